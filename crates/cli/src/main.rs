@@ -1,0 +1,2 @@
+//! `muniment`: the headless door.
+fn main() {}

@@ -1,0 +1,1 @@
+//! Schedules, triggers and the retention calculus, with its explanation

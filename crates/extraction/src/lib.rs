@@ -1,0 +1,1 @@
+//! Text out of any file, in a separate, limited process

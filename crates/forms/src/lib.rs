@@ -1,0 +1,1 @@
+//! Form definitions, answers, expressions, problems, stages: the only evaluator of a form

@@ -1,0 +1,155 @@
+//! The record and its components.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use words::Text;
+
+use crate::people::Role;
+use crate::{EntityId, Medium, Number, PartialDate, Security};
+
+/// What kind of document it is (metadata element 12).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum RecordType {
+    /// A document of any format.
+    Document,
+    /// An e-mail with its attachments.
+    EMail,
+    /// A completed form.
+    Form,
+    /// A scanned paper.
+    Scan,
+    /// A photograph.
+    Photo,
+    /// A captured web page.
+    Web,
+    /// A chat or other message.
+    Message,
+    /// A data set.
+    Data,
+    /// A physical thing described here.
+    Physical,
+}
+
+/// Result of judging the signatures of a component when it was captured (element 58).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum SealState {
+    /// No signature.
+    None,
+    /// Whole, unchanged, trusted.
+    Valid,
+    /// Whole and unchanged; trust could not be judged.
+    Indeterminate,
+    /// Changed, forged or refused.
+    Invalid,
+}
+
+/// One signature, as judged at capture.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SealSummary {
+    /// Name of the signer as the certificate gives it.
+    pub by: String,
+    /// The verdict on this signature.
+    pub state: SealState,
+    /// Claimed time of signing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub claimed_at: Option<Timestamp>,
+}
+
+/// One file of a record. Its bytes are immutable from declaration.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Component {
+    /// Name shown to people; unique within the record.
+    pub name: String,
+    /// Media type.
+    pub media: String,
+    /// SHA-256 of the bytes, lower-case hexadecimal (element 57).
+    pub sha256: String,
+    /// Size in bytes (element 56).
+    #[serde(with = "crate::as_text")]
+    pub size_bytes: u64,
+    /// Signatures as judged at capture.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub seals: Vec<SealSummary>,
+}
+
+/// Where a form-born record comes from (element 61).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FormOrigin {
+    /// Form number and edition as printed.
+    pub form: String,
+    /// SHA-256 of the definition.
+    pub definition_sha256: String,
+    /// The instance.
+    pub instance: EntityId,
+}
+
+/// When and by whom the record came in (elements 18 and 19).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Capture {
+    /// Time claimed by the desk.
+    pub captured_at: Timestamp,
+    /// The agent who declared it.
+    pub declared_by: EntityId,
+    /// The role in which it was declared.
+    pub role: Option<Role>,
+}
+
+/// A declared record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Record {
+    /// The part in which it is filed.
+    pub part: EntityId,
+    /// Reference of the part, repeated so that the record can be cited alone.
+    pub part_reference: String,
+    /// Enclosure number.
+    pub number: Number,
+    /// Provisional marks it had before (element 3).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub former_numbers: Vec<Number>,
+    /// Title in both languages; one side may be empty (elements 5 and 6).
+    pub title: Text,
+    /// Kind of record.
+    pub kind: RecordType,
+    /// Language of the content, as BCP 47 tags (element 13).
+    #[serde(default)]
+    pub languages: Vec<String>,
+    /// Electronic, physical or hybrid.
+    #[serde(default)]
+    pub medium: Medium,
+    /// Date of the document (element 16).
+    pub document_date: PartialDate,
+    /// When it was received or sent (element 17).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub received_at: Option<Timestamp>,
+    /// Author (element 22).
+    pub creator: String,
+    /// Originating organisation (element 23).
+    pub organisation: String,
+    /// Own security classification; absent when inherited from the folder (element 29).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub security: Option<Security>,
+    /// Whether it holds personal data (element 33).
+    #[serde(default)]
+    pub personal_data: bool,
+    /// Files, in order.
+    pub components: Vec<Component>,
+    /// The form it was born from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub form: Option<FormOrigin>,
+    /// When and by whom it came in.
+    pub capture: Capture,
+}
+
+impl Record {
+    /// `(12) in DO/4/12 Pt 2`.
+    pub fn reference(&self) -> String {
+        self.reference_with(&self.number)
+    }
+
+    /// The same place with another number: former references stay searchable.
+    pub fn reference_with(&self, number: &Number) -> String {
+        format!("({number}) in {}", self.part_reference)
+    }
+}

@@ -1,0 +1,22 @@
+//! Which role may ask for what. The one table behind every permission.
+
+use crate::operation::Act;
+use crate::people::Role;
+
+/// Whether one of `roles` may ask for `act`.
+pub(crate) fn may(roles: &[Role], act: &Act) -> bool {
+    use Role::{Officer, RecordsManager, RegistryClerk};
+    let allowed: &[Role] = match act {
+        Act::DeclareRecord { .. } => &[RegistryClerk, Officer, RecordsManager],
+        Act::EditMetadata { .. } | Act::OpenPart { .. } => &[RegistryClerk, RecordsManager],
+        Act::HandOver { .. } => &[Officer, RecordsManager, RegistryClerk],
+        Act::StateFact { .. } | Act::WithdrawFact { .. } => &[RegistryClerk, RecordsManager],
+        Act::OpenFolder { .. }
+        | Act::ClosePart { .. }
+        | Act::RegisterAgent { .. }
+        | Act::AddClass { .. }
+        | Act::PublishSchedule { .. }
+        | Act::PublishForm { .. } => &[RecordsManager],
+    };
+    roles.iter().any(|role| allowed.contains(role))
+}

@@ -1,0 +1,1 @@
+//! What a person can ask of a desk: one verb, one file

@@ -1,0 +1,1 @@
+//! A completed form as a PDF

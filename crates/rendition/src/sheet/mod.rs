@@ -1,0 +1,186 @@
+//! The printed form as data: what stands on the page, in reading order, before
+//! anything is measured. Whoever knows forms makes a [`Sheet`]; whoever knows paper
+//! draws it. No measures, no fonts and no rules of a form are here.
+
+mod words_in;
+
+use jiff::Timestamp;
+use words::Text;
+
+pub use words_in::{Spot, spots};
+
+/// Everything that is printed on one form, and the data embedded beside it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sheet {
+    /// Title of the form in both languages.
+    pub title: Text,
+    /// The department whose form it is.
+    pub department: Text,
+    /// Printed form number, for example `GEN-LV-1`.
+    pub form_no: String,
+    /// Printed edition, for example `11/2026`.
+    pub edition: String,
+    /// Identifier of this instance or record, printed on every page.
+    pub reference: String,
+    /// Who is named as author in the document's properties.
+    pub author: String,
+    /// Time that the document's properties carry; also the date of the embedded file.
+    pub made_at: Timestamp,
+    /// The parts of the form in reading order.
+    pub sections: Vec<Section>,
+    /// All stages in order; each that signs gets a signature place.
+    pub stages: Vec<Stage>,
+    /// Notes at the end of the form, numbered when printed.
+    pub notes: Vec<Text>,
+    /// The data of the first stage as JSON text, embedded as `form-data.json`.
+    pub data: String,
+}
+
+/// One part of a form under its own heading.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Section {
+    /// Heading in both languages.
+    pub heading: Text,
+    /// One sentence under the heading.
+    pub hint: Option<Text>,
+    /// Identifier of the stage whose section it is.
+    pub stage: String,
+    /// Set apart by a tinted band: filled in by the office, not by the applicant.
+    pub official: bool,
+    /// Items in reading order.
+    pub items: Vec<Item>,
+}
+
+/// One thing on the page.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Item {
+    /// A label with a value.
+    Value(Value),
+    /// A label with tick boxes.
+    Choice(Choice),
+    /// A repeating group.
+    Table(Table),
+    /// A paragraph, for example a declaration.
+    Note(Text),
+}
+
+/// A labelled value.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Value {
+    /// The question.
+    pub label: Text,
+    /// The answer.
+    pub content: Content,
+    /// Share of the row.
+    pub span: Span,
+}
+
+/// Share of the page's width that an item takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Span {
+    /// A quarter.
+    Quarter,
+    /// A third.
+    Third,
+    /// A half.
+    Half,
+    /// The whole row.
+    #[default]
+    Full,
+}
+
+impl Span {
+    /// Twelfths of the row.
+    pub fn twelfths(self) -> u16 {
+        match self {
+            Span::Quarter => 3,
+            Span::Third => 4,
+            Span::Half => 6,
+            Span::Full => 12,
+        }
+    }
+}
+
+/// What stands in the place of an answer.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Content {
+    /// Text as it was typed; line ends are kept.
+    Plain(String),
+    /// Text that exists in both languages, such as the name of a code.
+    Words(Text),
+    /// Not answered: the place stays empty, without a prepared field.
+    Blank,
+    /// To be filled by a later stage: an empty place with a prepared field.
+    Later {
+        /// Name of the field within its stage: ASCII letters, digits, `-` and `_`.
+        name: String,
+        /// How many lines of text the place holds, at least one.
+        lines: u8,
+    },
+}
+
+/// A question answered by ticking.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Choice {
+    /// The question.
+    pub label: Text,
+    /// The possible answers in order.
+    pub options: Vec<Tick>,
+    /// Share of the row.
+    pub span: Span,
+}
+
+/// One tick box.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tick {
+    /// The answer.
+    pub label: Text,
+    /// Whether it is ticked.
+    pub chosen: bool,
+}
+
+/// A repeating group, drawn as a table whose head is repeated on each page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// Name of the group.
+    pub label: Text,
+    /// Columns in order.
+    pub columns: Vec<Column>,
+    /// Rows; each has one cell per column, missing ones stay empty.
+    pub rows: Vec<Vec<Content>>,
+    /// Totals under the last row, each over the last column.
+    pub totals: Vec<Total>,
+}
+
+/// One column of a table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Column {
+    /// Heading in both languages.
+    pub heading: Text,
+    /// Relative width; shares are worked out over all columns.
+    pub weight: u16,
+    /// Figures stand at the right edge.
+    pub figures: bool,
+}
+
+/// A total of a table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Total {
+    /// What is totalled.
+    pub label: Text,
+    /// The figure as it is to be printed.
+    pub value: String,
+}
+
+/// A stage of the form.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stage {
+    /// Identifier: ASCII letters, digits, `-` and `_`.
+    pub id: String,
+    /// What the stage is called.
+    pub title: Text,
+    /// Whether the stage ends with a signature, hence has a place for one.
+    pub signs: bool,
+    /// What the signer declares, printed above the place.
+    pub declaration: Option<Text>,
+}

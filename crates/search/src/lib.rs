@@ -1,0 +1,1 @@
+//! Words, index and query language of the search

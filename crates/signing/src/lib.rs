@@ -1,0 +1,1 @@
+//! Signatures in PDF: made, read and judged

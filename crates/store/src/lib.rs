@@ -1,0 +1,1 @@
+//! SQLCipher database and sealed component files, with one door for writes

@@ -1,0 +1,1 @@
+//! The exchange between desk and authority as pure steps

@@ -1,0 +1,23 @@
+### Words printed on every form, and why a form could not be printed.
+
+rendition-reference = Reference
+rendition-form-no = Form No.
+rendition-page = Page { $page } of { $pages }
+rendition-official-use = For official use only
+rendition-continued = continued
+rendition-signature-of = Signature: { $stage }
+rendition-notes = Notes
+rendition-row-number = No.
+rendition-signed-by = Signed by
+rendition-signed-at = Signed at
+rendition-signed-reason = Reason
+rendition-data-of = Form data of the stage { $stage }
+
+rendition-missing-glyphs = The typeface has no sign for { $characters }, found at “{ $place-en }”, so the form cannot be printed as it was typed. Replace the character by one that is in the Hong Kong Supplementary Character Set, or describe it in words.
+rendition-field-name = The name “{ $name }” cannot name a field of a PDF form. Use ASCII letters, digits, “-” and “_” in the form definition.
+rendition-field-twice = The field “{ $name }” has more than one place on the page. Give each place its own name in the form definition.
+rendition-data = The form data to be embedded is not valid JSON, so no document was made ({ $detail }). Report this to the system's support.
+rendition-unknown-field = The document has no place prepared for “{ $name }”. It was made from another edition of the form; complete that edition.
+rendition-does-not-fit = The text is too long for the place “{ $name }” on the page, even in the smallest type. Shorten it, or attach it as a document.
+rendition-document = The document of the earlier stage cannot be read ({ $detail }). Ask the earlier office to send it again.
+rendition-broken = The page could not be made ({ $detail }). Nothing was filed; report this to the system's support.

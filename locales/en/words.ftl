@@ -1,0 +1,3 @@
+### Sentences shared by every room.
+
+words-list-more = and { $count } more

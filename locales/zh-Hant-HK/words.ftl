@@ -1,0 +1,3 @@
+### 各部分共用的句子。
+
+words-list-more = 另有 { $count } 項

@@ -1,0 +1,99 @@
+/**
+ * Shapes shared by every verb of the contract: languages, messages, errors, what changed.
+ * Conventions of the whole contract: plain objects, snake_case fields, string enums; `null` for
+ * "unknown or none" (a field is never left out of an answer); dates `YYYY-MM-DD`; times RFC 3339
+ * in UTC; ids and digests as strings; sizes in bytes and counts as numbers below 2^53; decimals
+ * as strings. Deliberately not here: anything that belongs to one room only.
+ */
+
+/** A language of the product, as a BCP 47 tag. */
+export type Lang = 'en' | 'zh-Hant-HK';
+
+/** A text that an author wrote, in both languages; a side may be empty. */
+export type Text = {
+  'zh-Hant-HK': string;
+  en: string;
+};
+
+/** One argument of a message: a whole number, or text in canonical form (ISO dates, codes, names). */
+export type Arg = number | string;
+
+/** What a room has to say: an identifier in `locales/` and its arguments. The window says it. */
+export type Message = {
+  /** Identifier of the sentence, kebab case. */
+  code: string;
+  args: Record<string, Arg>;
+};
+
+/** Any JSON value (answers of a form). */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+/** Every error of a verb, Refusal or Fault. Problems of a form are values in an answer, not errors. */
+export type WireError = {
+  /** Stable code, kebab case; `cancelled` when the person closed a dialog (the window says nothing). */
+  code: string;
+  /** The sentence, already in the window's language. */
+  message: string;
+  /** What to do next, in the window's language. */
+  hint: string | null;
+  /** The message's arguments, so that the window can say it again after a change of language. */
+  parameters: Record<string, Arg>;
+  /** Only for a Fault: the number under which the log holds the details. */
+  reference_number: string | null;
+};
+
+/** What a change can be about. The window refreshes exactly the queries of these topics. */
+export type Topic =
+  | 'vault'
+  | 'settings'
+  | 'forms'
+  | 'drafts'
+  | 'work'
+  | 'plan'
+  | 'records'
+  | 'index'
+  | 'keeping'
+  | 'sync'
+  | 'tray'
+  | 'log';
+
+/** One topic that changed, with the ids concerned; an empty list means "all of it". */
+export type Change = {
+  topic: Topic;
+  ids: string[];
+};
+
+/** The answer of a change that has nothing else to say; also the payload of the event `changed`. */
+export type Changed = {
+  changed: Change[];
+};
+
+/** Who acted or shall act: a person in a post. */
+export type Agent = {
+  agent_id: string;
+  /** The person's name. */
+  name: Text;
+  /** The post held, as in the establishment list. */
+  post: Text;
+};
+
+/** A file that a person chose in the system's dialog or dropped on the window. */
+export type PickedFile = {
+  /** Absolute path, opaque for the window; only handed back in requests. */
+  path: string;
+  /** The last part of the path, for show. */
+  name: string;
+  size_bytes: number;
+};
+
+/** Ask the system's own file dialog. */
+export type PickFilesRequest = {
+  purpose: 'documents' | 'attachment' | 'key' | 'verify';
+  /** More than one file may be chosen. */
+  multiple: boolean;
+};
+
+/** What was chosen; empty when the dialog was closed. */
+export type PickFilesResponse = {
+  files: PickedFile[];
+};

@@ -1,0 +1,145 @@
+/**
+ * The contract between the window and the desk: every verb with its request and response.
+ * The window imports the contract from this file only. `Verbs` maps names to shapes, `verbs` is the
+ * same list at run time, `byteVerbs` answer raw bytes. Every changing verb answers `changed`, and the
+ * event `changed` carries the same payload (type `Changed`).
+ */
+import type { Changed, PickFilesRequest, PickFilesResponse } from './common';
+import type * as drafts from './drafts';
+import type * as exchange from './exchange';
+import type * as files from './files';
+import type * as forms from './forms';
+import type * as keeping from './keeping';
+import type * as prove from './prove';
+import type * as search from './search';
+import type * as vault from './vault';
+
+export type * from './common';
+export type * from './drafts';
+export type * from './exchange';
+export type * from './files';
+export type * from './forms';
+export type * from './keeping';
+export type * from './prove';
+export type * from './search';
+export type * from './vault';
+
+/** A verb that needs nothing. */
+export type Nothing = Record<string, never>;
+
+/** Every verb that answers JSON: `[request, response]`. */
+export type Verbs = {
+  // The vault and this desk.
+  vault_state: [Nothing, vault.VaultState];
+  create_vault: [vault.CreateVaultRequest, vault.CreateVaultResponse];
+  unlock: [vault.UnlockRequest, vault.VaultChanged];
+  lock: [Nothing, vault.VaultChanged];
+  get_settings: [Nothing, vault.SettingsResponse];
+  set_settings: [vault.SetSettingsRequest, vault.SettingsResponse];
+  pick_files: [PickFilesRequest, PickFilesResponse];
+  // Work and forms.
+  my_work: [Nothing, drafts.MyWorkResponse];
+  list_forms: [Nothing, forms.ListFormsResponse];
+  show_form: [forms.ShowFormRequest, forms.FormView];
+  list_drafts: [Nothing, drafts.ListDraftsResponse];
+  start_draft: [drafts.StartDraftRequest, drafts.StartDraftResponse];
+  open_draft: [drafts.DraftRequest, drafts.DraftView];
+  update_draft: [drafts.UpdateDraftRequest, drafts.UpdateDraftResponse];
+  attach_file: [drafts.AttachFileRequest, drafts.AttachmentsResponse];
+  detach: [drafts.DetachRequest, drafts.AttachmentsResponse];
+  discard_draft: [drafts.DraftRequest, Changed];
+  preview_form: [drafts.DraftRequest, drafts.PreviewResponse];
+  list_keys: [Nothing, drafts.ListKeysResponse];
+  open_key: [drafts.OpenKeyRequest, drafts.OpenKeyResponse];
+  sign_and_hand_over: [drafts.SignRequest, drafts.SignResponse];
+  return_stage: [drafts.ReturnStageRequest, Changed];
+  // Files.
+  file_plan: [Nothing, files.FilePlanResponse];
+  list_records: [files.ListRecordsRequest, files.ListRecordsResponse];
+  show_record: [files.ShowRecordRequest, files.RecordView];
+  edit_metadata: [files.EditMetadataRequest, Changed];
+  file_documents: [files.FileDocumentsRequest, files.FileDocumentsResponse];
+  suggest_folders: [files.SuggestFoldersRequest, files.SuggestFoldersResponse];
+  open_folder: [files.OpenFolderRequest, files.NodeResponse];
+  open_part: [files.OpenPartRequest, files.NodeResponse];
+  close_part: [files.ClosePartRequest, files.NodeResponse];
+  // Finding, keeping, proving.
+  search: [search.SearchRequest, search.SearchResponse];
+  due: [keeping.DueRequest, keeping.DueResponse];
+  explain: [keeping.ExplainRequest, keeping.ExplainResponse];
+  record_fact: [keeping.RecordFactRequest, keeping.RecordFactResponse];
+  verify_record: [prove.VerifyRecordRequest, prove.VerifyReport];
+  verify_file: [prove.VerifyFileRequest, prove.VerifyReport];
+  verify_log: [Nothing, prove.LogReport];
+  rebuild_index: [Nothing, prove.RebuildResponse];
+  doctor: [Nothing, prove.DoctorResponse];
+  // Exchange.
+  sync_state: [Nothing, exchange.SyncState];
+  sync_now: [Nothing, exchange.SyncChanged];
+  connect_server: [exchange.ConnectServerRequest, exchange.SyncChanged];
+  tray: [Nothing, exchange.TrayResponse];
+  resolve_tray: [exchange.ResolveTrayRequest, Changed];
+};
+
+/** Verbs that answer raw bytes. */
+export type ByteVerbs = {
+  preview_bytes: drafts.PreviewBytesRequest;
+  record_bytes: files.RecordBytesRequest;
+};
+
+export type Verb = keyof Verbs;
+export type ByteVerb = keyof ByteVerbs;
+export type Request<V extends Verb> = Verbs[V][0];
+export type Response<V extends Verb> = Verbs[V][1];
+
+/** All verbs that answer JSON, in the order of `Verbs`. */
+export const verbs = [
+  'vault_state',
+  'create_vault',
+  'unlock',
+  'lock',
+  'get_settings',
+  'set_settings',
+  'pick_files',
+  'my_work',
+  'list_forms',
+  'show_form',
+  'list_drafts',
+  'start_draft',
+  'open_draft',
+  'update_draft',
+  'attach_file',
+  'detach',
+  'discard_draft',
+  'preview_form',
+  'list_keys',
+  'open_key',
+  'sign_and_hand_over',
+  'return_stage',
+  'file_plan',
+  'list_records',
+  'show_record',
+  'edit_metadata',
+  'file_documents',
+  'suggest_folders',
+  'open_folder',
+  'open_part',
+  'close_part',
+  'search',
+  'due',
+  'explain',
+  'record_fact',
+  'verify_record',
+  'verify_file',
+  'verify_log',
+  'rebuild_index',
+  'doctor',
+  'sync_state',
+  'sync_now',
+  'connect_server',
+  'tray',
+  'resolve_tray',
+] as const satisfies readonly Verb[];
+
+/** Verbs that answer bytes. */
+export const byteVerbs = ['preview_bytes', 'record_bytes'] as const satisfies readonly ByteVerb[];

@@ -1,0 +1,193 @@
+/**
+ * Contract: drafts, my work, check and sign, handing over and returning a stage.
+ * The secret of a key is asked by Rust in a window of its own; no request here carries it.
+ */
+import type { Agent, Change, Message, Text } from './common';
+import type { Evaluation, Edit, FormView } from './forms';
+
+/** Begin a form (`instance_id` null), or open the stage of an instance that has come to this desk. */
+export type StartDraftRequest = { form_id: string; instance_id: string | null };
+
+/** `open_draft`, `discard_draft`, `preview_form`. */
+export type DraftRequest = { draft_id: string };
+
+/** A draft in a list. */
+export type DraftRow = {
+  draft_id: string;
+  instance_id: string;
+  form_id: string;
+  form_no: string;
+  title: Text;
+  stage_id: string;
+  stage_title: Text;
+  saved_at: string;
+  /** Open problems at the last evaluation. */
+  problems: number;
+  /** When this stage is due; null = no limit. */
+  due_on: string | null;
+};
+
+export type ListDraftsResponse = { drafts: DraftRow[] };
+
+/** A file in a draft. It lies in the vault from the moment it was picked. */
+export type AttachedFile = {
+  file_id: string;
+  /** The slot it answers. */
+  attachment_id: string;
+  name: string;
+  size_bytes: number;
+  /** Hex. */
+  sha256: string;
+};
+
+/** One stage of this instance on the stage line. */
+export type StageProgress = {
+  stage_id: string;
+  title: Text;
+  by: Text;
+  state: 'done' | 'open' | 'waiting' | 'returned' | 'skipped';
+  /** Who did it; null before. */
+  agent: Agent | null;
+  done_at: string | null;
+  due_on: string | null;
+  signed: boolean;
+};
+
+/** Everything the fill screen needs, in one answer. */
+export type DraftView = {
+  draft: DraftRow;
+  form: FormView;
+  evaluation: Evaluation;
+  attachments: AttachedFile[];
+  stages: StageProgress[];
+  /** Reasons with which an office returned it; null = not returned. */
+  returned: { by: Agent; at: string; reasons: string } | null;
+  /** A newer edition exists; the draft stays in its own. */
+  newer_edition: { edition: string; accept_until: string | null } | null;
+};
+
+/** `start_draft`. */
+export type StartDraftResponse = { draft: DraftView; changed: Change[] };
+
+/** `update_draft`: edits in order. Saved before the answer comes. */
+export type UpdateDraftRequest = { draft_id: string; edits: Edit[] };
+
+export type UpdateDraftResponse = { evaluation: Evaluation; saved_at: string; changed: Change[] };
+
+/** `attach_file`: `path` as `pick_files` gave it. */
+export type AttachFileRequest = { draft_id: string; attachment_id: string; path: string };
+
+export type DetachRequest = { draft_id: string; file_id: string };
+
+/** Answer of `attach_file` and `detach`. */
+export type AttachmentsResponse = {
+  attachments: AttachedFile[];
+  evaluation: Evaluation;
+  saved_at: string;
+  changed: Change[];
+};
+
+/** `preview_form`: refused (`forms-not-complete`) while there are problems. */
+export type PreviewResponse = {
+  /** SHA-256 of the PDF, hex; `sign_and_hand_over` must name it. */
+  digest: string;
+  pages: number;
+  size_bytes: number;
+  /** What the signer declares: the form's own words; null when the stage does not sign. */
+  declaration: Text | null;
+  /** Answers covered: how many fields of which stages. */
+  answers: number;
+  attachments: AttachedFile[];
+  /** Earlier seals on the same paper. */
+  earlier: SealLine[];
+  /** Answers left out because they are hidden. */
+  left_out: Text[];
+  /** Where it goes next; null = it is filed here. */
+  next: { stage_id: string; title: Text; to: Text } | null;
+  /** Where it will be filed when this is the last stage. */
+  files_under: { reference: string; title: Text } | null;
+  signs: boolean;
+};
+
+/** A seal in one line: who and when. */
+export type SealLine = { agent: Agent; stage_title: Text; at: string };
+
+/** `preview_bytes`: raw bytes of the PDF with this digest. */
+export type PreviewBytesRequest = { draft_id: string; digest: string };
+
+/** A signing key this desk knows of. */
+export type KeyView = {
+  /** Path of a `.p12`, or a `pkcs11:` URI. Opaque for the window. */
+  key_path: string;
+  /** For show: file name or token label. */
+  label: string;
+  /** Subject's common name; null before the key was ever opened here. */
+  subject: string | null;
+  issuer: string | null;
+  serial: string | null;
+  valid_from: string | null;
+  valid_until: string | null;
+  /** May sign now, as far as can be known without the secret. */
+  usable: boolean;
+  /** Why not, or a remark (expires soon). */
+  remark: Message | null;
+};
+
+export type ListKeysResponse = { keys: KeyView[]; preferred: string | null };
+
+/** `open_key`: Rust asks the secret in its own window, reads the certificate, forgets the secret. */
+export type OpenKeyRequest = { key_path: string };
+
+export type OpenKeyResponse = { key: KeyView; changed: Change[] };
+
+/** `sign_and_hand_over`: `key_path` null when the stage does not sign. */
+export type SignRequest = { draft_id: string; digest: string; key_path: string | null };
+
+export type SignResponse = {
+  instance_id: string;
+  stage_id: string;
+  /** `passed_on`: to the next office; `filed`: a record was made. */
+  state: 'passed_on' | 'filed';
+  /** Reference of the record; null when passed on. */
+  reference: string | null;
+  /** The number still awaits the server. */
+  provisional: boolean;
+  /** Next post; null when filed. */
+  passed_to: Text | null;
+  /** Until when it can be taken back before it is sent. */
+  undo_until: string | null;
+  changed: Change[];
+};
+
+/** `return_stage`: give the form back to an earlier stage, with reasons. */
+export type ReturnStageRequest = { draft_id: string; to_stage: string; reasons: string };
+
+/** Trays of My work, in the order in which the window shows them. */
+export type TrayKind = 'to_sign' | 'returned' | 'to_complete' | 'to_file' | 'attention' | 'review';
+
+/** Where Enter leads. `instance`: `start_draft` with it; `record`: its reference. */
+export type WorkTarget =
+  | { kind: 'draft'; draft_id: string }
+  | { kind: 'instance'; form_id: string; instance_id: string }
+  | { kind: 'record'; reference: string }
+  | { kind: 'tray'; tray_id: string };
+
+export type WorkItem = {
+  item_id: string;
+  title: Text;
+  /** Form number or file reference. */
+  mark: string | null;
+  /** One line about it: who sent it, what is wrong. */
+  note: Message | null;
+  since: string;
+  due_on: string | null;
+  /** The due date is past, as Rust counts days. */
+  overdue: boolean;
+  target: WorkTarget;
+};
+
+export type WorkTray = { tray: TrayKind; total: number; items: WorkItem[] };
+
+/** `my_work`: all six trays, empty ones included; at most 50 items each. */
+export type MyWorkResponse = { trays: WorkTray[] };
+

@@ -1,0 +1,73 @@
+/**
+ * Contract: how long a record is kept, when it is due, and why; facts that start periods.
+ * Deliberately not here: lists, approvals and certificates of disposal.
+ */
+import type { Change, Message, Text } from './common';
+
+/** Where a record stands in its time. */
+export type KeepingState = 'waiting' | 'running' | 'due' | 'held' | 'permanent' | 'transfer' | 'destroyed' | 'unknown';
+
+/** One line: what happens when, because of what. */
+export type KeepingLine = {
+  state: KeepingState;
+  /** The sentence, e.g. destroy on 1 April 2034 because …. */
+  text: Message;
+  /** Date from which the period counts; null = its trigger has not come. */
+  base_on: string | null;
+  /** Last day of the period. */
+  end_on: string | null;
+  /** First day on which the action may be taken. */
+  due_on: string | null;
+  action: 'destroy' | 'transfer' | 'review' | 'permanent' | null;
+  /** Class code and title of the rule that governs. */
+  rule: string | null;
+  rule_title: Text | null;
+  held: boolean;
+  /** Names of holds in force. */
+  holds: Text[];
+  /** Past share of the period, 0 to 1, for the time bar; null = cannot be said. */
+  elapsed: number | null;
+};
+
+/** `due`: everything due on or before a day, and what waits for a fact. */
+export type DueRequest = { on: string; limit: number };
+
+export type DueRow = {
+  record_id: string;
+  reference: string;
+  title: Text;
+  class: string;
+  state: KeepingState;
+  action: KeepingLine['action'];
+  base: string | null;
+  end: string | null;
+  due: string | null;
+  held: boolean;
+};
+
+/** Due units per month, for the columns; first month is the month of `on`. */
+export type DueMonth = { month: string; due: number; held: number };
+
+export type DueResponse = { on: string; total: number; rows: DueRow[]; months: DueMonth[] };
+
+/** `explain`. */
+export type ExplainRequest = { reference: string };
+
+/** One step of the derivation: a fact or a rule, and what follows. */
+export type ExplainStep = {
+  /** Name of the rule in the schedule or the calculus. */
+  rule: string;
+  /** Facts used, in order. */
+  inputs: { name: Message; value: string; source: string | null }[];
+  /** Canonical result (a date, a state); null = none yet. */
+  result: string | null;
+  /** The step as a sentence. */
+  text: Message;
+};
+
+export type ExplainResponse = { reference: string; title: Text; due: string | null; keeping: KeepingLine; steps: ExplainStep[] };
+
+/** `record_fact`: state a fact that a period waits for (e.g. `audit-closed` on a day). */
+export type RecordFactRequest = { reference: string; fact: string; on: string; note: string | null };
+
+export type RecordFactResponse = { keeping: KeepingLine; changed: Change[] };

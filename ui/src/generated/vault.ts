@@ -1,0 +1,92 @@
+/**
+ * Contract: the vault (state, first start, unlock, lock) and the settings of this desk.
+ * Deliberately not here: the secret of a signing key, which never passes through this window.
+ */
+import type { Agent, Change, Lang, Text } from './common';
+
+/** Where the vault stands. `absent`: none made yet; `busy`: open in another process. */
+export type VaultStage = 'absent' | 'locked' | 'open' | 'busy';
+
+/** Answer of `vault_state`, `unlock` and `lock`. */
+export type VaultState = {
+  stage: VaultStage;
+  /** Who the vault belongs to; null until it is open. */
+  holder: Agent | null;
+  /** Name of the department, from the vault's public header or the sample. */
+  department: Text | null;
+  /** The vault holds the demo department; every document made from it says so. */
+  sample: boolean;
+  /** The operating system's keyring answers on this machine. */
+  keyring_available: boolean;
+  /** A keyring slot exists and may be used now (never right after a lock). */
+  keyring_slot: boolean;
+  /** A department recovery slot exists. */
+  recovery_slot: boolean;
+  /** Language chosen when the vault was made; null while absent. */
+  language: Lang | null;
+  /** Civil date of the office (UTC+8) as the desk sees it: what "today" means in the window. */
+  today: string;
+};
+
+/** `create_vault`: make a vault in the standard place. The passphrase must pass the room's own rule. */
+export type CreateVaultRequest = {
+  /** Fill it with the demo department. */
+  sample: boolean;
+  language: Lang;
+  passphrase: string;
+  /** Also put a slot into the operating system's keyring. */
+  use_keyring: boolean;
+  /** Name and post of the holder; null with `sample`, which brings its own. */
+  holder: { name: Text; post: Text } | null;
+};
+
+/** Answer of `create_vault`: open at once. */
+export type CreateVaultResponse = {
+  state: VaultState;
+  /** Recovery words or key, shown once; null when the department's key holds that slot. */
+  recovery_key: string | null;
+  changed: Change[];
+};
+
+/** `unlock`: exactly one of the three ways is used. */
+export type UnlockRequest = {
+  passphrase: string | null;
+  keyring: boolean;
+  recovery_key: string | null;
+};
+
+/** Answer of `unlock` and `lock`. */
+export type VaultChanged = {
+  state: VaultState;
+  changed: Change[];
+};
+
+/** Look of the window. */
+export type Theme = 'system' | 'light' | 'dark' | 'contrast';
+
+/** Settings of this desk, kept in the vault (look and language also beside it, for the lock screen). */
+export type Settings = {
+  language: Lang;
+  theme: Theme;
+  /** Rows of lists: 34 px or 44 px. */
+  density: 'compact' | 'comfortable';
+  /** Size of the whole window, 100 to 200. */
+  zoom_percent: number;
+  /** Single letters act as commands outside fields (WCAG 2.1.4: can be switched off). */
+  single_keys: boolean;
+  /** Minutes without any input before the vault locks; 0 never. */
+  lock_after_minutes: number;
+  /** Linux: show Chinese preedit inside the field. */
+  inline_preedit: boolean;
+};
+
+/** `set_settings`: only the fields given are changed. */
+export type SetSettingsRequest = {
+  settings: Partial<Settings>;
+};
+
+/** Answer of `get_settings` and `set_settings`. */
+export type SettingsResponse = {
+  settings: Settings;
+  changed: Change[];
+};
