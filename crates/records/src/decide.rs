@@ -3,6 +3,8 @@
 //! The desk asks them provisionally, the authority with effect. Both ask the same
 //! function; only [`Context::numbering`] differs.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use crate::element::set_value;
@@ -54,7 +56,7 @@ pub fn decide(world: &dyn World, operation: &Operation, context: &Context) -> Re
             one(Change::ClassAdded { class: class.clone() })
         }
         Act::OpenFolder { folder } => one(open_folder(world, id, folder)?),
-        Act::OpenPart { folder, on } => one(open_part(world, id, *folder, *on)?),
+        Act::OpenPart { folder, on, subjects } => one(open_part(world, id, *folder, *on, subjects)?),
         Act::ClosePart { on, reason } => one(close_part(world, id, *on, reason)?),
         Act::DeclareRecord { record } => declare(world, operation, record, agent.as_ref(), context),
         Act::EditMetadata { changes, reason } => one(edit(world, id, changes, reason)?),
@@ -132,7 +134,9 @@ fn open_folder(world: &dyn World, id: EntityId, folder: &Folder) -> Result<Chang
     Ok(Change::FolderOpened { folder: folder.clone() })
 }
 
-fn open_part(world: &dyn World, id: EntityId, folder_id: EntityId, on: Date) -> Result<Change, Refusal> {
+fn open_part(
+    world: &dyn World, id: EntityId, folder_id: EntityId, on: Date, subjects: &BTreeMap<String, Vec<String>>,
+) -> Result<Change, Refusal> {
     is_new(world, id)?;
     let folder = world.folder(folder_id).ok_or(Refusal::Unknown(Kind::Folder))?;
     let last = match world.last_part(folder_id).map(|entity| entity.state) {
@@ -153,6 +157,7 @@ fn open_part(world: &dyn World, id: EntityId, folder_id: EntityId, on: Date) -> 
             opened_on: on,
             closed_on: None,
             closed_because: String::new(),
+            subjects: subjects.clone(),
             last_number: 0,
             last_addition_on: None,
         },
@@ -215,6 +220,9 @@ fn declared(operation: &Operation, new: &NewRecord, part: &Part, number: Number,
         organisation: new.organisation,
         security: new.security,
         personal_data: new.personal_data,
+        subjects: new.subjects,
+        named_dates: new.named_dates,
+        disposal_override: new.disposal_override,
         components: new.components,
         form: new.form,
         capture: Capture {

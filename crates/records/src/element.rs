@@ -206,6 +206,7 @@ pub fn own_value(record: &Record, element: Element) -> Option<Value> {
         Element::Organisation => text(&record.organisation),
         Element::Security => record.security.map(|level| json!(level)),
         Element::PersonalData => Some(json!(record.personal_data)),
+        Element::DisposalClass => record.disposal_override.as_ref().map(|(code, _)| json!(code)),
         Element::Reference => Some(json!(record.reference())),
         Element::ProvisionalReference => {
             let former: Vec<String> =

@@ -1,5 +1,7 @@
 //! What a desk asks for.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -45,6 +47,15 @@ pub struct NewRecord {
     /// Whether it holds personal data.
     #[serde(default)]
     pub personal_data: bool,
+    /// Keys by which facts are looked up: name of the subject (`contract`) to its keys.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub subjects: BTreeMap<String, Vec<String>>,
+    /// Named dates that retention may count from, as the form or the filer gave them.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub named_dates: BTreeMap<String, PartialDate>,
+    /// A disposal class set on the record instead of the inherited one, with the reason.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub disposal_override: Option<(String, String)>,
     /// Files, in order; their bytes are stored before the operation is asked.
     pub components: Vec<Component>,
     /// The form it was born from.
@@ -67,7 +78,15 @@ pub enum Act {
     /// Open a folder.
     OpenFolder { folder: Folder },
     /// Open the next part of a folder.
-    OpenPart { folder: EntityId, on: Date },
+    OpenPart {
+        /// The folder.
+        folder: EntityId,
+        /// The day.
+        on: Date,
+        /// Keys by which facts about it are looked up.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        subjects: BTreeMap<String, Vec<String>>,
+    },
     /// Close a part.
     ClosePart { on: Date, reason: String },
     /// Declare a record into a part.

@@ -1,5 +1,7 @@
 //! The file plan: classes, folders and parts (volumes of a folder).
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use words::Text;
@@ -108,6 +110,9 @@ pub struct Part {
     /// Why it was closed.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub closed_because: String,
+    /// Keys by which facts are looked up: name of the subject (`contract`) to its keys.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub subjects: BTreeMap<String, Vec<String>>,
     /// The last enclosure number given.
     #[serde(default)]
     pub last_number: u32,

@@ -1,5 +1,7 @@
 //! The record and its components.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use words::Text;
@@ -133,6 +135,15 @@ pub struct Record {
     /// Whether it holds personal data (element 33).
     #[serde(default)]
     pub personal_data: bool,
+    /// Keys by which facts are looked up: name of the subject (`contract`) to its keys.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub subjects: BTreeMap<String, Vec<String>>,
+    /// Named dates that retention may count from, as the form or the filer gave them.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub named_dates: BTreeMap<String, PartialDate>,
+    /// A disposal class set on the record instead of the inherited one, with the reason.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub disposal_override: Option<(String, String)>,
     /// Files, in order.
     pub components: Vec<Component>,
     /// The form it was born from.

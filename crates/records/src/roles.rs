@@ -10,7 +10,8 @@ pub(crate) fn may(roles: &[Role], act: &Act) -> bool {
         Act::DeclareRecord { .. } => &[RegistryClerk, Officer, RecordsManager],
         Act::EditMetadata { .. } | Act::OpenPart { .. } => &[RegistryClerk, RecordsManager],
         Act::HandOver { .. } => &[Officer, RecordsManager, RegistryClerk],
-        Act::StateFact { .. } | Act::WithdrawFact { .. } => &[RegistryClerk, RecordsManager],
+        Act::StateFact { .. } => &[RegistryClerk, Officer, RecordsManager],
+        Act::WithdrawFact { .. } => &[RegistryClerk, RecordsManager],
         Act::OpenFolder { .. }
         | Act::ClosePart { .. }
         | Act::RegisterAgent { .. }

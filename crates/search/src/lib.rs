@@ -1,1 +1,16 @@
-//! Words, index and query language of the search
+//! Words, index and query language of the search, in Traditional Chinese and English.
+//!
+//! - [`analyser`]: text → terms, without a dictionary
+//! - [`Query`]: what a person typed → a tree
+//! - [`Index`]: terms → records, encrypted on the disk and always disposable
+//! - [`highlight`], [`fragments`]: text and query → marks
+//!
+//! This room knows no store: it is handed texts and identifiers, and asks for stored text only
+//! through [`StoredText`].
+
+pub mod analyser;
+mod highlight;
+mod query;
+
+pub use highlight::{Fragment, fragments, highlight, highlight_close, utf16_ranges};
+pub use query::{Chip, Field, Query, Reading};

@@ -1,1 +1,49 @@
-//! SQLCipher database and sealed component files, with one door for writes
+//! The store: one SQLCipher database and sealed component files, with one door for writes.
+//!
+//! [`Store::transact`] is the only way to change anything; it answers with what changed.
+//! Inside it, [`Tx::ask`] is the only way to change an entity: it puts the operation to the
+//! rules, writes it to the device chain, and either appends the accepted events (where desk
+//! and authority are one) or shows them provisionally until the authority has spoken. The
+//! authority's half ([`Tx::accept`], [`Store::feed`]) is the same code on a server and in the
+//! process of a desk that stands alone.
+//!
+//! Deliberately not here: the search index (an index queue joins both through `registry`),
+//! sockets, the clock (times come in as parameters), the vault's header and its slots.
+
+mod accept;
+mod append;
+mod ask;
+mod authority;
+mod changes;
+mod components;
+mod database;
+mod devices;
+mod drafts;
+mod fault;
+mod founding;
+mod keys;
+mod lists;
+mod meta;
+mod outbox;
+mod pull;
+mod queue;
+mod rebuild;
+mod rules;
+mod sealed_body;
+mod store;
+mod verify;
+mod world;
+
+pub use ask::{Ask, AskError, Asked};
+pub use authority::Standing;
+pub use changes::{Changes, Topic};
+pub use components::{ComponentState, MAX_COMPONENT_BYTES};
+pub use devices::{CodeError, DeviceRow, DeviceState};
+pub use drafts::{DraftFile, DraftRow};
+pub use fault::Fault;
+pub use founding::Founding;
+pub use lists::{HistoryEntry, Page, RecordRow};
+pub use outbox::{OutboxRow, OutboxState, TrayRow};
+pub use queue::Queued;
+pub use store::{Store, Tx};
+pub use verify::{Finding, LogReport};

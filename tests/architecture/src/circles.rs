@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 /// From each thing to the things it knows, with the place where that is written.
 pub type Graph = BTreeMap<String, BTreeMap<String, String>>;
 
-/// One shortest circle for every group of things that go round in circles.
+/// A shortest circle through everything that lies on one, unless an earlier circle has shown it.
 pub fn find(graph: &Graph) -> Vec<String> {
     let mut reported = BTreeSet::new();
     let mut findings = Vec::new();

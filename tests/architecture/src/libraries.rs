@@ -29,7 +29,7 @@ const EVERYWHERE: [&str; 18] = [
 ];
 
 /// Everything else, with its rooms.
-const ROOMS: [(&str, &[&str]); 36] = [
+const ROOMS: [(&str, &[&str]); 37] = [
     ("fluent-bundle", &["words"]),
     ("fluent-syntax", &["words"]),
     ("unic-langid", &["words"]),
@@ -45,6 +45,7 @@ const ROOMS: [(&str, &[&str]); 36] = [
     ("p12-keystore", &["signing"]),
     ("cryptoki", &["signing"]),
     ("tantivy", &["search"]),
+    ("frostem", &["search"]),
     ("printpdf", &["rendition"]),
     ("allsorts-azul", &["rendition"]),
     ("unicode-linebreak", &["rendition"]),

@@ -76,7 +76,9 @@ pub fn check_clippy(room: &str, text: Option<&str>) -> Vec<String> {
     let settings = REPEATED.iter().filter(|key| !table.contains_key(**key));
     calls
         .map(|call| format!("{room}/clippy.toml does not forbid {call}"))
-        .chain(settings.map(|key| format!("{room}/clippy.toml hides the setting {key} of the file at the top: repeat it")))
+        .chain(
+            settings.map(|key| format!("{room}/clippy.toml hides the setting {key} of the file at the top: repeat it")),
+        )
         .collect()
 }
 

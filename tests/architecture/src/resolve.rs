@@ -76,13 +76,12 @@ impl<'a> Reader<'a> {
 
     /// `pub use`, `pub(crate) use`, `pub(in …) use`.
     fn follows_pub(&self, at: usize) -> bool {
-        let before = &self.tokens[at.saturating_sub(6)..at];
-        match before.last().map(|token| &token.kind) {
+        let mut before = self.tokens[..at].iter().rev();
+        match before.next().map(|token| &token.kind) {
+            Some(Kind::Close) => {
+                before.find(|token| token.kind == Kind::Open('(')).is_some_and(|_| next_is_pub(before))
+            }
             Some(Kind::Ident(word)) => word == "pub",
-            Some(Kind::Close) => before.iter().rev().find_map(Token::ident).is_some_and(|_| {
-                before.iter().any(|token| token.ident() == Some("pub"))
-                    && !before.iter().any(|token| token.is(';') || token.kind == Kind::Open('{'))
-            }),
             _ => false,
         }
     }
@@ -99,9 +98,8 @@ impl<'a> Reader<'a> {
 
     /// The absolute module before the path at `at`, if the path can stay inside the crate.
     fn base(&self, at: usize) -> Option<Vec<String>> {
-        let here = || -> Vec<String> {
-            self.module.iter().chain(self.inline.iter().map(|(name, _)| name)).cloned().collect()
-        };
+        let here =
+            || -> Vec<String> { self.module.iter().chain(self.inline.iter().map(|(name, _)| name)).cloned().collect() };
         match self.tokens[at].ident()? {
             "crate" => Some(Vec::new()),
             "self" | "super" => Some(here()),
@@ -152,4 +150,8 @@ impl<'a> Reader<'a> {
         }
         at
     }
+}
+
+fn next_is_pub<'a>(mut tokens: impl Iterator<Item = &'a Token>) -> bool {
+    tokens.next().and_then(Token::ident) == Some("pub")
 }

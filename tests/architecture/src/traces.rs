@@ -3,8 +3,14 @@
 use crate::tree::Files;
 
 /// Folders of one machine. They stand in pieces so that this file does not refuse itself.
-const FOLDERS: [(&str, &str); 6] =
-    [("..", "/shared"), ("/work", "/main"), ("/work", "/shared"), ("/work", "/target-"), ("/ro", "ot/"), ("/ho", "me/")];
+const FOLDERS: [(&str, &str); 6] = [
+    ("..", "/shared"),
+    ("/work", "/main"),
+    ("/work", "/shared"),
+    ("/work", "/target-"),
+    ("/ro", "ot/"),
+    ("/ho", "me/"),
+];
 
 /// Hosts of package registries; a lock file records versions and digests, not addresses.
 const HOSTS: [(&str, &str); 7] = [

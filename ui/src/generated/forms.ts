@@ -75,36 +75,40 @@ export type ItemView =
   | { item: 'attachment'; attachment_id: string }
   | { item: 'note'; text: Text };
 
-/** How a field is drawn and what its value looks like in the answers. */
+/** How a field is drawn and what its value looks like in the answers. Typed text is sent as typed; Rust spells it. */
 export type FieldKind =
   /** string, one line */
   | 'text'
   /** string, several lines */
-  | 'long_text'
+  | 'longText'
   /** string: a code of `codelist` */
   | 'choice'
   /** string[]: codes of `codelist` */
-  | 'multi_choice'
-  /** number; the window sends what was typed as a string, Rust normalises */
+  | 'multiChoice'
+  /** number; text that cannot be understood stays a string and is a problem */
   | 'integer'
-  /** decimal string with two places; typed text is sent, Rust normalises */
-  | 'money'
-  /** decimal string */
+  /** decimal string with fixed places */
   | 'decimal'
+  /** decimal string with fixed places */
+  | 'money'
   /** YYYY-MM-DD */
   | 'date'
-  /** HH:MM */
+  /** HH:MM, 24:00 as the end of a day */
   | 'time'
   /** boolean */
   | 'boolean'
-  /** { "zh": string, "en": string } */
-  | 'name_pair'
-  /** string: a post of the directory; choices come with the evaluation */
+  /** { "zh": string, "en": string } of a person */
+  | 'namePair'
+  /** { "zh": string, "en": string } of an organisation */
+  | 'orgNamePair'
+  /** string: the title of a post; `choices` of the evaluation offers those of the directory */
   | 'post'
-  /** string: a file reference */
-  | 'file_reference'
-  /** string with check digit, masked unless edited */
-  | 'hkid';
+  /** string with check digit */
+  | 'hkid'
+  /** string */
+  | 'email'
+  /** string */
+  | 'phone';
 
 /** One field. */
 export type FieldView = {
@@ -197,8 +201,10 @@ export type Problem = {
   /** Code of a sentence in `locales/`, or of an author's rule. */
   code: string;
   args: Record<string, Arg>;
-  /** The author's own sentence; null when `code` is to be said. */
-  text: Text | null;
+  /** The author's own sentence; without it `code` is said. */
+  text?: Text | null;
+  /** Label of the field, for the list of problems. */
+  label?: Text | null;
 };
 
 /** What the engine says about the answers after an edit. Everything the window may need to paint. */

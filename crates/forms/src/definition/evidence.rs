@@ -1,0 +1,129 @@
+//! The part `evidence`: what is to be attached, when, and what becomes of originals.
+
+use serde::Serialize;
+use words::Text;
+
+use super::names::Names;
+use super::node::Node;
+use super::rules::{printable, rule};
+use crate::expr::Expr;
+use crate::pointer::Pattern;
+use crate::values::Type;
+
+/// The property of the answers under which attachments stand, by slot.
+pub const ATTACHMENTS: &str = "$attachments";
+
+/// What is asked of an original.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum OriginalPolicy {
+    /// A copy is enough.
+    CopyEnough,
+    /// A copy certified as true.
+    CertifiedCopy,
+    /// An officer confirms having seen the original.
+    Sighted,
+    /// The original follows by post or over the counter.
+    OriginalFollows,
+    /// The original is kept with the record.
+    OriginalKept,
+}
+
+/// A place for attachments.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AttachmentSlot {
+    /// Identifier.
+    pub id: String,
+    /// What is to be attached.
+    pub label: Text,
+    /// More about it.
+    pub help: Option<Text>,
+    /// The stage that attaches it.
+    pub stage: String,
+    /// When it is asked for; always where not said.
+    pub when: Option<Expr>,
+    /// The least number of files, where it is asked for.
+    pub min: u32,
+    /// The greatest number of files.
+    pub max: u32,
+    /// File name endings without the dot, lower case; any where empty.
+    pub accept: Vec<String>,
+    /// What is asked of the original.
+    pub original: OriginalPolicy,
+    /// Who may certify a copy.
+    pub certifiers: Vec<String>,
+    /// A tag such as `health`.
+    pub sensitivity: Option<String>,
+    /// The class of the linked record that the attachment becomes; with the record where not said.
+    pub own_class: Option<Expr>,
+}
+
+/// The greatest number of files in a slot where the definition names none.
+const MOST_FILES: u32 = 20;
+
+/// Reads the part `evidence`; `first_stage` owns slots that name no stage.
+pub fn attachments(node: &Node, names: &Names, first_stage: &str) -> Vec<AttachmentSlot> {
+    node.only(&["attachments"]);
+    let entries = node.get("attachments").map(|list| list.items()).unwrap_or_default();
+    let mut slots: Vec<AttachmentSlot> = Vec::new();
+    for entry in entries {
+        let slot = slot(&entry, names, first_stage);
+        if slots.iter().any(|other| other.id == slot.id) {
+            entry.fault_about("forms-def-attachment-twice", &slot.id);
+        }
+        slots.push(slot);
+    }
+    slots
+}
+
+fn slot(node: &Node, names: &Names, first_stage: &str) -> AttachmentSlot {
+    node.only(&[
+        "id", "label", "help", "stage", "when", "min", "max", "accept", "original", "retention", "sensitivity",
+    ]);
+    let (original, certifiers) = node.get("original").map(|entry| read_original(&entry)).unwrap_or_default();
+    AttachmentSlot {
+        id: node.need_string("id"),
+        label: node.need_text("label"),
+        help: node.get_text("help"),
+        stage: node.get_string("stage").unwrap_or_else(|| first_stage.to_owned()),
+        when: node.get("when").and_then(|when| rule(&when, &Pattern::root(), names, &Type::Bool)),
+        min: node.get_count("min").unwrap_or(0),
+        max: node.get_count("max").unwrap_or(MOST_FILES),
+        accept: node.strings("accept"),
+        original,
+        certifiers,
+        sensitivity: node.get_string("sensitivity"),
+        own_class: node.get("retention").and_then(|entry| retention(&entry, names)),
+    }
+}
+
+impl Default for OriginalPolicy {
+    fn default() -> Self {
+        Self::CopyEnough
+    }
+}
+
+fn read_original(node: &Node) -> (OriginalPolicy, Vec<String>) {
+    node.only(&["policy", "certifiers"]);
+    let policy = match node.need_string("policy").as_str() {
+        "copy-enough" => OriginalPolicy::CopyEnough,
+        "certified-copy" => OriginalPolicy::CertifiedCopy,
+        "sighted" => OriginalPolicy::Sighted,
+        "original-follows" => OriginalPolicy::OriginalFollows,
+        "original-kept" => OriginalPolicy::OriginalKept,
+        other => {
+            node.fault_about("forms-def-original", other);
+            OriginalPolicy::CopyEnough
+        }
+    };
+    (policy, node.strings("certifiers"))
+}
+
+/// `"with-record"`, or `{"class": …}` for a linked record of its own.
+fn retention(node: &Node, names: &Names) -> Option<Expr> {
+    if node.json == "with-record" {
+        return None;
+    }
+    node.only(&["class"]);
+    printable(&node.need("class")?, names)
+}

@@ -1,0 +1,31 @@
+//! Definitions: reading the format *mform*, with every fault at its place.
+
+mod case;
+mod codelist;
+mod evidence;
+mod field;
+mod layout;
+mod names;
+mod node;
+mod order;
+mod parse;
+mod profile;
+mod record;
+mod references;
+mod rules;
+mod snapshot;
+mod stage;
+mod validator;
+
+pub use case::{Case, Expectation};
+pub use codelist::{Code, Codelist};
+pub use evidence::{ATTACHMENTS, AttachmentSlot, OriginalPolicy};
+pub use field::{Field, FieldKind, Prefill};
+pub use layout::{Item, Page, Rows, Section, Width};
+pub use names::Names;
+pub use parse::{Definition, FEATURES, Window};
+pub use profile::Slot;
+pub use record::{FactRule, RecordRules, TitleRule};
+pub use rules::{Assertion, Logic, base_of};
+pub use snapshot::{SnapshotKind, SnapshotSlot};
+pub use stage::{By, Due, Escalation, Stage};

@@ -1,0 +1,257 @@
+//! A whole definition: from bytes to something that can be filled in, or all its faults.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+use serde_json::Value as Json;
+use words::Text;
+
+use super::case::{Case, cases};
+use super::codelist::codelists;
+use super::evidence::{AttachmentSlot, attachments};
+use super::field::fields;
+use super::layout::{Page, pages};
+use super::names::Names;
+use super::node::{Faults, Node};
+use super::order::order;
+use super::profile::slots;
+use super::record::{RecordRules, record};
+use super::references;
+use super::rules::{Logic, logic};
+use super::snapshot::snapshots;
+use super::stage::{Stage, stages};
+use super::validator::{DataValidator, Misfit};
+use crate::canonical;
+use crate::fault::Fault;
+use crate::pointer::Pattern;
+
+/// The version of the format that this room reads.
+const MFORM: u64 = 1;
+/// A definition larger than this is refused before it is read.
+const MOST_BYTES: usize = 4 * 1024 * 1024;
+/// What a definition may name in `requires`.
+pub const FEATURES: [&str; 8] =
+    ["repeat", "stages", "sign", "decimal", "attachments", "calendar", "snapshots", "returns"];
+
+/// The days on which an edition is in use.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Window {
+    /// First day, included.
+    pub valid_from: Option<Date>,
+    /// Last day, included.
+    pub valid_to: Option<Date>,
+    /// Until when forms of older versions are still accepted, by version.
+    pub accept_until: BTreeMap<String, Date>,
+}
+
+/// A form's definition: immutable, and named for ever by its hash.
+#[derive(Debug, Clone)]
+pub struct Definition {
+    /// URN of the form.
+    pub id: String,
+    /// Number by which people know it, such as `GEN-LV-1`.
+    pub form_no: String,
+    /// Printed edition, such as `11/2026`.
+    pub edition: String,
+    /// Version, counted up.
+    pub version: u32,
+    /// Features that are needed to fill it in.
+    pub requires: Vec<String>,
+    /// Title and other texts about the form as a whole.
+    pub texts: BTreeMap<String, Text>,
+    /// When it may be used.
+    pub window: Window,
+    /// Fields, code lists and snapshots.
+    pub names: Names,
+    /// Pages and sections.
+    pub pages: Vec<Page>,
+    /// Rules.
+    pub logic: Logic,
+    /// Stages in order.
+    pub stages: Vec<Stage>,
+    /// Places for attachments.
+    pub attachments: Vec<AttachmentSlot>,
+    /// How it becomes a record.
+    pub record: RecordRules,
+    /// The part `print`, which the rendition reads.
+    pub print: Json,
+    /// Its own tests.
+    pub cases: Vec<Case>,
+    /// The section in which each field stands.
+    pub section_of: BTreeMap<Pattern, String>,
+    order: Vec<Pattern>,
+    pair_sides: BTreeSet<Pattern>,
+    validator: DataValidator,
+    canonical: Vec<u8>,
+    hash: String,
+}
+
+impl Definition {
+    /// Reads a definition. All faults come back at once, each with its place.
+    pub fn parse(bytes: &[u8]) -> Result<Self, Vec<Fault>> {
+        if bytes.len() > MOST_BYTES {
+            return Err(vec![Fault::new("", "forms-def-size").with("limit", MOST_BYTES)]);
+        }
+        let json: Json = serde_json::from_slice(bytes).map_err(|error| {
+            vec![Fault::new("", "forms-def-json").with("line", error.line()).with("column", error.column())]
+        })?;
+        // Two documents with one hash are one definition, so it is read in canonical order.
+        let canonical = canonical::bytes(&json);
+        let json: Json = serde_json::from_slice(&canonical).map_err(|_| vec![Fault::new("", "forms-def-json")])?;
+        let faults: Faults = RefCell::new(Vec::new());
+        let definition = read(&Node::root(&json, &faults), canonical);
+        let faults = faults.into_inner();
+        match definition {
+            Some(definition) if faults.is_empty() => Ok(definition),
+            _ => Err(faults),
+        }
+    }
+
+    /// SHA-256 over the RFC 8785 form, in lower-case hexadecimal.
+    pub fn hash(&self) -> &str {
+        &self.hash
+    }
+
+    /// The RFC 8785 form, to be kept with every record.
+    pub fn canonical(&self) -> &[u8] {
+        &self.canonical
+    }
+
+    /// The title.
+    pub fn title(&self) -> &Text {
+        static NONE: Text = Text { zh: String::new(), en: String::new() };
+        self.texts.get("title").unwrap_or(&NONE)
+    }
+
+    /// The stage `id`.
+    pub fn stage(&self, id: &str) -> Option<&Stage> {
+        self.stages.iter().find(|stage| stage.id == id)
+    }
+
+    /// The identifier of the first stage.
+    pub fn first_stage(&self) -> &str {
+        self.stages.first().map_or("", |stage| &stage.id)
+    }
+
+    /// All stages before `id`, near and far.
+    pub fn stages_before(&self, id: &str) -> BTreeSet<&str> {
+        let mut before = BTreeSet::new();
+        let mut left: Vec<&str> = vec![id];
+        while let Some(one) = left.pop() {
+            for earlier in self.stage(one).map(|stage| stage.after.as_slice()).unwrap_or_default() {
+                if before.insert(earlier.as_str()) {
+                    left.push(earlier);
+                }
+            }
+        }
+        before
+    }
+
+    /// The features in `requires` that this version does not know.
+    pub fn unknown_features(&self) -> Vec<&str> {
+        self.requires.iter().map(String::as_str).filter(|feature| !FEATURES.contains(feature)).collect()
+    }
+
+    /// Whether the schema requires one side of a pair, such as `/org/zh`.
+    pub(crate) fn pair_side_required(&self, side: &Pattern) -> bool {
+        self.pair_sides.contains(side)
+    }
+
+    /// The fields in an order in which each comes after what its rules read.
+    pub(crate) fn order(&self) -> &[Pattern] {
+        &self.order
+    }
+
+    pub(crate) fn misfits(&self, values: &Json) -> Vec<Misfit> {
+        self.validator.misfits(values)
+    }
+}
+
+const PARTS: [&str; 20] = [
+    "mform", "requires", "id", "formNo", "edition", "version", "text", "window", "data", "fields", "codelists",
+    "snapshots", "layout", "logic", "workflow", "evidence", "record", "print", "tests", "$schema",
+];
+
+fn read(root: &Node, canonical: Vec<u8>) -> Option<Definition> {
+    root.only(&PARTS);
+    if let Some(format) = root.need("mform")
+        && format.json.as_u64() != Some(MFORM)
+    {
+        format.fault("forms-def-format-version");
+        return None;
+    }
+    let data = root.need("data")?;
+    let field_node = root.need("fields")?;
+    let slots = slots(&data);
+    let names = Names {
+        fields: fields(&field_node, &slots),
+        codelists: root.get("codelists").map(|node| codelists(&node)).unwrap_or_default(),
+        snapshots: root.get("snapshots").map(|node| snapshots(&node)).unwrap_or_default(),
+    };
+    let logic_node = root.get("logic");
+    let logic = logic_node.as_ref().map(|node| logic(node, &names)).unwrap_or_default();
+    let stages = root.need("workflow").map(|node| stages(&node, &names)).unwrap_or_default();
+    let pages = root.need("layout").map(|node| pages(&node)).unwrap_or_default();
+    let first = stages.first().map(|stage| stage.id.clone()).unwrap_or_default();
+    let evidence = root.get("evidence");
+    let attachments = evidence.as_ref().map(|node| attachments(node, &names, &first)).unwrap_or_default();
+
+    references::fields(&field_node, &names, &stages);
+    if let Some(layout) = root.get("layout") {
+        references::layout(&layout, &pages, &names, &attachments);
+    }
+    if let Some(node) = &logic_node {
+        references::rules(node, &logic, &pages, &stages);
+    }
+    if let Some(node) = &evidence {
+        references::slots(node, &attachments, &stages);
+    }
+    let section_of = references::sections(&pages);
+    let order = order(&names, &logic, &section_of).unwrap_or_else(|circle| {
+        let path = circle.iter().map(ToString::to_string).collect::<Vec<_>>().join(" → ");
+        root.report(Fault::new("/logic", "forms-def-circle").with("path", path));
+        Vec::new()
+    });
+    let validator = DataValidator::compile(data.json).map_err(|reason| data.fault_about("forms-def-schema", &reason)).ok();
+    let record = root.need("record").map(|node| record(&node, &names));
+    Some(Definition {
+        id: root.need_string("id"),
+        form_no: root.need_string("formNo"),
+        edition: root.need_string("edition"),
+        version: root.need("version").and_then(|node| node.count()).unwrap_or(0),
+        requires: root.strings("requires"),
+        texts: texts(root),
+        window: root.get("window").map(|node| window(&node)).unwrap_or_default(),
+        print: root.get("print").map(|node| node.json.clone()).unwrap_or(Json::Null),
+        cases: root.get("tests").map(|node| cases(&node)).unwrap_or_default(),
+        hash: canonical::sha256_hex(&canonical),
+        record: record?,
+        validator: validator?,
+        names,
+        pages,
+        logic,
+        stages,
+        attachments,
+        section_of,
+        order,
+        pair_sides: slots.into_iter().filter(|(_, slot)| slot.required).map(|(at, _)| at).collect(),
+        canonical,
+    })
+}
+
+fn texts(root: &Node) -> BTreeMap<String, Text> {
+    let Some(part) = root.need("text") else { return BTreeMap::new() };
+    part.need("title");
+    part.entries().into_iter().map(|(name, node)| (name.to_owned(), node.text())).collect()
+}
+
+fn window(node: &Node) -> Window {
+    node.only(&["validFrom", "validTo", "acceptUntil"]);
+    let older = node.get("acceptUntil").map(|part| part.entries()).unwrap_or_default();
+    Window {
+        valid_from: node.get("validFrom").and_then(|day| day.date()),
+        valid_to: node.get("validTo").and_then(|day| day.date()),
+        accept_until: older.into_iter().filter_map(|(version, day)| Some((version.to_owned(), day.date()?))).collect(),
+    }
+}

@@ -1,0 +1,130 @@
+//! Names that must exist: stages, fields, sections, slots and lists that other parts mention.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::evidence::AttachmentSlot;
+use super::field::{Field, FieldKind, Prefill};
+use super::layout::{Item, Page};
+use super::names::Names;
+use super::node::Node;
+use super::rules::Logic;
+use super::snapshot::SnapshotKind;
+use super::stage::Stage;
+use crate::fault::Fault;
+use crate::inputs::Actor;
+use crate::pointer::{Pattern, escape};
+use crate::values::Type;
+
+/// The section in which each field stands.
+pub fn sections(pages: &[Page]) -> BTreeMap<Pattern, String> {
+    let mut sections = BTreeMap::new();
+    for section in pages.iter().flat_map(|page| &page.sections) {
+        for path in section.items.iter().flat_map(Item::paths) {
+            if let Some(at) = Pattern::parse(path) {
+                sections.insert(at, section.id.clone());
+            }
+        }
+    }
+    sections
+}
+
+/// Checks the fields against stages, lists and snapshots.
+pub fn fields(node: &Node, names: &Names, stages: &[Stage]) {
+    for (at, field) in &names.fields {
+        let place = format!("{}/{}", node.pointer, escape(&at.to_string()));
+        let fault = |code: &str, name: &str| node.report(Fault::new(&place, code).with("name", name));
+        if !stages.iter().any(|stage| stage.id == field.stage) {
+            fault("forms-def-stage", &field.stage);
+        }
+        if let Some(name) = &field.codelist {
+            options(name, field, names, &fault);
+        }
+        if let Some(prefill) = &field.prefill
+            && !can_fill(prefill, field, at, names)
+        {
+            fault("forms-def-prefill", &prefill.from);
+        }
+    }
+}
+
+fn options(name: &str, field: &Field, names: &Names, fault: &dyn Fn(&str, &str)) {
+    let Some(list) = names.codelists.get(name) else { return fault("forms-def-codelist", name) };
+    // A schema that lists the codes again must list codes that exist.
+    for option in field.slot.options.iter().flatten().filter(|option| list.get(option).is_none()) {
+        fault("forms-def-code-stray", option);
+    }
+}
+
+fn can_fill(prefill: &Prefill, field: &Field, at: &Pattern, names: &Names) -> bool {
+    if prefill.from == "actor.name" {
+        return field.kind == FieldKind::NamePair;
+    }
+    if at.depth() > 0 {
+        return false;
+    }
+    let wanted = field.value_type(at);
+    if prefill.from == "today" {
+        return wanted == Type::Date;
+    }
+    if let Some(part) = prefill.from.strip_prefix("actor.") {
+        return wanted == Type::Text && Actor::default().part(part).is_some();
+    }
+    let Some((name, key)) = prefill.from.strip_prefix("snapshot.").and_then(|rest| rest.split_once('.')) else {
+        return false;
+    };
+    match names.snapshots.get(name).map(|slot| &slot.kind) {
+        Some(SnapshotKind::Values(types)) => types.get(key) == Some(&wanted),
+        _ => false,
+    }
+}
+
+/// Checks the layout: what it draws exists, stands once, and nothing is left out.
+pub fn layout(node: &Node, pages: &[Page], names: &Names, slots: &[AttachmentSlot]) {
+    let mut drawn: BTreeSet<Pattern> = BTreeSet::new();
+    let mut drawn_slots: BTreeSet<&str> = BTreeSet::new();
+    let fault = |code: &str, name: &str| node.report(Fault::new(&node.pointer, code).with("name", name));
+    for item in pages.iter().flat_map(|page| &page.sections).flat_map(|section| &section.items) {
+        if let Item::Attachment { slot } = item {
+            if !slots.iter().any(|known| known.id == *slot) {
+                fault("forms-def-attachment", slot);
+            }
+            if !drawn_slots.insert(slot) {
+                fault("forms-def-layout-twice", slot);
+            }
+        }
+        for path in item.paths() {
+            match Pattern::parse(path).filter(|at| names.fields.contains_key(at)) {
+                None => fault("forms-def-field-path", path),
+                Some(at) => {
+                    if !drawn.insert(at) {
+                        fault("forms-def-layout-twice", path);
+                    }
+                }
+            }
+        }
+    }
+    for at in names.fields.keys().filter(|at| !drawn.contains(*at)) {
+        fault("forms-def-layout-missing", &at.to_string());
+    }
+    for slot in slots.iter().filter(|slot| !drawn_slots.contains(slot.id.as_str())) {
+        fault("forms-def-layout-missing", &slot.id);
+    }
+}
+
+/// Checks that every rule about a section names one, and every rule's stage exists.
+pub fn rules(node: &Node, logic: &Logic, pages: &[Page], stages: &[Stage]) {
+    let known: BTreeSet<&str> = pages.iter().flat_map(|page| &page.sections).map(|section| section.id.as_str()).collect();
+    for id in logic.sections.keys().filter(|id| !known.contains(id.as_str())) {
+        node.report(Fault::new(&node.pointer, "forms-def-section").with("name", id.as_str()));
+    }
+    for assertion in logic.assertions.iter().filter(|one| !stages.iter().any(|stage| stage.id == one.stage)) {
+        node.report(Fault::new(&node.pointer, "forms-def-stage").with("name", assertion.stage.as_str()));
+    }
+}
+
+/// Checks that every slot belongs to a stage that exists.
+pub fn slots(node: &Node, slots: &[AttachmentSlot], stages: &[Stage]) {
+    for slot in slots.iter().filter(|slot| !stages.iter().any(|stage| stage.id == slot.stage)) {
+        node.report(Fault::new(&node.pointer, "forms-def-stage").with("name", slot.stage.as_str()));
+    }
+}

@@ -1,0 +1,240 @@
+//! The evaluation as it crosses to the window, the terminal and the server.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use serde_json::{Map, Value as Json};
+use words::{Message, Text};
+
+use super::attachments::{SlotState, slots};
+use super::choices::offered;
+use super::fill::{Filled, Turn, fill, tidy, turn};
+use super::flow::next_stage;
+use super::problems::{self, Problems};
+use crate::definition::{ATTACHMENTS, Definition};
+use crate::inputs::Inputs;
+use crate::pointer::{Pattern, put};
+use crate::problem::Problem;
+
+/// A code on offer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct Choice {
+    /// The code as stored.
+    pub code: String,
+    /// What people read.
+    pub label: Text,
+}
+
+/// What the rules say about a set of answers.
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
+pub struct Evaluation {
+    /// JSON pointers of the fields and attachment slots that are shown, in the order of the layout.
+    pub visible: Vec<String>,
+    /// The answers that count: hidden and blank ones left out, computed ones put in. A computed
+    /// value that is not known yet is null. Decimals are strings.
+    pub values: Json,
+    /// What is not right yet, in the order of the layout.
+    pub problems: Vec<Problem>,
+    /// The stage that follows; null when this is the last one.
+    pub next_stage: Option<String>,
+    /// Pointers of what must be filled in now.
+    pub required: Vec<String>,
+    /// Pointers of what is shown and cannot be changed now.
+    pub read_only: Vec<String>,
+    /// Codes on offer by pointer, in order.
+    pub choices: BTreeMap<String, Vec<Choice>>,
+    /// Pointers of answers that are remembered and will not be part of what is signed.
+    pub not_included: Vec<String>,
+}
+
+/// Evaluates `answers` in the stage and on the day that `inputs` name.
+pub fn evaluate(definition: &Definition, answers: &Json, inputs: &Inputs) -> Evaluation {
+    let mut filled = fill(definition, answers, inputs);
+    let slots = slots(&mut filled, answers);
+    let order = drawing_order(definition);
+    let mut found = Problems::default();
+
+    general(definition, inputs).into_iter().for_each(|problem| found.add(problem));
+    let mut values = values(&filled);
+    problems::shape(&filled, &values, &mut found);
+    problems::strays(definition, answers, &mut found);
+    let required = problems::required(&mut filled, &mut found);
+    let offers = offers(&mut filled);
+    let codes = offers.iter().map(|(at, offer)| (at.clone(), offer.iter().map(|one| one.code.clone()).collect())).collect();
+    problems::choices(&codes, &filled, &mut found);
+    problems::assertions(&mut filled, &mut found);
+    let next_stage = next_stage(&mut filled);
+    filled.findings.drain(..).for_each(|problem| found.add(problem));
+    slots.iter().flat_map(|slot| &slot.problems).for_each(|problem| found.add(problem.clone()));
+
+    unknowns(&filled, &mut values);
+    attach(&slots, &mut values);
+    let not_included = not_included(&filled, &slots, answers);
+    let rank = Rank { order: &order };
+    Evaluation {
+        visible: rank.sorted(visible(&filled, &slots)),
+        problems: rank.problems(found.into_list()),
+        required: rank.sorted(required.into_iter().chain(required_slots(&slots)).collect()),
+        read_only: rank.sorted(read_only(&mut filled, &slots)),
+        choices: offers,
+        not_included: rank.sorted(not_included),
+        next_stage,
+        values,
+    }
+}
+
+fn general(definition: &Definition, inputs: &Inputs) -> Vec<Problem> {
+    let mut found: Vec<Problem> = Vec::new();
+    for feature in definition.unknown_features() {
+        found.push(Problem::new("", Message::new("forms-unknown-feature").with("feature", feature)));
+    }
+    if definition.stage(&inputs.stage).is_none() {
+        found.push(Problem::new("", Message::new("forms-unknown-stage").with("stage", inputs.stage.as_str())));
+    }
+    found
+}
+
+/// Every shown value at its place; groups with their rows even where a row is blank.
+fn values(filled: &Filled) -> Json {
+    let mut values = Json::Object(Map::new());
+    for at in filled.table.definition.order() {
+        for cell in filled.table.cells_of(at).into_iter().filter(|cell| cell.visible) {
+            let rows = || vec![Json::Object(Map::new()); cell.row_count].into();
+            let json = if cell.row_count > 0 { Some(rows()) } else { cell.json.clone() };
+            if let Some(json) = json {
+                put(&mut values, &at.at(&cell.rows), json);
+            }
+        }
+    }
+    values
+}
+
+/// Shown computed fields without a value are null: not known, which is not blank.
+fn unknowns(filled: &Filled, values: &mut Json) {
+    for at in filled.table.definition.logic.compute.keys() {
+        for cell in filled.table.cells_of(at).into_iter().filter(|cell| cell.visible && cell.json.is_none()) {
+            put(values, &at.at(&cell.rows), Json::Null);
+        }
+    }
+}
+
+fn attach(slots: &[SlotState], values: &mut Json) {
+    for slot in slots.iter().filter(|slot| !slot.files.is_empty()) {
+        if let Ok(files) = serde_json::to_value(&slot.files) {
+            put(values, &slot.pointer, files);
+        }
+    }
+}
+
+fn visible(filled: &Filled, slots: &[SlotState]) -> Vec<String> {
+    let fields = filled.table.definition.names.fields.keys();
+    let cells = fields.flat_map(|at| filled.table.cells_of(at)).filter(|cell| cell.visible);
+    let slots = slots.iter().filter(|slot| slot.visible).map(|slot| slot.pointer.clone());
+    cells.map(|cell| cell.at.at(&cell.rows)).chain(slots).collect()
+}
+
+fn required_slots(slots: &[SlotState]) -> impl Iterator<Item = String> + '_ {
+    slots.iter().filter(|slot| slot.visible && slot.required && !slot.read_only).map(|slot| slot.pointer.clone())
+}
+
+fn read_only(filled: &mut Filled, slots: &[SlotState]) -> Vec<String> {
+    let definition = filled.table.definition;
+    let stage = filled.table.inputs.stage.clone();
+    let mut pointers = Vec::new();
+    for (at, field) in &definition.names.fields {
+        let earlier = turn(definition, &field.stage, &stage) != Turn::Now;
+        let computed = definition.logic.compute.contains_key(at);
+        let places: Vec<Vec<usize>> =
+            filled.table.cells_of(at).into_iter().filter(|cell| cell.visible).map(|cell| cell.rows.clone()).collect();
+        for rows in places {
+            let locked = field.prefill.as_ref().is_some_and(|prefill| prefill.lock);
+            let rule = definition.logic.read_only.get(at);
+            if earlier || computed || locked || rule.is_some_and(|rule| filled.holds(rule, at, &rows) == Some(true)) {
+                pointers.push(at.at(&rows));
+            }
+        }
+    }
+    pointers.extend(slots.iter().filter(|slot| slot.visible && slot.read_only).map(|slot| slot.pointer.clone()));
+    pointers
+}
+
+fn offers(filled: &mut Filled) -> BTreeMap<String, Vec<Choice>> {
+    let definition = filled.table.definition;
+    let stage = filled.table.inputs.stage.clone();
+    let mut offers = BTreeMap::new();
+    for (at, field) in definition.names.fields.iter().filter(|(_, field)| field.kind.has_codes()) {
+        if turn(definition, &field.stage, &stage) != Turn::Now {
+            continue;
+        }
+        let places: Vec<Vec<usize>> =
+            filled.table.cells_of(at).into_iter().filter(|cell| cell.visible).map(|cell| cell.rows.clone()).collect();
+        for rows in places {
+            let codes = offered(filled, at, &rows);
+            let choices = codes.iter().map(|code| Choice { code: code.code.clone(), label: code.label.clone() });
+            offers.insert(at.at(&rows), choices.collect());
+        }
+    }
+    offers
+}
+
+/// Answers of this and earlier stages that are there and do not count, because they are hidden.
+fn not_included(filled: &Filled, slots: &[SlotState], answers: &Json) -> Vec<String> {
+    let definition = filled.table.definition;
+    let mut pointers = Vec::new();
+    for (at, field) in &definition.names.fields {
+        if turn(definition, &field.stage, &filled.table.inputs.stage) == Turn::Later {
+            continue;
+        }
+        let hidden = filled.table.cells_of(at).into_iter().filter(|cell| !cell.visible);
+        let kept = hidden.map(|cell| at.at(&cell.rows)).filter(|pointer| answers.pointer(pointer).and_then(tidy).is_some());
+        pointers.extend(kept);
+    }
+    let hidden_slots = slots.iter().filter(|slot| !slot.visible && answers.pointer(&slot.pointer).is_some());
+    pointers.extend(hidden_slots.map(|slot| slot.pointer.clone()));
+    pointers
+}
+
+/// Fields in the order in which the layout draws them, slots under their own names.
+fn drawing_order(definition: &Definition) -> BTreeMap<Pattern, usize> {
+    let mut order = BTreeMap::new();
+    let items = definition.pages.iter().flat_map(|page| &page.sections).flat_map(|section| &section.items);
+    for item in items {
+        let slot = match item {
+            crate::definition::Item::Attachment { slot } => Some(format!("/{ATTACHMENTS}/{slot}")),
+            _ => None,
+        };
+        for path in item.paths().into_iter().chain(slot.as_deref()) {
+            let next = order.len();
+            if let Some(at) = Pattern::parse(path) {
+                order.entry(at).or_insert(next);
+            }
+        }
+    }
+    order
+}
+
+struct Rank<'a> {
+    order: &'a BTreeMap<Pattern, usize>,
+}
+
+impl Rank<'_> {
+    /// The place in the layout, row by row: a group, then its first row, then its second.
+    fn of(&self, pointer: &str) -> (usize, Vec<usize>, usize, String) {
+        let Some((at, rows)) = crate::pointer::locate(pointer) else { return (0, Vec::new(), 0, pointer.to_owned()) };
+        let place = |at: &Pattern| self.order.get(at).copied();
+        let own = place(&at).or_else(|| at.parent().and_then(|above| place(&above))).unwrap_or(usize::MAX);
+        let group = at.enclosing_group().as_ref().and_then(place);
+        let whole = if pointer.is_empty() { 0 } else { group.unwrap_or(own) };
+        (whole, rows, own, pointer.to_owned())
+    }
+
+    fn sorted(&self, mut pointers: Vec<String>) -> Vec<String> {
+        pointers.sort_by_cached_key(|pointer| self.of(pointer));
+        pointers
+    }
+
+    fn problems(&self, mut problems: Vec<Problem>) -> Vec<Problem> {
+        problems.sort_by_cached_key(|problem| self.of(&problem.path));
+        problems
+    }
+}

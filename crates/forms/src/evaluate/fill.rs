@@ -1,0 +1,149 @@
+//! Filling the table: field by field, in the order in which the rules read each other.
+//!
+//! What earlier stages handed over stands as they signed it: it is not computed again,
+//! because a rule may depend on the day or on the person of that stage.
+
+use serde_json::{Map, Value as Json};
+use words::Message;
+
+use super::table::{Cell, Table};
+use crate::definition::{Definition, Field, FieldKind};
+use crate::expr::{Budget, Expr, evaluate};
+use crate::inputs::Inputs;
+use crate::pointer::Pattern;
+use crate::problem::Problem;
+use crate::values::{Value, money_text, read, write};
+
+/// Whose turn a field is, seen from the stage being filled in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turn {
+    /// An earlier stage has filled it in.
+    Earlier,
+    /// It is filled in now.
+    Now,
+    /// A later stage will fill it in.
+    Later,
+}
+
+/// The turn of what `stage` owns while `current` is being filled in.
+pub fn turn(definition: &Definition, stage: &str, current: &str) -> Turn {
+    if stage == current {
+        Turn::Now
+    } else if definition.stages_before(current).contains(stage) {
+        Turn::Earlier
+    } else {
+        Turn::Later
+    }
+}
+
+/// The filled table and what was found on the way.
+pub struct Filled<'a> {
+    /// The table.
+    pub table: Table<'a>,
+    /// What is left of the budget.
+    pub budget: Budget,
+    /// Findings: rules that could not be worked out.
+    pub findings: Vec<Problem>,
+}
+
+/// Fills a table from the answers.
+pub fn fill<'a>(definition: &'a Definition, answers: &Json, inputs: &'a Inputs) -> Filled<'a> {
+    let mut filled =
+        Filled { table: Table::new(definition, inputs), budget: Budget::new(Budget::DEFAULT), findings: Vec::new() };
+    for at in definition.order() {
+        let Some(field) = definition.names.fields.get(at) else { continue };
+        let turn = turn(definition, &field.stage, &inputs.stage);
+        for rows in filled.table.places(at) {
+            let cell = filled.cell(at, field, rows, turn, answers);
+            filled.table.put(cell);
+        }
+    }
+    filled
+}
+
+impl Filled<'_> {
+    fn cell(&mut self, at: &Pattern, field: &Field, rows: Vec<usize>, turn: Turn, answers: &Json) -> Cell {
+        let stored = answers.pointer(&at.at(&rows)).and_then(tidy);
+        let visible = match turn {
+            Turn::Later => false,
+            Turn::Earlier if stored.is_some() => true,
+            _ => self.shown(at, &rows),
+        };
+        if !visible {
+            return Cell { at: at.clone(), rows, visible, value: Value::Missing, json: None, row_count: 0 };
+        }
+        let compute = self.table.definition.logic.compute.get(at);
+        let json = match compute {
+            Some(expr) if turn == Turn::Now || stored.is_none() => self.computed(expr, at, field, &rows),
+            _ => stored,
+        };
+        let row_count = if field.kind == FieldKind::Repeat { row_count(json.as_ref()) } else { 0 };
+        let value = match field.kind {
+            FieldKind::Repeat | FieldKind::NamePair | FieldKind::OrgNamePair => Value::Missing,
+            _ => read(json.as_ref(), &field.value_type(at)),
+        };
+        Cell { at: at.clone(), rows, visible, value, json, row_count }
+    }
+
+    fn shown(&mut self, at: &Pattern, rows: &[usize]) -> bool {
+        let definition = self.table.definition;
+        let group_shown = at.enclosing_group().is_none_or(|group| self.table.is_visible(&group, &rows[..rows.len() - 1]));
+        let section = definition.section_of.get(at).and_then(|id| definition.logic.sections.get(id));
+        let own = definition.logic.visible.get(at);
+        group_shown && [section, own].into_iter().flatten().all(|rule| self.holds(rule, at, rows) == Some(true))
+    }
+
+    /// Whether a rule holds at a place: `None` when it is not known. A finding is noted there.
+    pub fn holds(&mut self, rule: &Expr, at: &Pattern, rows: &[usize]) -> Option<bool> {
+        match self.value(rule, at, rows) {
+            Some(Value::Bool(answer)) => Some(answer),
+            _ => None,
+        }
+    }
+
+    /// The value of a rule at a place; `None` after a finding, which is noted there.
+    pub fn value(&mut self, rule: &Expr, at: &Pattern, rows: &[usize]) -> Option<Value> {
+        let value = evaluate(rule, &self.table, rows, &mut self.budget);
+        value.map_err(|message| self.note(at, rows, message)).ok()
+    }
+
+    fn note(&mut self, at: &Pattern, rows: &[usize], message: Message) {
+        let label = self.table.definition.names.fields.get(at).map(|field| field.label.clone());
+        let problem = Problem::new(at.at(rows), message).labelled(label);
+        if !self.findings.contains(&problem) {
+            self.findings.push(problem);
+        }
+    }
+
+    fn computed(&mut self, expr: &Expr, at: &Pattern, field: &Field, rows: &[usize]) -> Option<Json> {
+        let value = self.value(expr, at, rows)?;
+        let number = value.number().filter(|_| matches!(field.kind, FieldKind::Money | FieldKind::Decimal));
+        let Some(number) = number else { return Some(write(&value)).as_ref().and_then(tidy) };
+        let text = money_text(number, field.places());
+        if text.is_none() {
+            self.note(at, rows, Message::new("forms-not-rounded").with("places", field.places()));
+        }
+        text.map(Json::String)
+    }
+}
+
+/// The rows of a group that is a list of objects; anything else has none and is a misfit.
+fn row_count(json: Option<&Json>) -> usize {
+    let rows = json.and_then(Json::as_array).map(Vec::as_slice).unwrap_or_default();
+    if rows.iter().all(Json::is_object) { rows.len() } else { 0 }
+}
+
+/// The answer without what is blank: nothing, an empty text, an empty list, an empty pair.
+pub fn tidy(json: &Json) -> Option<Json> {
+    match json {
+        Json::Null => None,
+        Json::String(text) if text.trim().is_empty() => None,
+        Json::Array(items) if items.is_empty() => None,
+        Json::Object(object) => {
+            let kept: Map<String, Json> =
+                object.iter().filter_map(|(name, side)| Some((name.clone(), tidy(side)?))).collect();
+            (!kept.is_empty()).then_some(Json::Object(kept))
+        }
+        other => Some(other.clone()),
+    }
+}

@@ -1,0 +1,18 @@
+//! Evaluation: what is visible, what is required, what the values are, what is wrong.
+//!
+//! The same answers, inputs and definition give the same evaluation, byte for byte,
+//! on every machine. What a person may change is `edit`'s, not decided here.
+
+mod attachments;
+mod choices;
+mod evaluation;
+mod fill;
+mod flow;
+mod prefill;
+mod problems;
+mod table;
+
+pub use attachments::{Attachment, attached};
+pub use evaluation::{Choice, Evaluation, evaluate};
+pub use flow::{Asked, ask};
+pub use prefill::prefill;

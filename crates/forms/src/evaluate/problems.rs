@@ -1,0 +1,234 @@
+//! What is not right yet in the stage being filled in.
+//!
+//! Fields of earlier stages are not judged again: they were when they were signed, and
+//! nobody could correct them here.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value as Json;
+use words::{Message, Text};
+
+use super::fill::{Filled, Turn, turn};
+use super::table::Cell;
+use crate::definition::{ATTACHMENTS, Definition, Field, FieldKind};
+use crate::pointer::{Pattern, escape, locate};
+use crate::problem::Problem;
+use crate::values::Value;
+
+/// Collects problems, at most one of a kind at a place.
+#[derive(Default)]
+pub struct Problems(Vec<Problem>);
+
+impl Problems {
+    /// Adds a problem unless the same is there already.
+    pub fn add(&mut self, problem: Problem) {
+        let known = |other: &Problem| other.path == problem.path && other.code == problem.code && other.text == problem.text;
+        if !self.0.iter().any(known) {
+            self.0.push(problem);
+        }
+    }
+
+    fn at(&self, path: &str) -> bool {
+        self.0.iter().any(|problem| problem.path == path)
+    }
+
+    /// The list.
+    pub fn into_list(self) -> Vec<Problem> {
+        self.0
+    }
+}
+
+fn label(definition: &Definition, pointer: &str) -> Option<Text> {
+    let (at, _) = locate(pointer)?;
+    definition.names.owner(&at).map(|(_, field)| field.label.clone())
+}
+
+/// Whether the place belongs to the stage being filled in; what belongs to nobody does.
+fn is_now(definition: &Definition, pointer: &str, stage: &str) -> bool {
+    let field = locate(pointer).and_then(|(at, _)| owner(definition, &at));
+    field.is_none_or(|field| turn(definition, &field.stage, stage) == Turn::Now)
+}
+
+/// The field at `at` or the nearest one above it.
+fn owner<'d>(definition: &'d Definition, at: &Pattern) -> Option<&'d Field> {
+    if let Some(field) = definition.names.fields.get(at) {
+        return Some(field);
+    }
+    owner(definition, &at.parent()?)
+}
+
+/// Misfits of the values, as the data schema judges them.
+pub fn shape(filled: &Filled, values: &Json, problems: &mut Problems) {
+    let definition = filled.table.definition;
+    for misfit in definition.misfits(values) {
+        if is_now(definition, &misfit.path, &filled.table.inputs.stage) {
+            let label = label(definition, &misfit.path);
+            problems.add(Problem::new(misfit.path, misfit.message).labelled(label));
+        }
+    }
+}
+
+/// Answers that belong to no field at all.
+pub fn strays(definition: &Definition, answers: &Json, problems: &mut Problems) {
+    if !answers.is_object() {
+        problems.add(Problem::new("", Message::new("forms-answers-shape")));
+    }
+    stray_below(definition, answers, "", problems);
+    let slots = answers.get(ATTACHMENTS).and_then(Json::as_object);
+    for slot in slots.into_iter().flat_map(|slots| slots.keys()) {
+        if !definition.attachments.iter().any(|known| known.id == *slot) {
+            let at = format!("/{ATTACHMENTS}/{}", escape(slot));
+            problems.add(Problem::new(at, Message::new("forms-unknown-field")));
+        }
+    }
+}
+
+fn stray_below(definition: &Definition, json: &Json, above: &str, problems: &mut Problems) {
+    let Some(object) = json.as_object() else { return };
+    for (name, value) in object.iter().filter(|(name, _)| !(above.is_empty() && *name == ATTACHMENTS)) {
+        let pointer = format!("{above}/{}", escape(name));
+        let Some((at, _)) = locate(&pointer) else { continue };
+        let field = definition.names.fields.get(&at);
+        match (field, value) {
+            (Some(field), Json::Array(rows)) if field.kind == FieldKind::Repeat => {
+                for (row, value) in rows.iter().enumerate() {
+                    stray_below(definition, value, &format!("{pointer}/{row}"), problems);
+                }
+            }
+            // A wrong property of a known field is found by the data schema.
+            (Some(_), _) => {}
+            (None, Json::Object(_)) if definition.names.fields.keys().any(|known| at.covers(known)) => {
+                stray_below(definition, value, &pointer, problems);
+            }
+            (None, _) => problems.add(Problem::new(pointer, Message::new("forms-unknown-field"))),
+        }
+    }
+}
+
+/// What must be filled in and is not. Gives the pointers of all required fields.
+pub fn required(filled: &mut Filled, problems: &mut Problems) -> Vec<String> {
+    let definition = filled.table.definition;
+    let mut pointers = Vec::new();
+    for (at, field) in &definition.names.fields {
+        if turn(definition, &field.stage, &filled.table.inputs.stage) != Turn::Now {
+            continue;
+        }
+        let cells: Vec<Cell> = filled.table.cells_of(at).into_iter().filter(|cell| cell.visible).cloned().collect();
+        for cell in cells {
+            let rule = definition.logic.required.get(at);
+            let is_required = field.slot.required || rule.is_some_and(|rule| filled.holds(rule, at, &cell.rows) == Some(true));
+            if is_required {
+                pointers.push(at.at(&cell.rows));
+            }
+            let computed = definition.logic.compute.contains_key(at);
+            for (path, message) in lacks(definition, field, &cell, is_required, computed) {
+                if !problems.at(&path) {
+                    problems.add(Problem::new(path, message).labelled(Some(field.label.clone())));
+                }
+            }
+            if field.kind.is_pair() {
+                sides(filled, at, &cell, problems);
+            }
+        }
+    }
+    pointers
+}
+
+fn lacks(definition: &Definition, field: &Field, cell: &Cell, required: bool, computed: bool) -> Vec<(String, Message)> {
+    let pointer = cell.at.at(&cell.rows);
+    if field.kind == FieldKind::Repeat {
+        let least = field.slot.min_items.max(u32::from(required)) as usize;
+        let asked = required || cell.row_count > 0;
+        return match cell.row_count {
+            _ if cell.json.as_ref().is_some_and(|json| !json.is_array()) => Vec::new(),
+            0 if asked => vec![(pointer, Message::new("forms-rows-required").with("count", least))],
+            rows if asked && rows < least => vec![(pointer, Message::new("forms-too-few-rows").with("count", least))],
+            _ => Vec::new(),
+        };
+    }
+    if field.kind.is_pair() {
+        return pair_lacks(definition, cell, required);
+    }
+    match (&cell.json, required) {
+        (None, true) if computed => vec![(pointer, Message::new("forms-cannot-compute"))],
+        (None, true) => vec![(pointer, Message::new("forms-required"))],
+        _ => Vec::new(),
+    }
+}
+
+/// A pair lacks the sides that its schema requires; an optional pair only once it is begun.
+fn pair_lacks(definition: &Definition, cell: &Cell, required: bool) -> Vec<(String, Message)> {
+    if cell.json.is_none() && !required {
+        return Vec::new();
+    }
+    let is_wanted = |side: &&str| definition.pair_side_required(&cell.at.join(side));
+    let wanted: Vec<&str> = ["zh", "en"].into_iter().filter(is_wanted).collect();
+    let pointer = cell.at.at(&cell.rows);
+    if wanted.is_empty() && cell.json.is_none() {
+        return vec![(pointer, Message::new("forms-required"))];
+    }
+    let has = |side: &str| cell.json.as_ref().is_some_and(|json| json.get(side).is_some() || !json.is_object());
+    let missing = wanted.into_iter().filter(|side| !has(side));
+    missing.map(|side| (format!("{pointer}/{side}"), Message::new("forms-required"))).collect()
+}
+
+/// A rule may require one side of a pair.
+fn sides(filled: &mut Filled, at: &Pattern, cell: &Cell, problems: &mut Problems) {
+    for side in ["zh", "en"] {
+        let place = at.join(side);
+        let definition = filled.table.definition;
+        let Some(rule) = definition.logic.required.get(&place) else { continue };
+        let blank = cell.json.as_ref().and_then(|json| json.get(side)).is_none();
+        if blank && filled.holds(rule, &place, &cell.rows) == Some(true) {
+            let pointer = place.at(&cell.rows);
+            let label = label(definition, &pointer);
+            problems.add(Problem::new(pointer, Message::new("forms-required")).labelled(label));
+        }
+    }
+}
+
+/// Codes that are not on offer, by the pointer of their field.
+pub fn choices(offers: &BTreeMap<String, Vec<String>>, filled: &Filled, problems: &mut Problems) {
+    for (pointer, codes) in offers {
+        let Some(cell) = filled.table.cell(pointer) else { continue };
+        let chosen: Vec<&Value> = match &cell.value {
+            Value::List(items) => items.iter().collect(),
+            one => vec![one],
+        };
+        for code in chosen {
+            if let Value::Code(code) = code
+                && !codes.contains(code)
+                && !problems.at(pointer)
+            {
+                let message = Message::new("forms-not-a-choice").with("code", code.as_str());
+                problems.add(Problem::new(pointer, message).labelled(label(filled.table.definition, pointer)));
+            }
+        }
+    }
+}
+
+/// The author's rules of this stage that do not hold. What is not known reports nothing.
+pub fn assertions(filled: &mut Filled, problems: &mut Problems) {
+    let definition = filled.table.definition;
+    for assertion in definition.logic.assertions.iter().filter(|one| one.stage == filled.table.inputs.stage) {
+        for rows in row_places(filled, &assertion.at) {
+            if !filled.table.is_visible(&assertion.at, &rows) {
+                continue;
+            }
+            if filled.holds(&assertion.that, &assertion.at, &rows) == Some(false) {
+                let pointer = assertion.at.at(&rows);
+                let label = label(definition, &pointer);
+                problems.add(Problem::authored(pointer, assertion.text.clone()).labelled(label));
+            }
+        }
+    }
+}
+
+/// The rows in which an assertion is asked: those of its field, or the rows of its group.
+fn row_places(filled: &Filled, at: &Pattern) -> Vec<Vec<usize>> {
+    if at.depth() == 0 {
+        return vec![Vec::new()];
+    }
+    // A row as such has no field; any name below it stands in the same rows.
+    filled.table.places(&if at.steps().last() == Some(&crate::pointer::Step::Each) { at.join("row") } else { at.clone() })
+}

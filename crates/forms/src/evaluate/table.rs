@@ -1,0 +1,153 @@
+//! The table of values of one evaluation: every field of every row, shown or hidden.
+//!
+//! It is what expressions read from. How it is filled is `fill`'s business.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde_json::Value as Json;
+
+use crate::calendar::Calendar;
+use crate::definition::{Definition, FieldKind, SnapshotKind};
+use crate::expr::Source;
+use crate::inputs::Inputs;
+use crate::pointer::Pattern;
+use crate::values::{Type, Value, read};
+
+/// One field in one row.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cell {
+    /// The field.
+    pub at: Pattern,
+    /// The rows in which it stands.
+    pub rows: Vec<usize>,
+    /// Whether it is shown.
+    pub visible: bool,
+    /// What expressions read; missing when hidden or blank.
+    pub value: Value,
+    /// What stands in the values; absent when hidden or blank.
+    pub json: Option<Json>,
+    /// The number of rows, for a group.
+    pub row_count: usize,
+}
+
+/// All cells, by pointer, with what comes from outside.
+pub struct Table<'a> {
+    /// The definition.
+    pub definition: &'a Definition,
+    /// What comes from outside.
+    pub inputs: &'a Inputs,
+    cells: BTreeMap<String, Cell>,
+    calendars: BTreeMap<String, Calendar>,
+    offered: Option<(String, String)>,
+}
+
+impl<'a> Table<'a> {
+    /// An empty table.
+    pub fn new(definition: &'a Definition, inputs: &'a Inputs) -> Self {
+        let read = |name: &str| Some((name.to_owned(), Calendar::read(inputs.snapshots.get(name)?)?));
+        let calendars = definition.names.calendars().filter_map(read).collect();
+        Self { definition, inputs, cells: BTreeMap::new(), calendars, offered: None }
+    }
+
+    /// Puts a cell.
+    pub fn put(&mut self, cell: Cell) {
+        self.cells.insert(cell.at.at(&cell.rows), cell);
+    }
+
+    /// The cell at a pointer.
+    pub fn cell(&self, pointer: &str) -> Option<&Cell> {
+        self.cells.get(pointer)
+    }
+
+    /// Whether the place `at` in `rows` is shown; a row and the whole form are shown with their group.
+    pub fn is_visible(&self, at: &Pattern, rows: &[usize]) -> bool {
+        match self.cells.get(&at.at(rows)) {
+            Some(cell) => cell.visible,
+            None => at.parent().is_none_or(|above| self.is_visible(&above, rows)),
+        }
+    }
+
+    /// All cells of a field, row by row.
+    pub fn cells_of<'s>(&'s self, at: &Pattern) -> Vec<&'s Cell> {
+        self.places(at).iter().filter_map(|rows| self.cells.get(&at.at(rows))).collect()
+    }
+
+    /// Every combination of rows in which the field `at` stands.
+    pub fn places(&self, at: &Pattern) -> Vec<Vec<usize>> {
+        let Some(group) = at.enclosing_group() else { return vec![Vec::new()] };
+        let mut places = Vec::new();
+        for outer in self.places(&group) {
+            for row in 0..self.rows(&group, &outer) {
+                places.push([outer.as_slice(), &[row]].concat());
+            }
+        }
+        places
+    }
+
+    /// Sets the code that `option` stands for.
+    pub fn offer(&mut self, list: &str, code: &str) {
+        self.offered = Some((list.to_owned(), code.to_owned()));
+    }
+}
+
+impl Source for Table<'_> {
+    fn field(&self, path: &Pattern, rows: &[usize]) -> Value {
+        if let Some(cell) = self.cells.get(&path.at(rows)) {
+            if cell.visible && self.definition.names.fields.get(path).is_some_and(|field| field.kind == FieldKind::Repeat) {
+                let row = |number| Value::Row([rows, &[number]].concat());
+                return Value::List((0..cell.row_count).map(row).collect());
+            }
+            return cell.value.clone();
+        }
+        // One side of a pair: the pair has the cell.
+        let Some(above) = path.parent() else { return Value::Missing };
+        let pair = self.cells.get(&above.at(rows)).filter(|cell| cell.visible);
+        read(pair.and_then(|cell| cell.json.as_ref()?.get(path.leaf())), &Type::Text)
+    }
+
+    fn rows(&self, group: &Pattern, rows: &[usize]) -> usize {
+        self.cells.get(&group.at(rows)).map_or(0, |cell| cell.row_count)
+    }
+
+    fn today(&self) -> Date {
+        self.inputs.today
+    }
+
+    fn stage(&self) -> &str {
+        &self.inputs.stage
+    }
+
+    fn actor(&self, part: &str) -> Value {
+        match self.inputs.actor.part(part) {
+            Some(text) if !text.trim().is_empty() => Value::Text(text.to_owned()),
+            _ => Value::Missing,
+        }
+    }
+
+    fn snapshot(&self, name: &str, key: &str) -> Result<Value, String> {
+        let data = self.inputs.snapshots.get(name).ok_or_else(|| name.to_owned())?;
+        match self.definition.names.snapshots.get(name).map(|slot| &slot.kind) {
+            Some(SnapshotKind::Values(types)) => Ok(types.get(key).map_or(Value::Missing, |ty| read(data.get(key), ty))),
+            _ => Err(name.to_owned()),
+        }
+    }
+
+    fn calendar(&self, name: Option<&str>) -> Result<&Calendar, String> {
+        let name = name.or_else(|| self.definition.names.calendars().next()).unwrap_or_default();
+        self.calendars.get(name).ok_or_else(|| name.to_owned())
+    }
+
+    fn attribute(&self, list: &str, code: &str, attribute: &str) -> Value {
+        let found = self.definition.names.codelists.get(list).and_then(|list| list.get(code));
+        found.and_then(|code| code.attributes.get(attribute)).cloned().unwrap_or(Value::Missing)
+    }
+
+    fn offered(&self, attribute: Option<&str>) -> Value {
+        match (&self.offered, attribute) {
+            (None, _) => Value::Missing,
+            (Some((_, code)), None) => Value::Code(code.clone()),
+            (Some((list, code)), Some(attribute)) => self.attribute(list, code, attribute),
+        }
+    }
+}

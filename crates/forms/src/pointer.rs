@@ -1,0 +1,218 @@
+//! Paths: JSON pointers (RFC 6901) and patterns of them.
+//!
+//! A *pointer* (`/bookings/2/fee`) names one place in the answers and travels as a
+//! plain string. A *pattern* (`/bookings/*/fee`) names a field of the definition;
+//! `*` stands for the rows of a repeating group. What a path means (its type, its
+//! owner) is not known here.
+
+use std::fmt;
+
+use serde_json::{Map, Value};
+
+/// One step of a pattern.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Step {
+    /// A property of an object.
+    Name(String),
+    /// Every row of a list (`*`).
+    Each,
+    /// One row of a list, counted from 0.
+    At(usize),
+}
+
+/// A path in which `*` stands for the rows of a list.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Pattern(Vec<Step>);
+
+impl Pattern {
+    /// The whole document.
+    pub fn root() -> Self {
+        Self(Vec::new())
+    }
+
+    /// Reads `/a/*/b`. `None` when the text does not begin with `/` (the empty text is the root).
+    pub fn parse(text: &str) -> Option<Self> {
+        if text.is_empty() {
+            return Some(Self::root());
+        }
+        let steps = text.strip_prefix('/')?.split('/').map(step).collect();
+        Some(Self(steps))
+    }
+
+    /// The steps from the root.
+    pub fn steps(&self) -> &[Step] {
+        &self.0
+    }
+
+    /// The pattern one property further down.
+    #[must_use]
+    pub fn join(&self, name: &str) -> Self {
+        self.push(Step::Name(name.to_owned()))
+    }
+
+    /// The pattern of the rows of this list.
+    #[must_use]
+    pub fn rows(&self) -> Self {
+        self.push(Step::Each)
+    }
+
+    /// The pattern with one more step.
+    #[must_use]
+    pub fn push(&self, step: Step) -> Self {
+        let mut steps = self.0.clone();
+        steps.push(step);
+        Self(steps)
+    }
+
+    /// The pattern without its last step; `None` for the root.
+    pub fn parent(&self) -> Option<Self> {
+        let (_, rest) = self.0.split_last()?;
+        Some(Self(rest.to_vec()))
+    }
+
+    /// The repeating group in whose rows this pattern lies, if any.
+    pub fn enclosing_group(&self) -> Option<Self> {
+        let last = self.0[..self.0.len().saturating_sub(1)].iter().rposition(|step| *step == Step::Each)?;
+        Some(Self(self.0[..last].to_vec()))
+    }
+
+    /// Whether `other` is this pattern or lies below it.
+    pub fn covers(&self, other: &Pattern) -> bool {
+        other.0.starts_with(&self.0)
+    }
+
+    /// How many `*` the pattern has.
+    pub fn depth(&self) -> usize {
+        self.0.iter().filter(|step| **step == Step::Each).count()
+    }
+
+    /// The same path with every row number replaced by `*`: the field it speaks of.
+    #[must_use]
+    pub fn generalised(&self) -> Self {
+        Self(self.0.iter().map(|step| if matches!(step, Step::At(_)) { Step::Each } else { step.clone() }).collect())
+    }
+
+    /// The pointer that results from putting `rows` in place of the first `*`s.
+    pub fn at(&self, rows: &[usize]) -> String {
+        let mut rows = rows.iter();
+        let mut pointer = String::new();
+        for step in &self.0 {
+            pointer.push('/');
+            match step {
+                Step::Name(name) => pointer.push_str(&escape(name)),
+                Step::At(row) => pointer.push_str(&row.to_string()),
+                Step::Each => match rows.next() {
+                    Some(row) => pointer.push_str(&row.to_string()),
+                    None => pointer.push('*'),
+                },
+            }
+        }
+        pointer
+    }
+
+    /// The last name of the path, for use in a text.
+    pub fn leaf(&self) -> &str {
+        self.0.iter().rev().find_map(|step| if let Step::Name(name) = step { Some(name.as_str()) } else { None }).unwrap_or("")
+    }
+}
+
+impl fmt::Display for Pattern {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.at(&[]))
+    }
+}
+
+fn step(token: &str) -> Step {
+    if token == "*" {
+        return Step::Each;
+    }
+    match token.parse::<usize>() {
+        Ok(row) if token == row.to_string() => Step::At(row),
+        _ => Step::Name(token.replace("~1", "/").replace("~0", "~")),
+    }
+}
+
+/// One token of a pointer, escaped after RFC 6901 section 3.
+pub fn escape(token: &str) -> String {
+    token.replace('~', "~0").replace('/', "~1")
+}
+
+/// Splits a pointer into the pattern of its field and the row numbers in it.
+pub fn locate(pointer: &str) -> Option<(Pattern, Vec<usize>)> {
+    let path = Pattern::parse(pointer)?;
+    let rows = path.0.iter().filter_map(|step| if let Step::At(row) = step { Some(*row) } else { None }).collect();
+    Some((path.generalised(), rows))
+}
+
+/// Puts `value` at `pointer`, making the objects on the way. Lists are never made
+/// or lengthened: a row that does not exist is not a place. Says whether it was put.
+pub fn put(document: &mut Value, pointer: &str, value: Value) -> bool {
+    let Some(path) = Pattern::parse(pointer) else { return false };
+    let mut place = document;
+    for step in &path.0 {
+        let next = match step {
+            Step::Name(name) => {
+                if place.is_null() {
+                    *place = Value::Object(Map::new());
+                }
+                place.as_object_mut().map(|object| object.entry(name.clone()).or_insert(Value::Null))
+            }
+            Step::At(row) => place.get_mut(*row),
+            Step::Each => None,
+        };
+        let Some(next) = next else { return false };
+        place = next;
+    }
+    *place = value;
+    true
+}
+
+/// Takes the property at `pointer` out, and with it every object that it leaves empty.
+pub fn take(document: &mut Value, pointer: &str) -> Option<Value> {
+    let (above, last) = pointer.rsplit_once('/')?;
+    let name = last.replace("~1", "/").replace("~0", "~");
+    let object = document.pointer_mut(above)?.as_object_mut()?;
+    // `remove` would reorder the remaining keys; `shift_remove` keeps what people see in its place.
+    let taken = object.shift_remove(&name)?;
+    if object.is_empty() && !above.is_empty() && !above.ends_with(|end: char| end.is_ascii_digit()) {
+        take(document, above);
+    }
+    Some(taken)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_pattern_reads_prints_and_takes_rows() {
+        let fee = Pattern::parse("/bookings/*/fee").unwrap();
+        assert_eq!(fee.to_string(), "/bookings/*/fee");
+        assert_eq!(fee.at(&[3]), "/bookings/3/fee");
+        assert_eq!(fee.enclosing_group().unwrap().to_string(), "/bookings");
+        assert_eq!(fee.depth(), 1);
+        assert_eq!(locate("/bookings/12/fee"), Some((fee, vec![12])));
+        assert_eq!(Pattern::parse("bookings"), None);
+        assert_eq!(Pattern::parse("/bookings").unwrap().enclosing_group(), None);
+    }
+
+    #[test]
+    fn put_makes_objects_but_no_rows() {
+        let mut answers = json!({"rows": [{}]});
+        assert!(put(&mut answers, "/org/zh", json!("會")));
+        assert!(put(&mut answers, "/rows/0/a", json!(1)));
+        assert!(!put(&mut answers, "/rows/1/a", json!(1)));
+        assert!(!put(&mut answers, "/rows/x", json!(1)));
+        assert_eq!(answers, json!({"org": {"zh": "會"}, "rows": [{"a": 1}]}));
+    }
+
+    #[test]
+    fn take_leaves_no_empty_object_but_keeps_rows() {
+        let mut answers = json!({"org": {"zh": "會"}, "rows": [{"a": 1}]});
+        assert_eq!(take(&mut answers, "/org/zh"), Some(json!("會")));
+        assert_eq!(take(&mut answers, "/rows/0/a"), Some(json!(1)));
+        assert_eq!(take(&mut answers, "/nothing/here"), None);
+        assert_eq!(answers, json!({"rows": [{}]}));
+    }
+}

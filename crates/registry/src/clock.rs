@@ -1,0 +1,38 @@
+//! The clock of a desk. The rules never read one; the desk asks this and passes the time on.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+/// The office's zone, UTC+8.
+pub(crate) fn office_day(at: Timestamp) -> Date {
+    jiff::tz::offset(8).to_datetime(at).date()
+}
+
+/// Noon of a day in the office's zone, for facts that are known by day only.
+pub(crate) fn office_noon(day: Date) -> Timestamp {
+    jiff::tz::offset(8).to_timestamp(day.at(12, 0, 0, 0)).unwrap_or(Timestamp::UNIX_EPOCH)
+}
+
+/// Where the time comes from.
+#[derive(Debug, Clone, Copy)]
+pub enum Clock {
+    /// The system's clock.
+    System,
+    /// A day given on the command line; only vaults marked as sample accept it.
+    Fixed(Timestamp),
+}
+
+impl Clock {
+    /// Now.
+    pub fn now(self) -> Timestamp {
+        match self {
+            Self::System => Timestamp::now(),
+            Self::Fixed(at) => at,
+        }
+    }
+
+    /// Today in the office's zone.
+    pub fn today(self) -> Date {
+        office_day(self.now())
+    }
+}

@@ -1,0 +1,247 @@
+//! The vault of a desk: making it, opening it, locking it.
+//!
+//! A vault is founded completely or not at all: `vault.toml` is put in place last, so an
+//! interrupted founding leaves nothing that could be taken for a vault. A vault that
+//! exists is never made anew, whatever the keyring says.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use records::DeviceId;
+use sealed::{Key, KekPlace, NewVault, OsKeyring, VaultHeader};
+use store::{Founding, Standing, Store};
+use uuid::Uuid;
+use words::{Lang, Message};
+
+use crate::clock::Clock;
+use crate::department;
+use crate::desk::Desk;
+use crate::failure::Failure;
+
+const HEADER: &str = "vault.toml";
+const COMING: &str = "vault.toml.coming";
+
+/// Name of the authority of a desk that stands alone.
+const ALONE: &str = "this-pc.invalid/muniment";
+
+/// One desk and its vault, open or not.
+pub struct Registry {
+    folder: PathBuf,
+    clock: Clock,
+    lang: Lang,
+    keyring: Box<dyn KekPlace + Send>,
+    extractor: Option<extraction::Extractor>,
+    desk: Option<Desk>,
+    locked_once: bool,
+}
+
+/// How to open a vault.
+pub enum Opening<'a> {
+    /// By passphrase.
+    Passphrase(&'a str),
+    /// By the key in the system's keyring.
+    Keyring,
+    /// By the recovery key.
+    Recovery(&'a str),
+}
+
+/// What a new vault is to be.
+#[derive(Debug, Clone)]
+pub struct NewDesk {
+    /// Fill it with the demo department.
+    pub sample: bool,
+    /// The passphrase.
+    pub passphrase: String,
+    /// Also put a slot into the system's keyring.
+    pub use_keyring: bool,
+    /// Decide here, or join an authority later.
+    pub standing: Standing,
+    /// Name and post of the person, where no sample brings its own.
+    pub holder: Option<department::Holder>,
+}
+
+/// Where a vault stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// None made yet.
+    Absent,
+    /// Made, and closed.
+    Locked,
+    /// Open here.
+    Open,
+}
+
+impl Registry {
+    /// The desk of the vault in `folder`, which may not exist yet.
+    pub fn new(folder: PathBuf, clock: Clock, lang: Lang) -> Self {
+        let keyring = Box::new(OsKeyring::new());
+        Self { folder, clock, lang, keyring, extractor: None, desk: None, locked_once: false }
+    }
+
+    /// The same with another place for keyring keys (tests, or none at all).
+    #[must_use]
+    pub fn with_keyring(mut self, place: Box<dyn KekPlace + Send>) -> Self {
+        self.keyring = place;
+        self
+    }
+
+    /// The same with a program that reads texts in a process of its own.
+    #[must_use]
+    pub fn with_extractor(mut self, extractor: extraction::Extractor) -> Self {
+        self.extractor = Some(extractor);
+        self
+    }
+
+    /// The language in which messages are said.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// Changes the language in which messages are said.
+    pub fn set_lang(&mut self, lang: Lang) {
+        self.lang = lang;
+    }
+
+    /// The folder of the vault.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The clock.
+    pub fn clock(&self) -> Clock {
+        self.clock
+    }
+
+    /// Where the vault stands.
+    pub fn stage(&self) -> Stage {
+        match &self.desk {
+            Some(_) => Stage::Open,
+            None if self.folder.join(HEADER).exists() => Stage::Locked,
+            None => Stage::Absent,
+        }
+    }
+
+    /// The open desk.
+    ///
+    /// # Errors
+    /// A refusal `registry-locked` or `registry-no-vault` with the next step.
+    pub fn desk(&mut self) -> Result<&mut Desk, Failure> {
+        let stage = self.stage();
+        self.desk.as_mut().ok_or_else(|| {
+            Failure::refusal(Message::new(match stage {
+                Stage::Absent => "registry-no-vault",
+                _ => "registry-locked",
+            }))
+        })
+    }
+
+    /// The public header.
+    ///
+    /// # Errors
+    /// A refusal when there is none, or when it is damaged.
+    pub fn header(&self) -> Result<VaultHeader, Failure> {
+        let path = self.folder.join(HEADER);
+        if !path.exists() {
+            return Err(Failure::refusal(Message::new("registry-no-vault")));
+        }
+        let bytes = fs::read(path)?;
+        let text = String::from_utf8(bytes)
+            .map_err(|_| Failure::refusal(Message::new("registry-header-not-text")))?;
+        Ok(VaultHeader::parse(&text)?)
+    }
+
+    /// Makes a vault and leaves it open.
+    ///
+    /// # Errors
+    /// A refusal when a vault exists already or the passphrase is too short; a fault when the disk is full.
+    pub fn create(&mut self, new: &NewDesk) -> Result<(), Failure> {
+        if self.folder.join(HEADER).exists() {
+            return Err(store::Fault::Exists.into());
+        }
+        fs::create_dir_all(&self.folder)?;
+        self.clear_interrupted()?;
+        let vault_key = Key::random();
+        let vault_id = Uuid::now_v7().to_string();
+        let about = NewVault { vault_id: &vault_id, created: self.clock.today(), sample: new.sample };
+        let mut header = VaultHeader::create(&about, &vault_key, &new.passphrase)?;
+        fs::write(self.folder.join(COMING), "")?;
+        let founding = Founding {
+            device: DeviceId(Uuid::now_v7()),
+            standing: new.standing,
+            origin: ALONE.to_owned(),
+            at: self.clock.now(),
+            sample: new.sample,
+        };
+        let store = Store::create(&self.folder, &vault_key, &founding)?;
+        let mut desk = Desk::open(store, &vault_key, self.clock, self.extractor.clone())?;
+        department::found(&mut desk, new)?;
+        if new.use_keyring {
+            // A keyring that cannot be reached is no reason to have no vault: the passphrase opens it.
+            let _ = header.add_keyring_slot(&vault_key, self.keyring.as_ref());
+        }
+        self.write_header(&header)?;
+        self.desk = Some(desk);
+        Ok(())
+    }
+
+    /// What an interrupted founding left behind. Nothing in it was ever shown to anybody.
+    fn clear_interrupted(&self) -> Result<(), Failure> {
+        if !self.folder.join(COMING).exists() {
+            return Ok(());
+        }
+        for name in ["vault.db", "vault.db-wal", "vault.db-shm", COMING] {
+            let path = self.folder.join(name);
+            if path.exists() {
+                fs::remove_file(path)?;
+            }
+        }
+        for name in ["components", "index"] {
+            let path = self.folder.join(name);
+            if path.exists() {
+                fs::remove_dir_all(path)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Puts the header in place by renaming, so that it is never half written.
+    fn write_header(&self, header: &VaultHeader) -> Result<(), Failure> {
+        let coming = self.folder.join(COMING);
+        let file = fs::File::create(&coming)?;
+        std::io::Write::write_all(&mut &file, header.to_toml().as_bytes())?;
+        file.sync_all()?;
+        fs::rename(&coming, self.folder.join(HEADER))?;
+        fs::File::open(&self.folder)?.sync_all()?;
+        Ok(())
+    }
+
+    /// Opens the vault.
+    ///
+    /// # Errors
+    /// A refusal for a wrong passphrase or an unreachable keyring (the passphrase is the way then);
+    /// a fault when the database does not open.
+    pub fn open(&mut self, opening: &Opening<'_>) -> Result<(), Failure> {
+        let header = self.header()?;
+        let key = match opening {
+            Opening::Passphrase(passphrase) => header.open_with_passphrase(passphrase)?,
+            Opening::Recovery(typed) => header.open_with_recovery(typed)?,
+            Opening::Keyring if self.locked_once => {
+                return Err(Failure::refusal(Message::new("registry-passphrase-after-lock")));
+            }
+            Opening::Keyring => header.open_with_keyring(self.keyring.as_ref())?,
+        };
+        if matches!(self.clock, Clock::Fixed(_)) && !header.is_sample() {
+            return Err(Failure::refusal(Message::new("registry-clock-needs-sample")));
+        }
+        self.desk = None;
+        let store = Store::open(&self.folder, &key)?;
+        self.desk = Some(Desk::open(store, &key, self.clock, self.extractor.clone())?);
+        Ok(())
+    }
+
+    /// Locks the vault: keys and views are dropped. The keyring alone does not open it again.
+    pub fn lock(&mut self) {
+        self.locked_once = true;
+        self.desk = None;
+    }
+}

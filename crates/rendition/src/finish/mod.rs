@@ -1,0 +1,138 @@
+//! Finishing a drawn document for archive and signature (ISO 32000-1, ISO 19005-3,
+//! ISO 14289-1): properties, output intent, embedded data, prepared fields and the
+//! structure tree; then unreachable objects are dropped, the objects renumbered and
+//! the identifier made from the content. What is on the page is not touched.
+
+mod attach;
+pub mod fields;
+mod icc;
+pub mod properties;
+mod tree;
+
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat};
+use sha2::{Digest, Sha256};
+
+use crate::draw::Drawn;
+use crate::layout::Layout;
+use crate::sheet::Sheet;
+use crate::{Reading, RenditionError};
+
+/// Everything a finished document is made from.
+pub struct Unfinished<'a> {
+    /// What was printed.
+    pub sheet: &'a Sheet,
+    /// In which language.
+    pub reading: Reading,
+    /// Pages, places and structure.
+    pub layout: &'a Layout,
+    /// The drawn pages.
+    pub drawn: &'a Drawn,
+}
+
+/// Makes the final bytes.
+pub fn finish(unfinished: &Unfinished<'_>) -> Result<Vec<u8>, RenditionError> {
+    let mut document = Document::load_mem(&unfinished.drawn.bytes).map_err(RenditionError::broken)?;
+    document.version = "1.7".to_owned();
+    let pages: Vec<ObjectId> = document.page_iter().collect();
+    tidy(&mut document, &pages)?;
+    let mut catalog = Dictionary::new();
+    catalog.set("Type", name("Catalog"));
+    let page_tree = document.catalog().and_then(|drawn| drawn.get(b"Pages")).cloned();
+    catalog.set("Pages", page_tree.map_err(RenditionError::broken)?);
+    catalog.set("Lang", text(unfinished.reading.first.tag()));
+    catalog.set("ViewerPreferences", dictionary([("DisplayDocTitle", Object::Boolean(true))]));
+    catalog.set("Extensions", extensions());
+    properties::set(&mut document, &mut catalog, unfinished.sheet, unfinished.reading);
+    attach::embed(&mut document, &mut catalog, unfinished.sheet)?;
+    let widgets = fields::prepare(&mut document, &mut catalog, unfinished, &pages)?;
+    tree::build(&mut document, &mut catalog, unfinished, &pages, &widgets)?;
+    let root = document.add_object(catalog);
+    document.trailer.set("Root", Object::Reference(root));
+    seal_up(document)
+}
+
+/// Drops what printpdf writes and an archive file must not have, and mends the fonts.
+fn tidy(document: &mut Document, pages: &[ObjectId]) -> Result<(), RenditionError> {
+    for page in pages {
+        let resources = {
+            let page = document.get_dictionary_mut(*page).map_err(RenditionError::broken)?;
+            for key in [b"Annots".as_slice(), b"TrimBox", b"CropBox"] {
+                page.remove(key);
+            }
+            page.get(b"Resources").and_then(Object::as_reference).map_err(RenditionError::broken)?
+        };
+        let resources = document.get_dictionary_mut(resources).map_err(RenditionError::broken)?;
+        for key in [b"XObject".as_slice(), b"ExtGState", b"Shading"] {
+            resources.remove(key);
+        }
+    }
+    let fonts = crate::font::Fonts::load()?;
+    let regular = fonts.face(crate::font::Weight::Regular);
+    let height = i64::from(regular.cap_height) * 1000 / i64::from(regular.units_per_em.max(1));
+    for object in document.objects.values_mut() {
+        if let Ok(descriptor) = object.as_dict_mut()
+            && descriptor.has_type(b"FontDescriptor")
+        {
+            descriptor.set("CapHeight", Object::Integer(height));
+        }
+    }
+    Ok(())
+}
+
+/// The extension that signatures of ETSI EN 319 142-1 need, stated from the start so
+/// that signing does not have to touch it.
+fn extensions() -> Object {
+    let level = dictionary([("BaseVersion", name("1.7")), ("ExtensionLevel", Object::Integer(1))]);
+    dictionary([("ESIC", level)])
+}
+
+/// Drops unreachable objects, numbers the rest and writes with a content identifier.
+fn seal_up(mut document: Document) -> Result<Vec<u8>, RenditionError> {
+    document.trailer.remove(b"ID");
+    document.prune_objects();
+    document.renumber_objects();
+    let mut draft = Vec::new();
+    document.save_to(&mut draft).map_err(RenditionError::broken)?;
+    let digest = Sha256::digest(&draft);
+    let identifier: Vec<u8> = digest.iter().copied().take(16).collect();
+    let half = Object::String(identifier, StringFormat::Hexadecimal);
+    document.trailer.set("ID", Object::Array(vec![half.clone(), half]));
+    let mut bytes = Vec::new();
+    document.save_to(&mut bytes).map_err(RenditionError::broken)?;
+    if bytes.last() != Some(&b'\n') {
+        bytes.push(b'\n');
+    }
+    Ok(bytes)
+}
+
+/// A reference; null where there is nothing to refer to.
+fn reference(id: Option<ObjectId>) -> Object {
+    id.map_or(Object::Null, Object::Reference)
+}
+
+/// A name.
+fn name(value: &str) -> Object {
+    Object::Name(value.as_bytes().to_vec())
+}
+
+/// A text string: ASCII as it is, anything else in UTF-16 (ISO 32000-1, 7.9.2.2).
+fn text(value: &str) -> Object {
+    if value.is_ascii() {
+        return Object::String(value.as_bytes().to_vec(), StringFormat::Literal);
+    }
+    let bytes = [0xFE, 0xFF].into_iter().chain(value.encode_utf16().flat_map(u16::to_be_bytes)).collect();
+    Object::String(bytes, StringFormat::Hexadecimal)
+}
+
+/// A dictionary from its entries, in the order given.
+fn dictionary<const N: usize>(entries: [(&str, Object); N]) -> Object {
+    Object::Dictionary(Dictionary::from_iter(entries))
+}
+
+/// A compressed stream.
+fn stream(entries: Dictionary, content: Vec<u8>) -> Stream {
+    let mut stream = Stream::new(entries, content);
+    // A stream that does not get smaller stays as it is.
+    let _ = stream.compress();
+    stream
+}

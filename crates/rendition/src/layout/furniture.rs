@@ -1,0 +1,108 @@
+//! What frames the content: the opening of the first page (department, reference,
+//! title), and the heads and feet of every page. Heads and feet are decoration and
+//! carry no structure.
+
+use super::Setting;
+use super::slice::{Group, Slice, side_by_side};
+use super::style;
+use crate::ink::{BODY_END, BODY_WIDTH, Ink, SIDE};
+use crate::mark::{Mark, Page, Role, Structure, Tag};
+
+/// Department and reference, then the title over a rule.
+pub fn opening(setting: &mut Setting<'_>) -> Vec<Group> {
+    let sheet = setting.sheet;
+    let department = setting.compositor.structure.add(Structure::ROOT, Role::P);
+    let left = setting.compositor.pair(&sheet.department, style::DEPARTMENT, BODY_WIDTH * 0.55, department);
+    let right = reference(setting);
+    let mut slices = side_by_side(vec![(0.0, left), (BODY_WIDTH * 0.55, right)]);
+    let title = setting.compositor.structure.add(Structure::ROOT, Role::H1);
+    slices.push(Slice::blank(20.0));
+    slices.extend(setting.compositor.pair(&sheet.title, style::TITLE, BODY_WIDTH, title));
+    slices.push(Slice::blank(9.0).underlined(0.0, BODY_WIDTH, 1.2, Ink::Black));
+    vec![Group::of(slices).kept()]
+}
+
+fn reference(setting: &mut Setting<'_>) -> Vec<Slice> {
+    let width = BODY_WIDTH * 0.45;
+    let element = setting.compositor.structure.add(Structure::ROOT, Role::P);
+    let label = two(setting, "rendition-reference");
+    let mut stack = setting.compositor.flush_right(&label, style::FURNITURE, width, Some(Tag::plain(element)));
+    let line = style::DEPARTMENT.first;
+    let line = super::compositor::Style { weight: crate::font::Weight::Regular, size: 9.0, ..line };
+    stack.extend(setting.compositor.flush_right(&setting.sheet.reference, line, width, Some(Tag::plain(element))));
+    stack
+}
+
+/// A fixed phrase in the languages of the page, on one line.
+fn two(setting: &Setting<'_>, code: &str) -> String {
+    let text = setting.words.both(code);
+    joined(setting, &text)
+}
+
+fn joined(setting: &Setting<'_>, text: &words::Text) -> String {
+    let sides: Vec<&str> = setting.compositor.sides(text).into_iter().map(|(_, side)| side).collect();
+    sides.join("  ")
+}
+
+/// Adds heads to the pages after the first, and a foot to each.
+pub fn repeat(setting: &Setting<'_>, pages: &mut [Page]) {
+    let count = pages.len();
+    for (index, page) in pages.iter_mut().enumerate() {
+        if index > 0 {
+            head(setting, page);
+        }
+        foot(setting, page, index + 1, count);
+    }
+}
+
+fn head(setting: &Setting<'_>, page: &mut Page) {
+    let words = setting.words.about("rendition-continued", "title", &setting.sheet.title);
+    let title = one_line(setting, words.get(setting.compositor.reading.first), BODY_WIDTH * 0.6);
+    let left = setting.compositor.line(&title, style::FURNITURE, None);
+    put(page, left, 0.0, 34.0);
+    put(page, right_aligned(setting, &setting.sheet.reference), 0.0, 34.0);
+    let ends = ((SIDE, 49.0), (SIDE + BODY_WIDTH, 49.0));
+    page.marks.push(Mark::Rule { from: ends.0, to: ends.1, thickness: 0.4, ink: Ink::Line });
+}
+
+fn foot(setting: &Setting<'_>, page: &mut Page, number: usize, count: usize) {
+    let sheet = setting.sheet;
+    let y = BODY_END + 14.0;
+    page.marks.push(Mark::Rule { from: (SIDE, y), to: (SIDE + BODY_WIDTH, y), thickness: 0.4, ink: Ink::Line });
+    let form = format!("{} ({})", sheet.form_no, sheet.edition);
+    put(page, setting.compositor.line(&form, style::FURNITURE, None), 0.0, y + 5.0);
+    let middle = setting.compositor.line(&sheet.reference, style::FURNITURE, None);
+    let width = width_of(setting, &sheet.reference);
+    put(page, middle, (BODY_WIDTH - width) / 2.0, y + 5.0);
+    let words = joined(setting, &setting.words.page(number, count));
+    put(page, right_aligned(setting, &words), 0.0, y + 5.0);
+}
+
+fn right_aligned(setting: &Setting<'_>, text: &str) -> Slice {
+    let indent = BODY_WIDTH - width_of(setting, text);
+    setting.compositor.line(text, style::FURNITURE, None).moved(indent, 0.0)
+}
+
+fn width_of(setting: &Setting<'_>, text: &str) -> f32 {
+    setting.compositor.face(style::FURNITURE).width(text, style::FURNITURE.size)
+}
+
+/// The text cut to one line, with an ellipsis where something was left off.
+fn one_line(setting: &Setting<'_>, text: &str, width: f32) -> String {
+    if width_of(setting, text) <= width {
+        return text.to_owned();
+    }
+    let mut kept = String::new();
+    for character in text.chars() {
+        if width_of(setting, &kept) + style::FURNITURE.size * 2.0 > width {
+            break;
+        }
+        kept.push(character);
+    }
+    kept.push('…');
+    kept
+}
+
+fn put(page: &mut Page, slice: Slice, x: f32, y: f32) {
+    page.marks.extend(slice.moved(SIDE + x, y).marks);
+}

@@ -1,0 +1,117 @@
+//! Parts of the form: heading, items in rows, and the places where stages sign.
+
+use super::Setting;
+use super::slice::{Group, Slice, side_by_side};
+use super::{item, style, table};
+use crate::ink::{BODY_END, BODY_WIDTH, Ink};
+use crate::mark::{Area, ElementId, Mark, Place, PlaceKind, Role, Structure, Tag};
+use crate::sheet::{Item, Section, Stage};
+use crate::{RenditionError, field};
+
+/// Size of a signature's place.
+pub const SIGNATURE: (f32, f32) = (268.0, 56.0);
+
+/// A part with everything in it.
+pub fn groups(setting: &mut Setting<'_>, section: &Section) -> Result<Vec<Group>, RenditionError> {
+    section.stage.clone_into(&mut setting.stage);
+    setting.official = section.official;
+    let element = setting.compositor.structure.add(Structure::ROOT, Role::Sect);
+    let mut groups = vec![heading(setting, section, element)];
+    let mut row: Vec<&Item> = Vec::new();
+    let mut taken = 0;
+    for next in &section.items {
+        let alone = matches!(next, Item::Table(_));
+        if !row.is_empty() && (alone || taken + item::twelfths(next) > 12) {
+            groups.push(item::row(setting, &row, element)?);
+            row.clear();
+            taken = 0;
+        }
+        if let Item::Table(table) = next {
+            groups.extend(table::groups(setting, table, element)?);
+        } else {
+            taken += item::twelfths(next);
+            row.push(next);
+        }
+    }
+    if !row.is_empty() {
+        groups.push(item::row(setting, &row, element)?);
+    }
+    keep_small_parts_whole(&mut groups);
+    Ok(if section.official { banded(groups) } else { groups })
+}
+
+/// A part that takes less than a third of a page is not torn in two.
+fn keep_small_parts_whole(groups: &mut [Group]) {
+    let height: f32 = groups.iter().map(Group::height).sum();
+    let last = groups.len().saturating_sub(1);
+    if height < BODY_END / 3.0 {
+        groups.iter_mut().take(last).for_each(|group| group.keep_with_next = true);
+    }
+}
+
+fn heading(setting: &mut Setting<'_>, section: &Section, parent: ElementId) -> Group {
+    let element = setting.compositor.structure.add(parent, Role::H2);
+    let mut slices = Vec::new();
+    if section.official {
+        slices.push(Slice::blank(7.0));
+    }
+    let mut lines = setting.compositor.pair(&section.heading, style::HEADING, BODY_WIDTH * 0.68, element);
+    if section.official {
+        let note = setting.compositor.structure.add(parent, Role::P);
+        let words = setting.words.both("rendition-official-use");
+        let (first, second) =
+            (words.get(setting.compositor.reading.first), words.get(setting.compositor.reading.first.other()));
+        let text = if setting.compositor.reading.both { format!("{first}  {second}") } else { first.to_owned() };
+        let label = setting.compositor.flush_right(&text, style::FURNITURE, BODY_WIDTH * 0.4, Some(Tag::plain(note)));
+        let label = label.into_iter().map(|slice| slice.moved(0.0, 4.0)).collect();
+        lines = side_by_side(vec![(0.0, lines), (BODY_WIDTH * 0.6, label)]);
+    }
+    slices.extend(lines);
+    slices.push(Slice::blank(4.0).underlined(0.0, BODY_WIDTH, 0.8, Ink::Black));
+    if let Some(hint) = &section.hint {
+        let paragraph = setting.compositor.structure.add(parent, Role::P);
+        slices.push(Slice::blank(5.0));
+        slices.extend(setting.compositor.pair(hint, style::SMALL, BODY_WIDTH, paragraph));
+    }
+    Group::of(slices).after(16.0).kept()
+}
+
+fn banded(groups: Vec<Group>) -> Vec<Group> {
+    groups
+        .into_iter()
+        .map(|mut group| {
+            group.slices = group.slices.into_iter().map(Slice::banded).collect();
+            group.head = group.head.map(|head| std::rc::Rc::new(head.iter().cloned().map(Slice::banded).collect()));
+            group
+        })
+        .collect()
+}
+
+/// The place where a stage signs, under what its signer declares.
+pub fn signature(setting: &mut Setting<'_>, stage: &Stage, official: bool) -> Result<Group, RenditionError> {
+    let element = setting.compositor.structure.add(Structure::ROOT, Role::Sect);
+    let mut slices = vec![Slice::blank(8.0)];
+    if let Some(declaration) = &stage.declaration {
+        let paragraph = setting.compositor.structure.add(element, Role::P);
+        slices.extend(setting.compositor.pair(declaration, style::NOTE, BODY_WIDTH, paragraph));
+        slices.push(Slice::blank(6.0));
+    }
+    let form = setting.compositor.structure.add(element, Role::Form);
+    let (width, height) = SIGNATURE;
+    let area = Area { x: BODY_WIDTH - width, y: 0.0, width, height };
+    let label = setting.words.about("rendition-signature-of", "stage", &stage.title);
+    let caption = setting.compositor.structure.add(element, Role::P);
+    let words = setting.compositor.pair(&label, style::LABEL, width, caption);
+    let mut place = Slice::blank(height).underlined(BODY_WIDTH - width, BODY_WIDTH, 0.7, Ink::Black);
+    if official {
+        place.marks.insert(0, Mark::Ground { area, ink: Ink::Paper });
+    }
+    let field = field::signature(&stage.id)?;
+    place.places.push(Place { field, area, kind: PlaceKind::Signature, label, element: form });
+    slices.push(place);
+    slices.push(Slice::blank(3.0));
+    slices.extend(words.into_iter().map(|slice| slice.moved(BODY_WIDTH - width, 0.0)));
+    slices.push(Slice::blank(6.0));
+    let group = Group::of(slices);
+    Ok(if official { banded(vec![group]).swap_remove(0) } else { group })
+}

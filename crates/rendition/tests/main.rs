@@ -1,0 +1,9 @@
+//! The rendition as its users see it: whole sheets through the public door, looked at
+//! with the crate's own reader and, where they are installed, with other people's.
+
+#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
+
+mod judges;
+mod rendering;
+mod sheets;
+mod stages;

@@ -1,0 +1,78 @@
+//! Short fragments of a text around its marks.
+
+use std::ops::Range;
+
+use super::marks::{highlight, highlight_close};
+use crate::analyser::{Folding, units};
+use crate::query::Query;
+
+/// Fragments of one text at most.
+const FRAGMENTS_MAX: usize = 5;
+
+/// A piece of a text with its marks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fragment {
+    /// The piece, as it stands in the text.
+    pub text: String,
+    /// Bytes of `text` that match, sorted.
+    pub marks: Vec<Range<usize>>,
+    /// Byte of the original where the piece begins.
+    pub from: usize,
+}
+
+/// Fragments of about `max_chars` characters around the matches, in the order of the text. No
+/// fragment cuts a match or a word; one match longer than `max_chars` stays whole. Without an
+/// exact match the pieces of a close one are marked, and without any the text begins unmarked.
+pub fn fragments(text: &str, query: &Query, max_chars: usize) -> Vec<Fragment> {
+    let exact = highlight(text, query);
+    let marks = if exact.is_empty() { highlight_close(text, query) } else { exact };
+    let borders = borders(text);
+    if marks.is_empty() {
+        let window = widen(text, 0..0, max_chars, &borders);
+        return if window.is_empty() { Vec::new() } else { vec![fragment(text, window, &[])] };
+    }
+    let mut found = Vec::new();
+    let mut rest = marks.as_slice();
+    while let (Some(first), true) = (rest.first(), found.len() < FRAGMENTS_MAX) {
+        let fitting = rest.iter().take_while(|mark| chars(text, &(first.start..mark.end)) <= max_chars).count().max(1);
+        let window = widen(text, first.start..rest[fitting - 1].end, max_chars, &borders);
+        // Marks that the context happens to reach as a whole belong to this fragment too.
+        let inside = rest.iter().take_while(|mark| mark.end <= window.end).count().max(fitting);
+        let window = window.start..rest.get(inside).map_or(window.end, |next| window.end.min(next.start));
+        found.push(fragment(text, window, &rest[..inside]));
+        rest = &rest[inside..];
+    }
+    found
+}
+
+/// Bytes at which a text may be cut: the borders of its ideographs and words.
+fn borders(text: &str) -> Vec<usize> {
+    let units = units(text, Folding::Off);
+    let mut borders: Vec<usize> = units.iter().flat_map(|unit| [unit.from, unit.to]).chain([0, text.len()]).collect();
+    borders.sort_unstable();
+    borders.dedup();
+    borders
+}
+
+fn chars(text: &str, range: &Range<usize>) -> usize {
+    text[range.clone()].chars().count()
+}
+
+/// Spreads a range evenly to both sides up to `max_chars`, then draws back to borders.
+fn widen(text: &str, core: Range<usize>, max_chars: usize, borders: &[usize]) -> Range<usize> {
+    let room = max_chars.saturating_sub(chars(text, &core));
+    let before = text[..core.start].chars().count().min(room / 2);
+    let after = text[core.end..].chars().count().min(room - before);
+    let before = text[..core.start].chars().count().min(room - after);
+    let start = text[..core.start].char_indices().rev().take(before).last().map_or(core.start, |(at, _)| at);
+    let end = text[core.end..].char_indices().nth(after).map_or(text.len(), |(at, _)| core.end + at);
+    let first = borders[borders.partition_point(|border| *border < start)..].first().copied().unwrap_or(start);
+    let last = borders[..borders.partition_point(|border| *border <= end)].last().copied().unwrap_or(end);
+    first.min(core.start)..last.max(core.end)
+}
+
+fn fragment(text: &str, window: Range<usize>, marks: &[Range<usize>]) -> Fragment {
+    let from = window.start;
+    let marks = marks.iter().map(|mark| mark.start - from..mark.end - from).collect();
+    Fragment { text: text[window].to_owned(), marks, from }
+}

@@ -1,0 +1,103 @@
+//! The extensions of a certificate that a judge acts on (RFC 5280, 4.2).
+//!
+//! Not here: policy mapping and name constraints. A critical one of those is unknown to
+//! us, and so the path that needs it fails.
+
+use serde::{Deserialize, Serialize};
+use x509_cert::Certificate;
+use x509_cert::der::Decode;
+use x509_cert::ext::Extension;
+use x509_cert::ext::pkix::{BasicConstraints, ExtendedKeyUsage, KeyUsage, KeyUsages};
+
+/// The bytes are no certificate, or not in the distinguished encoding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not a certificate")]
+pub struct NotACertificate;
+
+/// What is taken out of the extensions.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Extensions {
+    /// basicConstraints says that this is an authority.
+    pub is_authority: bool,
+    /// How many further authorities may follow below, self-issued ones apart.
+    pub path_length: Option<u8>,
+    /// keyUsage, by the names of RFC 5280; `None` when the extension is absent.
+    pub key_usage: Option<Vec<String>>,
+    /// extendedKeyUsage, dotted; `None` when the extension is absent.
+    pub extended_key_usage: Option<Vec<String>>,
+    /// It says where revocation is published: distribution points or an OCSP responder.
+    pub publishes_revocation: bool,
+    /// Critical extensions that are not understood, dotted.
+    pub unknown_critical: Vec<String>,
+}
+
+const BASIC_CONSTRAINTS: &str = "2.5.29.19";
+const KEY_USAGE: &str = "2.5.29.15";
+const EXTENDED_KEY_USAGE: &str = "2.5.29.37";
+const DISTRIBUTION_POINTS: &str = "2.5.29.31";
+const AUTHORITY_INFORMATION: &str = "1.3.6.1.5.5.7.1.1";
+const OCSP: &str = "1.3.6.1.5.5.7.48.1";
+/// Understood in the sense that they add no condition: any policy is acceptable here.
+const HARMLESS: [&str; 2] = ["2.5.29.17", "2.5.29.32"];
+
+/// Names of the key usage bits.
+const USAGES: [(KeyUsages, &str); 9] = [
+    (KeyUsages::DigitalSignature, "digitalSignature"),
+    (KeyUsages::NonRepudiation, "nonRepudiation"),
+    (KeyUsages::KeyEncipherment, "keyEncipherment"),
+    (KeyUsages::DataEncipherment, "dataEncipherment"),
+    (KeyUsages::KeyAgreement, "keyAgreement"),
+    (KeyUsages::KeyCertSign, "keyCertSign"),
+    (KeyUsages::CRLSign, "cRLSign"),
+    (KeyUsages::EncipherOnly, "encipherOnly"),
+    (KeyUsages::DecipherOnly, "decipherOnly"),
+];
+
+impl Extensions {
+    pub(super) fn read(certificate: &Certificate) -> Result<Self, NotACertificate> {
+        let mut read = Self::default();
+        let all = certificate.tbs_certificate.extensions.as_deref().unwrap_or_default();
+        for (position, extension) in all.iter().enumerate() {
+            // An extension may stand only once (4.2).
+            if all[..position].iter().any(|other| other.extn_id == extension.extn_id) {
+                return Err(NotACertificate);
+            }
+            read.take(extension)?;
+        }
+        Ok(read)
+    }
+
+    fn take(&mut self, extension: &Extension) -> Result<(), NotACertificate> {
+        let value = extension.extn_value.as_bytes();
+        let id = extension.extn_id.to_string();
+        match id.as_str() {
+            BASIC_CONSTRAINTS => {
+                let read = BasicConstraints::from_der(value).map_err(|_| NotACertificate)?;
+                (self.is_authority, self.path_length) = (read.ca, read.path_len_constraint);
+            }
+            KEY_USAGE => {
+                let read = KeyUsage::from_der(value).map_err(|_| NotACertificate)?;
+                let named = USAGES.iter().filter(|(bit, _)| read.0.contains(*bit));
+                self.key_usage = Some(named.map(|(_, name)| (*name).to_owned()).collect());
+            }
+            EXTENDED_KEY_USAGE => {
+                let read = ExtendedKeyUsage::from_der(value).map_err(|_| NotACertificate)?;
+                self.extended_key_usage = Some(read.0.iter().map(ToString::to_string).collect());
+            }
+            DISTRIBUTION_POINTS => self.publishes_revocation = true,
+            AUTHORITY_INFORMATION => {
+                let access = x509_cert::ext::pkix::AuthorityInfoAccessSyntax::from_der(value);
+                let access = access.map_err(|_| NotACertificate)?;
+                self.publishes_revocation |= access.0.iter().any(|one| one.access_method.to_string() == OCSP);
+            }
+            _ if extension.critical && !HARMLESS.contains(&id.as_str()) => self.unknown_critical.push(id),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// The key may be used so, or nothing restricts its use.
+    pub fn allows(&self, usage: &str) -> bool {
+        self.key_usage.as_ref().is_none_or(|usages| usages.iter().any(|known| known == usage))
+    }
+}

@@ -1,0 +1,13 @@
+//! Certificates (RFC 5280): what one says, and the way from it to an anchor.
+//!
+//! A certificate is kept as the bytes in which it came. Not here: signatures in PDF.
+
+mod extensions;
+mod path;
+mod read;
+mod summary;
+
+pub use extensions::{Extensions, NotACertificate};
+pub use path::{Anchor, Path, PathFault, PathPolicy, Search};
+pub use read::Certificate;
+pub use summary::{CertificateSummary, KeyKind};

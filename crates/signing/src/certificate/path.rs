@@ -1,0 +1,188 @@
+//! From a signer's certificate to an anchor (RFC 5280, 6.1).
+//!
+//! Tries every issuer that fits by name and key, and answers with the first path that
+//! satisfies all rules, else with the fault of the path that came furthest. Not here:
+//! revocation, policies and name constraints; a path that needs the last two fails.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::Certificate;
+
+/// A certificate that is trusted by decision.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Anchor {
+    /// The certificate.
+    pub certificate: Certificate,
+    /// Whether evidence about revocation is needed where a certificate says that it is published.
+    pub wants_revocation: bool,
+}
+
+/// What a path must satisfy besides the standard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PathPolicy {
+    /// The time at which every certificate must be valid.
+    pub at: Timestamp,
+    /// Certificates from the signer to the anchor, both included.
+    pub length: usize,
+}
+
+/// Why there is no good path.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "fault", rename_all = "kebab-case")]
+pub enum PathFault {
+    /// No anchor is reached.
+    NoAnchor {
+        /// Issuer of the last certificate that was found.
+        missing: String,
+    },
+    /// A certificate is over.
+    Expired {
+        /// Its common name.
+        name: String,
+        /// When it ended.
+        on: Timestamp,
+    },
+    /// A certificate has not begun.
+    NotYetValid {
+        /// Its common name.
+        name: String,
+        /// When it begins.
+        on: Timestamp,
+    },
+    /// An issuer is not allowed to issue: no authority, too long a path, or its key is for other uses.
+    NotAllowedToIssue {
+        /// Its common name.
+        name: String,
+    },
+    /// A critical extension is not understood.
+    UnknownCritical {
+        /// Common name of the certificate.
+        name: String,
+        /// The extension, dotted.
+        extension: String,
+    },
+    /// A signature or key in the path is too weak.
+    Weak {
+        /// Common name of the certificate.
+        name: String,
+    },
+}
+
+/// A path that satisfies all rules.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Path {
+    /// The signer first, the anchor last.
+    pub certificates: Vec<Certificate>,
+    /// The anchor.
+    pub anchor: Anchor,
+}
+
+/// A search for a path.
+#[derive(Debug)]
+pub struct Search<'a> {
+    pool: &'a [Certificate],
+    anchors: &'a [Anchor],
+    policy: PathPolicy,
+    steps: usize,
+}
+
+/// Certificates looked at before a search gives up, so that cross-certificates cannot multiply without end.
+const STEPS: usize = 1_000;
+
+impl<'a> Search<'a> {
+    /// Looks among `pool` for the certificates between signer and anchor.
+    pub fn new(pool: &'a [Certificate], anchors: &'a [Anchor], policy: PathPolicy) -> Self {
+        Self { pool, anchors, policy, steps: 0 }
+    }
+
+    /// The path from `signer`.
+    pub fn from(mut self, signer: &Certificate) -> Result<Path, PathFault> {
+        let mut best = None;
+        if let Some(path) = self.walk(&mut vec![signer.clone()], &mut best) {
+            return Ok(path);
+        }
+        Err(best.map_or_else(|| PathFault::NoAnchor { missing: signer.summary().issuer_name }, |(_, fault)| fault))
+    }
+
+    fn walk(&mut self, way: &mut Vec<Certificate>, best: &mut Option<(usize, PathFault)>) -> Option<Path> {
+        self.steps += 1;
+        let last = way.last()?.clone();
+        for anchor in self.anchors {
+            let is_itself = anchor.certificate == last;
+            if !is_itself && !(anchor.certificate.is_named_by(&last) && anchor.certificate.has_signed(&last)) {
+                continue;
+            }
+            let mut certificates = way.clone();
+            if !is_itself {
+                certificates.push(anchor.certificate.clone());
+            }
+            match judge(&certificates, &self.policy) {
+                Ok(()) => return Some(Path { certificates, anchor: anchor.clone() }),
+                // A path that ends at an anchor tells more than one that ends nowhere.
+                Err(fault) => keep(best, self.policy.length + certificates.len(), fault),
+            }
+        }
+        if way.len() < self.policy.length && self.steps < STEPS {
+            for issuer in self.pool {
+                if way.contains(issuer) || !issuer.is_named_by(&last) || !issuer.has_signed(&last) {
+                    continue;
+                }
+                way.push(issuer.clone());
+                let found = self.walk(way, best);
+                way.pop();
+                if found.is_some() {
+                    return found;
+                }
+            }
+        }
+        keep(best, way.len(), PathFault::NoAnchor { missing: last.summary().issuer_name });
+        None
+    }
+}
+
+fn keep(best: &mut Option<(usize, PathFault)>, reached: usize, fault: PathFault) {
+    if best.as_ref().is_none_or(|(before, _)| reached > *before) {
+        *best = Some((reached, fault));
+    }
+}
+
+/// The rules along a whole path, from the anchor down to the signer.
+fn judge(path: &[Certificate], policy: &PathPolicy) -> Result<(), PathFault> {
+    for (position, certificate) in path.iter().enumerate().rev() {
+        let is_anchor = position + 1 == path.len();
+        one(certificate, is_anchor, policy.at)?;
+        if position > 0 {
+            issuer(certificate, &path[1..position])?;
+        }
+    }
+    Ok(())
+}
+
+fn one(certificate: &Certificate, is_anchor: bool, at: Timestamp) -> Result<(), PathFault> {
+    let name = || certificate.summary().common_name;
+    if at < certificate.not_before() {
+        return Err(PathFault::NotYetValid { name: name(), on: certificate.not_before() });
+    }
+    if at > certificate.not_after() {
+        return Err(PathFault::Expired { name: name(), on: certificate.not_after() });
+    }
+    if let Some(extension) = certificate.extensions().unknown_critical.first() {
+        return Err(PathFault::UnknownCritical { name: name(), extension: extension.clone() });
+    }
+    // Nobody relies on the signature that an anchor makes over itself.
+    let is_weak = if is_anchor { certificate.has_weak_key() } else { certificate.is_weak() };
+    if is_weak { Err(PathFault::Weak { name: name() }) } else { Ok(()) }
+}
+
+/// Whether a certificate may issue the next one; `below` are the authorities between it and the signer.
+fn issuer(certificate: &Certificate, below: &[Certificate]) -> Result<(), PathFault> {
+    let extensions = certificate.extensions();
+    let depth = below.iter().filter(|authority| !authority.is_self_issued()).count();
+    let fits = extensions.path_length.is_none_or(|length| depth <= usize::from(length));
+    if extensions.is_authority && extensions.allows("keyCertSign") && fits {
+        Ok(())
+    } else {
+        Err(PathFault::NotAllowedToIssue { name: certificate.summary().common_name })
+    }
+}

@@ -1,0 +1,135 @@
+//! A certificate as the bytes in which it came, opened for questions.
+//!
+//! Not here: whether it leads to an anchor.
+
+use jiff::Timestamp;
+use openssl::x509::X509;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use x509_cert::der::{Decode, Encode};
+
+use super::extensions::{Extensions, NotACertificate};
+use super::summary::{CertificateSummary, KeyKind};
+
+/// A certificate.
+#[derive(Debug, Clone)]
+pub struct Certificate {
+    der: Vec<u8>,
+    parsed: x509_cert::Certificate,
+    opened: X509,
+    extensions: Extensions,
+}
+
+impl PartialEq for Certificate {
+    fn eq(&self, other: &Self) -> bool {
+        self.der == other.der
+    }
+}
+
+impl Eq for Certificate {}
+
+impl Certificate {
+    /// Reads one certificate in DER.
+    pub fn from_der(der: &[u8]) -> Result<Self, NotACertificate> {
+        let parsed = x509_cert::Certificate::from_der(der).map_err(|_| NotACertificate)?;
+        // A second encoding of the same content would be a byte that nobody signed.
+        let is_distinguished = parsed.to_der().is_ok_and(|again| again == der) && parsed.signature.unused_bits() == 0;
+        if !is_distinguished {
+            return Err(NotACertificate);
+        }
+        let opened = X509::from_der(der).map_err(|_| NotACertificate)?;
+        let extensions = Extensions::read(&parsed)?;
+        Ok(Self { der: der.to_vec(), parsed, opened, extensions })
+    }
+
+    /// Reads all certificates of a PEM or DER file.
+    pub fn from_file(bytes: &[u8]) -> Result<Vec<Self>, NotACertificate> {
+        if let Ok(one) = Self::from_der(bytes) {
+            return Ok(vec![one]);
+        }
+        let stack = X509::stack_from_pem(bytes).map_err(|_| NotACertificate)?;
+        if stack.is_empty() {
+            return Err(NotACertificate);
+        }
+        stack.iter().map(|one| Self::from_der(&one.to_der().map_err(|_| NotACertificate)?)).collect()
+    }
+
+    /// Its bytes.
+    pub fn der(&self) -> &[u8] {
+        &self.der
+    }
+
+    /// Its extensions.
+    pub fn extensions(&self) -> &Extensions {
+        &self.extensions
+    }
+
+    /// First moment of validity.
+    pub fn not_before(&self) -> Timestamp {
+        self.summary().not_before
+    }
+
+    /// Last moment of validity.
+    pub fn not_after(&self) -> Timestamp {
+        self.summary().not_after
+    }
+
+    /// The public key as DER SubjectPublicKeyInfo.
+    pub fn public_key(&self) -> Vec<u8> {
+        self.parsed.tbs_certificate.subject_public_key_info.to_der().unwrap_or_default()
+    }
+
+    /// Subject and issuer are the same name.
+    pub fn is_self_issued(&self) -> bool {
+        self.is_named_by(self)
+    }
+
+    /// This certificate's subject is the name that `other` gives as its issuer.
+    pub fn is_named_by(&self, other: &Certificate) -> bool {
+        let order = self.opened.subject_name().try_cmp(other.opened.issuer_name());
+        order.is_ok_and(|order| order == std::cmp::Ordering::Equal)
+    }
+
+    /// The key of this certificate made the signature in `other`.
+    pub fn has_signed(&self, other: &Certificate) -> bool {
+        self.opened.public_key().and_then(|key| other.opened.verify(&key)).unwrap_or(false)
+    }
+
+    /// The signature in it rests on SHA-1 or MD5, or its own key is too short (RSA under 2048 bits, EC under 256).
+    pub fn is_weak(&self) -> bool {
+        let algorithm = self.opened.signature_algorithm().object().to_string().to_ascii_lowercase();
+        algorithm.contains("sha1") || algorithm.contains("md5") || self.has_weak_key()
+    }
+
+    /// Its key is too short: RSA under 2048 bits, EC under 256.
+    pub fn has_weak_key(&self) -> bool {
+        match self.summary().key {
+            KeyKind::Rsa { bits } => bits < 2048,
+            KeyKind::Ec { bits } => bits < 256,
+            KeyKind::Other => true,
+        }
+    }
+
+    /// Lower-case hexadecimal SHA-256 of its bytes.
+    pub fn sha256(&self) -> String {
+        self.summary().sha256
+    }
+
+    /// What a person is told about it.
+    pub fn summary(&self) -> CertificateSummary {
+        CertificateSummary::of(&self.opened, &self.extensions)
+    }
+}
+
+impl Serialize for Certificate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&hex::encode(&self.der))
+    }
+}
+
+impl<'de> Deserialize<'de> for Certificate {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let der = hex::decode(text).map_err(serde::de::Error::custom)?;
+        Self::from_der(&der).map_err(serde::de::Error::custom)
+    }
+}

@@ -1,0 +1,210 @@
+//! Digest and signature algorithms, and their primitives from OpenSSL.
+//!
+//! Which of them are too weak is policy and not decided here.
+
+use der::asn1::ObjectIdentifier;
+use openssl::hash::{MessageDigest, hash};
+use openssl::pkey::{Id, PKey, Public};
+use openssl::rsa::Padding;
+use openssl::sign::{RsaPssSaltlen, Verifier};
+use serde::{Deserialize, Serialize};
+
+use super::tlv::{TlvFault, Tlv, Values, constructed, encode, tag};
+
+/// A digest algorithm.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Digest {
+    /// SHA-1: read in old signatures, never written.
+    Sha1,
+    /// SHA-256.
+    Sha256,
+    /// SHA-384.
+    Sha384,
+    /// SHA-512.
+    Sha512,
+}
+
+/// A signature algorithm.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Algorithm {
+    /// RSASSA-PKCS1-v1_5 (RFC 8017, 8.2).
+    RsaPkcs1(Digest),
+    /// RSASSA-PSS with the same digest in the mask and a salt of so many bytes.
+    RsaPss(Digest, u8),
+    /// ECDSA; the signature is the DER of `r` and `s`.
+    Ecdsa(Digest),
+}
+
+const DIGESTS: [(Digest, &str); 4] = [
+    (Digest::Sha1, "1.3.14.3.2.26"),
+    (Digest::Sha256, "2.16.840.1.101.3.4.2.1"),
+    (Digest::Sha384, "2.16.840.1.101.3.4.2.2"),
+    (Digest::Sha512, "2.16.840.1.101.3.4.2.3"),
+];
+
+const SIGNATURES: [(Algorithm, &str); 8] = [
+    (Algorithm::RsaPkcs1(Digest::Sha1), "1.2.840.113549.1.1.5"),
+    (Algorithm::RsaPkcs1(Digest::Sha256), "1.2.840.113549.1.1.11"),
+    (Algorithm::RsaPkcs1(Digest::Sha384), "1.2.840.113549.1.1.12"),
+    (Algorithm::RsaPkcs1(Digest::Sha512), "1.2.840.113549.1.1.13"),
+    (Algorithm::Ecdsa(Digest::Sha1), "1.2.840.10045.4.1"),
+    (Algorithm::Ecdsa(Digest::Sha256), "1.2.840.10045.4.3.2"),
+    (Algorithm::Ecdsa(Digest::Sha384), "1.2.840.10045.4.3.3"),
+    (Algorithm::Ecdsa(Digest::Sha512), "1.2.840.10045.4.3.4"),
+];
+
+/// The key's own identifier, which old signers write in the place of the algorithm.
+const RSA_ENCRYPTION: &str = "1.2.840.113549.1.1.1";
+const RSA_PSS: &str = "1.2.840.113549.1.1.10";
+const MGF1: &str = "1.2.840.113549.1.1.8";
+
+/// The identifier in an OBJECT IDENTIFIER, in dotted form.
+pub fn dotted(oid: Tlv<'_>) -> Result<String, TlvFault> {
+    if oid.tag != tag::OID {
+        return Err(TlvFault);
+    }
+    ObjectIdentifier::from_bytes(oid.value).map(|oid| oid.to_string()).map_err(|_| TlvFault)
+}
+
+/// The encoding of an identifier that this crate knows.
+pub fn oid(dotted: &str) -> Vec<u8> {
+    let known = ObjectIdentifier::new(dotted);
+    encode(tag::OID, known.as_ref().map(ObjectIdentifier::as_bytes).unwrap_or_default())
+}
+
+/// An AlgorithmIdentifier as identifier and parameters.
+pub fn identifier(sequence: Tlv<'_>) -> Result<(String, Option<Tlv<'_>>), TlvFault> {
+    let mut inside = sequence.inside();
+    let id = dotted(inside.any()?)?;
+    let parameters = if inside.is_empty() { None } else { Some(inside.any()?) };
+    inside.finish()?;
+    if sequence.tag == tag::SEQUENCE { Ok((id, parameters)) } else { Err(TlvFault) }
+}
+
+fn is_absent_or_null(parameters: Option<Tlv<'_>>) -> bool {
+    parameters.is_none_or(|parameters| parameters.raw == [tag::NULL, 0])
+}
+
+impl Digest {
+    /// Reads an AlgorithmIdentifier; `None` for an algorithm that is not in the list.
+    pub fn read(sequence: Tlv<'_>) -> Result<Option<Self>, TlvFault> {
+        let (id, parameters) = identifier(sequence)?;
+        if !is_absent_or_null(parameters) {
+            return Err(TlvFault);
+        }
+        Ok(DIGESTS.iter().find(|(_, known)| *known == id).map(|(digest, _)| *digest))
+    }
+
+    /// The AlgorithmIdentifier, without parameters (RFC 5754, 2).
+    pub fn encoded(self) -> Vec<u8> {
+        let id = DIGESTS.iter().find(|(digest, _)| *digest == self).map_or("", |(_, id)| id);
+        constructed(tag::SEQUENCE, &[&oid(id)])
+    }
+
+    fn of_openssl(self) -> MessageDigest {
+        match self {
+            Self::Sha1 => MessageDigest::sha1(),
+            Self::Sha256 => MessageDigest::sha256(),
+            Self::Sha384 => MessageDigest::sha384(),
+            Self::Sha512 => MessageDigest::sha512(),
+        }
+    }
+
+    /// The digest of some bytes; empty if OpenSSL was built without the algorithm.
+    pub fn of(self, bytes: &[u8]) -> Vec<u8> {
+        hash(self.of_openssl(), bytes).map(|digest| digest.to_vec()).unwrap_or_default()
+    }
+}
+
+impl Algorithm {
+    /// The digest that is signed.
+    pub fn digest(self) -> Digest {
+        match self {
+            Self::RsaPkcs1(digest) | Self::RsaPss(digest, _) | Self::Ecdsa(digest) => digest,
+        }
+    }
+
+    /// Reads an AlgorithmIdentifier beside the digest algorithm of the same signer.
+    /// `None` for an algorithm that is not in the list or contradicts the digest.
+    pub fn read(sequence: Tlv<'_>, digest: Digest) -> Result<Option<Self>, TlvFault> {
+        let (id, parameters) = identifier(sequence)?;
+        if id == RSA_PSS {
+            return Ok(parameters.and_then(pss).filter(|algorithm| algorithm.digest() == digest));
+        }
+        if !is_absent_or_null(parameters) {
+            return Err(TlvFault);
+        }
+        if id == RSA_ENCRYPTION {
+            return Ok(Some(Self::RsaPkcs1(digest)));
+        }
+        let known = SIGNATURES.iter().find(|(_, known)| *known == id).map(|(algorithm, _)| *algorithm);
+        Ok(known.filter(|algorithm| algorithm.digest() == digest))
+    }
+
+    /// The AlgorithmIdentifier; RSA has the parameter NULL, ECDSA none (RFC 5754, 3). PSS is only read.
+    pub fn encoded(self) -> Vec<u8> {
+        let id = SIGNATURES.iter().find(|(algorithm, _)| *algorithm == self).map_or("", |(_, id)| id);
+        match self {
+            Self::RsaPkcs1(_) => constructed(tag::SEQUENCE, &[&oid(id), &[tag::NULL, 0]]),
+            _ => constructed(tag::SEQUENCE, &[&oid(id)]),
+        }
+    }
+
+    /// Whether `signature` over `message` fits the key (a DER SubjectPublicKeyInfo).
+    pub fn verify(self, key: &[u8], message: &[u8], signature: &[u8]) -> bool {
+        let Ok(key) = PKey::public_key_from_der(key) else { return false };
+        self.try_verify(&key, message, signature).unwrap_or(false)
+    }
+
+    fn try_verify(
+        self,
+        key: &PKey<Public>,
+        message: &[u8],
+        signature: &[u8],
+    ) -> Result<bool, openssl::error::ErrorStack> {
+        let fits = match self {
+            Self::RsaPkcs1(_) => key.id() == Id::RSA,
+            Self::RsaPss(..) => matches!(key.id(), Id::RSA | Id::RSA_PSS),
+            Self::Ecdsa(_) => key.id() == Id::EC,
+        };
+        if !fits {
+            return Ok(false);
+        }
+        let mut verifier = Verifier::new(self.digest().of_openssl(), key)?;
+        if let Self::RsaPss(digest, salt) = self {
+            verifier.set_rsa_padding(Padding::PKCS1_PSS)?;
+            verifier.set_rsa_mgf1_md(digest.of_openssl())?;
+            verifier.set_rsa_pss_saltlen(RsaPssSaltlen::custom(i32::from(salt)))?;
+        }
+        verifier.verify_oneshot(signature, message)
+    }
+}
+
+/// RSASSA-PSS-params (RFC 4055, 3.1), accepted only when every digest in them is the same.
+fn pss(parameters: Tlv<'_>) -> Option<Algorithm> {
+    let mut inside = parameters.inside();
+    let digest = match inside.optional(tag::CONTEXT_0).ok()? {
+        Some(wrapped) => Digest::read(wrapped.inside().any().ok()?).ok()??,
+        None => Digest::Sha1,
+    };
+    let mask = match inside.optional(tag::CONTEXT_1).ok()? {
+        Some(wrapped) => {
+            let (id, parameters) = identifier(wrapped.inside().any().ok()?).ok()?;
+            if id != MGF1 {
+                return None;
+            }
+            Digest::read(parameters?).ok()??
+        }
+        None => Digest::Sha1,
+    };
+    let salt = match inside.optional(tag::CONTEXT_2).ok()? {
+        Some(wrapped) => match Values::new(wrapped.value).expect(tag::INTEGER).ok()?.value {
+            [salt] if *salt < 0x80 => *salt,
+            _ => return None,
+        },
+        None => 20,
+    };
+    (digest == mask).then_some(Algorithm::RsaPss(digest, salt))
+}

@@ -1,0 +1,20 @@
+//! Reading the structure of a PDF as a judge reads it: strictly, and revision by revision.
+//!
+//! A viewer repairs what it can; a judge must not, because whatever two readers repair
+//! differently is a place to hide in. So nothing here recovers, guesses or skips. Objects
+//! are `lopdf`'s, and `lopdf` decodes streams; the way through the file is ours. Not here:
+//! what a field, a signature or a change is.
+
+mod dictionary;
+mod file;
+mod objects;
+mod section;
+mod snapshot;
+mod syntax;
+
+pub use dictionary::{array, dictionary, integer, name, numbers, text};
+pub use file::{File, Revision, StructureFault};
+pub use objects::{Indirect, ObjectReader};
+pub use section::{Place, SectionKind};
+pub use snapshot::Snapshot;
+pub use syntax::{Entry, Syntax, SyntaxFault, is_space};

@@ -1,0 +1,169 @@
+//! Drafts: forms not yet handed over. They are no records, leave no event, and are saved
+//! before the window is told so. Their files are sealed under the draft's own key.
+
+use jiff::Timestamp;
+use records::{ComponentRef, EntityId};
+use rusqlite::{Connection, OptionalExtension, Row, params};
+use sealed::Key;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::changes::Topic;
+use crate::fault::Fault;
+use crate::keys;
+use crate::store::{Store, Tx};
+use crate::world::parse_id;
+
+/// A file in a draft.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftFile {
+    /// Identity within the draft; also its name in the vault.
+    pub file_id: String,
+    /// The attachment slot it answers.
+    pub slot: String,
+    /// Name shown to people.
+    pub name: String,
+    /// SHA-256, hexadecimal.
+    pub sha256: String,
+    /// Size in bytes.
+    pub size_bytes: u64,
+}
+
+/// A form being filled in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DraftRow {
+    /// Identity.
+    pub id: EntityId,
+    /// Entity of the form definition, pinned for ever.
+    pub form: EntityId,
+    /// The instance it belongs to (a new one, or one that came to this desk).
+    pub instance: EntityId,
+    /// The stage being filled in.
+    pub stage: String,
+    /// Answers, hidden ones included.
+    pub answers: Value,
+    /// Attached files.
+    pub files: Vec<DraftFile>,
+    /// When it was last saved.
+    pub saved_at: Timestamp,
+}
+
+fn read(row: &Row<'_>) -> Result<[String; 7], rusqlite::Error> {
+    Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?, row.get(6)?])
+}
+
+fn parse([id, form, instance, stage, answers, files, saved_at]: [String; 7]) -> Result<DraftRow, Fault> {
+    Ok(DraftRow {
+        id: parse_id(&id)?,
+        form: parse_id(&form)?,
+        instance: parse_id(&instance)?,
+        stage,
+        answers: serde_json::from_str(&answers)?,
+        files: serde_json::from_str(&files)?,
+        saved_at: saved_at.parse().map_err(|_| Fault::Damaged("time of a draft".to_owned()))?,
+    })
+}
+
+const COLUMNS: &str = "SELECT id, form, instance, stage, answers, files, saved_at FROM draft";
+
+impl Store {
+    /// All drafts, the last saved first.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn drafts(&self) -> Result<Vec<DraftRow>, Fault> {
+        let mut statement = self.db().prepare(&format!("{COLUMNS} ORDER BY saved_at DESC, id"))?;
+        let rows = statement.query_map([], read)?;
+        rows.map(|row| parse(row?)).collect()
+    }
+
+    /// One draft.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn draft(&self, id: EntityId) -> Result<Option<DraftRow>, Fault> {
+        let row = self.db().query_row(&format!("{COLUMNS} WHERE id = ?1"), [id.to_string()], read).optional()?;
+        row.map(parse).transpose()
+    }
+
+    /// The bytes of a draft's file.
+    ///
+    /// # Errors
+    /// [`Fault::Damaged`] when it is missing or altered.
+    pub fn draft_file(&self, draft: EntityId, file_id: &str) -> Result<Vec<u8>, Fault> {
+        self.component(draft, file_id)
+    }
+}
+
+impl Tx<'_> {
+    /// Saves a draft. What the caller is told as saved is on the disk after the commit.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn save_draft(&mut self, draft: &DraftRow) -> Result<(), Fault> {
+        self.db().prepare_cached(
+            "INSERT INTO draft (id, form, instance, stage, answers, files, saved_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+             ON CONFLICT (id) DO UPDATE SET answers = ?5, files = ?6, saved_at = ?7, stage = ?4",
+        )?
+        .execute(params![
+            draft.id.to_string(),
+            draft.form.to_string(),
+            draft.instance.to_string(),
+            draft.stage,
+            serde_json::to_string(&draft.answers)?,
+            serde_json::to_string(&draft.files)?,
+            draft.saved_at.to_string(),
+        ])?;
+        self.changes.note(Topic::Drafts, draft.id);
+        Ok(())
+    }
+
+    /// Stores a file of a draft, sealed and flushed.
+    ///
+    /// # Errors
+    /// [`Fault::DiskFull`], [`Fault::TooLarge`].
+    pub fn put_draft_file(&mut self, draft: EntityId, file: &DraftFile, bytes: &[u8]) -> Result<(), Fault> {
+        let component = ComponentRef {
+            owner: draft,
+            name: file.file_id.clone(),
+            sha256: file.sha256.clone(),
+            size_bytes: file.size_bytes,
+        };
+        self.put_component(&component, bytes)
+    }
+
+    /// Removes a draft with its files and key.
+    ///
+    /// # Errors
+    /// A fault of the database or the folder.
+    pub fn discard_draft(&mut self, id: EntityId) -> Result<bool, Fault> {
+        let gone = self.db().execute("DELETE FROM draft WHERE id = ?1", [id.to_string()])? > 0;
+        self.destroy_owner(id)?;
+        self.changes.note(Topic::Drafts, id);
+        Ok(gone)
+    }
+
+    /// Keeps the extracted text of a record, page by page, under the record's key.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn keep_record_text(&mut self, record: EntityId, pages: &[String]) -> Result<(), Fault> {
+        let owner = record.to_string();
+        let key = keys::get_or_make(self.db(), self.wrapping(), &owner)?;
+        let sealed = key.seal(&serde_json::to_vec(pages)?, format!("text {owner}").as_bytes());
+        self.db().execute(
+            "INSERT INTO record_text (owner, sealed) VALUES (?1, ?2) ON CONFLICT (owner) DO UPDATE SET sealed = ?2",
+            params![owner, sealed],
+        )?;
+        Ok(())
+    }
+}
+
+pub(crate) fn record_text(db: &Connection, wrapping: &Key, record: EntityId) -> Result<Option<Vec<String>>, Fault> {
+    let owner = record.to_string();
+    let sealed: Option<Vec<u8>> =
+        db.query_row("SELECT sealed FROM record_text WHERE owner = ?1", [&owner], |row| row.get(0)).optional()?;
+    let Some(sealed) = sealed else { return Ok(None) };
+    let plain = keys::get(db, wrapping, &owner)?.open_sealed(&sealed, format!("text {owner}").as_bytes())?;
+    Ok(Some(serde_json::from_slice(&plain)?))
+}

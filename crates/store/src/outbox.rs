@@ -1,0 +1,195 @@
+//! The outbox: operations that an authority elsewhere has not yet acknowledged.
+//!
+//! What is shown is the accepted state with the outbox replayed over it. Before the first
+//! unacknowledged change of an entity its accepted state is set aside (`base`); when events
+//! arrive, the set-aside states come back, the events are folded in, and what is still
+//! unacknowledged is asked again.
+
+use records::{Decided, EntityId, Numbering, OpId, Operation, SignedOperation};
+use rusqlite::{Connection, OptionalExtension, params};
+use serde::{Deserialize, Serialize};
+use words::Message;
+
+use crate::ask::as_i64;
+use crate::changes::Topic;
+use crate::fault::Fault;
+use crate::store::Tx;
+use crate::world::{self, parse_id};
+use crate::{append, sealed_body};
+
+/// Where an operation of this desk stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OutboxState {
+    /// Not sent, or sent without an answer.
+    Waiting,
+    /// Accepted; its events have not yet come back.
+    Accepted,
+    /// Refused: it needs a person.
+    Tray,
+}
+
+impl OutboxState {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Accepted => "accepted",
+            Self::Tray => "tray",
+        }
+    }
+}
+
+/// An unacknowledged operation.
+#[derive(Debug, Clone)]
+pub struct OutboxRow {
+    /// The operation as signed.
+    pub signed: SignedOperation,
+    /// Where it stands.
+    pub state: OutboxState,
+}
+
+/// An operation that needs attention.
+#[derive(Debug, Clone)]
+pub struct TrayRow {
+    /// The operation, with everything that was typed.
+    pub signed: SignedOperation,
+    /// Why it was refused.
+    pub why: Message,
+}
+
+/// Shows an operation provisionally and puts it into the outbox.
+pub(crate) fn put(tx: &mut Tx<'_>, operation: &Operation, decided: &[Decided]) -> Result<(), Fault> {
+    tx.db().execute(
+        "INSERT INTO outbox (seq, op_id, entity, scope, state, at) VALUES (?1, ?2, ?3, ?4, 'waiting', ?5)",
+        params![
+            as_i64(operation.device_seq),
+            operation.op_id.to_string(),
+            operation.entity.to_string(),
+            operation.scope.0,
+            operation.authored_at.to_string()
+        ],
+    )?;
+    tx.changes.note(Topic::Sync, operation.op_id);
+    show(tx, operation, decided)
+}
+
+/// Folds provisional changes into the shown state, setting the accepted state aside first.
+fn show(tx: &mut Tx<'_>, operation: &Operation, decided: &[Decided]) -> Result<(), Fault> {
+    for (entity, change) in decided {
+        let (db, _, changes) = tx.parts();
+        set_aside(db, *entity)?;
+        append::fold(db, *entity, &operation.scope, change, changes)?;
+    }
+    Ok(())
+}
+
+fn set_aside(db: &Connection, id: EntityId) -> Result<(), Fault> {
+    let accepted = world::find(db, id)?.map(|entity| serde_json::to_string(&entity)).transpose()?;
+    db.execute("INSERT OR IGNORE INTO base (id, entity) VALUES (?1, ?2)", params![id.to_string(), accepted])?;
+    Ok(())
+}
+
+/// Brings the accepted states back: what is shown is the authority's view again.
+pub(crate) fn restore_accepted(tx: &mut Tx<'_>) -> Result<(), Fault> {
+    let rows: Vec<(String, Option<String>)> = {
+        let mut statement = tx.db().prepare("SELECT id, entity FROM base")?;
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        rows.collect::<Result<_, _>>()?
+    };
+    for (id, accepted) in rows {
+        let id = parse_id(&id)?;
+        match accepted {
+            Some(text) => world::put(tx.db(), &serde_json::from_str(&text)?)?,
+            None => world::remove(tx.db(), id)?,
+        }
+    }
+    tx.db().execute("DELETE FROM base", [])?;
+    Ok(())
+}
+
+/// Asks everything that is still unacknowledged again, in the order in which it was asked.
+/// An operation that the rules now refuse stays in the outbox: only the authority refuses.
+pub(crate) fn replay(tx: &mut Tx<'_>) -> Result<(), Fault> {
+    for row in rows(tx.db(), tx.wrapping())? {
+        if row.state == OutboxState::Tray {
+            continue;
+        }
+        if let Ok(decided) = tx.judge(&row.signed.operation, Numbering::Provisional)? {
+            show(tx, &row.signed.operation, &decided)?;
+        }
+    }
+    Ok(())
+}
+
+/// Everything in the outbox, in the order in which it was asked.
+pub(crate) fn rows(db: &Connection, wrapping: &sealed::Key) -> Result<Vec<OutboxRow>, Fault> {
+    let mut statement = db.prepare("SELECT seq, state FROM outbox ORDER BY seq")?;
+    let found: Vec<(i64, String)> =
+        statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
+    found
+        .into_iter()
+        .map(|(seq, state)| {
+            let state = serde_json::from_value(serde_json::Value::String(state))?;
+            Ok(OutboxRow { signed: signed_operation(db, wrapping, seq.unsigned_abs())?, state })
+        })
+        .collect()
+}
+
+/// What needs attention.
+pub(crate) fn tray(db: &Connection, wrapping: &sealed::Key) -> Result<Vec<TrayRow>, Fault> {
+    let mut statement = db.prepare("SELECT seq, answer FROM outbox WHERE state = 'tray' ORDER BY seq")?;
+    let found: Vec<(i64, Option<String>)> =
+        statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
+    found
+        .into_iter()
+        .map(|(seq, answer)| {
+            let why = match answer {
+                Some(text) => serde_json::from_str(&text)?,
+                None => Message::new("store-no-reason"),
+            };
+            Ok(TrayRow { signed: signed_operation(db, wrapping, seq.unsigned_abs())?, why })
+        })
+        .collect()
+}
+
+/// Takes an operation out of the tray for good; the device chain keeps what was asked.
+pub(crate) fn dismiss(tx: &mut Tx<'_>, op_id: OpId) -> Result<bool, Fault> {
+    let gone = tx.db().execute("DELETE FROM outbox WHERE op_id = ?1 AND state = 'tray'", [op_id.to_string()])?;
+    tx.changes.note(Topic::Tray, op_id);
+    Ok(gone > 0)
+}
+
+/// Sets where an operation stands.
+pub(crate) fn set_state(tx: &mut Tx<'_>, op_id: OpId, state: OutboxState, why: Option<&Message>) -> Result<(), Fault> {
+    let answer = why.map(serde_json::to_string).transpose()?;
+    tx.db().execute(
+        "UPDATE outbox SET state = ?2, answer = ?3 WHERE op_id = ?1",
+        params![op_id.to_string(), state.name(), answer],
+    )?;
+    tx.changes.note(if state == OutboxState::Tray { Topic::Tray } else { Topic::Sync }, op_id);
+    Ok(())
+}
+
+/// Removes an operation whose events have arrived.
+pub(crate) fn arrived(tx: &mut Tx<'_>, op_id: OpId) -> Result<(), Fault> {
+    if tx.db().execute("DELETE FROM outbox WHERE op_id = ?1", [op_id.to_string()])? > 0 {
+        tx.changes.note(Topic::Sync, op_id);
+    }
+    Ok(())
+}
+
+/// An operation of the device chain, with its salt and signature as the authority wants them.
+pub(crate) fn signed_operation(db: &Connection, wrapping: &sealed::Key, seq: u64) -> Result<SignedOperation, Fault> {
+    use ed25519_dalek::Signer;
+    let row: Option<(String, Vec<u8>)> = db
+        .query_row("SELECT owner, sealed FROM device_log WHERE seq = ?1 AND kind = 'operation'", [as_i64(seq)], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })
+        .optional()?;
+    let (owner, sealed) = row.ok_or_else(|| Fault::Damaged(format!("device chain at {seq}")))?;
+    let (operation, salt) = sealed_body::open::<Operation>(db, wrapping, &owner, &format!("device {seq}"), &sealed)?;
+    let mut signed = SignedOperation { operation, salt, signature: String::new() };
+    let commitment = append::op_commit(&signed)?;
+    signed.signature = hex::encode(crate::authority::device_key(db)?.sign(&commitment).to_bytes());
+    Ok(signed)
+}

@@ -1,0 +1,298 @@
+//! The store of one vault and its one door for writes.
+
+use std::fs::{self, File, TryLockError};
+use std::path::{Path, PathBuf};
+
+use records::{ComponentRef, EntityId, Entity, Kind, OpId, World};
+use rusqlite::{Connection, TransactionBehavior};
+use sealed::Key;
+use sync::Deployment;
+
+use crate::authority::{self, Standing};
+use crate::changes::Changes;
+use crate::components::{self, ComponentState, Files};
+use crate::fault::Fault;
+use crate::founding::{self, Founding};
+use crate::world::{self, Shown};
+use crate::{database, keys, meta, outbox};
+
+/// Database, component files and the lock that keeps a second process out.
+pub struct Store {
+    db: Connection,
+    files: Files,
+    wrapping: Key,
+    folder: PathBuf,
+    _lock: File,
+}
+
+/// A transaction: everything in it happens, or nothing.
+pub struct Tx<'a> {
+    db: rusqlite::Transaction<'a>,
+    files: &'a Files,
+    wrapping: &'a Key,
+    /// What has changed so far.
+    pub changes: Changes,
+}
+
+impl Store {
+    /// Makes the database and folders of a new vault in `folder`, which must exist.
+    ///
+    /// # Errors
+    /// [`Fault::Exists`] when there is one already: a vault is never made anew.
+    pub fn create(folder: &Path, vault_key: &Key, founding: &Founding) -> Result<Self, Fault> {
+        let lock = lock(folder)?;
+        fs::create_dir_all(folder.join("components"))?;
+        let db = database::create(&folder.join("vault.db"), &vault_key.derive("db"))?;
+        let mut store = Self::assemble(folder, vault_key, db, lock);
+        let db = store.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        founding::found(&db, founding)?;
+        db.commit()?;
+        Ok(store)
+    }
+
+    /// Opens the vault in `folder`.
+    ///
+    /// # Errors
+    /// [`Fault::InUse`] when another process has it; [`Fault::PlainDatabase`],
+    /// [`Fault::Unreadable`] or [`Fault::Newer`] when it is not one that this program may open.
+    pub fn open(folder: &Path, vault_key: &Key) -> Result<Self, Fault> {
+        if !folder.join("vault.db").exists() {
+            return Err(Fault::Absent);
+        }
+        let lock = lock(folder)?;
+        let db = database::open(&folder.join("vault.db"), &vault_key.derive("db"))?;
+        Ok(Self::assemble(folder, vault_key, db, lock))
+    }
+
+    fn assemble(folder: &Path, vault_key: &Key, db: Connection, lock: File) -> Self {
+        Self {
+            db,
+            files: Files::new(folder.join("components")),
+            wrapping: vault_key.derive("components"),
+            folder: folder.to_owned(),
+            _lock: lock,
+        }
+    }
+
+    /// The folder of the vault.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The only door for writes: commits what `work` did, and answers with what changed.
+    ///
+    /// # Errors
+    /// Whatever `work` answers; then nothing has happened.
+    pub fn transact<T, E: From<Fault>>(
+        &mut self, work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
+    ) -> Result<(T, Changes), E> {
+        let db = self.db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(Fault::from)?;
+        let mut tx = Tx { db, files: &self.files, wrapping: &self.wrapping, changes: Changes::default() };
+        let value = work(&mut tx)?;
+        let changes = std::mem::take(&mut tx.changes);
+        tx.db.commit().map_err(Fault::from)?;
+        Ok((value, changes))
+    }
+
+    pub(crate) fn db(&self) -> &Connection {
+        &self.db
+    }
+
+    pub(crate) fn wrapping(&self) -> &Key {
+        &self.wrapping
+    }
+
+    /// Looks at the shown entities through the rules' own eyes.
+    ///
+    /// # Errors
+    /// A fault of the database met on the way.
+    pub fn look<T>(&self, work: impl FnOnce(&dyn World) -> T) -> Result<T, Fault> {
+        let shown = Shown::new(&self.db);
+        let value = work(&shown);
+        shown.fault()?;
+        Ok(value)
+    }
+
+    /// The entity, if it is known.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn entity(&self, id: EntityId) -> Result<Option<Entity>, Fault> {
+        world::find(&self.db, id)
+    }
+
+    /// Entities of a kind that bear a key.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn by_key(&self, kind: Kind, key: &str) -> Result<Vec<EntityId>, Fault> {
+        world::by_key(&self.db, kind, key)
+    }
+
+    /// All entities of a kind, in order.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn all(&self, kind: Kind) -> Result<Vec<Entity>, Fault> {
+        world::all(&self.db, kind)
+    }
+
+    /// Entities of a kind beneath a parent, in order.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn children(&self, parent: EntityId, kind: Kind) -> Result<Vec<Entity>, Fault> {
+        world::children(&self.db, parent, kind)
+    }
+
+    /// The bytes of a component, checked against its digest.
+    ///
+    /// # Errors
+    /// [`Fault::Damaged`] when the file is missing, altered or cut off.
+    pub fn component(&self, owner: EntityId, name: &str) -> Result<Vec<u8>, Fault> {
+        components::read(&self.db, &self.files, &self.wrapping, &owner.to_string(), name)
+    }
+
+    /// How much of a component is here.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn component_state(&self, component: &ComponentRef) -> Result<Option<ComponentState>, Fault> {
+        components::state(&self.db, &component.owner.to_string(), &component.name)
+    }
+
+    /// How this vault stands to its authority.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn standing(&self) -> Result<Standing, Fault> {
+        authority::standing(&self.db)
+    }
+
+    /// The deployment that decides, if the desk has joined one.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn deployment(&self) -> Result<Option<Deployment>, Fault> {
+        authority::deployment(&self.db)
+    }
+
+    /// Whether this is a sample vault.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn is_sample(&self) -> Result<bool, Fault> {
+        meta::need(&self.db, "sample")
+    }
+
+    /// The device's identity.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn device_id(&self) -> Result<records::DeviceId, Fault> {
+        authority::device_id(&self.db)
+    }
+
+    /// The device's key, with which it signs its requests.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn device_key(&self) -> Result<ed25519_dalek::SigningKey, Fault> {
+        authority::device_key(&self.db)
+    }
+
+    /// A small named value kept for another room (settings, cursors of work).
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn kept<T: serde::de::DeserializeOwned>(&self, name: &str) -> Result<Option<T>, Fault> {
+        meta::get(&self.db, &format!("kept:{name}"))
+    }
+
+    /// The extracted text of a record, page by page, if it was ever read.
+    ///
+    /// # Errors
+    /// [`Fault::Damaged`] when it does not open.
+    pub fn record_text(&self, record: EntityId) -> Result<Option<Vec<String>>, Fault> {
+        crate::drafts::record_text(&self.db, &self.wrapping, record)
+    }
+}
+
+impl<'a> Tx<'a> {
+    pub(crate) fn db(&self) -> &Connection {
+        &self.db
+    }
+
+    pub(crate) fn wrapping(&self) -> &'a Key {
+        self.wrapping
+    }
+
+    pub(crate) fn files(&self) -> &'a Files {
+        self.files
+    }
+
+    /// Database, wrapping key and the notebook of changes, borrowed together.
+    pub(crate) fn parts(&mut self) -> (&Connection, &'a Key, &mut Changes) {
+        (&self.db, self.wrapping, &mut self.changes)
+    }
+
+    /// Keeps the bytes of a component: sealed and flushed before the row says so.
+    ///
+    /// # Errors
+    /// [`Fault::Damaged`] when the bytes are not those announced; [`Fault::DiskFull`].
+    pub fn put_component(&mut self, component: &ComponentRef, bytes: &[u8]) -> Result<(), Fault> {
+        components::put(&self.db, self.files, self.wrapping, component, bytes)
+    }
+
+    /// The bytes of a component, inside the transaction.
+    ///
+    /// # Errors
+    /// [`Fault::Damaged`] when the file is missing or altered.
+    pub fn component(&self, owner: EntityId, name: &str) -> Result<Vec<u8>, Fault> {
+        components::read(&self.db, self.files, self.wrapping, &owner.to_string(), name)
+    }
+
+    /// The entity, inside the transaction.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn entity(&self, id: EntityId) -> Result<Option<Entity>, Fault> {
+        world::find(&self.db, id)
+    }
+
+    /// Keeps a small named value for another room.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn keep<T: serde::Serialize>(&mut self, name: &str, value: &T) -> Result<(), Fault> {
+        meta::set(&self.db, &format!("kept:{name}"), value)
+    }
+
+    /// Takes an operation out of the tray; the device chain keeps what was asked.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn dismiss(&mut self, op_id: OpId) -> Result<bool, Fault> {
+        outbox::dismiss(self, op_id)
+    }
+
+    /// Destroys an owner's key and files: drafts that were handed over or thrown away.
+    ///
+    /// # Errors
+    /// A fault of the database or the folder.
+    pub fn destroy_owner(&mut self, owner: EntityId) -> Result<(), Fault> {
+        keys::destroy(&self.db, &owner.to_string())?;
+        self.db.execute("DELETE FROM component WHERE owner = ?1", [owner.to_string()])?;
+        self.files.remove_owner(&owner.to_string())
+    }
+}
+
+/// One process per vault: the lock goes with the process, even when it is killed.
+fn lock(folder: &Path) -> Result<File, Fault> {
+    let file = File::options().create(true).truncate(false).write(true).open(folder.join("lock"))?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(Fault::InUse),
+        Err(TryLockError::Error(error)) => Err(error.into()),
+    }
+}

@@ -1,0 +1,124 @@
+//! A small department for the tests of this room.
+
+use std::path::Path;
+
+use jiff::Timestamp;
+use jiff::civil::date;
+use records::journal::sha256_hex;
+use records::{
+    Act, Agent, Class, Component, ComponentRef, DeviceId, EntityId, Folder, Medium, Nature, NewRecord, OpId, Period,
+    RecordType, Role, ScopeId, Security,
+};
+use sealed::Key;
+use store::{Ask, AskError, Asked, Founding, Standing, Store};
+use uuid::Uuid;
+use words::Text;
+
+pub const CLERK: u128 = 1;
+pub const CLASS: u128 = 2;
+pub const FOLDER: u128 = 3;
+pub const PART: u128 = 4;
+
+pub fn id(n: u128) -> EntityId {
+    EntityId(Uuid::from_u128(n))
+}
+
+pub fn key() -> Key {
+    Key::from_bytes([7; 32])
+}
+
+pub fn at(second: i64) -> Timestamp {
+    Timestamp::from_second(1_790_000_000 + second).unwrap()
+}
+
+pub fn create(folder: &Path, device: u128, standing: Standing) -> Store {
+    let founding = Founding {
+        device: DeviceId(Uuid::from_u128(device)),
+        standing,
+        origin: "records.example.gov/muniment".to_owned(),
+        at: at(0),
+        sample: true,
+    };
+    Store::create(folder, &key(), &founding).unwrap()
+}
+
+/// Asks and commits; a refusal stays in the device chain.
+pub fn ask(store: &mut Store, entity: u128, scope: ScopeId, act: Act, components: Vec<ComponentRef>) -> Result<Asked, AskError> {
+    let ask = Ask { op_id: OpId(Uuid::now_v7()), entity: id(entity), scope, agent: id(CLERK), at: at(10), act, components };
+    store.transact(|tx| Ok::<_, AskError>(tx.ask(ask))).map(|(asked, _)| asked)?
+}
+
+pub fn agent() -> Agent {
+    Agent {
+        alias: "chan-tai-man".to_owned(),
+        name: Text::new("Chan Tai-man", "陳大文"),
+        post: Text::new("Records Manager", "檔案經理"),
+        rank: "EO I".to_owned(),
+        unit: Text::default(),
+        roles: vec![Role::RecordsManager, Role::RegistryClerk],
+        active: Period { from: date(2020, 1, 1), until: None },
+    }
+}
+
+/// One agent, one class, one folder with one open part.
+pub fn department(store: &mut Store) {
+    let class = Class {
+        code: "DO-4-12".to_owned(),
+        title: Text::new("Community halls", "社區會堂"),
+        parent: None,
+        nature: Nature::Programme,
+        disposal_class: Some("FEES-7".to_owned()),
+        custody: "office".to_owned(),
+    };
+    let folder = Folder {
+        reference: "DO/4/12".to_owned(),
+        title: Text::new("Bookings", "租用"),
+        class: id(CLASS),
+        security: Security::Restricted,
+        medium: Medium::Electronic,
+        responsible: Some(id(CLERK)),
+        opened_on: date(2026, 1, 1),
+        disposal_override: None,
+    };
+    ask(store, CLERK, ScopeId::department(), Act::RegisterAgent { agent: agent() }, vec![]).unwrap();
+    ask(store, CLASS, ScopeId::department(), Act::AddClass { class }, vec![]).unwrap();
+    ask(store, FOLDER, ScopeId::files(), Act::OpenFolder { folder }, vec![]).unwrap();
+    let act = Act::OpenPart { folder: id(FOLDER), on: date(2026, 1, 1), subjects: std::collections::BTreeMap::new() };
+    ask(store, PART, ScopeId::files(), act, vec![]).unwrap();
+}
+
+/// Files a one-page record and answers what was asked.
+pub fn file(store: &mut Store, record: u128, title: &str, mark: &str) -> Result<Asked, AskError> {
+    let bytes = format!("body of {title}").into_bytes();
+    let sha256 = sha256_hex(&bytes);
+    let size_bytes = bytes.len() as u64;
+    let component = ComponentRef { owner: id(record), name: "1.txt".to_owned(), sha256: sha256.clone(), size_bytes };
+    store.transact(|tx| tx.put_component(&component, &bytes)).unwrap();
+    let new = NewRecord {
+        part: id(PART),
+        mark: mark.to_owned(),
+        title: Text::new(title, ""),
+        kind: RecordType::Document,
+        languages: vec![],
+        medium: Medium::Electronic,
+        document_date: "2026-11-20".parse().unwrap(),
+        received_at: None,
+        creator: "Chan Tai-man".to_owned(),
+        organisation: "HDSD".to_owned(),
+        security: None,
+        personal_data: false,
+        subjects: std::collections::BTreeMap::new(),
+        named_dates: std::collections::BTreeMap::new(),
+        disposal_override: None,
+        components: vec![Component {
+            name: "1.txt".to_owned(),
+            media: "text/plain".to_owned(),
+            sha256,
+            size_bytes,
+            seals: vec![],
+        }],
+        form: None,
+    };
+    let act = Act::DeclareRecord { record: Box::new(new) };
+    ask(store, record, ScopeId::files(), act, vec![component])
+}

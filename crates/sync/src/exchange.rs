@@ -1,0 +1,374 @@
+//! The exchange of a desk with its authority, one step at a time.
+//!
+//! [`step`] takes the state and what happened, and answers the new state and what is to be
+//! done. One thing is awaited at a time: orders first, then files and operations, then events
+//! until there are no more. Whoever drives it holds the socket, the store, the clock and the
+//! random numbers. What must outlive the process ([`Held`]) lies in the store, not here: a
+//! process that dies between two steps begins a new exchange and nothing is lost or doubled,
+//! because operations carry their identity and events their position.
+
+mod backoff;
+mod ending;
+mod talk;
+mod work;
+
+use std::collections::BTreeMap;
+
+use jiff::{SignedDuration, Timestamp};
+use records::{ComponentRef, OpId, ScopeId};
+use words::Message;
+
+use crate::message::{
+    Answer, ControlAck, ControlAnswer, ControlRequest, Cursor, Deployment, FeedAnswer, FeedRequest, LIMIT_EVENTS,
+    Order, UploadOffer, UploadState, WAIT_SECONDS_MAX,
+};
+use crate::pulled::check_feed;
+use crate::status::Status;
+use crate::wire::{Failure, Reply, Request};
+use work::{Next, Work};
+
+pub use ending::CLOCK_CODE;
+pub use talk::{Effect, Input, News, OutboxEntry, OutboxStanding, Ticket};
+
+/// From how much difference on a person is told that the clock is off.
+const CLOCK_BANNER: SignedDuration = SignedDuration::from_mins(5);
+
+/// What the desk holds durably.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held {
+    /// The authority that it joined.
+    pub deployment: Deployment,
+    /// How far it holds each chain.
+    pub cursors: BTreeMap<ScopeId, Cursor>,
+    /// The last order that it has carried out.
+    pub control_after: u64,
+}
+
+/// How much at a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Length of a piece of a file, in bytes.
+    pub piece_bytes: u64,
+    /// Pieces that are sent before events are fetched again.
+    pub round_pieces: u32,
+    /// Events in one answer.
+    pub feed_events: u32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { piece_bytes: 8 * 1024 * 1024, round_pieces: 8, feed_events: LIMIT_EVENTS }
+    }
+}
+
+/// What is awaited under the current ticket.
+#[derive(Debug, Clone, PartialEq)]
+enum Awaited {
+    Orders,
+    OrdersStored { through: u64, revoked: Option<Message> },
+    Acknowledged { through: u64, revoked: Option<Message> },
+    Outbox,
+    Offer(ComponentRef),
+    Piece(ComponentRef),
+    Push(Vec<u64>),
+    AnswersStored,
+    Events { patient: bool },
+    EventsStored { cursors: BTreeMap<ScopeId, Cursor>, more: bool },
+}
+
+#[derive(Debug, Clone, PartialEq)]
+enum Stage {
+    Resting,
+    Waiting { until: Timestamp },
+    Halted,
+    Awaiting(Awaited),
+}
+
+/// The state of an exchange.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Exchange {
+    held: Held,
+    limits: Limits,
+    ticket: Ticket,
+    stage: Stage,
+    work: Work,
+    wait_seconds: u32,
+    acknowledged: u64,
+    failures: u32,
+    offline_since: Option<Timestamp>,
+    clock: SignedDuration,
+    clock_corrected: bool,
+    again: bool,
+}
+
+/// The moment of a step.
+#[derive(Debug, Clone, Copy)]
+struct Moment {
+    now: Timestamp,
+    jitter: u32,
+}
+
+type Effects = Vec<Effect>;
+
+/// One step.
+#[must_use]
+pub fn step(mut state: Exchange, input: Input) -> (Exchange, Vec<Effect>) {
+    let effects = state.hear(input);
+    (state, effects)
+}
+
+impl Exchange {
+    /// An exchange at rest.
+    pub fn new(held: Held, limits: Limits) -> Self {
+        Self {
+            held,
+            limits,
+            ticket: 0,
+            stage: Stage::Resting,
+            work: Work::new(Vec::new(), 1, 0),
+            wait_seconds: 0,
+            acknowledged: 0,
+            failures: 0,
+            offline_since: None,
+            clock: SignedDuration::ZERO,
+            clock_corrected: false,
+            again: false,
+        }
+    }
+
+    /// What the desk holds, as far as it was stored.
+    pub fn held(&self) -> &Held {
+        &self.held
+    }
+
+    /// What to add to the desk's clock to have the authority's time.
+    pub fn clock(&self) -> SignedDuration {
+        self.clock
+    }
+
+    /// Whether it is awaiting nothing.
+    pub fn is_at_rest(&self) -> bool {
+        !matches!(self.stage, Stage::Awaiting(_))
+    }
+
+    fn hear(&mut self, input: Input) -> Effects {
+        let at = Moment { now: input.now, jitter: input.jitter };
+        match input.news {
+            News::Start { wait_seconds } => self.start(wait_seconds),
+            News::Tick => match self.stage {
+                Stage::Waiting { until } if until <= at.now => self.begin(),
+                _ => Vec::new(),
+            },
+            News::Outbox(ticket, entries) => match self.awaited(ticket) {
+                Some(Awaited::Outbox) => self.take_outbox(entries),
+                _ => Vec::new(),
+            },
+            News::Reply { ticket, reply, server_time } => match self.awaited(ticket) {
+                Some(awaited) => self.take_reply(awaited, reply, server_time, at),
+                None => Vec::new(),
+            },
+            News::Failed(ticket, failure) => match self.awaited(ticket) {
+                Some(_) => self.failed(&failure, at),
+                None => Vec::new(),
+            },
+            News::PieceUnreadable(ticket, message) => match self.awaited(ticket) {
+                Some(Awaited::Piece(component)) => {
+                    let answers = self.work.refuse_file(&component, &message);
+                    self.store_answers(answers)
+                }
+                _ => Vec::new(),
+            },
+            News::Stored(ticket) => match self.awaited(ticket) {
+                Some(awaited) => self.stored(awaited, at),
+                None => Vec::new(),
+            },
+            News::NotStored(ticket, message) => match self.awaited(ticket) {
+                Some(_) => self.retreat(message, SignedDuration::ZERO, at),
+                None => Vec::new(),
+            },
+        }
+    }
+
+    /// What is awaited, when it is this.
+    fn awaited(&self, ticket: Ticket) -> Option<Awaited> {
+        match &self.stage {
+            Stage::Awaiting(awaited) if ticket == self.ticket => Some(awaited.clone()),
+            _ => None,
+        }
+    }
+
+    fn wait_for(&mut self, awaited: Awaited, effect: impl FnOnce(Ticket) -> Effect) -> Effects {
+        self.ticket += 1;
+        self.stage = Stage::Awaiting(awaited);
+        vec![effect(self.ticket)]
+    }
+
+    fn send(&mut self, awaited: Awaited, request: Request) -> Effects {
+        self.wait_for(awaited, |ticket| Effect::Send { ticket, request })
+    }
+
+    fn start(&mut self, wait_seconds: u32) -> Effects {
+        self.wait_seconds = wait_seconds.min(WAIT_SECONDS_MAX);
+        match self.stage {
+            // A question that is merely held open gives way to new work.
+            Stage::Awaiting(Awaited::Events { patient: true }) => self.begin(),
+            Stage::Awaiting(_) => {
+                self.again = true;
+                Vec::new()
+            }
+            _ => self.begin(),
+        }
+    }
+
+    fn begin(&mut self) -> Effects {
+        self.again = false;
+        let mut effects = vec![Effect::Tell(Status::Working { waiting: self.work.waiting() })];
+        let after = self.held.control_after;
+        effects.extend(self.send(Awaited::Orders, Request::Control(ControlRequest { after })));
+        effects
+    }
+
+    fn take_reply(
+        &mut self,
+        awaited: Awaited,
+        reply: Reply,
+        server_time: Option<Timestamp>,
+        at: Moment,
+    ) -> Effects {
+        let mut effects = self.set_clock(server_time, at.now);
+        effects.extend(match (awaited, reply) {
+            (awaited, Reply::Refused { status, refused }) => self.refused(awaited, status, &refused, at),
+            (Awaited::Orders, Reply::Orders(answer)) => self.take_orders(answer, at),
+            (Awaited::Acknowledged { through, revoked }, Reply::Acknowledged) => {
+                self.acknowledged = through;
+                if let Some(why) = revoked { self.halt(why) } else { self.read_outbox() }
+            }
+            (Awaited::Offer(component), Reply::Upload(state)) => self.take_upload(&component, state, false),
+            (Awaited::Piece(component), Reply::Upload(state)) => self.take_upload(&component, state, true),
+            (Awaited::Push(batch), Reply::Answers(answer)) => {
+                let answers = self.work.note_answers(&batch, answer.answers);
+                self.store_answers(answers)
+            }
+            (Awaited::Events { .. }, Reply::Events(answer)) => self.take_events(answer, at),
+            _ => self.failed(&Failure::Garbled, at),
+        });
+        effects
+    }
+
+    fn set_clock(&mut self, server_time: Option<Timestamp>, now: Timestamp) -> Effects {
+        let Some(server_time) = server_time else { return Vec::new() };
+        let before = self.clock;
+        self.clock = server_time.duration_since(now);
+        let (was, is) = (before.abs() > CLOCK_BANNER, self.clock.abs() > CLOCK_BANNER);
+        if is && !was { vec![Effect::ClockIsOff(self.clock)] } else { Vec::new() }
+    }
+
+    fn take_orders(&mut self, answer: ControlAnswer, at: Moment) -> Effects {
+        let items: Vec<_> = answer.items.into_iter().filter(|item| item.n > self.held.control_after).collect();
+        let in_order = (self.held.control_after + 1..).zip(&items).all(|(n, item)| n == item.n);
+        if !in_order {
+            return self.failed(&Failure::Garbled, at);
+        }
+        let Some(last) = items.last() else {
+            let through = self.held.control_after;
+            return if through > self.acknowledged { self.acknowledge(through, None) } else { self.read_outbox() };
+        };
+        let through = last.n;
+        let revoked = items.iter().find_map(|item| match &item.order {
+            Order::Revoked { message } => Some(message.clone()),
+            Order::Policy { .. } => None,
+        });
+        self.wait_for(Awaited::OrdersStored { through, revoked }, |ticket| Effect::StoreOrders { ticket, items })
+    }
+
+    fn acknowledge(&mut self, through: u64, revoked: Option<Message>) -> Effects {
+        self.send(Awaited::Acknowledged { through, revoked }, Request::ControlAck(ControlAck { through }))
+    }
+
+    fn read_outbox(&mut self) -> Effects {
+        self.wait_for(Awaited::Outbox, Effect::ReadOutbox)
+    }
+
+    fn take_outbox(&mut self, entries: Vec<OutboxEntry>) -> Effects {
+        self.work = Work::new(entries, self.limits.piece_bytes, self.limits.round_pieces);
+        let mut effects = vec![Effect::Tell(Status::Working { waiting: self.work.waiting() })];
+        effects.extend(self.go_on());
+        effects
+    }
+
+    /// The next piece of work, or the feed when there is none.
+    fn go_on(&mut self) -> Effects {
+        match self.work.next() {
+            Next::Offer(component) => {
+                let offer = UploadOffer { component: component.clone() };
+                self.send(Awaited::Offer(component), Request::Offer(offer))
+            }
+            Next::Piece { component, offset, length } => {
+                let awaited = Awaited::Piece(component.clone());
+                self.wait_for(awaited, |ticket| Effect::UploadPiece { ticket, component, offset, length })
+            }
+            Next::Push(batch) => {
+                let push = self.work.push(&batch);
+                self.send(Awaited::Push(batch), Request::Push(push))
+            }
+            Next::TooLarge(seq) => {
+                let answers = self.work.refuse_one(seq, &Message::new("sync-operation-too-large"));
+                self.store_answers(answers)
+            }
+            Next::Nothing => self.ask_for_events(),
+        }
+    }
+
+    fn take_upload(&mut self, component: &ComponentRef, state: UploadState, was_piece: bool) -> Effects {
+        self.work.note_upload(component, state, was_piece);
+        self.go_on()
+    }
+
+    fn store_answers(&mut self, answers: Vec<(OpId, Answer)>) -> Effects {
+        if answers.is_empty() {
+            return self.go_on();
+        }
+        self.wait_for(Awaited::AnswersStored, |ticket| Effect::StoreAnswers { ticket, answers })
+    }
+
+    fn ask_for_events(&mut self) -> Effects {
+        let patient = self.wait_seconds > 0 && !self.again && !self.work.is_unfinished();
+        let request = FeedRequest {
+            cursors: self.held.cursors.clone(),
+            limit: self.limits.feed_events,
+            wait_seconds: if patient { self.wait_seconds } else { 0 },
+        };
+        self.send(Awaited::Events { patient }, Request::Feed(request))
+    }
+
+    fn take_events(&mut self, answer: FeedAnswer, at: Moment) -> Effects {
+        let cursors = match check_feed(&self.held.deployment, &self.held.cursors, &answer) {
+            Ok(cursors) => cursors,
+            Err(breach) => return self.halt(breach.message()),
+        };
+        if answer.events.is_empty() {
+            // More without anything would be asked for ever.
+            return if answer.more { self.failed(&Failure::Garbled, at) } else { self.finish(at) };
+        }
+        let awaited = Awaited::EventsStored { cursors: cursors.clone(), more: answer.more };
+        self.wait_for(awaited, |ticket| Effect::StoreEvents { ticket, answer, cursors })
+    }
+
+    fn stored(&mut self, awaited: Awaited, at: Moment) -> Effects {
+        match awaited {
+            Awaited::OrdersStored { through, revoked } => {
+                self.held.control_after = through;
+                self.acknowledge(through, revoked)
+            }
+            Awaited::AnswersStored => self.go_on(),
+            Awaited::EventsStored { cursors, more } => {
+                self.held.cursors = cursors;
+                if more { self.ask_for_events() } else { self.finish(at) }
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,57 @@
+/** The frame around every screen: rail, top bar, the screen, status line; and what floats over it. */
+import { Outlet } from '@tanstack/react-router';
+import { FilingPanel } from '../features/filing/FilingPanel';
+import { KeysHelp } from '../features/palette/KeysHelp';
+import { Palette } from '../features/palette/Palette';
+import { useGo } from '../state/places';
+import { useCommands } from '../state/keys';
+import { nextTheme, useSettings } from '../state/settings';
+import { useWords } from '../state/words';
+import css from './Frame.module.css';
+import { walkPanes } from './panes';
+import { Rail } from './Rail';
+import { StatusLine } from './StatusLine';
+import { TopBar } from './TopBar';
+
+/** The whole window once the vault is open. */
+export function Frame() {
+  const { say } = useWords();
+  useFrameCommands();
+  return (
+    <div className={css.frame}>
+      <Rail />
+      <TopBar />
+      <main className={css.screen} aria-label={say('ui-screen')}>
+        <Outlet />
+      </main>
+      <StatusLine />
+      <Palette />
+      <KeysHelp />
+      <FilingPanel />
+    </div>
+  );
+}
+
+function useFrameCommands(): void {
+  const go = useGo();
+  const { settings, change } = useSettings();
+  const zoom = (percent: number) => change({ zoom_percent: Math.min(Math.max(percent, 100), 200) });
+  useCommands({
+    'go-work': () => go('/work'),
+    'go-forms': () => go('/forms'),
+    'new-form': () => go('/forms'),
+    'go-files': () => go('/files'),
+    'go-search': () => go('/search'),
+    'go-keeping': () => go('/keeping'),
+    'go-sync': () => go('/sync'),
+    'go-settings': () => go('/settings'),
+    'check-file': () => go('/check'),
+    'next-pane': () => walkPanes(1),
+    'previous-pane': () => walkPanes(-1),
+    language: () => change({ language: settings.language === 'en' ? 'zh-Hant-HK' : 'en' }),
+    theme: () => change({ theme: nextTheme(settings.theme) }),
+    larger: () => zoom(settings.zoom_percent + 10),
+    smaller: () => zoom(settings.zoom_percent - 10),
+    'normal-size': () => zoom(100),
+  });
+}

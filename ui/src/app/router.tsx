@@ -1,0 +1,62 @@
+/**
+ * The places of the window and the screens that stand there. Where a screen shows a record beside its
+ * own list, the two are put together here, since no feature knows another.
+ */
+import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { FormsScreen } from '../features/catalogue/FormsScreen';
+import { CheckScreen } from '../features/check/CheckScreen';
+import { FilesScreen } from '../features/files/FilesScreen';
+import { FillScreen } from '../features/fill/FillScreen';
+import { KeepingScreen } from '../features/keeping/KeepingScreen';
+import { RecordPane } from '../features/record/RecordPane';
+import { SearchScreen } from '../features/search/SearchScreen';
+import { SettingsScreen } from '../features/settings/SettingsScreen';
+import { SignScreen } from '../features/sign/SignScreen';
+import { SyncScreen } from '../features/sync/SyncScreen';
+import { WorkScreen } from '../features/work/WorkScreen';
+import type { Asked } from '../state/places';
+import { Frame } from './Frame';
+
+const KEYS: readonly (keyof Asked)[] = ['draft', 'node', 'record', 'q', 'under', 'only', 'month'];
+
+/** Only the known keys, only text: an address may come from outside. */
+function asked(search: Record<string, unknown>): Asked {
+  return Object.fromEntries(KEYS.flatMap((key) => (typeof search[key] === 'string' ? [[key, search[key]]] : [])));
+}
+
+const root = createRootRoute({ component: Frame, validateSearch: asked });
+const at = (path: string, component: () => React.ReactNode) => createRoute({ getParentRoute: () => root, path, component });
+const record = (reference: string) => <RecordPane key={reference} reference={reference} />;
+
+const routes = root.addChildren([
+  createRoute({
+    getParentRoute: () => root,
+    path: '/',
+    beforeLoad: () => {
+      throw redirect({ to: '/work' } as never);
+    },
+  }),
+  at('/work', WorkScreen),
+  at('/forms', FormsScreen),
+  at('/fill', FillScreen),
+  at('/sign', SignScreen),
+  at('/files', () => <FilesScreen record={record} />),
+  at('/search', () => <SearchScreen record={record} />),
+  at('/keeping', () => <KeepingScreen record={record} />),
+  at('/sync', SyncScreen),
+  at('/settings', SettingsScreen),
+  at('/check', CheckScreen),
+]);
+
+/** The router, on the hash of the address: the shell serves one file. */
+export const router = createRouter({
+  routeTree: routes,
+  history: createHashHistory(),
+  // Words of a search stay readable in the address, and numbers stay text.
+  parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+  stringifySearch: (search) => {
+    const kept = Object.entries(search as Record<string, unknown>).filter(([, value]) => typeof value === 'string' && value !== '');
+    const text = new URLSearchParams(kept as [string, string][]).toString();
+    return text ? `?${text}` : '';
+  },
+});

@@ -1,0 +1,29 @@
+/** A dialog over the desk: title, content, and the buttons at its foot. Escape closes it. */
+import type { ReactNode } from 'react';
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import css from './Dialog.module.css';
+
+type Props = { title: string; open: boolean; onClose: () => void; wide?: boolean; bare?: boolean; children: ReactNode };
+
+/** The dialog; `bare` hides the visible title (the palette). */
+export function Dialog({ title, open, onClose, wide, bare, children }: Props) {
+  return (
+    <ModalOverlay isOpen={open} onOpenChange={(now) => !now && onClose()} isDismissable className={css.shade ?? ''}>
+      <Modal className={`${css.box} ${wide ? css.wide : ''} ${bare ? css.bare : ''}`}>
+        <AriaDialog aria-label={bare ? title : undefined} className={css.dialog ?? ''}>
+          {bare ? null : (
+            <Heading slot="title" className={css.title ?? ''}>
+              {title}
+            </Heading>
+          )}
+          {children}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+/** Buttons at the foot of a dialog. */
+export function DialogFoot({ children }: { children: ReactNode }) {
+  return <div className={css.foot}>{children}</div>;
+}

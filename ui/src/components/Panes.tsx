@@ -1,0 +1,104 @@
+/**
+ * Two panes side by side with a line between them that can be moved by pointer or arrows; the width
+ * is remembered per screen. On a narrow window the thing covers the list (`covering`). F6 walks every
+ * element marked `data-pane`.
+ */
+import { useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
+import { useWords } from '../state/words';
+import css from './Panes.module.css';
+
+type Props = {
+  /** Under which name the width is remembered. */
+  id: string;
+  initial: number;
+  least: number;
+  most: number;
+  list: ReactNode;
+  listLabel: string;
+  thing: ReactNode;
+  thingLabel: string;
+  /** Something is open in the thing pane: on a narrow window it covers the list. */
+  covering?: boolean;
+};
+
+const remembered = (id: string): number | null => Number(localStorage.getItem(`pane-${id}`)) || null;
+
+/** List at the left, thing at the right. */
+export function Panes({ id, initial, least, most, list, listLabel, thing, thingLabel, covering }: Props) {
+  const [width, setWidth] = useState(() => remembered(id) ?? initial);
+  const set = (wanted: number) => {
+    const kept = Math.round(Math.min(Math.max(wanted, least), most));
+    setWidth(kept);
+    localStorage.setItem(`pane-${id}`, String(kept));
+  };
+  return (
+    <div className={css.panes} data-covering={covering || undefined}>
+      <section aria-label={listLabel} data-pane tabIndex={-1} className={css.list} style={{ width }}>
+        {list}
+      </section>
+      <Divider width={width} least={least} most={most} set={set} />
+      <section aria-label={thingLabel} data-pane tabIndex={-1} className={css.thing}>
+        {thing}
+      </section>
+    </div>
+  );
+}
+
+function Divider({ width, least, most, set }: { width: number; least: number; most: number; set: (width: number) => void }) {
+  const { say } = useWords();
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowLeft: -16, ArrowRight: 16 }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    set(width + step);
+  };
+  const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
+    const from = event.clientX - width;
+    const line = event.currentTarget;
+    line.setPointerCapture(event.pointerId);
+    const move = (moved: globalThis.PointerEvent) => set(moved.clientX - from);
+    line.addEventListener('pointermove', move);
+    line.addEventListener('pointerup', () => line.removeEventListener('pointermove', move), { once: true });
+  };
+  return (
+    // A separator that can be moved is a widget (ARIA 1.2, separator).
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <div
+      role="separator"
+      aria-orientation="vertical"
+      aria-label={say('ui-pane-width')}
+      aria-valuenow={width}
+      aria-valuemin={least}
+      aria-valuemax={most}
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      className={css.divider}
+      onKeyDown={onKeyDown}
+      onPointerDown={onPointerDown}
+    />
+  );
+}
+
+/** One pane alone, for screens without a list. */
+export function OnePane({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className={css.panes}>
+      <section aria-label={label} data-pane tabIndex={-1} className={css.thing}>
+        {children}
+      </section>
+    </div>
+  );
+}
+
+/** The heading of a pane: a title, and what belongs at its right. */
+export function PaneHead({ title, sub, children }: { title: ReactNode; sub?: ReactNode; children?: ReactNode }) {
+  return (
+    <header className={css.head}>
+      <div className={css.titles}>
+        <h1 className={css.title}>{title}</h1>
+        {sub ? <p className={css.sub}>{sub}</p> : null}
+      </div>
+      {children ? <div className={css.tools}>{children}</div> : null}
+    </header>
+  );
+}

@@ -1,0 +1,110 @@
+/**
+ * The pages of a PDF beneath each other, drawn when they come in sight, with selectable text over
+ * them. What is shown is what the bytes say: no annotations of ours, no scripts, no links.
+ */
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import { useEffect, useRef, useState } from 'react';
+import { useWords } from '../state/words';
+import { openPdf, textLayerOf } from './pdfReader';
+import css from './PdfPages.module.css';
+
+type Props = { bytes: ArrayBuffer; label: string; onPages?: (pages: number) => void };
+
+/** The document, fitted to the width of its pane. */
+export function PdfPages({ bytes, label, onPages }: Props) {
+  const { say } = useWords();
+  const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null);
+  const [failed, setFailed] = useState(false);
+  const [width, setWidth] = useState(0);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    let wanted = true;
+    const opening = openPdf(bytes);
+    opening.then(
+      (opened) => wanted && setPdf(opened),
+      () => wanted && setFailed(true),
+    );
+    return () => {
+      wanted = false;
+      void opening.then((opened) => opened.loadingTask.destroy()).catch(() => undefined);
+    };
+  }, [bytes]);
+  useEffect(() => {
+    if (pdf) onPages?.(pdf.numPages);
+  }, [pdf, onPages]);
+  useEffect(() => {
+    if (!box.current) return;
+    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
+    observer.observe(box.current);
+    return () => observer.disconnect();
+  }, []);
+  const numbers = pdf ? Array.from({ length: pdf.numPages }, (_, index) => index + 1) : [];
+  return (
+    // A scrolling region must be reachable by keys (WCAG 2.1.1).
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className={css.scroller} role="region" aria-label={label} tabIndex={0}>
+      <div ref={box} className={css.pages} data-ready={pdf ? true : undefined}>
+        {failed ? <p className={css.failed}>{say('ui-preview-failed')}</p> : null}
+        {pdf && width > 0 ? numbers.map((number) => <Page key={number} pdf={pdf} number={number} width={width} />) : null}
+      </div>
+    </div>
+  );
+}
+
+function Page({ pdf, number, width }: { pdf: PDFDocumentProxy; number: number; width: number }) {
+  const { say } = useWords();
+  const [page, setPage] = useState<PDFPageProxy | null>(null);
+  const [near, setNear] = useState(number <= 2);
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    void pdf.getPage(number).then(setPage, () => undefined);
+  }, [pdf, number]);
+  useEffect(() => {
+    if (!frame.current) return;
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && setNear(true), { rootMargin: '600px' });
+    observer.observe(frame.current);
+    return () => observer.disconnect();
+  }, []);
+  useEffect(() => {
+    const here = frame.current;
+    if (!page || !near || !here) return;
+    const drawing = draw(page, here, width);
+    return () => drawing.cancel();
+  }, [page, near, width]);
+  const size = page?.getViewport({ scale: 1 });
+  const height = size ? Math.round((width / size.width) * size.height) : Math.round(width * 1.414);
+  return (
+    <div className={css.page} style={{ width, height }} role="group" aria-label={say('ui-page-number', { number })}>
+      <div ref={frame} className={css.layers} />
+    </div>
+  );
+}
+
+/** Draws a page and its text into `here`, replacing what was there once it is ready. */
+function draw(page: PDFPageProxy, here: HTMLElement, width: number): { cancel: () => void } {
+  const scale = width / page.getViewport({ scale: 1 }).width;
+  const viewport = page.getViewport({ scale });
+  const dense = Math.min(window.devicePixelRatio || 1, 2);
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.floor(viewport.width * dense);
+  canvas.height = Math.floor(viewport.height * dense);
+  const task = page.render({ canvas, viewport, transform: [dense, 0, 0, dense, 0, 0] });
+  let wanted = true;
+  void task.promise
+    .then(async () => {
+      if (!wanted) return;
+      const text = document.createElement('div');
+      text.className = css.text ?? '';
+      text.style.setProperty('--total-scale-factor', String(scale));
+      here.replaceChildren(canvas, text);
+      const layer = await textLayerOf({ textContentSource: page.streamTextContent(), container: text, viewport });
+      await layer.render();
+    })
+    .catch(() => undefined);
+  return {
+    cancel: () => {
+      wanted = false;
+      task.cancel();
+    },
+  };
+}

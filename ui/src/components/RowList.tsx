@@ -1,0 +1,103 @@
+/**
+ * A list of rows in labelled groups, one selected: the work, the catalogue, the hits. The selected row
+ * follows the keys; Enter or a second click opens it. For up to a few hundred rows; the register of a
+ * file has its own grid (Register.tsx).
+ */
+import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { applyRowKey } from './rowKeys';
+import css from './RowList.module.css';
+
+export type RowGroup<T> = {
+  key: string;
+  /** Heading; null for a list without groups. */
+  title: ReactNode | null;
+  count: number | null;
+  rows: readonly T[];
+  /** What stands there when the group is empty; without it an empty group is left out. */
+  empty?: ReactNode;
+};
+
+type Props<T> = {
+  label: string;
+  groups: readonly RowGroup<T>[];
+  keyOf: (row: T) => string;
+  draw: (row: T) => ReactNode;
+  /** Vermilion left edge. */
+  held?: (row: T) => boolean;
+  selected: string | null;
+  onSelect: (row: T) => void;
+  onOpen: (row: T) => void;
+  autoFocus?: boolean;
+};
+
+/** The list. */
+export function RowList<T>(props: Props<T>) {
+  const { label, groups, keyOf, selected, onSelect, onOpen, autoFocus } = props;
+  const id = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const rows = groups.flatMap((group) => group.rows);
+  const index = rows.findIndex((row) => keyOf(row) === selected);
+  const at = (position: number, act: (row: T) => void) => {
+    const row = rows[position];
+    if (row) act(row);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const moves = { count: rows.length, index, page: 10 };
+    if (applyRowKey(event, { ...moves, move: (to) => at(to, onSelect), open: (to) => at(to, onOpen) })) event.preventDefault();
+  };
+  useEffect(() => {
+    if (autoFocus) box.current?.focus({ preventScroll: true });
+  }, [autoFocus]);
+  useEffect(() => {
+    box.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [selected]);
+  const optionId = (row: T) => `${id}-${keyOf(row)}`;
+  const current = rows[index];
+  return (
+    <div
+      ref={box}
+      role="listbox"
+      aria-label={label}
+      aria-activedescendant={current ? optionId(current) : undefined}
+      tabIndex={0}
+      className={css.list}
+      onKeyDown={onKeyDown}
+    >
+      {groups.map((group) =>
+        group.rows.length === 0 && !group.empty ? null : <Group key={group.key} group={group} list={props} optionId={optionId} />,
+      )}
+    </div>
+  );
+}
+
+function Group<T>({ group, list, optionId }: { group: RowGroup<T>; list: Props<T>; optionId: (row: T) => string }) {
+  const { keyOf, draw, held, selected, onSelect, onOpen } = list;
+  const heading = useId();
+  return (
+    <div role="group" aria-labelledby={group.title ? heading : undefined} aria-label={group.title ? undefined : list.label}>
+      {group.title ? (
+        <div className={css.heading} role="presentation">
+          <span id={heading}>{group.title}</span>
+          {group.count === null ? null : <span className={`num ${css.count}`}>{group.count}</span>}
+        </div>
+      ) : null}
+      {group.rows.length === 0 ? <div className={css.empty}>{group.empty}</div> : null}
+      {group.rows.map((row) => (
+        // Keys are handled by the list box, which keeps the focus.
+        // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+        <div
+          key={keyOf(row)}
+          id={optionId(row)}
+          role="option"
+          aria-selected={keyOf(row) === selected}
+          data-held={held?.(row) || undefined}
+          className={css.row}
+          onClick={() => onSelect(row)}
+          onDoubleClick={() => onOpen(row)}
+        >
+          {draw(row)}
+        </div>
+      ))}
+    </div>
+  );
+}

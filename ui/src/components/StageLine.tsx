@@ -1,0 +1,31 @@
+/** The stages of a form as a line of posts: who, when, seal or due date; the present one is open. */
+import type { StageProgress } from '../generated/contract';
+import { useWords } from '../state/words';
+import { SealMark } from './Marks';
+import css from './StageLine.module.css';
+
+/** The line. */
+export function StageLine({ stages }: { stages: readonly StageProgress[] }) {
+  const { say, read, moment, date } = useWords();
+  return (
+    <ol className={css.line} aria-label={say('ui-stages')}>
+      {stages.map((stage) => (
+        <li key={stage.stage_id} className={css.stage} data-state={stage.state} aria-current={stage.state === 'open' ? 'step' : undefined}>
+          <span className={css.knot}>
+            {stage.state === 'done' && stage.signed && stage.agent ? (
+              <SealMark state="whole" name={stage.agent.name['zh-Hant-HK'] || stage.agent.name.en} size={20} />
+            ) : (
+              <span className={css.ring} />
+            )}
+          </span>
+          <span className={css.title}>{read(stage.title)}</span>
+          <span className={css.who}>
+            {stage.agent ? read(stage.agent.name) : read(stage.by)}
+            {stage.done_at ? ` · ${moment(stage.done_at)}` : stage.due_on ? ` · ${say('ui-due', { on: date(stage.due_on) })}` : ''}
+          </span>
+          <span className="unseen">{say(`ui-stage-${stage.state}`)}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,85 @@
+/** The chosen form or draft: what it is for, its stages, and the way in. */
+import { Button } from '../../components/Button';
+import { Empty, ErrorNote } from '../../components/Notes';
+import type { WireError } from '../../generated/contract';
+import { useAct, useVerb } from '../../state/desk';
+import { useWords } from '../../state/words';
+import type { CatalogueRow } from './FormsScreen';
+import css from './Forms.module.css';
+
+type Props = { row: CatalogueRow | null; error: WireError | null; busy: boolean; onOpen: (row: CatalogueRow) => Promise<void> };
+
+/** The pane. */
+export function FormThing({ row, error, busy, onOpen }: Props) {
+  const { say, read, beneath, langOf, other } = useWords();
+  const discard = useAct('discard_draft');
+  if (!row) return <Empty text={say('ui-forms-none')} />;
+  const title = row.kind === 'draft' ? row.draft.title : row.form.title;
+  const number = row.kind === 'draft' ? row.draft.form_no : row.form.form_no;
+  const { form_id } = row.kind === 'draft' ? row.draft : row.form;
+  return (
+    <article className={css.thing}>
+      <p className={css.kicker}>
+        <span>{row.kind === 'form' ? read(row.form.department) : say('ui-draft')}</span>
+        <span className="ref">{number}</span>
+      </p>
+      <h2 className={css.big} lang={langOf(title)}>
+        {read(title)}
+      </h2>
+      {beneath(title) ? (
+        <p className={css.beneath} lang={other}>
+          {beneath(title)}
+        </p>
+      ) : null}
+      {row.kind === 'form' && row.form.summary ? <p className={css.summary}>{read(row.form.summary)}</p> : null}
+      <Stages form_id={form_id} />
+      <ErrorNote error={error ?? discard.error} />
+      <div className={css.acts}>
+        <Button
+          kind="main"
+          onPress={() => void onOpen(row)}
+          chord="Enter"
+          isDisabled={busy || (row.kind === 'form' && !row.form.fillable)}
+        >
+          {say(row.kind === 'draft' ? 'ui-continue' : 'ui-begin')}
+        </Button>
+        {row.kind === 'draft' ? (
+          <Button onPress={() => discard.mutate({ draft_id: row.draft.draft_id })}>{say('ui-discard')}</Button>
+        ) : null}
+      </div>
+    </article>
+  );
+}
+
+function Stages({ form_id }: { form_id: string }) {
+  const { say, read } = useWords();
+  const shown = useVerb('show_form', { form_id, version: null });
+  if (!shown.data) return null;
+  const { edition, stages, attachments } = shown.data;
+  return (
+    <dl className={css.facts}>
+      <dt>{say('ui-edition')}</dt>
+      <dd className="num">{edition}</dd>
+      <dt>{say('ui-stages')}</dt>
+      <dd>
+        <ol className={css.stages}>
+          {stages.map((stage) => (
+            <li key={stage.stage_id}>
+              <span>{read(stage.title)}</span>
+              <span className={css.by}>
+                {read(stage.by)}
+                {stage.signs ? ` · ${say('ui-signs')}` : ''}
+              </span>
+            </li>
+          ))}
+        </ol>
+      </dd>
+      {attachments.length > 0 ? (
+        <>
+          <dt>{say('ui-attachments')}</dt>
+          <dd>{attachments.map((slot) => read(slot.label)).join(say('ui-and'))}</dd>
+        </>
+      ) : null}
+    </dl>
+  );
+}

@@ -1,0 +1,122 @@
+/**
+ * Files: the file plan at the left, the register of what is chosen at the right. With a record open
+ * the register moves to the left as a narrow list and the record takes the room.
+ */
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { ErrorNote, Waiting } from '../../components/Notes';
+import { PaneHead, Panes } from '../../components/Panes';
+import { PlanTree, type Branch } from '../../components/PlanTree';
+import type { PlanNode } from '../../generated/contract';
+import { useVerb } from '../../state/desk';
+import { useCommands } from '../../state/keys';
+import { useAsked, useGo } from '../../state/places';
+import { useSettings } from '../../state/settings';
+import { useStatusText } from '../../state/status';
+import { useWords } from '../../state/words';
+import css from './Files.module.css';
+import { NarrowRegister } from './NarrowRegister';
+import { RegisterPane } from './RegisterPane';
+
+type Twig = Branch & PlanNode;
+
+/** The screen; `record` draws a record by its reference. */
+export function FilesScreen({ record }: { record: (reference: string) => ReactNode }) {
+  const { say } = useWords();
+  const plan = useVerb('file_plan', {});
+  const asked = useAsked();
+  if (plan.error) return <ErrorNote error={plan.error} />;
+  if (!plan.data) return <Waiting />;
+  const { nodes } = plan.data;
+  const node = nodes.find((candidate) => candidate.node_id === asked.node) ?? null;
+  if (asked.record)
+    return (
+      <Panes
+        id="files-record"
+        initial={300}
+        least={220}
+        most={460}
+        list={<NarrowRegister node={node} nodes={nodes} selected={asked.record} />}
+        listLabel={say('ui-register')}
+        thing={record(asked.record)}
+        thingLabel={say('ui-record')}
+        covering
+      />
+    );
+  return <Browsing nodes={nodes} node={node} />;
+}
+
+/** Which branches are open; kept while the window stands. */
+const kept: { open: ReadonlySet<string> | null } = { open: null };
+
+function useOpenBranches(nodes: readonly PlanNode[]) {
+  const [open, setOpen] = useState<ReadonlySet<string>>(
+    () => kept.open ?? new Set(nodes.filter((node) => node.parent_id === null).map((node) => node.node_id)),
+  );
+  useEffect(() => {
+    kept.open = open;
+  }, [open]);
+  const toggle = (id: string) => {
+    const next = new Set(open);
+    if (!next.delete(id)) next.add(id);
+    setOpen(next);
+  };
+  return { open, toggle };
+}
+
+function Browsing({ nodes, node }: { nodes: PlanNode[]; node: PlanNode | null }) {
+  const { say } = useWords();
+  const go = useGo();
+  const { settings } = useSettings();
+  const { open, toggle } = useOpenBranches(nodes);
+  const twigs = useMemo((): Twig[] => nodes.map((one) => ({ ...one, id: one.node_id, parent: one.parent_id })), [nodes]);
+  useStatusText(node ? statusOf(node, say) : '');
+  useCommands({ back: () => go('/files', {}) });
+  const tree = (
+    <>
+      <PaneHead title={say('ui-file-plan')} />
+      <PlanTree
+        label={say('ui-file-plan')}
+        nodes={twigs}
+        open={open}
+        onToggle={toggle}
+        selected={node?.node_id ?? null}
+        onSelect={(twig) => go('/files', { node: twig.node_id }, { replace: true })}
+        draw={(twig) => <TwigWords node={twig} />}
+        held={(twig) => twig.held}
+        rowHeight={settings.density === 'compact' ? 34 : 44}
+      />
+    </>
+  );
+  return (
+    <Panes
+      id="files"
+      initial={380}
+      least={260}
+      most={620}
+      list={tree}
+      listLabel={say('ui-file-plan')}
+      thing={<RegisterPane key={node?.node_id ?? 'all'} node={node} nodes={nodes} />}
+      thingLabel={say('ui-register')}
+      covering={node !== null}
+    />
+  );
+}
+
+const statusOf = (node: PlanNode, say: (code: string, args?: Record<string, string | number>) => string) =>
+  node.limit === null
+    ? say('ui-node-count', { reference: node.reference, count: node.records })
+    : say('ui-part-count', { reference: node.reference, count: node.records, limit: node.limit });
+
+function TwigWords({ node }: { node: PlanNode }) {
+  const { say, read, langOf } = useWords();
+  return (
+    <span className={css.twig} data-kind={node.kind} data-state={node.state}>
+      <span className="ref">{node.kind === 'part' ? node.reference.slice(node.reference.lastIndexOf('Pt')) : node.reference}</span>
+      <span className={css.twigTitle} lang={langOf(node.title)}>
+        {read(node.title)}
+      </span>
+      {node.state === 'open' ? null : <span className={css.state}>{say(`ui-node-${node.state}`)}</span>}
+      <span className={`num ${css.records}`}>{node.records}</span>
+    </span>
+  );
+}

@@ -1,0 +1,63 @@
+/** The register beside an open record: numbers in the margin, titles, dates. Following the keys shows. */
+import { ArrowLeft } from 'lucide-react';
+import { Button } from '../../components/Button';
+import { PaneHead } from '../../components/Panes';
+import { Register, type Column } from '../../components/Register';
+import type { PlanNode, RecordRow } from '../../generated/contract';
+import { useCommands } from '../../state/keys';
+import { useGo } from '../../state/places';
+import { useRecordPages } from '../../state/recordPages';
+import { useWords } from '../../state/words';
+import css from './Files.module.css';
+
+/** The narrow list. */
+export function NarrowRegister({ node, nodes, selected }: { node: PlanNode | null; nodes: readonly PlanNode[]; selected: string }) {
+  const { say, read, langOf, date } = useWords();
+  const go = useGo();
+  const pages = useRecordPages({ kind: node?.kind ?? 'all', id: node?.node_id ?? null }, 'number_desc');
+  const back = () => go('/files', node ? { node: node.node_id } : {});
+  useCommands({ back });
+  const chosen = pages.rows.find((row) => row.reference === selected || row.record_id === selected)?.record_id ?? null;
+  const show = (row: RecordRow) => go('/files', { record: row.reference, ...(node ? { node: node.node_id } : {}) }, { replace: true });
+  const columns: Column<RecordRow>[] = [
+    { id: 'number', title: say('ui-col-number'), width: '34px', align: 'end', draw: (row) => row.enclosure },
+    {
+      id: 'title',
+      title: say('ui-col-title'),
+      width: '1fr',
+      draw: (row) => (
+        <span className={css.two}>
+          <span className={css.line} lang={langOf(row.title)}>
+            {read(row.title)}
+          </span>
+          <span className={`num ${css.quiet}`}>{[row.dated_on ? date(row.dated_on) : '', say(`ui-kind-${row.kind}`)].filter(Boolean).join(' · ')}</span>
+        </span>
+      ),
+    },
+  ];
+  const folder = nodes.find((candidate) => candidate.node_id === node?.parent_id);
+  return (
+    <>
+      <PaneHead title={node ? read(node.title) : say('ui-all-records')} sub={<span className="ref">{node?.reference ?? folder?.reference ?? ''}</span>}>
+        <Button kind="quiet" icon={<ArrowLeft size={16} strokeWidth={1.5} />} onPress={back} aria-label={say('ui-back-to-plan')}>
+          {say('ui-plan-short')}
+        </Button>
+      </PaneHead>
+      {pages.total > 0 ? (
+        <Register
+          label={say('ui-register')}
+          columns={columns}
+          rows={pages.rows}
+          total={pages.total}
+          rowHeight={52}
+          keyOf={(row) => row.record_id}
+          held={(row) => row.held}
+          selected={chosen}
+          onSelect={show}
+          onOpen={show}
+          onNeed={pages.need}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,124 @@
+/** The register of a class, folder or part: its heading, what can be done with it, and its records. */
+import { FilePlus2 } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from '../../components/Button';
+import { HeldWord, Reference, SealMark, SecurityStripe, SecurityWord } from '../../components/Marks';
+import { Empty, ErrorNote } from '../../components/Notes';
+import { PaneHead } from '../../components/Panes';
+import { Register, type Column } from '../../components/Register';
+import type { PlanNode, RecordRow, RecordSort } from '../../generated/contract';
+import { runCommand } from '../../state/keys';
+import { useGo } from '../../state/places';
+import { useRecordPages } from '../../state/recordPages';
+import { useSettings } from '../../state/settings';
+import { useWords } from '../../state/words';
+import css from './Files.module.css';
+import { NodeActs } from './NodeActs';
+
+/** The pane. Without a node it shows every record of the desk. */
+export function RegisterPane({ node, nodes }: { node: PlanNode | null; nodes: readonly PlanNode[] }) {
+  const { say, read, beneath } = useWords();
+  const go = useGo();
+  const { settings } = useSettings();
+  const [sort, setSort] = useState<RecordSort>('number_desc');
+  const [selected, setSelected] = useState<string | null>(null);
+  const pages = useRecordPages({ kind: node?.kind ?? 'all', id: node?.node_id ?? null }, sort);
+  const columns = useColumns(sort, setSort);
+  const chosen = selected ?? pages.rows[0]?.record_id ?? null;
+  const open = (row: RecordRow) => go('/files', { record: row.reference, ...(node ? { node: node.node_id } : {}) });
+  return (
+    <>
+      <SecurityStripe level={node?.security ?? null} />
+      <PaneHead
+        title={node ? read(node.title) : say('ui-all-records')}
+        sub={node ? <Sub node={node} other={beneath(node.title)} /> : null}
+      >
+        {node ? <NodeActs node={node} nodes={nodes} /> : null}
+        <Button icon={<FilePlus2 size={16} strokeWidth={1.5} />} onPress={() => runCommand('add-files')} chord="Ctrl+O">
+          {say('ui-file-documents')}
+        </Button>
+      </PaneHead>
+      <ErrorNote error={pages.error} />
+      {pages.total === 0 ? <Empty text={say('ui-no-records')} /> : null}
+      {pages.total < 1 ? null : (
+        <Register
+          label={node ? read(node.title) : say('ui-all-records')}
+          columns={columns}
+          rows={pages.rows}
+          total={pages.total}
+          rowHeight={settings.density === 'compact' ? 34 : 44}
+          keyOf={(row) => row.record_id}
+          held={(row) => row.held}
+          selected={chosen}
+          onSelect={(row) => setSelected(row.record_id)}
+          onOpen={open}
+          onNeed={pages.need}
+        />
+      )}
+    </>
+  );
+}
+
+function Sub({ node, other }: { node: PlanNode; other: string }) {
+  const { say, date, other: otherLang } = useWords();
+  return (
+    <>
+      <span className="ref">{node.reference}</span>
+      {other ? <span lang={otherLang}>{` · ${other}`}</span> : null}
+      {node.opened_on ? ` · ${say('ui-opened', { on: date(node.opened_on) })}` : ''}
+      {node.closed_on ? ` · ${say('ui-closed', { on: date(node.closed_on) })}` : ''} <SecurityWord level={node.security} />
+      {node.held ? <HeldWord /> : null}
+    </>
+  );
+}
+
+function useColumns(sort: RecordSort, setSort: (sort: RecordSort) => void): Column<RecordRow>[] {
+  const { say, read, langOf, date } = useWords();
+  const sorted = (up: RecordSort, down: RecordSort) => ({
+    ...(sort === up ? { sort: 'ascending' as const } : sort === down ? { sort: 'descending' as const } : {}),
+    onSort: () => setSort(sort === down ? up : down),
+  });
+  return [
+    {
+      id: 'number',
+      title: say('ui-col-number'),
+      width: '72px',
+      align: 'end',
+      ...sorted('number', 'number_desc'),
+      draw: (row) => <Reference reference={row.enclosure} provisional={false} />,
+    },
+    {
+      id: 'title',
+      title: say('ui-col-title'),
+      width: 'minmax(160px, 1fr)',
+      draw: (row) => (
+        <span className={css.recordTitle}>
+          <span lang={langOf(row.title)}>{read(row.title)}</span>
+          {row.provisional ? <span className={css.quiet}>{say('ui-awaiting-number')}</span> : null}
+          <SecurityWord level={row.security} />
+          {row.held ? <HeldWord /> : null}
+        </span>
+      ),
+    },
+    { id: 'kind', title: say('ui-col-kind'), width: '72px', draw: (row) => <span className={css.quiet}>{say(`ui-kind-${row.kind}`)}</span> },
+    {
+      id: 'seal',
+      title: say('ui-col-seal'),
+      width: '36px',
+      draw: (row) => (row.seal ? <SealMark state={row.seal} name={row.filed_by.name['zh-Hant-HK'] || row.filed_by.name.en} size={20} /> : null),
+    },
+    {
+      id: 'dated',
+      title: say('ui-col-dated'),
+      width: '116px',
+      ...sorted('dated', 'dated_desc'),
+      draw: (row) => <span className="num">{row.dated_on ? date(row.dated_on) : ''}</span>,
+    },
+    {
+      id: 'due',
+      title: say('ui-col-due'),
+      width: '116px',
+      draw: (row) => <span className={`num ${css.quiet}`}>{row.due_on ? date(row.due_on) : '—'}</span>,
+    },
+  ];
+}

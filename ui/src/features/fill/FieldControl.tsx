@@ -1,0 +1,133 @@
+/**
+ * One field drawn by its kind. Numbers, money and times are text fields: the desk understands what was
+ * typed, in any width of digits. A computed or fixed value is drawn as a value.
+ */
+import { BoxChoice, RadioChoice, SelectChoice } from '../../components/fields/Choices';
+import { DateBox } from '../../components/fields/DateBox';
+import { Frame, type FrameProps } from '../../components/fields/Frame';
+import { NamePairBox, type NamePair } from '../../components/fields/NamePairBox';
+import { TextBox } from '../../components/fields/TextBox';
+import type { FieldView, Json } from '../../generated/contract';
+import { fieldId } from '../../state/pointer';
+import { useWords } from '../../state/words';
+import css from './Fill.module.css';
+import { useProblemWords } from './ProblemSummary';
+import type { FieldTools } from './Section';
+import { grouped, pairOf, textOf, useShownValue } from './values';
+
+type Props = { field: FieldView; path: string; tools: FieldTools; bare?: string };
+
+/** The field. With `bare` the label is only for assistive technology and ends with these words (the row). */
+export function FieldControl(props: Props) {
+  const { field, path, tools, bare } = props;
+  const { read, beneath } = useWords();
+  const sentence = useProblemWords();
+  const problem = tools.reading.problemsAt(path).find(tools.shown);
+  const label = read(field.label);
+  const frame: FrameProps = {
+    id: fieldId(path),
+    label: bare === undefined ? label : `${label}, ${bare}`,
+    beneath: beneath(field.label),
+    help: field.help ? read(field.help) : '',
+    error: problem ? sentence(problem) : null,
+    required: tools.reading.isRequired(path),
+    bare: bare !== undefined,
+  };
+  if (field.computed || tools.reading.isFixed(path)) return <Fixed {...props} frame={frame} />;
+  return <Control {...props} frame={frame} />;
+}
+
+function Fixed({ field, path, tools, frame }: Props & { frame: FrameProps }) {
+  const shown = useShownValue(tools.reading, field, path);
+  return (
+    <Frame {...frame} required>
+      <output id={frame.id} className={css.value} data-end={isNumber(field) || undefined} data-empty={shown === '' || undefined}>
+        {shown || '—'}
+      </output>
+    </Frame>
+  );
+}
+
+const isNumber = (field: FieldView) => ['integer', 'decimal', 'money'].includes(field.kind);
+
+function Control({ field, path, tools, frame }: Props & { frame: FrameProps }) {
+  const value = tools.reading.value(path);
+  const set = (typed: Json) => tools.desk.set(path, typed);
+  switch (field.kind) {
+    case 'choice':
+    case 'post':
+      return <Choice field={field} path={path} tools={tools} frame={frame} />;
+    case 'multiChoice':
+      return <Several field={field} path={path} tools={tools} frame={frame} />;
+    case 'boolean':
+      return <YesNo frame={frame} value={value} set={set} />;
+    case 'date':
+      return <DateBox {...frame} value={textOf(value)} onChange={set} />;
+    case 'namePair':
+    case 'orgNamePair':
+      return <NamePairBox {...frame} value={pairOf(value)} onChange={(pair: NamePair) => set(pair)} />;
+    default:
+      return <Typed field={field} frame={frame} value={value} set={set} />;
+  }
+}
+
+function Typed({ field, frame, value, set }: { field: FieldView; frame: FrameProps; value: Json | undefined; set: (typed: Json) => void }) {
+  const { read } = useWords();
+  const number = isNumber(field);
+  const shown = number ? grouped(textOf(value)) : textOf(value);
+  const modes = { integer: 'numeric', decimal: 'decimal', money: 'decimal', time: 'numeric', email: 'email', phone: 'tel' } as const;
+  const mode = field.kind in modes ? modes[field.kind as keyof typeof modes] : 'text';
+  return (
+    <TextBox
+      {...frame}
+      value={shown}
+      onChange={set}
+      inputMode={mode}
+      end={number}
+      maxLength={number ? null : field.max_length}
+      rows={field.kind === 'longText' ? 4 : 1}
+      before={field.currency && !frame.bare ? field.currency : undefined}
+      after={field.unit && !frame.bare ? read(field.unit) : undefined}
+    />
+  );
+}
+
+type Drawn = { field: FieldView; path: string; tools: FieldTools; frame: FrameProps };
+
+function useOptions({ field, path, tools }: Drawn) {
+  const { read } = useWords();
+  return tools.reading.options(field, path).map((option) => ({
+    code: option.code,
+    label: read(option.label),
+    ...(option.hint ? { hint: read(option.hint) } : {}),
+  }));
+}
+
+function Choice(drawn: Drawn) {
+  const { field, path, tools, frame } = drawn;
+  const options = useOptions(drawn);
+  const value = textOf(tools.reading.value(path));
+  const set = (code: string) => tools.desk.set(path, code);
+  if (options.length === 0) return <TextBox {...frame} value={value} onChange={set} maxLength={field.max_length} />;
+  if (frame.bare || options.length > 6) return <SelectChoice {...frame} options={options} value={value || null} onChange={set} />;
+  return <RadioChoice {...frame} options={options} value={value || null} onChange={set} />;
+}
+
+function Several(drawn: Drawn) {
+  const { path, tools, frame } = drawn;
+  const options = useOptions(drawn);
+  const value = tools.reading.value(path);
+  const codes = Array.isArray(value) ? value.map(textOf) : [];
+  return <BoxChoice {...frame} options={options} value={codes} onChange={(chosen) => tools.desk.set(path, chosen)} />;
+}
+
+function YesNo({ frame, value, set }: { frame: FrameProps; value: Json | undefined; set: (typed: Json) => void }) {
+  const { say } = useWords();
+  const options = [
+    { code: 'true', label: say('ui-yes') },
+    { code: 'false', label: say('ui-no') },
+  ];
+  const chosen = typeof value === 'boolean' ? String(value) : null;
+  if (frame.bare) return <SelectChoice {...frame} options={options} value={chosen} onChange={(code) => set(code === 'true')} />;
+  return <RadioChoice {...frame} options={options} value={chosen} onChange={(code) => set(code === 'true')} />;
+}

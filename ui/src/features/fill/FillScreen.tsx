@@ -1,0 +1,138 @@
+/**
+ * Filling a form: sections at the left with what is still open, the form in one readable column, the
+ * pages at the right when asked for. Ctrl+Enter saves, and goes on to check and sign when the desk
+ * finds nothing wrong; otherwise the summary stands at the top and the first wrong field has the focus.
+ */
+import { useCallback, useState } from 'react';
+import { Button } from '../../components/Button';
+import { Empty, ErrorNote, Remark, Waiting } from '../../components/Notes';
+import { Panes } from '../../components/Panes';
+import { StageLine } from '../../components/StageLine';
+import type { DraftView, Problem } from '../../generated/contract';
+import { useVerb } from '../../state/desk';
+import { useDraftDesk } from '../../state/draft';
+import type { DraftDesk, DraftState } from '../../state/draftDesk';
+import { useCommands } from '../../state/keys';
+import { useAsked, useGo } from '../../state/places';
+import { useStatusText } from '../../state/status';
+import { useWords } from '../../state/words';
+import css from './Fill.module.css';
+import { focusPath } from './focus';
+import { ProblemSummary } from './ProblemSummary';
+import { Reading } from './reading';
+import { ReturnDialog } from './ReturnDialog';
+import { Section } from './Section';
+import { SectionList } from './SectionList';
+
+/** The screen: the draft of the address. */
+export function FillScreen() {
+  const { say } = useWords();
+  const { draft } = useAsked();
+  const go = useGo();
+  const opened = useVerb('open_draft', { draft_id: draft ?? '' }, { enabled: draft !== undefined });
+  if (!draft)
+    return (
+      <Empty text={say('ui-no-draft')}>
+        <Button onPress={() => go('/forms')}>{say('ui-forms')}</Button>
+      </Empty>
+    );
+  if (opened.error) return <ErrorNote error={opened.error} />;
+  if (!opened.data) return <Waiting />;
+  return <Filling key={draft} view={opened.data} />;
+}
+
+function Filling({ view }: { view: DraftView }) {
+  const { say, clock } = useWords();
+  const go = useGo();
+  const { desk, state } = useDraftDesk(view);
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [asked, setAsked] = useState(false);
+  const [returning, setReturning] = useState(false);
+  const [files, setFiles] = useState(view.attachments);
+  const reading = new Reading(view.form, state);
+  const finish = useCallback(async () => {
+    await desk.flush();
+    if (desk.state.trouble) return;
+    const [first] = desk.state.evaluation.problems;
+    setAsked(true);
+    if (first) focusPath(first.path);
+    else go('/sign', { draft: view.draft.draft_id });
+  }, [desk, go, view.draft.draft_id]);
+  useStatusText(state.trouble ? say('ui-not-saved') : say('ui-saved', { at: clock(state.saved_at) }));
+  useCommands({ finish: () => void finish(), back: () => go('/forms') });
+  const shown = (problem: Problem) => asked || [...left].some((path) => problem.path === path || problem.path.startsWith(`${path}/`));
+  const leave = useCallback((path: string) => setLeft((held) => (held.has(path) ? held : new Set(held).add(path))), []);
+  const column = (
+    <div className={css.scroller}>
+      <div className={css.column}>
+        <Head view={view} />
+        <SaveTrouble desk={desk} state={state} />
+        {asked && reading.evaluation.problems.length > 0 ? <ProblemSummary reading={reading} /> : null}
+        {view.form.sections.map((section) => (
+          <Section key={section.section_id} section={section} tools={{ reading, desk, shown, leave, files, setFiles, view }} />
+        ))}
+        <div className={css.acts}>
+          <Button kind="main" onPress={() => void finish()} chord="Ctrl+Enter">
+            {say('ui-check')}
+          </Button>
+          {mayReturn(view) ? <Button onPress={() => setReturning(true)}>{say('ui-return')}</Button> : null}
+        </div>
+      </div>
+      <ReturnDialog open={returning} onClose={() => setReturning(false)} view={view} />
+    </div>
+  );
+  const list = <SectionList reading={reading} problems={reading.evaluation.problems.length} />;
+  return <Panes id="fill" initial={264} least={200} most={380} list={list} listLabel={say('ui-sections')} thing={column} thingLabel={say('ui-form')} covering />;
+}
+
+const mayReturn = (view: DraftView) =>
+  (view.form.stages.find((stage) => stage.stage_id === view.draft.stage_id)?.may_return_to.length ?? 0) > 0;
+
+function Head({ view }: { view: DraftView }) {
+  const { say, read, beneath, langOf, other, moment, date } = useWords();
+  const { form, returned, newer_edition } = view;
+  return (
+    <header className={css.head}>
+      <p className={css.kicker}>
+        <span className="ref">{form.form_no}</span>
+        <span className="num">{say('ui-edition-of', { edition: form.edition })}</span>
+      </p>
+      <h1 className={css.title} lang={langOf(form.title)}>
+        {read(form.title)}
+      </h1>
+      {beneath(form.title) ? (
+        <p className={css.beneath} lang={other}>
+          {beneath(form.title)}
+        </p>
+      ) : null}
+      <div className={css.stages}>
+        <StageLine stages={view.stages} />
+      </div>
+      {returned ? (
+        <Remark>
+          <p>{say('ui-returned-by', { name: read(returned.by.name), post: read(returned.by.post), at: moment(returned.at) })}</p>
+          <p className={css.reasons}>{returned.reasons}</p>
+        </Remark>
+      ) : null}
+      {newer_edition ? (
+        <Remark>
+          {newer_edition.accept_until
+            ? say('ui-newer-edition-until', { edition: newer_edition.edition, until: date(newer_edition.accept_until) })
+            : say('ui-newer-edition', { edition: newer_edition.edition })}
+        </Remark>
+      ) : null}
+    </header>
+  );
+}
+
+function SaveTrouble({ desk, state }: { desk: DraftDesk; state: DraftState }) {
+  const { say } = useWords();
+  if (!state.trouble) return null;
+  return (
+    <ErrorNote error={state.trouble}>
+      <Button kind="quiet" onPress={() => void desk.flush()}>
+        {say('ui-try-again')}
+      </Button>
+    </ErrorNote>
+  );
+}

@@ -1,0 +1,39 @@
+/** What is not right yet, at the top of the form: each line leads to its field. */
+import { useWords } from '../../state/words';
+import type { Problem } from '../../generated/contract';
+import css from './Fill.module.css';
+import { focusPath } from './focus';
+import type { Reading } from './reading';
+
+/** A problem as a sentence in the present language. */
+export function useProblemWords(): (problem: Problem) => string {
+  const { read, say } = useWords();
+  return (problem) => (problem.text ? read(problem.text) : say(problem.code, problem.args));
+}
+
+/** The summary. */
+export function ProblemSummary({ reading }: { reading: Reading }) {
+  const { say, read } = useWords();
+  const sentence = useProblemWords();
+  const { problems } = reading.evaluation;
+  return (
+    <section className={css.summary} aria-labelledby="summary-title">
+      <h2 id="summary-title">{say('ui-problems', { count: problems.length })}</h2>
+      <ul>
+        {problems.map((problem) => (
+          <li key={`${problem.path} ${problem.code}`}>
+            <a
+              href={`#${problem.path}`}
+              onClick={(event) => {
+                event.preventDefault();
+                focusPath(problem.path);
+              }}
+            >
+              {problem.label ? say('ui-problem-at', { label: read(problem.label), problem: sentence(problem) }) : sentence(problem)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

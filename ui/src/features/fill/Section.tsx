@@ -1,0 +1,77 @@
+/** One section of the form: its title, its help, its fields on a grid of six. */
+import type { AttachedFile, DraftView, FieldView, ItemView, Problem, SectionView } from '../../generated/contract';
+import type { DraftDesk } from '../../state/draftDesk';
+import { useWords } from '../../state/words';
+import { AttachmentField } from './AttachmentField';
+import { FieldControl } from './FieldControl';
+import css from './Fill.module.css';
+import { GroupField } from './GroupField';
+import type { Reading } from './reading';
+
+/** What every field needs of the draft. */
+export type FieldTools = {
+  reading: Reading;
+  desk: DraftDesk;
+  /** The person has met this problem already. */
+  shown: (problem: Problem) => boolean;
+  /** The person has left the field. */
+  leave: (path: string) => void;
+  files: readonly AttachedFile[];
+  setFiles: (files: AttachedFile[]) => void;
+  view: DraftView;
+};
+
+/** The section; nothing when nothing of it is visible. */
+export function Section({ section, tools }: { section: SectionView; tools: FieldTools }) {
+  const { say, read, beneath, langOf, other } = useWords();
+  if (!tools.reading.shows(section)) return null;
+  return (
+    <section className={css.part} aria-labelledby={`section-${section.section_id}`} data-official={section.official_use || undefined}>
+      <header className={css.partHead}>
+        <h2 id={`section-${section.section_id}`} lang={langOf(section.title)}>
+          {read(section.title)}
+        </h2>
+        {beneath(section.title) ? (
+          <span className={css.partOther} lang={other}>
+            {beneath(section.title)}
+          </span>
+        ) : null}
+        {section.official_use ? <span className={css.official}>{say('ui-official-use')}</span> : null}
+      </header>
+      {section.help ? <p className={css.partHelp}>{read(section.help)}</p> : null}
+      <div className={css.fields}>
+        {section.items.map((item) => (
+          <Item key={keyOf(item)} item={item} tools={tools} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+const keyOf = (item: ItemView) => (item.item === 'attachment' ? item.attachment_id : item.item === 'note' ? item.text.en : item.path);
+
+function Item({ item, tools }: { item: ItemView; tools: FieldTools }) {
+  const { read } = useWords();
+  if (item.item === 'note') return <p className={css.note}>{read(item.text)}</p>;
+  if (item.item === 'attachment') return <AttachmentField id={item.attachment_id} tools={tools} />;
+  if (!tools.reading.isVisible(item.path)) return null;
+  if (item.item === 'group') return <GroupField group={item} tools={tools} />;
+  return (
+    <div className={css.field} data-width={item.width}>
+      <Field field={item} path={item.path} tools={tools} />
+    </div>
+  );
+}
+
+/** One field with its moment of leaving: when the focus goes out of it altogether. */
+export function Field({ field, path, tools, bare }: { field: FieldView; path: string; tools: FieldTools; bare?: string }) {
+  return (
+    <div
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) tools.leave(path);
+      }}
+    >
+      <FieldControl field={field} path={path} tools={tools} {...(bare === undefined ? {} : { bare })} />
+    </div>
+  );
+}

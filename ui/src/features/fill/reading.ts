@@ -1,0 +1,83 @@
+/**
+ * One draft as the fields read it: what is visible, required, fixed, wrong, and which value stands.
+ * Everything is taken from the desk's evaluation; the only thing added is which errors a person has
+ * already met (after leaving a field, or after asking to finish).
+ */
+import type { CodeView, Evaluation, FieldView, FormView, ItemView, Json, Problem, SectionView } from '../../generated/contract';
+import type { DraftState } from '../../state/draftDesk';
+import { inRow, valueAt } from '../../state/pointer';
+
+/** Where a problem belongs: at the pointer itself or beneath it (one side of a name). */
+const concerns = (problem: Problem, path: string) => problem.path === path || problem.path.startsWith(`${path}/`);
+
+export class Reading {
+  readonly form: FormView;
+  readonly evaluation: Evaluation;
+  readonly #typed: ReadonlyMap<string, Json>;
+  readonly #visible: ReadonlySet<string>;
+  readonly #required: ReadonlySet<string>;
+  readonly #fixed: ReadonlySet<string>;
+
+  constructor(form: FormView, state: DraftState) {
+    this.form = form;
+    this.evaluation = state.evaluation;
+    this.#typed = state.typed;
+    this.#visible = new Set(state.evaluation.visible);
+    this.#required = new Set(state.evaluation.required);
+    this.#fixed = new Set(state.evaluation.read_only);
+  }
+
+  value(path: string): Json | undefined {
+    return this.#typed.get(path) ?? valueAt(this.evaluation.values, path);
+  }
+
+  isVisible(path: string): boolean {
+    return this.#visible.has(path);
+  }
+
+  isRequired(path: string): boolean {
+    return this.#required.has(path);
+  }
+
+  isFixed(path: string): boolean {
+    return this.#fixed.has(path);
+  }
+
+  /** How many rows a group has. */
+  rows(path: string): number {
+    const rows = valueAt(this.evaluation.values, path);
+    return Array.isArray(rows) ? rows.length : 0;
+  }
+
+  options(field: FieldView, path: string): readonly CodeView[] {
+    return this.evaluation.choices[path] ?? this.form.codelists[field.codelist ?? ''] ?? [];
+  }
+
+  problemsAt(path: string): Problem[] {
+    return this.evaluation.problems.filter((problem) => concerns(problem, path));
+  }
+
+  /** Pointers of everything a section shows, rows included. */
+  pathsOf(section: SectionView): string[] {
+    return section.items.flatMap((item) => this.#pathsOfItem(item)).filter((path) => this.isVisible(path));
+  }
+
+  /** The section shows anything at all now. */
+  shows(section: SectionView): boolean {
+    return section.items.some((item) => item.item === 'note') || this.pathsOf(section).length > 0;
+  }
+
+  /** Problems within a section, each counted once. */
+  problemsIn(section: SectionView): Problem[] {
+    const paths = this.pathsOf(section);
+    return this.evaluation.problems.filter((problem) => paths.some((path) => concerns(problem, path)));
+  }
+
+  #pathsOfItem(item: ItemView): string[] {
+    if (item.item === 'attachment') return [`/attachments/${item.attachment_id}`];
+    if (item.item === 'note') return [];
+    if (item.item === 'field') return [item.path];
+    const rows = Array.from({ length: this.rows(item.path) }, (_, row) => row);
+    return [item.path, ...rows.flatMap((row) => item.fields.map((field) => inRow(field.path, row)))];
+  }
+}

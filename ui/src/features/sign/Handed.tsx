@@ -1,0 +1,42 @@
+/** After signing: what became of the form, in one sentence, and where to go from here. */
+import { Button } from '../../components/Button';
+import { Reference } from '../../components/Marks';
+import { OnePane } from '../../components/Panes';
+import type { SignResponse } from '../../generated/contract';
+import { useCommands } from '../../state/keys';
+import { useGo } from '../../state/places';
+import { useWords } from '../../state/words';
+import css from './Sign.module.css';
+
+/** The sentence and two ways on. */
+export function Handed({ answer }: { answer: SignResponse }) {
+  const { say, read, clock } = useWords();
+  const go = useGo();
+  const { reference } = answer;
+  const show = () => (reference ? go('/files', { record: reference }) : go('/work'));
+  useCommands({ finish: show });
+  return (
+    <OnePane label={say('ui-check')}>
+      <article className={css.handed}>
+        <p className={css.kicker}>{say(answer.state === 'filed' ? 'ui-filed' : 'ui-passed-on')}</p>
+        <h1 className={css.big} tabIndex={-1} ref={(title) => title?.focus()}>
+          {reference ? (
+            <Reference reference={reference} provisional={answer.provisional} />
+          ) : (
+            say('ui-passed-to', { to: answer.passed_to ? read(answer.passed_to) : '' })
+          )}
+        </h1>
+        <p className={css.handedText}>
+          {say(answer.state === 'filed' ? 'ui-filed-text' : 'ui-passed-text')}
+          {answer.undo_until ? ` ${say('ui-undo-until', { at: clock(answer.undo_until) })}` : ''}
+        </p>
+        <div className={css.act}>
+          <Button kind="main" onPress={show} chord="Ctrl+Enter">
+            {say(reference ? 'ui-show-record' : 'ui-work')}
+          </Button>
+          <Button onPress={() => go('/forms')}>{say('ui-cmd-new-form')}</Button>
+        </div>
+      </article>
+    </OnePane>
+  );
+}

@@ -1,0 +1,91 @@
+/**
+ * Check and sign: at the left the pages exactly as they will be signed, at the right what I declare,
+ * as whom, and what it covers. One button. The secret of the key is asked by the desk in a window of
+ * its own; it never passes through here.
+ */
+import { useState } from 'react';
+import { Button } from '../../components/Button';
+import { Empty, ErrorNote, Waiting } from '../../components/Notes';
+import { Panes } from '../../components/Panes';
+import { PdfPages } from '../../components/PdfPages';
+import type { PreviewResponse, SignResponse } from '../../generated/contract';
+import { useBytes } from '../../state/bytes';
+import { useAct, useVerb } from '../../state/desk';
+import { useCommands } from '../../state/keys';
+import { useAsked, useGo } from '../../state/places';
+import { useStatusText } from '../../state/status';
+import { useWords } from '../../state/words';
+import { Covers, Declares } from './Blocks';
+import { Handed } from './Handed';
+import { KeyBlock } from './KeyBlock';
+import css from './Sign.module.css';
+
+/** The screen: the draft of the address. */
+export function SignScreen() {
+  const { say } = useWords();
+  const go = useGo();
+  const { draft } = useAsked();
+  const preview = useVerb('preview_form', { draft_id: draft ?? '' }, { enabled: draft !== undefined });
+  const [handed, setHanded] = useState<SignResponse | null>(null);
+  if (handed) return <Handed answer={handed} />;
+  if (!draft) return <Empty text={say('ui-no-draft')} />;
+  if (preview.error)
+    return (
+      <div className={css.refused}>
+        <ErrorNote error={preview.error}>
+          <Button kind="quiet" onPress={() => go('/fill', { draft })}>
+            {say('ui-back-to-form')}
+          </Button>
+        </ErrorNote>
+      </div>
+    );
+  if (!preview.data) return <Waiting />;
+  return <Checking draft_id={draft} preview={preview.data} onHanded={setHanded} />;
+}
+
+type Props = { draft_id: string; preview: PreviewResponse; onHanded: (answer: SignResponse) => void };
+
+function Checking({ draft_id, preview, onHanded }: Props) {
+  const { say } = useWords();
+  const go = useGo();
+  const keys = useVerb('list_keys', {}, { enabled: preview.signs });
+  const sign = useAct('sign_and_hand_over');
+  const [chosen, setChosen] = useState<string | null>(null);
+  const bytes = useBytes('preview_bytes', { draft_id, digest: preview.digest });
+  const known = keys.data?.keys ?? [];
+  const key = known.find((candidate) => candidate.key_path === (chosen ?? keys.data?.preferred)) ?? null;
+  const ready = bytes.data !== undefined && (!preview.signs || key?.usable === true) && !sign.isPending;
+  const act = async () => {
+    if (!ready) return;
+    onHanded(await sign.mutateAsync({ draft_id, digest: preview.digest, key_path: preview.signs ? (key?.key_path ?? null) : null }));
+  };
+  useStatusText(say('ui-pages-count', { count: preview.pages }));
+  useCommands({ finish: () => void act().catch(() => undefined), back: () => go('/fill', { draft: draft_id }) });
+  const pages = (
+    <>
+      <ErrorNote error={bytes.error} />
+      {bytes.data ? <PdfPages bytes={bytes.data} label={say('ui-pages-as-signed')} /> : <Waiting />}
+    </>
+  );
+  const blocks = (
+    <div className={css.blocks}>
+      <h1 className={css.title}>{say(preview.signs ? 'ui-check-sign-title' : 'ui-check-hand-title')}</h1>
+      {preview.declaration ? <Declares declaration={preview.declaration} /> : null}
+      {preview.signs ? <KeyBlock keys={known} chosen={key} onChoose={setChosen} /> : null}
+      <Covers preview={preview} />
+      <ErrorNote error={sign.error} />
+      <div className={css.act}>
+        <Button kind={preview.signs ? 'seal' : 'main'} onPress={() => void act().catch(() => undefined)} isDisabled={!ready} chord="Ctrl+Enter">
+          {sign.isPending ? say('ui-signing') : say(actWord(preview))}
+        </Button>
+        <Button kind="quiet" onPress={() => go('/fill', { draft: draft_id })}>
+          {say('ui-back-to-form')}
+        </Button>
+      </div>
+    </div>
+  );
+  return <Panes id="sign" initial={700} least={420} most={900} list={pages} listLabel={say('ui-pages-as-signed')} thing={blocks} thingLabel={say('ui-check')} covering />;
+}
+
+const actWord = (preview: PreviewResponse) =>
+  `ui-${preview.signs ? 'sign' : 'hand'}-and-${preview.next ? 'pass-on' : 'file'}`;

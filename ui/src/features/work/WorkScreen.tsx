@@ -1,0 +1,92 @@
+/**
+ * My work: six trays as short lists. The first item is selected; Enter opens it, 1 to 6 go to a tray.
+ * What belongs into a tray, and what is overdue, the desk says.
+ */
+import { useState } from 'react';
+import { ErrorNote, Waiting } from '../../components/Notes';
+import { PaneHead, Panes } from '../../components/Panes';
+import { RowList } from '../../components/RowList';
+import type { TrayKind, WorkItem, WorkTarget } from '../../generated/contract';
+import { useAct, useVerb } from '../../state/desk';
+import { useCommands } from '../../state/keys';
+import { useGo } from '../../state/places';
+import { useStatusText } from '../../state/status';
+import { useWords } from '../../state/words';
+import css from './Work.module.css';
+import { WorkThing } from './WorkThing';
+
+const TRAYS: readonly TrayKind[] = ['to_sign', 'returned', 'to_complete', 'to_file', 'attention', 'review'];
+
+/** The screen. */
+export function WorkScreen() {
+  const { say } = useWords();
+  const work = useVerb('my_work', {});
+  const open = useOpenTarget();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const trays = work.data?.trays ?? [];
+  const items = trays.flatMap((tray) => tray.items);
+  const item = items.find((candidate) => candidate.item_id === chosen) ?? items[0] ?? null;
+  const count = trays.reduce((sum, tray) => sum + tray.total, 0);
+  useStatusText(work.data ? say('ui-work-count', { count }) : '');
+  const first = (kind: TrayKind) => () => setChosen(trays.find((tray) => tray.tray === kind)?.items[0]?.item_id ?? chosen);
+  useCommands(Object.fromEntries(TRAYS.map((kind, index) => [`tray-${String(index + 1)}`, first(kind)])));
+  if (work.error) return <ErrorNote error={work.error} />;
+  if (!work.data) return <Waiting />;
+  const list = (
+    <>
+      <PaneHead title={say('ui-work')} />
+      <RowList
+        label={say('ui-work')}
+        groups={trays.map((tray) => ({
+          key: tray.tray,
+          title: say(`ui-tray-${tray.tray}`),
+          count: tray.total,
+          rows: tray.items,
+          empty: say('ui-tray-empty'),
+        }))}
+        keyOf={(row) => row.item_id}
+        draw={(row) => <WorkRow item={row} />}
+        selected={item?.item_id ?? null}
+        onSelect={(row) => setChosen(row.item_id)}
+        onOpen={(row) => void open(row.target)}
+        autoFocus
+      />
+    </>
+  );
+  const thing = <WorkThing item={item} tray={trays.find((tray) => item && tray.items.includes(item))?.tray ?? null} onOpen={open} />;
+  return <Panes id="work" initial={440} least={300} most={620} list={list} listLabel={say('ui-work')} thing={thing} thingLabel={say('ui-chosen')} />;
+}
+
+function WorkRow({ item }: { item: WorkItem }) {
+  const { say, said, read, langOf, date } = useWords();
+  return (
+    <div className={css.row}>
+      <span className={css.title} lang={langOf(item.title)}>
+        {read(item.title)}
+      </span>
+      <span className={`ref ${css.mark}`}>{item.mark}</span>
+      <span className={css.note}>{item.note ? said(item.note) : ''}</span>
+      {item.due_on ? (
+        <span className={`num ${css.due}`} data-overdue={item.overdue || undefined}>
+          {say(item.overdue ? 'ui-overdue-since' : 'ui-due', { on: date(item.due_on) })}
+        </span>
+      ) : null}
+    </div>
+  );
+}
+
+/** Where an item leads. A stage that has come from another office becomes a draft first. */
+function useOpenTarget(): (target: WorkTarget) => Promise<void> {
+  const go = useGo();
+  const { mutateAsync } = useAct('start_draft');
+  return async (target) => {
+    if (target.kind === 'draft') go('/fill', { draft: target.draft_id });
+    if (target.kind === 'record') go('/files', { record: target.reference });
+    if (target.kind === 'tray') go('/sync');
+    if (target.kind === 'instance') {
+      const { form_id, instance_id } = target;
+      const { draft } = await mutateAsync({ form_id, instance_id });
+      go('/fill', { draft: draft.draft.draft_id });
+    }
+  };
+}

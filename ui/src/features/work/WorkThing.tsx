@@ -1,0 +1,56 @@
+/** The chosen item of My work: what it is, since when, until when, and the one thing to do with it. */
+import { Button } from '../../components/Button';
+import { Empty } from '../../components/Notes';
+import type { TrayKind, WorkItem, WorkTarget } from '../../generated/contract';
+import { useGo } from '../../state/places';
+import { useWords } from '../../state/words';
+import css from './Work.module.css';
+
+type Props = { item: WorkItem | null; tray: TrayKind | null; onOpen: (target: WorkTarget) => Promise<void> };
+
+/** The pane. */
+export function WorkThing({ item, tray, onOpen }: Props) {
+  const { say, said, read, beneath, langOf, other, date, moment } = useWords();
+  const go = useGo();
+  if (!item || !tray)
+    return (
+      <Empty text={say('ui-work-empty')}>
+        <Button kind="main" onPress={() => go('/forms')} chord="Ctrl+N">
+          {say('ui-cmd-new-form')}
+        </Button>
+      </Empty>
+    );
+  return (
+    <article className={css.thing}>
+      <p className={css.kicker}>
+        <span>{say(`ui-tray-${tray}`)}</span>
+        <span className="ref">{item.mark}</span>
+      </p>
+      <h2 className={css.big} lang={langOf(item.title)}>
+        {read(item.title)}
+      </h2>
+      {beneath(item.title) ? (
+        <p className={css.beneath} lang={other}>
+          {beneath(item.title)}
+        </p>
+      ) : null}
+      {item.note ? <p className={css.said}>{said(item.note)}</p> : null}
+      <dl className={css.facts}>
+        <dt>{say('ui-since')}</dt>
+        <dd className="num">{moment(item.since)}</dd>
+        {item.due_on ? (
+          <>
+            <dt>{say('ui-due-label')}</dt>
+            <dd className={`num ${css.due}`} data-overdue={item.overdue || undefined}>
+              {date(item.due_on)}
+              {item.overdue ? ` · ${say('ui-overdue')}` : ''}
+            </dd>
+          </>
+        ) : null}
+      </dl>
+      <Button kind="main" onPress={() => void onOpen(item.target)} chord="Enter">
+        {say(`ui-do-${tray}`)}
+      </Button>
+    </article>
+  );
+}

@@ -1,0 +1,43 @@
+/**
+ * What the window needs from whatever hosts it: call a verb, read bytes, hear of changes.
+ * The one interface between the window and the shell; the shell's implementation is tauri.ts, tests
+ * bring their own. Deliberately not here: any knowledge of what a verb means.
+ */
+import type {
+  ByteVerb,
+  ByteVerbs,
+  Changed,
+  PickFilesRequest,
+  PickedFile,
+  Request,
+  Response,
+  Verb,
+  WireError,
+} from '../generated/contract';
+
+/** Stops listening. */
+export type Stop = () => void;
+
+/** The desk, seen from the window. */
+export interface Host {
+  /** Runs a verb. Rejects with a `WireError`, never with anything else. */
+  call<V extends Verb>(verb: V, request: Request<V>): Promise<Response<V>>;
+  /** Reads raw bytes (at most 32 MiB). Rejects with a `WireError`. */
+  bytes<V extends ByteVerb>(verb: V, request: ByteVerbs[V]): Promise<ArrayBuffer>;
+  /** Opens the system's file dialog; empty when it was closed. */
+  pickFiles(request: PickFilesRequest): Promise<PickedFile[]>;
+  /** Something changed, here or by background work. */
+  onChanged(handler: (changed: Changed) => void): Stop;
+  /** Files were dropped on the window (`files`), or hover over it (`null`), or left it (`[]`). */
+  onDropped(handler: (files: PickedFile[] | null) => void): Stop;
+}
+
+const isWireError = (thrown: unknown): thrown is WireError =>
+  typeof thrown === 'object' && thrown !== null && 'code' in thrown && 'message' in thrown;
+
+/** Whatever was thrown, as a `WireError`: a rejection outside the contract is a fault of the shell. */
+export function asWireError(thrown: unknown): WireError {
+  if (isWireError(thrown)) return thrown;
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  return { code: 'ui-fault-shell', message, hint: null, parameters: { detail: message }, reference_number: null };
+}

@@ -1,0 +1,100 @@
+/**
+ * From key presses to commands: names of chords, sequences such as `g w`, and what runs now.
+ * Screens bind handlers while they stand; the last one bound wins. Single letters act only outside
+ * fields and can be switched off. Deliberately not here: the table of commands (keymap.ts).
+ */
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { isComposing } from './composing';
+import { COMMANDS, commandOf, type CommandId } from './keymap';
+
+type Handlers = Partial<Record<CommandId, () => void>>;
+
+const SEQUENCE_MS = 1200;
+const layers: Handlers[] = [];
+const watchers = new Set<() => void>();
+let bound: readonly CommandId[] = [];
+
+function noteBound(): void {
+  const ids = Object.keys(COMMANDS) as CommandId[];
+  bound = ids.filter((id) => layers.some((layer) => layer[id]));
+  for (const watcher of watchers) watcher();
+}
+
+/** Runs a command if something stands that can; answers whether it did. */
+export function runCommand(id: CommandId): boolean {
+  const handler = layers.findLast((layer) => layer[id])?.[id];
+  handler?.();
+  return handler !== undefined;
+}
+
+/** Binds handlers while the component stands. */
+export function useCommands(handlers: Handlers): void {
+  const latest = useRef(handlers);
+  latest.current = handlers;
+  const names = Object.keys(handlers).sort().join(' ');
+  useEffect(() => {
+    const ids = names.split(' ').filter(Boolean) as CommandId[];
+    const layer: Handlers = Object.fromEntries(ids.map((id) => [id, () => latest.current[id]?.()]));
+    layers.push(layer);
+    noteBound();
+    return () => {
+      layers.splice(layers.indexOf(layer), 1);
+      noteBound();
+    };
+  }, [names]);
+}
+
+/** The commands that something can run at this moment. */
+export function useBoundCommands(): readonly CommandId[] {
+  return useSyncExternalStore(
+    (changed) => {
+      watchers.add(changed);
+      return () => watchers.delete(changed);
+    },
+    () => bound,
+  );
+}
+
+/** The chord of a key press, spelled as in the table. */
+export function chordOf(event: KeyboardEvent): string {
+  const key = event.key === ' ' ? 'Space' : event.key.length === 1 && event.ctrlKey ? event.key.toUpperCase() : event.key;
+  const held = [event.ctrlKey || event.metaKey ? 'Ctrl' : '', event.altKey ? 'Alt' : ''];
+  const shiftCounts = event.shiftKey && (event.ctrlKey || event.altKey || event.metaKey || key.length > 1);
+  return [...held, shiftCounts ? 'Shift' : '', key].filter(Boolean).join('+');
+}
+
+const isField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName) || target.role === 'spinbutton');
+
+const isLetter = (chord: string): boolean => [...chord].length === 1;
+
+/** Starts listening for the whole window. Sequences wait a moment for their second letter. */
+export function listenForKeys(singleKeys: () => boolean): () => void {
+  let first: string | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const listener = (event: KeyboardEvent) => {
+    if (isComposing(event) || event.defaultPrevented) return;
+    const chord = chordOf(event);
+    if (isLetter(chord) && (isField(event.target) || !singleKeys())) return;
+    const spelled = first && isLetter(chord) ? `${first} ${chord}` : chord;
+    clearTimeout(timer);
+    first = null;
+    const id = commandFor(spelled);
+    if (id && runCommand(id)) event.preventDefault();
+    else if (isLetter(chord) && startsSequence(chord)) {
+      first = chord;
+      timer = setTimeout(() => (first = null), SEQUENCE_MS);
+    }
+  };
+  window.addEventListener('keydown', listener);
+  return () => window.removeEventListener('keydown', listener);
+}
+
+const outside = (Object.keys(COMMANDS) as CommandId[]).filter((id) => !commandOf(id).inside);
+const startsSequence = (chord: string) => outside.some((id) => commandOf(id).chord?.startsWith(`${chord} `));
+
+function commandFor(chord: string): CommandId | undefined {
+  const same = outside.filter((id) => commandOf(id).chord === chord);
+  return same.find((id) => bound.includes(id));
+}
