@@ -1,1 +1,167 @@
-### forms
+### Sentences of the room `forms`: problems, refusals, faults of definitions.
+
+## Problems: a value of a form is not right yet
+
+forms-required = This has not been filled in. Fill it in before the form is signed.
+forms-wrong-type = The entry is not of the kind expected here. Enter it again.
+forms-too-long = The entry is longer than { $limit } characters. Shorten it.
+forms-too-short = The entry is shorter than { $limit } characters. Complete it.
+forms-bad-date = This is not a date. Enter day, month and year, for example 20/11/2026.
+forms-bad-time = This is not a time. Use the 24-hour clock, for example 14:30.
+forms-bad-decimal = This is not a number with { $places } decimal places. Enter digits and at most { $places } places after the point.
+forms-bad-hkid = This is not a valid Hong Kong identity card number. Check the letters, the six digits and the check digit in brackets.
+forms-bad-email = This is not an e-mail address. Enter it in the form name@example.hk.
+forms-bad-phone = This is not a telephone number. Enter digits only, with + and the country code for numbers outside Hong Kong.
+forms-bad-pattern = The entry does not have the form required. Check it against the document it is taken from.
+forms-not-a-choice = The answer is not among the choices on offer. Choose one of those listed.
+forms-too-large = The number is greater than { $limit }. Enter a smaller one.
+forms-too-small = The number is less than { $limit }. Enter a greater one.
+forms-twice = The same answer is given twice. Remove one of them.
+forms-rows-required = No line has been filled in. Add at least { $count }.
+forms-too-few-rows = Fewer than { $count } lines have been filled in. Add the remaining ones.
+forms-too-many-rows = There are more than { $limit } entries. Remove the surplus ones.
+forms-unknown-field = The form has no such entry. It will not be part of the form; remove it.
+forms-answers-shape = The answers cannot be read as the answers of a form. Open the draft again, or begin a new one.
+forms-cannot-compute = This value cannot be worked out yet. Fill in the entries on which it depends.
+forms-assertion = The entry does not meet a rule of this form. Check it.
+forms-attachment-required = { $count ->
+    [one] A file
+   *[other] At least { $count } files
+ } must be attached here. Attach the document before signing.
+forms-attachment-too-many = No more than { $limit } files may be attached here. Remove a file, or combine files into one.
+forms-attachment-kind = The file { $name } is not of a kind accepted here. Attach it as one of these: { $accepted }.
+forms-bad-attachment = The attachment is not described completely: it has no name, or its digest is not a SHA-256. Remove the file and attach it again.
+forms-unknown-feature = This form needs “{ $feature }”, which this version of the program does not have. It may be read, but not filled in. Update the program.
+forms-unknown-stage = The form has no stage “{ $stage }”. Choose one of its stages.
+forms-edition-not-yet = This edition of the form is in use from { $day }. Use the edition now in force.
+forms-edition-expired = This edition of the form was in use until { $day }. Begin the application on the current edition.
+forms-no-class = No record class follows from the answers, so the completed form could not be filed. Inform the owner of the form.
+forms-fact-without-day = The form records “{ $kind }” without a date, so the retention period could not be counted. Fill in the date on which it depends.
+
+## Findings: a rule could not be worked out
+
+forms-division-by-zero = A calculation divides by zero. Check the entries on which this value depends.
+forms-overflow = A calculation gives a number too large to be exact. Check the entries on which this value depends.
+forms-not-rounded = The value has more than { $places } decimal places and the form does not say how to round it. Inform the owner of the form.
+forms-too-costly = The rules of the form take too many steps with these answers. Reduce the number of lines, or inform the owner of the form.
+forms-calendar-range = The calendar of general holidays does not cover { $day }, so working days cannot be counted. Obtain the calendar for that year, or choose an earlier date.
+forms-date-range = Counting from { $day } leads beyond the dates that can be written. Check the entry.
+forms-snapshot-missing = The data “{ $name }” are not on this computer, so this value cannot be worked out. Synchronise, and open the form again.
+
+## Refusals of edits
+
+forms-unknown-path = The form has no place { $path }. Nothing was changed.
+forms-not-your-stage = { $path } belongs to the stage “{ $stage }” and cannot be changed here. Return the form to that stage if it is wrong.
+forms-computed-field = { $path } is worked out by the form and cannot be typed. Change the entries on which it depends.
+forms-locked-field = { $path } was filled in from your profile and is locked. Have the profile corrected if it is wrong.
+forms-rows-not-set = { $path } consists of lines. Add, copy, move or remove lines instead.
+forms-edit-shape = The value given for { $path } is not of the kind that can stand there. Nothing was changed; enter it again.
+forms-no-more-rows = No more than { $limit } lines can be added to { $path }. Use a further form for the rest.
+
+## Refusals of hand-overs
+
+forms-handover-definition = The form was filled in on another definition of { $form } than the one given. Open it with the definition with which it was begun.
+forms-handover-snapshots = The data from outside (calendar, balances, profile) are not those with which the form was filled in. Open the form again so that it is worked out anew.
+forms-handover-not-begun = The form has not been begun. Complete its first stage first.
+forms-handover-instance = The hand-over belongs to another form. Open that form and hand it over there.
+forms-handover-closed = The form is complete, refused or withdrawn, and can no longer be handed over. Begin a new form if needed.
+forms-handover-stage = The stage “{ $stage }” is not the one that is open. Open the form again to see where it stands.
+forms-handover-assignee = This stage is for { $who }. Only the holder, or an officer acting for the holder, can hand it over.
+forms-handover-same-person = This stage must be done by another person than the stage “{ $stage }”. Ask another officer to act.
+forms-handover-problems = { $count ->
+    [one] One entry is
+   *[other] { $count } entries are
+ } not right yet, the first at { $path } ({ $code }). Correct the form before handing it over.
+forms-handover-differs = The data handed over are not what the form works out: a computed or hidden value differs. Open the form again and sign what it shows.
+forms-handover-earlier = The data of an earlier stage were changed. They stand as they were signed; return the form to that stage for correction.
+forms-handover-unsigned = This stage must be signed. Sign it before handing it over.
+forms-handover-signed-other = The signature covers other data than those handed over. Sign the form as it is now shown.
+forms-handover-return = The form cannot be returned to the stage “{ $stage }” from here. Choose a stage to which it may be returned.
+forms-handover-no-refusal = The form cannot be refused in the stage “{ $stage }”. Hand it over, or return it.
+forms-handover-reasons = Reasons must be given. Write them in a sentence.
+forms-handover-withdraw = Only the person who began the form can withdraw it. Ask that person, or refuse the form where that is provided for.
+forms-handover-nobody = Nobody can be named for the stage “{ $stage }” from the answers. Fill in the post or person concerned.
+
+## Faults of a definition; every one has its place as $at
+
+forms-def-size = { $at }: the definition is larger than { $limit } bytes. Divide the form.
+forms-def-json = { $at }: this is not JSON; reading stopped in line { $line }, column { $column }. Correct the text there.
+forms-def-format-version = { $at }: the format version is not 1. Use a program that knows this version.
+forms-def-unknown-key = { $at }: “{ $name }” is not known here. Correct the spelling or remove it.
+forms-def-missing = { $at }: “{ $name }” is missing. Add it.
+forms-def-kind = { $at }: { $wanted ->
+    [object] an object
+    [list] a list
+    [string] a text that is not blank
+    [boolean] true or false
+    [count] a whole number from 0
+   *[date] a date as YYYY-MM-DD
+ } is expected here. Correct the value.
+forms-def-text-incomplete = { $at }: the text must be given in Traditional Chinese and in English. Add the missing language.
+forms-def-schema = { $at }: the data schema cannot be compiled: { $name }. Correct it.
+forms-def-schema-dialect = { $at }: the dialect must be { $name }. Correct it.
+forms-def-schema-keyword = { $at }: the keyword “{ $name }” is not in the profile of forms. Express the rule under “logic”.
+forms-def-schema-open = { $at }: an object of the data must say “additionalProperties”: false. Add it.
+forms-def-schema-required = { $at }: “{ $name }” is required but not among the properties. Correct the list.
+forms-def-schema-name = { $at }: the name “{ $name }” must begin with a letter and consist of letters, digits and _. Rename it.
+forms-def-schema-type = { $at }: the type must be string, integer, boolean, object or a list of strings or objects. Write amounts as decimal strings.
+forms-def-schema-format = { $at }: the format “{ $name }” is not known. Use date, hhmm, hkid, email, phone or decimal-0 to decimal-6.
+forms-def-schema-pattern = { $at }: the pattern is not a regular expression that can be run in linear time. Simplify it.
+forms-def-schema-bound = { $at }: a bound must be a whole number within ±9007199254740991. Use text for longer numbers.
+forms-def-schema-reference = { $at }: a reference must lead to “#/$defs/…” within the definition. Correct it.
+forms-def-schema-depth = { $at }: the data are nested too deeply, or a reference goes in a circle. Flatten them.
+forms-def-schema-rows = { $at }: a repeating group must say “maxItems”. Add it.
+forms-def-field-path = { $at }: “{ $name }” is not a place in the data. Correct the path.
+forms-def-field-type = { $at }: the type of the field is not known. Use a type of the format.
+forms-def-field-schema = { $at }: the data schema does not fit a field of type “{ $name }”. Correct the type or the format.
+forms-def-field-missing = { $at }: { $name } has no field, and so no owner and no label. Add it under “fields”.
+forms-def-codelist = { $at }: there is no code list “{ $name }”. Add it or correct the name.
+forms-def-code = { $at }: “{ $code }” is not a code of the list { $list }. Correct it.
+forms-def-code-stray = { $at }: the schema allows “{ $name }”, which is not in the code list. Make the two agree.
+forms-def-code-twice = { $at }: the code “{ $name }” stands twice in its list. Codes never change their meaning: remove one.
+forms-def-attribute = { $at }: the list { $list } has no attribute “{ $name }”. Declare it.
+forms-def-attribute-value = { $at }: the attribute “{ $name }” is not declared, or its value is not of the declared type. Correct it.
+forms-def-value-type = { $at }: this is not a type of value. Use text, boolean, integer, decimal, money, date, time or code:LIST.
+forms-def-snapshot-kind = { $at }: “{ $name }” is not a kind of snapshot. Use calendar or values.
+forms-def-calendar-data = { $at }: the sample is not a calendar with “covers”, “restDays” and “holidays”. Complete it.
+forms-def-calendar = { $at }: a declared calendar is needed. Declare one under “snapshots”, and name it where there are several.
+forms-def-prefill = { $at }: “{ $name }” is not a source that fits this field. Use today, actor.… or snapshot.… of the same type.
+forms-def-operator = { $at }: there is no operator “{ $operator }”. The list of operators is closed.
+forms-def-arity = { $at }: “{ $operator }” does not take { $count } arguments. Correct the number.
+forms-def-expression-shape = { $at }: this is not an expression. Write one operator with its arguments, a text, a whole number, true or false.
+forms-def-expression-depth = { $at }: the rule is nested deeper than { $limit } levels. Divide it, or compute a part of it in a field.
+forms-def-number-literal = { $at }: { $number } cannot stand in a rule. Write fractions as decimal texts, and keep whole numbers within ±9007199254740991.
+forms-def-literal = { $at }: { $value } is not a date or a decimal. Correct it.
+forms-def-reference = { $at }: “{ $name }” does not exist. Correct the path or the name.
+forms-def-rows-wanted = { $at }: the first argument must be the rows of a group. Correct the path.
+forms-def-type = { $at }: “{ $operator }” cannot work on: { $found }. Give it a value of another type.
+forms-def-types-differ = { $at }: “{ $operator }” brings together { $left } and { $right }. Values of different types do not compare; correct one of them.
+forms-def-result = { $at }: the rule results in { $found }, where { $wanted } is needed. Correct it.
+forms-def-round = { $at }: “round” takes a value, literal places from 0 to 10, and half-up, half-even, up or down. Correct the arguments.
+forms-def-division = { $at }: “{ $operator }” divides and must stand under “round”, because 28 digits are cut off silently. Put “round” around it.
+forms-def-lookup = { $at }: “lookup” takes the name of a list, a code, and an attribute that is a literal or an “if” of literals. Correct the arguments.
+forms-def-rule-target = { $at }: there is no field for the rule “{ $name }”. Correct the path.
+forms-def-circle = { $at }: the rules go in a circle: { $path }. Break it at one of these fields.
+forms-def-section = { $at }: there is no section “{ $name }”. Correct the name.
+forms-def-layout-item = { $at }: this item of the layout is not known. Use a field, a repeat, an attachment or a text.
+forms-def-layout-twice = { $at }: { $name } stands twice in the layout. Remove one.
+forms-def-layout-missing = { $at }: { $name } does not stand in the layout, so nobody could fill it in. Add it.
+forms-def-stage = { $at }: there is no stage “{ $name }” that may be named here. Name an existing stage, or an earlier one.
+forms-def-stage-twice = { $at }: the stage “{ $name }” stands twice. Rename one.
+forms-def-stage-by = { $at }: a stage is done by exactly one of role, post and person. Correct it.
+forms-def-parallel = { $at }: a stage comes after the one before it; parallel stages need a later version of the format. Put the stages in a row.
+forms-def-due = { $at }: a due date is counted from “stage.NAME.done”. Correct it.
+forms-def-remind = { $at }: a reminder is a whole number of working days within ±366. Correct it.
+forms-def-attachment = { $at }: there is no attachment “{ $name }”. Add it under “evidence”.
+forms-def-attachment-twice = { $at }: the attachment “{ $name }” stands twice. Rename one.
+forms-def-original = { $at }: “{ $name }” is not a policy for originals. Use copy-enough, certified-copy, sighted, original-follows or original-kept.
+forms-def-case = { $at }: the actor or the snapshots of the test cannot be read. Correct them.
+
+## Remarks of a check
+
+forms-check-feature = { $at }: “{ $name }” is not known to this version of the program, which will refuse to fill in the form.
+forms-check-no-tests = { $at }: the definition has no tests of its own. Add at least one for each stage.
+forms-check-stage-untested = { $at }: no test covers the stage “{ $name }”. Add one.
+forms-check-retention = { $at }: the retention rule is not read: the form supplies facts, and the schedule owns trigger and period. Replace it by “facts”.
+forms-check-no-facts = { $at }: the record has no facts from which a schedule could count. Add at least one.
+forms-check-unused = { $at }: the code list “{ $name }” is used by no field. Remove it, or use it.

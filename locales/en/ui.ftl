@@ -1,1 +1,493 @@
-### ui
+### The window: what its screens say. Messages of the desk stand in the files of their rooms.
+
+## Frame
+
+ui-screen = Screen
+ui-places = Places
+ui-work = My work
+ui-forms = Forms
+ui-files = Files
+ui-search = Search
+ui-keeping = Keeping
+ui-sync = Sync
+ui-settings = Settings
+ui-sample = Sample department
+ui-language = Language
+ui-search-or-go = Search or go to: words, references, commands
+ui-waiting-to-send = { $count ->
+    [0] nothing waits to be sent
+   *[other] { $count } waiting to be sent
+  }
+ui-lock = Lock
+ui-locks-in = Locks in { $minutes } min
+ui-pane-width = Width of the list
+ui-chosen = Chosen item
+ui-waiting = The desk is being asked.
+ui-and = { ", " }
+ui-comma = { ", " }
+ui-yes = Yes
+ui-no = No
+ui-never = Never
+ui-cancel = Cancel
+ui-save = Save
+ui-copy = Copy
+ui-change = Change
+ui-reason = Reason
+ui-close-dialog = Close
+ui-try-again = Try again
+ui-choose = Choose
+ui-calendar = Open the calendar
+ui-optional = optional
+ui-fault-shell = The desk did not answer as agreed: { $detail }
+ui-fault-number = Number to quote: { $number }
+
+## Unlock and first start
+
+ui-unlock-title = Open the vault
+ui-unlock = Open
+ui-opening = Opening
+ui-passphrase = Passphrase
+ui-recovery-key = Recovery key
+ui-unlock-keyring = Use the system’s keyring
+ui-use-recovery = Use the recovery key
+ui-use-passphrase = Use the passphrase
+ui-vault-busy = The vault is open in another window
+ui-vault-busy-next = Only one program may use a vault at a time. Close the other window or wait until its task is done, then start this one again.
+ui-first-title = Set up this desk
+ui-first-question = What do you want to begin with?
+ui-first-sample = A sample department
+ui-first-sample-hint = File plan, forms, people and records of an invented department, to look round. It can be removed at any time.
+ui-first-own = An empty desk
+ui-first-own-hint = For real work. The file plan and the forms come from your department.
+ui-first-name = Your name
+ui-first-post = Your post
+ui-first-passphrase-help = It opens the vault on this PC. Long is better than complicated; it may be pasted.
+ui-first-keyring = Also open with the system’s keyring
+ui-first-keyring-hint = Whoever is logged in to this PC can then open the vault once per session. After a lock the passphrase is asked.
+ui-first-make = Make the vault
+ui-first-making = The vault is being made
+
+## My work
+
+ui-tray-to-sign = To sign
+ui-tray-returned = Returned to me
+ui-tray-to-complete = Part to complete
+ui-tray-to-file = To file
+ui-tray-attention = Needs attention
+ui-tray-review = Due for review
+ui-tray-empty = None
+ui-do-to-sign = Check and sign
+ui-do-returned = Correct
+ui-do-to-complete = Complete the part
+ui-do-to-file = File
+ui-do-attention = See what is needed
+ui-do-review = Review
+ui-work-count = { $count ->
+    [0] Nothing waits for you
+    [one] { $count } item waits for you
+   *[other] { $count } items wait for you
+  }
+ui-work-empty = Nothing waits for you. A new form can be begun at any time.
+ui-since = Since
+ui-due-label = Due
+ui-due = due { $on }
+ui-overdue = overdue
+ui-overdue-since = overdue since { $on }
+
+## Forms
+
+ui-forms-filter = Number, title or subject
+ui-forms-count = { $count } of { $total } forms
+ui-forms-none = No form has these words. Try its number, or fewer words.
+ui-drafts = Begun
+ui-all-forms = All forms
+ui-draft = Draft
+ui-edition = Edition
+ui-edition-of = Edition { $edition }
+ui-stages = Stages
+ui-signs = signs
+ui-working-days = within { $days } working days
+ui-attachments = Attachments
+ui-begin = Begin
+ui-continue = Continue
+ui-discard = Discard the draft
+ui-saved = Saved { $at }
+ui-not-saved = Not saved
+ui-form = Form
+ui-no-draft = No draft is chosen. Begin a form, or continue one from My work.
+
+## Filling
+
+ui-sections = Sections
+ui-nothing-open = Nothing open
+ui-open-count = { $count ->
+    [one] { $count } point open
+   *[other] { $count } points open
+  }
+ui-section-open = { $count } open
+ui-section-done = Complete
+ui-official-use = For official use
+ui-check = Check
+ui-problems = { $count ->
+    [one] One point is still open
+   *[other] { $count } points are still open
+  }
+ui-problem-at = { $label }: { $problem }
+ui-returned-by = Returned by { $name }, { $post }, { $at }
+ui-newer-edition = Edition { $edition } of this form has been published. This draft stays in its own edition.
+ui-newer-edition-until = Edition { $edition } of this form has been published. This draft stays in its own edition, which is accepted until { $until }.
+ui-name-zh = Chinese
+ui-name-en = English
+ui-no-rows = No rows yet.
+ui-add-row = Add a row
+ui-row = row { $number }
+ui-row-acts = Move or remove
+ui-row-up = Move { $row } up
+ui-row-down = Move { $row } down
+ui-row-remove = Remove { $row }
+ui-attach = Attach a file
+ui-detach = Take { $name } away
+ui-accepts = Accepted: { $kinds }.
+ui-original-copy-enough = A copy is enough.
+ui-original-certified-copy = A certified true copy is needed.
+ui-original-sighted = The original is to be shown to the office.
+ui-original-original-follows = The original follows by post or at the counter.
+ui-original-original-kept = The original is kept by the office.
+ui-return = Return the form
+ui-return-title = Return the form to an earlier office
+ui-return-to = To
+ui-return-reasons = Reasons
+ui-return-reasons-help = The office reads them at the top of the form. Say what is to be corrected.
+ui-stage-done = Done
+ui-stage-open = Open
+ui-stage-waiting = Not yet reached
+ui-stage-returned = Returned
+ui-stage-skipped = Not needed
+
+## Check and sign
+
+ui-check-sign-title = Check and sign
+ui-check-hand-title = Check and hand over
+ui-pages-as-signed = Pages as they will be signed
+ui-pages-count = { $count ->
+    [one] { $count } page
+   *[other] { $count } pages
+  }
+ui-page-number = Page { $number }
+ui-preview-failed = The document cannot be shown here. It is whole and can be exported.
+ui-i-declare = I declare
+ui-as-whom = As
+ui-it-covers = It covers
+ui-covers-answers = { $answers ->
+    [one] { $answers } answer
+   *[other] { $answers } answers
+  } on { $pages ->
+    [one] { $pages } page
+   *[other] { $pages } pages
+  } ({ $size })
+ui-earlier-seal = Signed by { $name }, { $post }, { $at }
+ui-left-out = Not included, since they do not apply: { $fields }
+ui-goes-to = Goes to { $to } ({ $stage }).
+ui-files-under = Will be filed under { $reference } { $title }.
+ui-no-key = This desk knows no signing key yet.
+ui-other-key = Use another key
+ui-issued-by = issued by { $issuer }
+ui-valid-until = valid until { $until }
+ui-sign-and-pass-on = Sign and pass on
+ui-sign-and-file = Sign and file
+ui-hand-and-pass-on = Pass on
+ui-hand-and-file = File
+ui-signing = Being signed
+ui-back-to-form = Back to the form
+ui-filed = Filed
+ui-passed-on = Passed on
+ui-passed-to = To { $to }
+ui-filed-text = The form and its attachments are a record now. It can be found by its words and will be sent at the next exchange.
+ui-passed-text = The office will find the form in its work after the next exchange. What you signed cannot be changed by anyone.
+ui-undo-until = It can be taken back until { $at }.
+ui-show-record = Show the record
+
+## Files
+
+ui-file-plan = File plan
+ui-plan-short = Plan
+ui-back-to-plan = Back to the file plan
+ui-register = Register
+ui-all-records = All records
+ui-node-open = open
+ui-node-closed = closed
+ui-node-destroyed = destroyed
+ui-node-count = { $reference } · { $count ->
+    [one] { $count } record
+   *[other] { $count } records
+  }
+ui-part-count = { $reference } · { $count } of { $limit }
+ui-opened = opened { $on }
+ui-closed = closed { $on }
+ui-col-number = No.
+ui-col-title = Title
+ui-col-kind = Kind
+ui-col-seal = Seal
+ui-col-dated = Dated
+ui-col-due = Kept until
+ui-kind-document = Document
+ui-kind-email = E-mail
+ui-kind-form = Form
+ui-kind-scan = Scan
+ui-kind-physical = Paper
+ui-no-records = No record has been filed here. Drop documents on the window, or choose them with Ctrl+O.
+ui-file-documents = File documents
+ui-open-folder = Open a file
+ui-open-folder-in = Open a file under { $class }
+ui-open-part = Open the next part
+ui-close-part = Close the part
+ui-close-part-title = Close { $reference }
+ui-close-part-text = A closed part takes no more records. The next enclosure of { $folder } needs a new part.
+ui-file = File
+ui-file-title = { $count ->
+    [one] File one document
+   *[other] File { $count } documents
+  }
+ui-which-file = Under which file
+ui-which-file-help = Number, title or initials. The file used last stands first.
+ui-title-help = Left empty, it is taken from the document.
+ui-suggest-last = used last
+ui-suggest-favourite = favourite
+ui-suggest-match = { "" }
+ui-drop-here = Drop to file
+ui-filed-some = { $filed ->
+    [one] One document has been filed,
+   *[other] { $filed } documents have been filed,
+  } { $refused } refused.
+
+## Record
+
+ui-record = Record
+ui-filed-under = Filed under
+ui-former = Formerly { $references }
+ui-awaiting-number = awaiting number
+ui-held = Held
+ui-security-restricted = RESTRICTED
+ui-security-confidential = CONFIDENTIAL
+ui-security-secret = SECRET
+ui-components = Files of the record
+ui-no-components = This record holds no file.
+ui-no-preview = { $name } cannot be shown here. It can be exported as it is.
+ui-destroyed-on = The content was destroyed on { $on }. The certificate and the history remain.
+ui-seals = Seals
+ui-seal-whole = Seal whole and trusted
+ui-seal-unknown = Seal cannot be judged
+ui-seal-broken = Seal broken
+ui-verify-again = Check again
+ui-verifying = Being checked
+ui-verified-at = Checked { $at }.
+ui-time-proven = time proven
+ui-time-claimed = time as the signer states it
+ui-time-none = no time stated
+ui-why = Why?
+ui-rule = Rule { $rule } { $title }
+ui-holds = Held by: { $holds }
+ui-time-bar = { $percent } per cent of the period is past
+ui-metadata = Particulars
+ui-source-inherited = from { $from }
+ui-source-extracted = read from the document
+ui-source-form = from the form
+ui-change-element = Change { $element }
+ui-reason-help = Once the record has been sent, a reason is needed; it stands in the history.
+ui-relations = Relations
+ui-relation-attachment-of = Attachment of
+ui-relation-has-attachment = Attachment
+ui-relation-replaces = Replaces
+ui-relation-replaced-by = Replaced by
+ui-relation-see-also = See also
+ui-history = History
+ui-old-new = from { $old } to { $new }
+ui-proof-here = saved here
+ui-proof-sent = sent
+ui-proof-accepted = accepted by the server
+ui-proof-anchored = anchored
+
+## Search
+
+ui-search-words = Words, reference, from:name, year:2026
+ui-search-how = Type words in either language, or a reference. Hits come while you type.
+ui-search-for = Search for “{ $words }”
+ui-filters = Filters
+ui-hits = Hits
+ui-exact = Exact
+ui-close = Close
+ui-found = { $exact } exact · { $close } close
+ui-nothing-found = Nothing has these words. Fewer words find more; a single character finds its variants.
+ui-clear-search = Clear the search
+ui-understood = How the words were understood
+ui-without = Search without { $what }
+ui-index-waiting = { $count ->
+    [one] One record is still being read and cannot be found yet.
+   *[other] { $count } records are still being read and cannot be found yet.
+  }
+ui-facet-class = Class
+ui-facet-kind = Kind
+ui-facet-year = Year
+ui-facet-signed = Signature
+ui-facet-held = Hold
+
+## Keeping
+
+ui-keeping-sub = What falls due in the next ten years
+ui-due-list = Due
+ui-due-count = { $count ->
+    [one] { $count } record with a due date
+   *[other] { $count } records with a due date
+  }
+ui-due-unknown = no date yet
+ui-nothing-due = Nothing falls due in this month.
+ui-months = Due by month
+ui-month-due = { $month }: { $due } due, { $held } held
+ui-keeping-choose = Choose a record to see why it is kept until then.
+ui-action-destroy = destroy
+ui-action-transfer = transfer
+ui-action-review = review
+ui-action-permanent = keep
+ui-action-none = { "" }
+
+## Sync
+
+ui-exchange = Exchange
+ui-sync-alone = Only this PC
+ui-sync-synced = Synced { $at }
+ui-sync-waiting = { $waiting } to send
+ui-sync-exchanging = Exchanging
+ui-sync-offline = Offline since { $at }
+ui-sync-attention = { $attention ->
+    [one] One needs attention
+   *[other] { $attention } need attention
+  }
+ui-sync-running = Exchanging
+ui-outbox = Waiting to be sent
+ui-outbox-empty = Nothing waits to be sent
+ui-recent = Lately sent
+ui-operation-saved-here = saved here
+ui-operation-queued = queued
+ui-operation-sent = sent
+ui-operation-accepted = accepted
+ui-operation-logged = logged
+ui-operation-witnessed = witnessed
+ui-operation-refused = refused
+ui-server = Server
+ui-only-this-pc = None. Everything stays on this PC and has its permanent number at once.
+ui-fingerprint = Fingerprint
+ui-last-exchange = Last exchange
+ui-waiting-label = Outbox
+ui-since-when = since { $at }
+ui-anchored = Proven up to
+ui-anchored-to = entry { $entries }, signed by the server { $at }
+ui-anchored-none = no signed head of a server yet
+ui-connect-title = Join a records server
+ui-connect-text = Address and code come from your records manager. What is filed here is imported there; the old references remain as aliases.
+ui-connect-url = Address of the server
+ui-connect-code = Enrolment code
+ui-connect = Join
+ui-journal = Journal
+ui-journal-text = Every change stands in the journal, each entry bound to the one before. Checking reads all of it.
+ui-journal-verify = Check the journal
+ui-journal-whole = The journal is whole: { $entries } entries, { $unanchored } of them not yet anchored.
+ui-journal-broken = The journal is not whole. Leave this PC as it is and call the records manager.
+ui-tray-kind-refused = Refused by the server
+ui-tray-kind-conflict = Two versions
+ui-tray-kind-number = Number
+ui-tray-kind-unreadable = No readable text
+ui-tray-kind-signature = Signature
+ui-element = Particular
+ui-mine = Here
+ui-theirs = On the server
+
+## Checking a document
+
+ui-check-text = A signed PDF from anywhere can be checked here. It is not filed and nothing is sent.
+ui-choose-document = Choose a document
+ui-verdict-valid = Whole and trusted
+ui-verdict-invalid = Not valid
+ui-verdict-indeterminate = Cannot be judged
+
+## Settings
+
+ui-theme = Look
+ui-theme-system = As the system
+ui-theme-light = Light
+ui-theme-dark = Dark
+ui-theme-contrast = High contrast
+ui-density = Rows
+ui-density-compact = Compact
+ui-density-comfortable = Comfortable
+ui-size = Size
+ui-lock-after = Lock the vault after
+ui-minutes = { $count } minutes
+ui-single-keys = Single letters are commands
+ui-single-keys-hint = Outside fields, for example / for search and g f for the file plan.
+ui-preedit = Show Chinese input inside the field
+ui-preedit-hint = Takes effect when the window is opened again. Switch it off if the input method shows its text twice.
+ui-health = Health of the vault
+ui-health-text = Looks for what is wrong and says what to do. Rebuilding makes the search index anew from the journal; nothing is lost.
+ui-doctor = Examine
+ui-rebuild = Rebuild the index
+ui-rebuilding = Being rebuilt
+ui-rebuilt = { $count ->
+    [one] One record is in the new index.
+   *[other] { $count } records are in the new index.
+  }
+ui-level-good = Good
+ui-level-remark = Remark
+ui-level-fault = Fault
+
+## Commands, palette, keys
+
+ui-offers = Offers
+ui-offers-commands = Commands
+ui-offers-records = Records
+ui-offers-folders = Files
+ui-offers-forms = Forms
+ui-offers-search = Search
+ui-keys-title = Keys
+ui-scope-global = Everywhere
+ui-scope-work = My work
+ui-scope-list = In lists
+ui-scope-record = Record
+ui-scope-fill = Filling
+ui-scope-search = Search
+ui-cmd-palette = Search or go to
+ui-cmd-search = Search
+ui-cmd-go-work = Go to My work
+ui-cmd-go-forms = Go to Forms
+ui-cmd-go-files = Go to Files
+ui-cmd-go-search = Go to Search
+ui-cmd-go-keeping = Go to Keeping
+ui-cmd-go-sync = Open the Sync centre
+ui-cmd-go-settings = Settings
+ui-cmd-new-form = New form
+ui-cmd-add-files = File documents
+ui-cmd-check-file = Check a signed document
+ui-cmd-next-pane = Next pane
+ui-cmd-previous-pane = Previous pane
+ui-cmd-language = 中文 / English
+ui-cmd-theme = Change the look
+ui-cmd-keys = Keys
+ui-cmd-larger = Larger
+ui-cmd-smaller = Smaller
+ui-cmd-normal-size = Normal size
+ui-cmd-lock = Lock the vault
+ui-cmd-sync-now = Exchange now
+ui-cmd-list-down = Next row
+ui-cmd-list-up = Previous row
+ui-cmd-list-open = Open the row
+ui-cmd-finish = Finish: check, sign, file
+ui-cmd-back = Back
+ui-cmd-row-add = Add a row
+ui-cmd-row-up = Move the row up
+ui-cmd-row-down = Move the row down
+ui-cmd-row-remove = Remove the row
+ui-cmd-copy-reference = Copy the reference
+ui-cmd-why = Why is it kept so long
+ui-cmd-verify = Check the seals
+ui-cmd-history = History
+ui-cmd-information = Particulars
+ui-cmd-filters = Filters

@@ -1,1 +1,161 @@
-### forms
+### 表格（forms）的訊息：問題、不接納的操作、定義的錯誤。
+
+## 問題：表格的資料尚待更正
+
+forms-required = 此項尚未填寫。請於簽署前填妥。
+forms-wrong-type = 輸入的資料類別不符。請重新輸入。
+forms-too-long = 輸入的內容超過 { $limit } 個字元。請縮短。
+forms-too-short = 輸入的內容少於 { $limit } 個字元。請補充。
+forms-bad-date = 日期無效。請以日／月／年輸入，例如 20/11/2026。
+forms-bad-time = 時間無效。請以 24 小時制輸入，例如 14:30。
+forms-bad-decimal = 數字無效。請輸入數字，小數點後最多 { $places } 位。
+forms-bad-hkid = 香港身份證號碼無效。請核對英文字母、六位數字及括號內的校驗碼。
+forms-bad-email = 電郵地址無效。請以 name@example.hk 的格式輸入。
+forms-bad-phone = 電話號碼無效。請只輸入數字；香港以外的號碼，請在前面加上 + 及國家或地區代碼。
+forms-bad-pattern = 輸入的格式不符。請與有關文件核對。
+forms-not-a-choice = 所填答案不在可選項目之內。請從列出的項目中選擇。
+forms-too-large = 數值大於 { $limit }。請輸入較小的數值。
+forms-too-small = 數值小於 { $limit }。請輸入較大的數值。
+forms-twice = 答案重複。請刪除其中一個。
+forms-rows-required = 尚未填寫任何一行。請最少加入 { $count } 行。
+forms-too-few-rows = 填寫的行數少於 { $count } 行。請補上其餘各行。
+forms-too-many-rows = 項目多於 { $limit } 個。請刪除多出的項目。
+forms-unknown-field = 表格並無此項目。此項資料不會納入表格，請予刪除。
+forms-answers-shape = 未能將資料讀取為表格答案。請重新開啟草稿，或另開新表格。
+forms-cannot-compute = 此項數值尚未能計算。請先填妥計算所需的各項資料。
+forms-assertion = 輸入的資料不符合本表格的規定。請核對。
+forms-attachment-required = 此處須夾附最少 { $count } 個檔案。請於簽署前夾附文件。
+forms-attachment-too-many = 此處最多可夾附 { $limit } 個檔案。請移除檔案，或將多個檔案合併為一。
+forms-attachment-kind = 檔案「{ $name }」的類別不獲接納。請改用以下類別：{ $accepted }。
+forms-bad-attachment = 附件的資料不完整：沒有名稱，或摘要值並非 SHA-256。請移除檔案後重新夾附。
+forms-unknown-feature = 本表格需要「{ $feature }」功能，而目前的程式版本並不支援。表格可供閱覽，但不能填寫。請更新程式。
+forms-unknown-stage = 表格並無「{ $stage }」階段。請選擇表格所列的階段。
+forms-edition-not-yet = 此版本的表格自 { $day } 起使用。請使用現行版本。
+forms-edition-expired = 此版本的表格使用至 { $day } 為止。請以現行版本提出申請。
+forms-no-class = 未能根據答案確定檔案類別，填妥的表格因此無法歸檔。請通知表格的負責人員。
+forms-fact-without-day = 表格記錄了「{ $kind }」，但沒有日期，存廢期限因此無法計算。請填妥有關日期。
+
+## 計算結果：規則無法計算
+
+forms-division-by-zero = 計算時以零作除數。請核對計算此項數值的資料。
+forms-overflow = 計算得出的數字過大，未能保持準確。請核對計算此項數值的資料。
+forms-not-rounded = 數值的小數位多於 { $places } 位，而表格並無訂明進位方法。請通知表格的負責人員。
+forms-too-costly = 以現有答案計算表格規則所需的步驟過多。請減少行數，或通知表格的負責人員。
+forms-calendar-range = 公眾假期表並不包括 { $day }，因此未能計算工作天。請取得該年的假期表，或選擇較早的日期。
+forms-date-range = 由 { $day } 起計已超出可表示的日期範圍。請核對輸入的資料。
+forms-snapshot-missing = 此電腦並無「{ $name }」資料，因此未能計算此項數值。請同步資料後重新開啟表格。
+
+## 不接納的修改
+
+forms-unknown-path = 表格並無 { $path } 此位置。資料沒有更改。
+forms-not-your-stage = { $path } 屬「{ $stage }」階段，不能在此更改。如資料有誤，請將表格退回該階段。
+forms-computed-field = { $path } 由表格計算，不能自行輸入。請更改計算所需的資料。
+forms-locked-field = { $path } 由個人檔案預先填寫並已鎖定。如資料有誤，請先更正個人檔案。
+forms-rows-not-set = { $path } 由多行組成。請以加入、複製、移動或刪除行的方式更改。
+forms-edit-shape = 為 { $path } 提供的值類別不符。資料沒有更改，請重新輸入。
+forms-no-more-rows = { $path } 最多可有 { $limit } 行。其餘資料請另填表格。
+
+## 不接納的移交
+
+forms-handover-definition = 填寫表格所用的 { $form } 版本與現時提供的版本不同。請以開始填寫時的版本開啟。
+forms-handover-snapshots = 外來資料（假期表、結餘、個人檔案）與填寫時所用的不同。請重新開啟表格，以便重新計算。
+forms-handover-not-begun = 表格尚未開始。請先完成首個階段。
+forms-handover-instance = 此移交屬於另一份表格。請開啟該表格後移交。
+forms-handover-closed = 表格已完成、被拒絕或撤回，不能再移交。如有需要，請另填新表格。
+forms-handover-stage = 「{ $stage }」並非現正處理的階段。請重新開啟表格，查看處理情況。
+forms-handover-assignee = 此階段由 { $who } 負責，只可由在任或署任人員移交。
+forms-handover-same-person = 此階段與「{ $stage }」階段不得由同一人處理。請交由另一人員處理。
+forms-handover-problems = 尚有 { $count } 項資料須更正，首項位於 { $path }（{ $code }）。請更正後才移交。
+forms-handover-differs = 移交的資料與表格計算的結果不符：計算或隱藏的數值有別。請重新開啟表格，並按所示內容簽署。
+forms-handover-earlier = 較早階段的資料曾被更改。該等資料須維持簽署時的內容；如須更正，請將表格退回該階段。
+forms-handover-unsigned = 此階段必須簽署。請簽署後才移交。
+forms-handover-signed-other = 簽署所涵蓋的資料與移交的資料不同。請按現時顯示的表格重新簽署。
+forms-handover-return = 表格不能由此退回「{ $stage }」階段。請選擇可退回的階段。
+forms-handover-no-refusal = 表格不能在「{ $stage }」階段拒絕。請移交或退回。
+forms-handover-reasons = 必須說明理由。請以文字說明。
+forms-handover-withdraw = 只有開始填寫表格的人可撤回表格。請通知該人，或在可拒絕的階段拒絕表格。
+forms-handover-nobody = 未能根據答案確定「{ $stage }」階段的負責人。請填寫有關職位或人員。
+
+## 表格定義的錯誤；$at 為所在位置
+
+forms-def-size = { $at }：定義大於 { $limit } 位元組。請將表格分拆。
+forms-def-json = { $at }：並非有效的 JSON，讀至第 { $line } 行第 { $column } 欄停止。請更正該處。
+forms-def-format-version = { $at }：格式版本並非 1。請使用支援該版本的程式。
+forms-def-unknown-key = { $at }：此處並無「{ $name }」。請更正拼寫或刪除。
+forms-def-missing = { $at }：欠缺「{ $name }」。請加入。
+forms-def-kind = { $at }：此處須為{ $wanted ->
+    [object] 物件
+    [list] 清單
+    [string] 非空白文字
+    [boolean] 真或假
+    [count] 由 0 起的整數
+   *[date] 以 YYYY-MM-DD 表示的日期
+ }。請更正。
+forms-def-text-incomplete = { $at }：文字須有繁體中文及英文。請補上所欠的語文。
+forms-def-schema = { $at }：資料結構無法編譯：{ $name }。請更正。
+forms-def-schema-dialect = { $at }：資料結構須採用 { $name }。請更正。
+forms-def-schema-keyword = { $at }：關鍵字「{ $name }」不在表格的規範之內。請在「logic」訂明規則。
+forms-def-schema-open = { $at }：資料物件須註明「additionalProperties」: false。請加入。
+forms-def-schema-required = { $at }：「{ $name }」列為必填，但並非屬性之一。請更正。
+forms-def-schema-name = { $at }：名稱「{ $name }」須以英文字母開首，並只含英文字母、數字及底線。請更改名稱。
+forms-def-schema-type = { $at }：類別須為 string、integer、boolean、object，或由 string 或 object 組成的清單。金額請以小數字串表示。
+forms-def-schema-format = { $at }：並無「{ $name }」格式。請使用 date、hhmm、hkid、email、phone 或 decimal-0 至 decimal-6。
+forms-def-schema-pattern = { $at }：此樣式並非可於線性時間內執行的正規表達式。請簡化。
+forms-def-schema-bound = { $at }：界限須為 ±9007199254740991 以內的整數。較長的號碼請以文字表示。
+forms-def-schema-reference = { $at }：引用須指向定義內的「#/$defs/…」。請更正。
+forms-def-schema-depth = { $at }：資料的層次過多，或引用循環。請減少層次。
+forms-def-schema-rows = { $at }：重複組須註明「maxItems」。請加入。
+forms-def-field-path = { $at }：資料內並無「{ $name }」此位置。請更正路徑。
+forms-def-field-type = { $at }：並無此欄位類別。請使用格式所定的類別。
+forms-def-field-schema = { $at }：資料結構與「{ $name }」類欄位不符。請更正類別或格式。
+forms-def-field-missing = { $at }：{ $name } 並無欄位，因此沒有負責階段及標籤。請在「fields」加入。
+forms-def-codelist = { $at }：並無「{ $name }」代碼表。請加入或更正名稱。
+forms-def-code = { $at }：「{ $code }」並非代碼表 { $list } 的代碼。請更正。
+forms-def-code-stray = { $at }：資料結構容許「{ $name }」，但代碼表並無此代碼。請使兩者一致。
+forms-def-code-twice = { $at }：代碼「{ $name }」在代碼表內重複。代碼的涵義不得更改：請刪除其中一個。
+forms-def-attribute = { $at }：代碼表 { $list } 並無屬性「{ $name }」。請先聲明。
+forms-def-attribute-value = { $at }：屬性「{ $name }」並未聲明，或數值與所聲明的類別不符。請更正。
+forms-def-value-type = { $at }：並無此數值類別。請使用 text、boolean、integer、decimal、money、date、time 或 code:代碼表。
+forms-def-snapshot-kind = { $at }：並無「{ $name }」此類資料快照。請使用 calendar 或 values。
+forms-def-calendar-data = { $at }：樣本並非載有「covers」、「restDays」及「holidays」的假期表。請補全。
+forms-def-calendar = { $at }：此處需要已聲明的假期表。請在「snapshots」聲明；如有多個，請指明名稱。
+forms-def-prefill = { $at }：「{ $name }」並非適用於此欄位的資料來源。請使用同一類別的 today、actor.… 或 snapshot.…。
+forms-def-operator = { $at }：並無運算符「{ $operator }」。運算符以所列者為限。
+forms-def-arity = { $at }：「{ $operator }」不接受 { $count } 個引數。請更正數目。
+forms-def-expression-shape = { $at }：此處並非運算式。請寫一個運算符及其引數、文字、整數、真或假。
+forms-def-expression-depth = { $at }：規則的層次超過 { $limit } 層。請分拆，或先以欄位計算部分結果。
+forms-def-number-literal = { $at }：{ $number } 不能用於規則。小數請以 decimal 文字表示，整數須在 ±9007199254740991 以內。
+forms-def-literal = { $at }：{ $value } 並非日期或小數。請更正。
+forms-def-reference = { $at }：「{ $name }」並不存在。請更正路徑或名稱。
+forms-def-rows-wanted = { $at }：首個引數須為重複組的各行。請更正路徑。
+forms-def-type = { $at }：「{ $operator }」不能處理此類數值（{ $found }）。請改用其他類別的數值。
+forms-def-types-differ = { $at }：「{ $operator }」涉及不同類別的數值（{ $left } 與 { $right }）。不同類別的數值不能比較，請更正其一。
+forms-def-result = { $at }：規則的結果類別為 { $found }，此處須為 { $wanted }。請更正。
+forms-def-round = { $at }：「round」須有數值、0 至 10 的小數位，以及 half-up、half-even、up 或 down。請更正引數。
+forms-def-division = { $at }：「{ $operator }」涉及除法，必須置於「round」之內，否則第 28 位後的數字會被捨去。請加上「round」。
+forms-def-lookup = { $at }：「lookup」須有代碼表名稱、代碼，以及以文字或文字的「if」表示的屬性。請更正引數。
+forms-def-rule-target = { $at }：規則「{ $name }」並無對應的欄位。請更正路徑。
+forms-def-circle = { $at }：規則循環：{ $path }。請在其中一個欄位中斷循環。
+forms-def-section = { $at }：並無「{ $name }」部分。請更正名稱。
+forms-def-layout-item = { $at }：並無此版面項目。請使用 field、repeat、attachment 或 text。
+forms-def-layout-twice = { $at }：{ $name } 在版面出現兩次。請刪除其一。
+forms-def-layout-missing = { $at }：版面並無 { $name }，因此無法填寫。請加入。
+forms-def-stage = { $at }：此處不能指明「{ $name }」階段。請指明現有的階段或較早的階段。
+forms-def-stage-twice = { $at }：「{ $name }」階段重複。請更改其一的名稱。
+forms-def-stage-by = { $at }：每個階段須以 role、post 或 person 其中一項訂明負責人。請更正。
+forms-def-parallel = { $at }：每個階段須緊接上一階段；並行階段須待較後的格式版本。請將階段依次排列。
+forms-def-due = { $at }：期限須由「stage.名稱.done」起計。請更正。
+forms-def-remind = { $at }：提示須為 ±366 以內的工作天整數。請更正。
+forms-def-attachment = { $at }：並無「{ $name }」附件。請在「evidence」加入。
+forms-def-attachment-twice = { $at }：附件「{ $name }」重複。請更改其一的名稱。
+forms-def-original = { $at }：並無「{ $name }」正本處理方式。請使用 copy-enough、certified-copy、sighted、original-follows 或 original-kept。
+forms-def-case = { $at }：未能讀取測試的人員或資料快照。請更正。
+
+## 檢查意見
+
+forms-check-feature = { $at }：此程式版本並不支援「{ $name }」，因此不能填寫此表格。
+forms-check-no-tests = { $at }：定義並無自帶測試。請為每個階段最少加入一項。
+forms-check-stage-untested = { $at }：並無測試涵蓋「{ $name }」階段。請加入。
+forms-check-retention = { $at }：此處的存廢規則不會採用：表格只提供事實，觸發點及期限由存廢期限表訂明。請改用「facts」。
+forms-check-no-facts = { $at }：檔案並無可供存廢期限表起計的事實。請最少加入一項。
+forms-check-unused = { $at }：並無欄位使用代碼表「{ $name }」。請刪除或使用。

@@ -1,1 +1,36 @@
-fn main() {}
+//! Muniment's window.
+//!
+//! This room opens a window on the pages in `ui`, hands their verbs to `registry`, and lends a verb the
+//! system's dialogs. It decides nothing about records or forms, and it shows nothing of its own but the
+//! small window that asks for a secret.
+
+mod app;
+mod arguments;
+mod desk;
+mod environment;
+mod idle;
+mod leave;
+mod look;
+mod place;
+mod secret;
+mod shell;
+mod window;
+
+#[cfg(target_os = "linux")]
+mod engine;
+#[cfg(test)]
+mod tests;
+
+use std::process::ExitCode;
+
+use arguments::{Arguments, Asked};
+
+fn main() -> ExitCode {
+    environment::settle();
+    match Arguments::read(std::env::args_os().skip(1)) {
+        Asked::Extract => extraction::child_main(),
+        Asked::Say(text) => leave::say(&text),
+        Asked::Wrong(argument) => leave::wrong_use(&argument),
+        Asked::Open(arguments) => app::run(&arguments),
+    }
+}

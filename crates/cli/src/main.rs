@@ -1,2 +1,31 @@
-//! `muniment`: the headless door.
-fn main() {}
+//! `muniment`: the headless door. It does what the window does, for scripts and tests.
+//!
+//! Exit codes: 0 done, 1 the answer is "no" (invalid, refused, not found), 2 wrong use,
+//! 3 something broke. Secrets come from files or the environment, never from the line.
+
+mod args;
+mod desk;
+mod output;
+mod verbs;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Cli, Verb};
+
+fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+        }
+    };
+    if matches!(cli.verb, Verb::ExtractChild) {
+        return registry::extract_child();
+    }
+    let lang = cli.lang.parse().unwrap_or_default();
+    let json = cli.json;
+    output::finish(json, lang, verbs::run(cli, lang))
+}

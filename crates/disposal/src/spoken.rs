@@ -25,12 +25,21 @@ pub(crate) fn message(lang: Lang, message: &Message) -> Message {
     let mut spoken = message.clone();
     for (name, value) in &mut spoken.args {
         if let Arg::Text(text) = value
-            && let Some(date) = if name == "recorded_at" { recorded_day(text) } else { full_date(text) }
+            && let Some(words) = in_words(lang, name, text)
         {
-            *text = written_out(lang, date);
+            *text = words;
         }
     }
     spoken
+}
+
+fn in_words(lang: Lang, name: &str, text: &str) -> Option<String> {
+    match name {
+        "recorded_at" => recorded_day(text).map(|date| written_out(lang, date)),
+        // 2000 is a leap year, so that every day of the year can be read.
+        "financial_year_end" => full_date(&format!("2000-{text}")).map(|date| day_of_year(lang, date)),
+        _ => full_date(text).map(|date| written_out(lang, date)),
+    }
 }
 
 /// Of a time of registration people read the day; other times are quoted as stated.
@@ -43,12 +52,19 @@ fn full_date(text: &str) -> Option<Date> {
 }
 
 fn written_out(lang: Lang, date: Date) -> String {
-    let (year, month, day) = (date.year(), date.month(), date.day());
     match lang {
-        Lang::ZhHantHk => format!("{year}年{month}月{day}日"),
+        Lang::ZhHantHk => format!("{}年{}", date.year(), day_of_year(lang, date)),
+        Lang::En => format!("{} {}", day_of_year(lang, date), date.year()),
+    }
+}
+
+fn day_of_year(lang: Lang, date: Date) -> String {
+    let (month, day) = (date.month(), date.day());
+    match lang {
+        Lang::ZhHantHk => format!("{month}月{day}日"),
         Lang::En => {
             let name = usize::try_from(month - 1).ok().and_then(|at| MONTHS.get(at)).unwrap_or(&"");
-            format!("{day} {name} {year}")
+            format!("{day} {name}")
         }
     }
 }

@@ -40,6 +40,10 @@ pub struct DueView {
     pub due: Option<Date>,
     /// A hold stands.
     pub held: bool,
+    /// First day on which neither the period nor a hold forbids the action; null
+    /// while it cannot be named.
+    #[ts(type = "string | null")]
+    pub earliest_disposal: Option<Date>,
 }
 
 impl DueView {
@@ -56,6 +60,7 @@ impl DueView {
             end: assessment.end,
             due: assessment.due,
             held: assessment.held,
+            earliest_disposal: assessment.earliest_disposal,
         }
     }
 }

@@ -4,6 +4,8 @@
 #[cfg(test)]
 mod cases;
 #[cfg(test)]
+mod department;
+#[cfg(test)]
 mod evaluator;
 #[cfg(test)]
 mod oracle;
@@ -11,6 +13,8 @@ mod oracle;
 mod properties;
 #[cfg(test)]
 mod schedules;
+#[cfg(test)]
+mod schemas;
 #[cfg(test)]
 mod sentences;
 #[cfg(test)]

@@ -39,7 +39,7 @@ fn an_explanation_reads_as_sentences_in_both_languages() {
         [
             "Disposal class T-1 of schedule TEST, version 1, in force from 1 April 2015 under TEST/1; stage 1, action: destroy.",
             "Part P1 was closed on 1 April 2024.",
-            "The period is counted from the end of the financial year (03-31): 1 April 2024 gives base date 31 March 2025.",
+            "The period is counted from the end of the financial year (31 March): 1 April 2024 gives base date 31 March 2025.",
             "Base date 31 March 2025 plus 7 years: keep through 31 March 2032.",
             "Kept through 31 March 2032; due from 1 April 2032.",
             "On 21 November 2026, by the local clock: within its retention period.",
@@ -50,7 +50,7 @@ fn an_explanation_reads_as_sentences_in_both_languages() {
         [
             "適用存廢類別 T-1（存廢期限表 TEST 第 1 版，自2015年4月1日起生效，依據 TEST/1）；第 1 階段，存廢行動：銷毀。",
             "分卷 P1 於2024年4月1日結束。",
-            "保存期由財政年度終結日（03-31）起計：由2024年4月1日得出起算日2025年3月31日。",
+            "保存期由財政年度終結日（3月31日）起計：由2024年4月1日得出起算日2025年3月31日。",
             "起算日2025年3月31日加 7 年：保存至2032年3月31日（包括該日）。",
             "保存至2032年3月31日；自2032年4月1日起可予存廢。",
             "按本機時鐘，於2026年11月21日：仍在保存期內。",

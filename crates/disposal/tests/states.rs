@@ -119,6 +119,14 @@ fn five_years_or_when_no_longer_needed_whichever_is_later() {
 }
 
 #[test]
+fn a_future_event_may_still_be_corrected_so_the_whole_waits() {
+    let rule = Trigger::LatestOf { of: vec![Trigger::Fixed { on: day("2030-12-31") }, completion()] };
+    let facts = about_contract(vec![event("E", "2027-01-01")]);
+    let answer = ask(&class(stage(rule, CutOff::None, "P1Y")), &facts, "2026-11-21");
+    assert_eq!((waits(&answer), due(&answer).as_str()), (Some(WaitingReason::FutureDate), "2032-01-01"));
+}
+
+#[test]
 fn a_registered_event_goes_before_the_date_on_the_form() {
     let of = vec![completion(), Trigger::Date { element: "completed".into() }];
     let class = class(stage(Trigger::FirstKnown { of }, CutOff::None, "P1Y"));

@@ -1,1 +1,22 @@
-//! Text out of any file, in a separate, limited process
+//! Text out of files, for the index and for reading: PDF and plain text.
+//!
+//! Files come from strangers, so they are read in a process of their own, one per
+//! file, with little memory, little time and no way to files or network. The library
+//! part ([`extract_bytes`]) does the reading, [`child_main`] is that process, and
+//! [`Extractor`] starts it and takes its answer. What cannot be read is said; a guess
+//! is never passed off as text. Nothing here knows a record, and nothing is written.
+
+mod child;
+mod confine;
+mod extract;
+mod extractor;
+mod limits;
+mod pdf;
+mod plain;
+mod report;
+
+pub use child::child_main;
+pub use extract::extract_bytes;
+pub use extractor::{ExtractError, Extractor};
+pub use limits::Limits;
+pub use report::{Extracted, Format, PageText, Part};

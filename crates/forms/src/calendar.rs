@@ -106,13 +106,15 @@ impl Calendar {
         Ok(count)
     }
 
-    /// The day on which `count` working days after `start` have passed; the day of `start` is not counted.
-    pub fn after(&self, start: Date, count: u32) -> Result<Date, Uncovered> {
+    /// The day on which `count` working days after `start` have passed; the day of `start` is
+    /// not counted. A negative count goes back.
+    pub fn shifted(&self, start: Date, count: i64) -> Result<Date, Uncovered> {
+        let step = if count < 0 { -1.days() } else { 1.days() };
         let mut day = start;
-        let mut left = count;
+        let mut left = count.unsigned_abs();
         while left > 0 {
-            day = day.checked_add(1.day()).map_err(|_| Uncovered(day))?;
-            left -= u32::from(self.is_working_day(day)?);
+            day = day.checked_add(step).map_err(|_| Uncovered(day))?;
+            left -= u64::from(self.is_working_day(day)?);
         }
         Ok(day)
     }
@@ -146,14 +148,15 @@ mod tests {
 
     #[test]
     fn a_deadline_skips_what_is_not_worked() {
-        assert_eq!(christmas().after(date(2026, 12, 23), 3), Ok(date(2026, 12, 29)));
-        assert_eq!(christmas().after(date(2026, 12, 26), 0), Ok(date(2026, 12, 26)));
+        assert_eq!(christmas().shifted(date(2026, 12, 23), 3), Ok(date(2026, 12, 29)));
+        assert_eq!(christmas().shifted(date(2026, 12, 29), -3), Ok(date(2026, 12, 22)));
+        assert_eq!(christmas().shifted(date(2026, 12, 26), 0), Ok(date(2026, 12, 26)));
     }
 
     #[test]
     fn a_day_outside_is_an_error_and_not_a_working_day() {
         assert_eq!(christmas().working_days(date(2026, 12, 30), date(2027, 1, 4)), Err(Uncovered(date(2027, 1, 1))));
-        assert_eq!(christmas().after(date(2026, 12, 30), 2), Err(Uncovered(date(2027, 1, 1))));
+        assert_eq!(christmas().shifted(date(2026, 12, 30), 2), Err(Uncovered(date(2027, 1, 1))));
         assert_eq!(Calendar::read(&json!({"holidays": []})), None);
     }
 }

@@ -112,7 +112,11 @@ impl Pattern {
 
     /// The last name of the path, for use in a text.
     pub fn leaf(&self) -> &str {
-        self.0.iter().rev().find_map(|step| if let Step::Name(name) = step { Some(name.as_str()) } else { None }).unwrap_or("")
+        self.0
+            .iter()
+            .rev()
+            .find_map(|step| if let Step::Name(name) = step { Some(name.as_str()) } else { None })
+            .unwrap_or("")
     }
 }
 
@@ -174,7 +178,8 @@ pub fn take(document: &mut Value, pointer: &str) -> Option<Value> {
     let object = document.pointer_mut(above)?.as_object_mut()?;
     // `remove` would reorder the remaining keys; `shift_remove` keeps what people see in its place.
     let taken = object.shift_remove(&name)?;
-    if object.is_empty() && !above.is_empty() && !above.ends_with(|end: char| end.is_ascii_digit()) {
+    let is_row = above.rsplit('/').next().is_some_and(|last| matches!(step(last), Step::At(_)));
+    if object.is_empty() && !above.is_empty() && !is_row {
         take(document, above);
     }
     Some(taken)
@@ -209,7 +214,8 @@ mod tests {
 
     #[test]
     fn take_leaves_no_empty_object_but_keeps_rows() {
-        let mut answers = json!({"org": {"zh": "會"}, "rows": [{"a": 1}]});
+        let mut answers = json!({"org": {"zh": "會"}, "org2": {"zh": "社"}, "rows": [{"a": 1}]});
+        assert_eq!(take(&mut answers, "/org2/zh"), Some(json!("社")));
         assert_eq!(take(&mut answers, "/org/zh"), Some(json!("會")));
         assert_eq!(take(&mut answers, "/rows/0/a"), Some(json!(1)));
         assert_eq!(take(&mut answers, "/nothing/here"), None);

@@ -28,6 +28,11 @@ impl Refusal {
         Self { message: Message::new(code).with("path", path.clone()), path: Some(path) }
     }
 
+    /// A refusal for a finding or another message.
+    pub fn because(message: Message) -> Self {
+        Self { path: None, message }
+    }
+
     /// The same refusal with one more argument.
     #[must_use]
     pub fn with(mut self, name: &str, value: impl Into<Arg>) -> Self {

@@ -100,7 +100,10 @@ impl State {
             }
             Self::Fact(fact) => vec![fact.subject.clone()],
             Self::Schedule(value) => field(value, "id").into_iter().collect(),
-            Self::Form(value) => field(value, "formNo").into_iter().collect(),
+            Self::Form(value) => {
+                let hash = crate::journal::canonical(value).map(|bytes| crate::journal::sha256_hex(&bytes));
+                field(value, "formNo").into_iter().chain(hash.ok()).collect()
+            }
             Self::Instance(_) => Vec::new(),
         }
     }

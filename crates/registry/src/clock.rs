@@ -23,6 +23,11 @@ pub enum Clock {
 }
 
 impl Clock {
+    /// The clock that stands at noon of a day, `YYYY-MM-DD`.
+    pub fn fixed_on(day: &str) -> Option<Self> {
+        day.parse().ok().map(|day| Self::Fixed(office_noon(day)))
+    }
+
     /// Now.
     pub fn now(self) -> Timestamp {
         match self {
@@ -35,4 +40,10 @@ impl Clock {
     pub fn today(self) -> Date {
         office_day(self.now())
     }
+}
+
+/// A time as people type it: RFC 3339, or a day, which means its end in the office's zone.
+pub fn time_of(text: &str) -> Option<Timestamp> {
+    let day = || text.parse::<Date>().ok().map(office_noon);
+    text.parse().ok().or_else(day)
 }

@@ -1,1 +1,78 @@
-//! What a person can ask of a desk: one verb, one file
+//! What a person can ask of a desk.
+//!
+//! [`Registry`] holds one vault, open or not; an open one is a [`Desk`]. Shells (the window,
+//! the terminal) ask both by verbs and show the answers. Every answer of a change says what
+//! changed, so that views refresh exactly that.
+//!
+//! Deliberately not here: windows, terminals, home directories, environment variables.
+
+mod clock;
+mod department;
+mod describing;
+mod desk;
+mod evaluating;
+mod exchange;
+mod failure;
+mod filing;
+mod finding;
+mod index;
+pub mod judging;
+mod keeping;
+mod library;
+mod proving;
+mod shell;
+mod stages;
+mod texts;
+mod vault;
+pub mod view;
+
+use std::process::ExitCode;
+
+pub use clock::{Clock, time_of};
+pub use department::Holder;
+pub use desk::Desk;
+pub use disposal::{DueView, Explanation};
+pub use evaluating::{evaluate_file, problem_text, say_problems};
+pub use exchange::Exchanged;
+pub use extraction::Extractor;
+pub use failure::{Failure, FailureKind};
+pub use filing::{Filed, Filing, Incoming};
+pub use finding::{Found, FoundHit, SearchAsk};
+pub use forms::{CheckReport, Definition, check as check_form};
+pub use keeping::Kept;
+pub use proving::{Health, HealthFinding, open_key, sign_file, verdict_message};
+pub use shell::{NoShell, PickPurpose, Secret, Shell};
+pub use signing::Verdict;
+pub use stages::{Attached, HandedOver, Seen, Submission, Turn};
+pub use vault::{NewDesk, Opening, Registry, Stage};
+
+/// Reads a file from standard input in a limited process and writes what it says: the child
+/// that [`Extractor`] starts. A shell calls it first thing when it is started as that child.
+pub fn extract_child() -> ExitCode {
+    extraction::child_main()
+}
+
+/// The text of a file, read in a process of its own.
+///
+/// # Errors
+/// A refusal when the process crashed, ran out of time or memory.
+pub fn extract(extractor: &Extractor, bytes: Vec<u8>) -> Result<extraction::Extracted, Failure> {
+    extractor.extract(bytes).map_err(|error| Failure::refusal(error.message()))
+}
+
+/// SHA-256 in lower-case hexadecimal.
+pub fn sha256(bytes: &[u8]) -> String {
+    records::journal::sha256_hex(bytes)
+}
+
+/// One line of the due list.
+pub fn due_line(kept: &Kept) -> DueView {
+    let reference = kept.entity.state.keys().into_iter().next().unwrap_or_default();
+    DueView::new(reference, kept.entity.id.to_string(), &kept.assessment)
+}
+
+/// Why a record is due or not, step by step, in a language.
+pub fn explanation(kept: &Kept, lang: words::Lang) -> Explanation {
+    let reference = kept.entity.state.keys().into_iter().next().unwrap_or_default();
+    Explanation::new(reference, &kept.assessment, lang)
+}

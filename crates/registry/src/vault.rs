@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use records::DeviceId;
-use sealed::{Key, KekPlace, NewVault, OsKeyring, VaultHeader};
+use sealed::{KekPlace, Key, NewVault, OsKeyring, VaultHeader};
 use store::{Founding, Standing, Store};
 use uuid::Uuid;
 use words::{Lang, Message};
@@ -54,8 +54,8 @@ pub struct NewDesk {
     pub passphrase: String,
     /// Also put a slot into the system's keyring.
     pub use_keyring: bool,
-    /// Decide here, or join an authority later.
-    pub standing: Standing,
+    /// Decide here ("only this PC"); otherwise join a records server later.
+    pub alone: bool,
     /// Name and post of the person, where no sample brings its own.
     pub holder: Option<department::Holder>,
 }
@@ -145,8 +145,7 @@ impl Registry {
             return Err(Failure::refusal(Message::new("registry-no-vault")));
         }
         let bytes = fs::read(path)?;
-        let text = String::from_utf8(bytes)
-            .map_err(|_| Failure::refusal(Message::new("registry-header-not-text")))?;
+        let text = String::from_utf8(bytes).map_err(|_| Failure::refusal(Message::new("registry-header-not-text")))?;
         Ok(VaultHeader::parse(&text)?)
     }
 
@@ -167,7 +166,7 @@ impl Registry {
         fs::write(self.folder.join(COMING), "")?;
         let founding = Founding {
             device: DeviceId(Uuid::now_v7()),
-            standing: new.standing,
+            standing: if new.alone { Standing::Authority } else { Standing::Desk },
             origin: ALONE.to_owned(),
             at: self.clock.now(),
             sample: new.sample,

@@ -6,7 +6,8 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use lopdf::{Dictionary, Object, Stream, StringFormat, Writer};
+use lopdf::xref::XrefType;
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat};
 
 use crate::RenditionError;
 use crate::font::subset::Subset;
@@ -14,38 +15,13 @@ use crate::font::{Fonts, Weight};
 use crate::ink::Ink;
 use crate::mark::TextMark;
 
-/// A picture for one place, complete in itself.
-#[derive(Debug, Clone, PartialEq)]
+/// A picture for one place: a PDF of one page as large as the place. Whoever writes
+/// the field takes the page's content and resources as the field's appearance, so two
+/// rooms exchange bytes and nothing else.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Appearance {
-    /// Width in points.
-    pub width: f32,
-    /// Height in points.
-    pub height: f32,
-    /// Operators of the content stream, uncompressed.
-    pub content: Vec<u8>,
-    /// Fonts that the content names.
-    pub fonts: Vec<OwnFont>,
-}
-
-/// A subset font of an appearance: Identity-H, TrueType outlines.
-#[derive(Debug, Clone, PartialEq)]
-pub struct OwnFont {
-    /// Name among the appearance's resources.
-    pub resource: &'static str,
-    /// `ABCDEF+NotoSansHK-Regular`.
-    pub base_font: String,
-    /// The font program.
-    pub program: Vec<u8>,
-    /// Code and width in thousandths of an em, ascending.
-    pub widths: Vec<(u16, i64)>,
-    /// ToUnicode CMap.
-    pub to_unicode: String,
-    /// Ascent, descent and cap height in thousandths of an em.
-    pub heights: [i64; 3],
-    /// Box round all glyphs in thousandths of an em.
-    pub bounds: [i64; 4],
-    /// Estimated stem width.
-    pub stem: i64,
+    /// The PDF.
+    pub page: Vec<u8>,
 }
 
 /// One thing in a picture. Positions are in points from its top left corner.
@@ -74,106 +50,88 @@ impl Appearance {
             write_shape(&mut content, shape, size.1, &own);
         }
         content.push_str("Q\n");
-        let fonts = own.iter().map(|(weight, subset)| OwnFont::of(*weight, subset)).collect();
-        Ok(Self { width: size.0, height: size.1, content: content.into_bytes(), fonts })
-    }
-
-    /// The appearance as indirect objects numbered from `first`: the bytes between
-    /// `obj` and `endobj` of each. The first one is the Form XObject.
-    pub fn objects(&self, first: u32) -> Result<Vec<Vec<u8>>, RenditionError> {
-        let mut objects: Vec<Object> = Vec::new();
-        let mut fonts = Dictionary::new();
-        for (index, font) in self.fonts.iter().enumerate() {
-            let start = first + 1 + u32::try_from(index * FONT_OBJECTS).map_err(RenditionError::broken)?;
-            fonts.set(font.resource, Object::Reference((start, 0)));
-            objects.extend(font.objects(start));
-        }
-        let resources = Dictionary::from_iter([("Font", Object::Dictionary(fonts))]);
-        let entries = Dictionary::from_iter([
-            ("Type", name("XObject")),
-            ("Subtype", name("Form")),
-            ("BBox", Object::Array(vec![0.into(), 0.into(), self.width.into(), self.height.into()])),
-            ("Resources", Object::Dictionary(resources)),
-        ]);
-        objects.insert(0, compressed(entries, self.content.clone()));
-        objects.iter().map(written).collect()
+        Ok(Self { page: page(content.into_bytes(), size, &own)? })
     }
 }
 
-/// How many objects one font takes.
-const FONT_OBJECTS: usize = 5;
-
-impl OwnFont {
-    fn of(weight: Weight, subset: &Subset) -> Self {
-        let face = subset.face;
-        let em = i64::from(face.units_per_em.max(1));
-        let scaled = |value: i16| i64::from(value) * 1000 / em;
-        let class = i64::from(face.weight_class);
-        Self {
-            resource: crate::draw::resource(weight),
-            base_font: subset.name.clone(),
-            program: subset.program.clone(),
-            widths: subset.widths(),
-            to_unicode: subset.to_unicode(),
-            heights: [face.ascent, face.descent, face.cap_height].map(scaled),
-            bounds: face.bounds.map(scaled),
-            stem: 50 + class * class / (65 * 65),
-        }
+/// A document of one page.
+fn page(content: Vec<u8>, (width, height): (f32, f32), own: &[(Weight, Subset)]) -> Result<Vec<u8>, RenditionError> {
+    let mut document = Document::with_version("1.7");
+    document.reference_table.cross_reference_type = XrefType::CrossReferenceTable;
+    let mut fonts = Dictionary::new();
+    for (weight, subset) in own {
+        let font = font(&mut document, subset);
+        fonts.set(crate::draw::resource(*weight), Object::Reference(font));
     }
+    let content = document.add_object(compressed(Dictionary::new(), content));
+    let tree = document.new_object_id();
+    let page = document.add_object(Dictionary::from_iter([
+        ("Type", name("Page")),
+        ("Parent", Object::Reference(tree)),
+        ("MediaBox", Object::Array(vec![0.into(), 0.into(), rounded(width).into(), rounded(height).into()])),
+        ("Resources", Object::Dictionary(Dictionary::from_iter([("Font", Object::Dictionary(fonts))]))),
+        ("Contents", Object::Reference(content)),
+    ]));
+    let kids = Object::Array(vec![Object::Reference(page)]);
+    let pages = Dictionary::from_iter([("Type", name("Pages")), ("Kids", kids), ("Count", Object::Integer(1))]);
+    document.set_object(tree, pages);
+    let catalog = Dictionary::from_iter([("Type", name("Catalog")), ("Pages", Object::Reference(tree))]);
+    let catalog = document.add_object(catalog);
+    document.trailer.set("Root", Object::Reference(catalog));
+    let mut bytes = Vec::new();
+    document.save_to(&mut bytes).map_err(RenditionError::broken)?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
 
-    /// Composite font, descendant, descriptor, program, ToUnicode, numbered from `first`.
-    fn objects(&self, first: u32) -> [Object; FONT_OBJECTS] {
-        let reference = |offset: u32| Object::Reference((first + offset, 0));
-        let [ascent, descent, cap_height] = self.heights;
-        let font = Dictionary::from_iter([
-            ("Type", name("Font")),
-            ("Subtype", name("Type0")),
-            ("BaseFont", name(&self.base_font)),
-            ("Encoding", name("Identity-H")),
-            ("DescendantFonts", Object::Array(vec![reference(1)])),
-            ("ToUnicode", reference(4)),
-        ]);
-        let system = Dictionary::from_iter([
-            ("Registry", literal("Adobe")),
-            ("Ordering", literal("Identity")),
-            ("Supplement", Object::Integer(0)),
-        ]);
-        let widths = self
-            .widths
-            .iter()
-            .flat_map(|(code, width)| [Object::Integer(i64::from(*code)), Object::Array(vec![(*width).into()])]);
-        let descendant = Dictionary::from_iter([
-            ("Type", name("Font")),
-            ("Subtype", name("CIDFontType2")),
-            ("BaseFont", name(&self.base_font)),
-            ("CIDSystemInfo", Object::Dictionary(system)),
-            ("CIDToGIDMap", name("Identity")),
-            ("DW", Object::Integer(1000)),
-            ("W", Object::Array(widths.collect())),
-            ("FontDescriptor", reference(2)),
-        ]);
-        let descriptor = Dictionary::from_iter([
-            ("Type", name("FontDescriptor")),
-            ("FontName", name(&self.base_font)),
-            ("Flags", Object::Integer(32)),
-            ("FontBBox", Object::Array(self.bounds.map(Object::Integer).to_vec())),
-            ("ItalicAngle", Object::Integer(0)),
-            ("Ascent", Object::Integer(ascent)),
-            ("Descent", Object::Integer(descent)),
-            ("CapHeight", Object::Integer(cap_height)),
-            ("StemV", Object::Integer(self.stem)),
-            ("FontFile2", reference(3)),
-        ]);
-        let length = i64::try_from(self.program.len()).unwrap_or(i64::MAX);
-        let program = Dictionary::from_iter([("Length1", Object::Integer(length))]);
-        [
-            Object::Dictionary(font),
-            Object::Dictionary(descendant),
-            Object::Dictionary(descriptor),
-            compressed(program, self.program.clone()),
-            compressed(Dictionary::new(), self.to_unicode.clone().into_bytes()),
-        ]
-    }
+/// A composite font with its descendant, descriptor, program and ToUnicode map.
+fn font(document: &mut Document, subset: &Subset) -> ObjectId {
+    let face = subset.face;
+    let em = i64::from(face.units_per_em.max(1));
+    let scaled = |value: i16| Object::Integer(i64::from(value) * 1000 / em);
+    let class = i64::from(face.weight_class);
+    let length = i64::try_from(subset.program.len()).unwrap_or(i64::MAX);
+    let program = Dictionary::from_iter([("Length1", Object::Integer(length))]);
+    let program = document.add_object(compressed(program, subset.program.clone()));
+    let descriptor = document.add_object(Dictionary::from_iter([
+        ("Type", name("FontDescriptor")),
+        ("FontName", name(&subset.name)),
+        ("Flags", Object::Integer(32)),
+        ("FontBBox", Object::Array(face.bounds.map(scaled).to_vec())),
+        ("ItalicAngle", Object::Integer(0)),
+        ("Ascent", scaled(face.ascent)),
+        ("Descent", scaled(face.descent)),
+        ("CapHeight", scaled(face.cap_height)),
+        // Estimated from the weight class, as producers commonly do.
+        ("StemV", Object::Integer(50 + class * class / (65 * 65))),
+        ("FontFile2", Object::Reference(program)),
+    ]));
+    let system = Dictionary::from_iter([
+        ("Registry", literal("Adobe")),
+        ("Ordering", literal("Identity")),
+        ("Supplement", Object::Integer(0)),
+    ]);
+    let widths = subset.widths().into_iter();
+    let widths = widths.flat_map(|(code, width)| [Object::Integer(i64::from(code)), Object::Array(vec![width.into()])]);
+    let descendant = document.add_object(Dictionary::from_iter([
+        ("Type", name("Font")),
+        ("Subtype", name("CIDFontType2")),
+        ("BaseFont", name(&subset.name)),
+        ("CIDSystemInfo", Object::Dictionary(system)),
+        ("CIDToGIDMap", name("Identity")),
+        ("DW", Object::Integer(1000)),
+        ("W", Object::Array(widths.collect())),
+        ("FontDescriptor", Object::Reference(descriptor)),
+    ]));
+    let to_unicode = document.add_object(compressed(Dictionary::new(), subset.to_unicode().into_bytes()));
+    document.add_object(Dictionary::from_iter([
+        ("Type", name("Font")),
+        ("Subtype", name("Type0")),
+        ("BaseFont", name(&subset.name)),
+        ("Encoding", name("Identity-H")),
+        ("DescendantFonts", Object::Array(vec![Object::Reference(descendant)])),
+        ("ToUnicode", Object::Reference(to_unicode)),
+    ]))
 }
 
 fn characters(shapes: &[Shape], weight: Weight) -> BTreeSet<char> {
@@ -250,10 +208,4 @@ fn compressed(entries: Dictionary, content: Vec<u8>) -> Object {
     // A stream that does not get smaller stays as it is.
     let _ = stream.compress();
     Object::Stream(stream)
-}
-
-fn written(object: &Object) -> Result<Vec<u8>, RenditionError> {
-    let mut bytes = Vec::new();
-    Writer::write_object(&mut bytes, object).map_err(RenditionError::broken)?;
-    Ok(bytes)
 }

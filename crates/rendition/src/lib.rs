@@ -11,6 +11,7 @@ mod error;
 pub mod field;
 mod finish;
 pub mod font;
+mod form;
 mod ink;
 mod layout;
 mod mark;
@@ -22,11 +23,14 @@ mod stage;
 
 use words::Lang;
 
-pub use appearance::{Appearance, OwnFont};
+pub use appearance::Appearance;
 pub use error::{MissingGlyph, RenditionError};
+pub use form::{Imprint, sheet_of, stage_values};
 pub use rendered::{Placement, Rendered, render};
 pub use seal::{SealWords, seal_appearance};
-pub use sheet::{Choice, Column, Content, Item, Section, Sheet, Span, Spot, Stage, Table, Tick, Total, Value, spots};
+pub use sheet::{
+    Choice, Column, Content, Ground, Item, Section, Sheet, Span, Spot, Stage, Table, Tick, Total, Value, spots,
+};
 pub use stage::{StageFill, StageValue, TextFill, stage_fill};
 
 /// In which language a page is read.

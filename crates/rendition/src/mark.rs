@@ -142,6 +142,8 @@ pub enum Role {
     H1,
     /// Heading of a part.
     H2,
+    /// Heading of a section within a part.
+    H3,
     /// A paragraph: a label with its value, a note.
     P,
     /// A table.
@@ -164,6 +166,7 @@ impl Role {
             Role::Sect => "Sect",
             Role::H1 => "H1",
             Role::H2 => "H2",
+            Role::H3 => "H3",
             Role::P => "P",
             Role::Table => "Table",
             Role::Tr => "TR",

@@ -13,10 +13,21 @@ fn written(name: &str, bytes: &[u8]) -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join(name);
     std::fs::write(&path, bytes).unwrap();
+    kept(name, bytes);
+    (folder, path)
+}
+
+/// Keeps a copy to be looked at, in the folder that MUNIMENT_KEEP_PDF names.
+pub fn kept(name: &str, bytes: &[u8]) {
     if let Some(keep) = std::env::var_os("MUNIMENT_KEEP_PDF") {
         std::fs::write(PathBuf::from(keep).join(name), bytes).unwrap();
     }
-    (folder, path)
+}
+
+/// What poppler reads; none where it is not installed.
+pub fn text_of(bytes: &[u8]) -> Option<String> {
+    let (_folder, path) = written("text.pdf", bytes);
+    ask("pdftotext", &[path.to_str().unwrap(), "-"])
 }
 
 /// Standard output of a tool, or none where it is not installed.
@@ -77,7 +88,8 @@ pub fn filled_form_reads_back(bytes: &[u8]) {
         assert!(said.contains("No syntax or stream encoding errors"), "{said}");
     }
     if let Some(read) = ask("pdftotext", &[path, "-"]) {
-        for part in ["批准 Approved", "2026年12月21日", "乘𨋢者", "CHAN Tai-man", "20 Nov 2026 14:03 (UTC+8)"]
+        for part in
+            ["批准 Approved", "2026年12月21日", "乘𨋢者", "CHAN Tai-man", "LEE Siu-ming", "20 Nov 2026 14:03 (UTC+8)"]
         {
             assert!(read.contains(part), "{part} in {read}");
         }

@@ -10,7 +10,11 @@
 
 pub mod analyser;
 mod highlight;
+mod index;
 mod query;
 
 pub use highlight::{Fragment, fragments, highlight, highlight_close, utf16_ranges};
+pub use index::{
+    Closeness, Filter, HitId, Index, IndexError, Opened, RecordText, Results, StoredText, StoredWords, View, Why,
+};
 pub use query::{Chip, Field, Query, Reading};

@@ -193,3 +193,20 @@ pub(crate) fn signed_operation(db: &Connection, wrapping: &sealed::Key, seq: u64
     signed.signature = hex::encode(crate::authority::device_key(db)?.sign(&commitment).to_bytes());
     Ok(signed)
 }
+
+impl Tx<'_> {
+    /// The mark under which the next new record is shown until the authority gives a number:
+    /// the device's prefix and a counter. Empty where desk and authority are one.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn next_mark(&mut self) -> Result<String, Fault> {
+        if crate::authority::standing(self.db())? == crate::authority::Standing::Authority {
+            return Ok(String::new());
+        }
+        let prefix: String = crate::meta::get(self.db(), "mark")?.unwrap_or_else(|| "X".to_owned());
+        let counter: u64 = crate::meta::get::<u64>(self.db(), "mark-counter")?.unwrap_or(0) + 1;
+        crate::meta::set(self.db(), "mark-counter", &counter)?;
+        Ok(format!("{prefix}-{counter}"))
+    }
+}

@@ -1,6 +1,7 @@
 //! Which room judges which act. Pure: the world is given, and so is the time.
 
 use disposal::Schedule;
+use forms::{Definition, HandOver, Instance, Snapshots, decide_hand_over};
 use records::{Act, Change, Context, Decided, EntityId, Kind, Operation, Refusal, State, World};
 use serde_json::{Value, json};
 use words::Message;
@@ -39,12 +40,46 @@ fn publish_schedule(id: EntityId, world: &dyn World, value: &Value) -> Result<Ve
     Ok(vec![(id, Change::SchedulePublished { schedule: value.clone() })])
 }
 
-fn publish_form(id: EntityId, world: &dyn World, definition: &Value) -> Result<Vec<Decided>, Refusal> {
-    not_yet_there(id, world, "form")?;
-    Ok(vec![(id, Change::FormPublished { definition: definition.clone() })])
+fn publish_form(id: EntityId, world: &dyn World, value: &Value) -> Result<Vec<Decided>, Refusal> {
+    let definition = parse(value)?;
+    not_yet_there(id, world, &definition.form_no)?;
+    if !world.by_key(Kind::Form, definition.hash()).is_empty() {
+        return Err(Refusal::Taken(definition.form_no.clone()));
+    }
+    Ok(vec![(id, Change::FormPublished { definition: value.clone() })])
 }
 
-fn hand_over_stage(id: EntityId, world: &dyn World, hand_over: &Value) -> Result<Vec<Decided>, Refusal> {
-    let _ = world;
-    Ok(vec![(id, Change::HandedOver { handed: hand_over.clone() })])
+fn parse(value: &Value) -> Result<Definition, Refusal> {
+    Definition::parse(value.to_string().as_bytes()).map_err(|faults| {
+        let first = faults.into_iter().next();
+        Refusal::Other(first.map_or_else(|| Message::new("store-form-shape"), |fault| fault.message()))
+    })
+}
+
+/// A hand-over carries the snapshots under which it was filled in, so that the authority
+/// recomputes exactly what the desk computed.
+fn hand_over_stage(id: EntityId, world: &dyn World, value: &Value) -> Result<Vec<Decided>, Refusal> {
+    let shape = || Refusal::NotUnderstood("hand-over".to_owned());
+    let asked: HandOver = part(value, "asked").ok_or_else(shape)?;
+    let snapshots: Snapshots = part(value, "snapshots").ok_or_else(shape)?;
+    if asked.instance != id.0 {
+        return Err(shape());
+    }
+    let form = world.by_key(Kind::Form, &asked.definition_hash).into_iter().next().and_then(|form| world.entity(form));
+    let Some(State::Form(definition)) = form.map(|entity| entity.state) else {
+        return Err(Refusal::Unknown(Kind::Form));
+    };
+    let before: Option<Instance> = match world.entity(id).map(|entity| entity.state) {
+        None => None,
+        Some(State::Instance(state)) => Some(serde_json::from_value(state).map_err(|_| shape())?),
+        Some(_) => return Err(Refusal::Exists(id.to_string())),
+    };
+    let handed = decide_hand_over(&parse(&definition)?, before.as_ref(), &asked, &snapshots)
+        .map_err(|refusal| Refusal::Other(refusal.message()))?;
+    let after = forms::apply(before, &handed);
+    Ok(vec![(id, Change::HandedOver { handed: json!({"handed": handed, "instance": after}) })])
+}
+
+fn part<T: serde::de::DeserializeOwned>(value: &Value, name: &str) -> Option<T> {
+    serde_json::from_value(value.get(name)?.clone()).ok()
 }

@@ -8,6 +8,7 @@
 //! because operations carry their identity and events their position.
 
 mod backoff;
+mod course;
 mod ending;
 mod talk;
 mod work;
@@ -15,17 +16,13 @@ mod work;
 use std::collections::BTreeMap;
 
 use jiff::{SignedDuration, Timestamp};
-use records::{ComponentRef, OpId, ScopeId};
+use records::{ComponentRef, ScopeId};
 use words::Message;
 
-use crate::message::{
-    Answer, ControlAck, ControlAnswer, ControlRequest, Cursor, Deployment, FeedAnswer, FeedRequest, LIMIT_EVENTS,
-    Order, UploadOffer, UploadState, WAIT_SECONDS_MAX,
-};
-use crate::pulled::check_feed;
+use crate::message::{ControlRequest, Cursor, Deployment, LIMIT_EVENTS, WAIT_SECONDS_MAX};
 use crate::status::Status;
 use crate::wire::{Failure, Reply, Request};
-use work::{Next, Work};
+use work::Work;
 
 pub use ending::CLOCK_CODE;
 pub use talk::{Effect, Input, News, OutboxEntry, OutboxStanding, Ticket};
@@ -228,13 +225,7 @@ impl Exchange {
         effects
     }
 
-    fn take_reply(
-        &mut self,
-        awaited: Awaited,
-        reply: Reply,
-        server_time: Option<Timestamp>,
-        at: Moment,
-    ) -> Effects {
+    fn take_reply(&mut self, awaited: Awaited, reply: Reply, server_time: Option<Timestamp>, at: Moment) -> Effects {
         let mut effects = self.set_clock(server_time, at.now);
         effects.extend(match (awaited, reply) {
             (awaited, Reply::Refused { status, refused }) => self.refused(awaited, status, &refused, at),
@@ -261,112 +252,6 @@ impl Exchange {
         self.clock = server_time.duration_since(now);
         let (was, is) = (before.abs() > CLOCK_BANNER, self.clock.abs() > CLOCK_BANNER);
         if is && !was { vec![Effect::ClockIsOff(self.clock)] } else { Vec::new() }
-    }
-
-    fn take_orders(&mut self, answer: ControlAnswer, at: Moment) -> Effects {
-        let items: Vec<_> = answer.items.into_iter().filter(|item| item.n > self.held.control_after).collect();
-        let in_order = (self.held.control_after + 1..).zip(&items).all(|(n, item)| n == item.n);
-        if !in_order {
-            return self.failed(&Failure::Garbled, at);
-        }
-        let Some(last) = items.last() else {
-            let through = self.held.control_after;
-            return if through > self.acknowledged { self.acknowledge(through, None) } else { self.read_outbox() };
-        };
-        let through = last.n;
-        let revoked = items.iter().find_map(|item| match &item.order {
-            Order::Revoked { message } => Some(message.clone()),
-            Order::Policy { .. } => None,
-        });
-        self.wait_for(Awaited::OrdersStored { through, revoked }, |ticket| Effect::StoreOrders { ticket, items })
-    }
-
-    fn acknowledge(&mut self, through: u64, revoked: Option<Message>) -> Effects {
-        self.send(Awaited::Acknowledged { through, revoked }, Request::ControlAck(ControlAck { through }))
-    }
-
-    fn read_outbox(&mut self) -> Effects {
-        self.wait_for(Awaited::Outbox, Effect::ReadOutbox)
-    }
-
-    fn take_outbox(&mut self, entries: Vec<OutboxEntry>) -> Effects {
-        self.work = Work::new(entries, self.limits.piece_bytes, self.limits.round_pieces);
-        let mut effects = vec![Effect::Tell(Status::Working { waiting: self.work.waiting() })];
-        effects.extend(self.go_on());
-        effects
-    }
-
-    /// The next piece of work, or the feed when there is none.
-    fn go_on(&mut self) -> Effects {
-        match self.work.next() {
-            Next::Offer(component) => {
-                let offer = UploadOffer { component: component.clone() };
-                self.send(Awaited::Offer(component), Request::Offer(offer))
-            }
-            Next::Piece { component, offset, length } => {
-                let awaited = Awaited::Piece(component.clone());
-                self.wait_for(awaited, |ticket| Effect::UploadPiece { ticket, component, offset, length })
-            }
-            Next::Push(batch) => {
-                let push = self.work.push(&batch);
-                self.send(Awaited::Push(batch), Request::Push(push))
-            }
-            Next::TooLarge(seq) => {
-                let answers = self.work.refuse_one(seq, &Message::new("sync-operation-too-large"));
-                self.store_answers(answers)
-            }
-            Next::Nothing => self.ask_for_events(),
-        }
-    }
-
-    fn take_upload(&mut self, component: &ComponentRef, state: UploadState, was_piece: bool) -> Effects {
-        self.work.note_upload(component, state, was_piece);
-        self.go_on()
-    }
-
-    fn store_answers(&mut self, answers: Vec<(OpId, Answer)>) -> Effects {
-        if answers.is_empty() {
-            return self.go_on();
-        }
-        self.wait_for(Awaited::AnswersStored, |ticket| Effect::StoreAnswers { ticket, answers })
-    }
-
-    fn ask_for_events(&mut self) -> Effects {
-        let patient = self.wait_seconds > 0 && !self.again && !self.work.is_unfinished();
-        let request = FeedRequest {
-            cursors: self.held.cursors.clone(),
-            limit: self.limits.feed_events,
-            wait_seconds: if patient { self.wait_seconds } else { 0 },
-        };
-        self.send(Awaited::Events { patient }, Request::Feed(request))
-    }
-
-    fn take_events(&mut self, answer: FeedAnswer, at: Moment) -> Effects {
-        let cursors = match check_feed(&self.held.deployment, &self.held.cursors, &answer) {
-            Ok(cursors) => cursors,
-            Err(breach) => return self.halt(breach.message()),
-        };
-        if answer.events.is_empty() {
-            // More without anything would be asked for ever.
-            return if answer.more { self.failed(&Failure::Garbled, at) } else { self.finish(at) };
-        }
-        let awaited = Awaited::EventsStored { cursors: cursors.clone(), more: answer.more };
-        self.wait_for(awaited, |ticket| Effect::StoreEvents { ticket, answer, cursors })
-    }
-
-    fn stored(&mut self, awaited: Awaited, at: Moment) -> Effects {
-        match awaited {
-            Awaited::OrdersStored { through, revoked } => {
-                self.held.control_after = through;
-                self.acknowledge(through, revoked)
-            }
-            Awaited::AnswersStored => self.go_on(),
-            Awaited::EventsStored { cursors, more } => {
-                self.held.cursors = cursors;
-                if more { self.ask_for_events() } else { self.finish(at) }
-            }
-            _ => Vec::new(),
-        }
     }
 }
 

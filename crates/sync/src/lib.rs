@@ -8,8 +8,8 @@
 //! Deliberately not here: the rules that decide about an operation (`records` and its
 //! neighbours), the tables behind outbox and chains (`store`), HTTP itself.
 
-pub mod message;
 mod exchange;
+pub mod message;
 mod pulled;
 mod request;
 mod status;

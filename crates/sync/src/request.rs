@@ -109,9 +109,16 @@ pub fn registration_text(device: DeviceId, public_key: &str, code: &str, name: &
     format!("muniment-register/1\n{device}\n{public_key}\n{code}\n{name}\n")
 }
 
-/// A registration code without what people add: capitals, no blanks, no hyphens.
+/// A registration code without what people add or confuse: capitals, no blanks, no hyphens,
+/// O read as 0, I and L as 1 (Crockford's base 32).
 pub fn plain_code(typed: &str) -> String {
-    typed.chars().filter(|sign| sign.is_ascii_alphanumeric()).map(|sign| sign.to_ascii_uppercase()).collect()
+    let signs = typed.chars().filter(char::is_ascii_alphanumeric).map(|sign| sign.to_ascii_uppercase());
+    let plain = signs.map(|sign| match sign {
+        'O' => '0',
+        'I' | 'L' => '1',
+        other => other,
+    });
+    plain.collect()
 }
 
 /// An Ed25519 public key from hexadecimal.

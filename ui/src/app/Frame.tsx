@@ -53,5 +53,5 @@ function useFrameCommands(): void {
     larger: () => zoom(settings.zoom_percent + 10),
     smaller: () => zoom(settings.zoom_percent - 10),
     'normal-size': () => zoom(100),
-  });
+  }, 'frame');
 }

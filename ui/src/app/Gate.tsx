@@ -21,6 +21,6 @@ function Open({ children }: { children: ReactNode }) {
   const { mutate } = useAct('lock');
   const minutes = settings.lock_after_minutes;
   useEffect(() => watchIdle(minutes, () => mutate({})), [minutes, mutate]);
-  useCommands({ lock: () => mutate({}) });
+  useCommands({ lock: () => mutate({}) }, 'frame');
   return children;
 }

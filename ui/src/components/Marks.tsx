@@ -16,10 +16,10 @@ export const sealCharacter = (name: string): string => [...name.trim()][0]?.toUp
 
 /** The round seal. Whole: filled. Unknown: outline with a question. Broken: in two. */
 export function SealMark({ state, name, size = 22 }: { state: SealState; name: string; size?: number }) {
-  const { say } = useWords();
+  const { pick } = useWords();
   const letter = state === 'unknown' ? '?' : sealCharacter(name);
   return (
-    <svg width={size} height={size} viewBox="0 0 24 24" className={css[state]} role="img" aria-label={say(`ui-seal-${state}`)}>
+    <svg width={size} height={size} viewBox="0 0 24 24" className={css[state]} role="img" aria-label={pick('ui-seal', state)}>
       {state === 'broken' ? <BrokenDisc /> : <circle cx="12" cy="12" r="10.5" className={css.disc} />}
       <text x="12" y="16.4" textAnchor="middle" className={css.letter}>
         {letter}
@@ -57,9 +57,9 @@ export function HeldWord() {
 
 /** Security level in small capitals. */
 export function SecurityWord({ level }: { level: string | null }) {
-  const { say } = useWords();
+  const { pick } = useWords();
   if (!level) return null;
-  return <span className={css.security}>{say(`ui-security-${level.toLowerCase()}`)}</span>;
+  return <span className={css.security}>{pick('ui-security', level)}</span>;
 }
 
 /** The classical stripe at the top edge of a pane. */

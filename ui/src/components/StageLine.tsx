@@ -6,7 +6,7 @@ import css from './StageLine.module.css';
 
 /** The line. */
 export function StageLine({ stages }: { stages: readonly StageProgress[] }) {
-  const { say, read, moment, date } = useWords();
+  const { pick, say, read, moment, date } = useWords();
   return (
     <ol className={css.line} aria-label={say('ui-stages')}>
       {stages.map((stage) => (
@@ -23,7 +23,7 @@ export function StageLine({ stages }: { stages: readonly StageProgress[] }) {
             {stage.agent ? read(stage.agent.name) : read(stage.by)}
             {stage.done_at ? ` · ${moment(stage.done_at)}` : stage.due_on ? ` · ${say('ui-due', { on: date(stage.due_on) })}` : ''}
           </span>
-          <span className="unseen">{say(`ui-stage-${stage.state}`)}</span>
+          <span className="unseen">{pick('ui-stage', stage.state)}</span>
         </li>
       ))}
     </ol>

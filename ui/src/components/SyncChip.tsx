@@ -8,9 +8,9 @@ const ICONS = { alone: Circle, synced: Check, waiting: UploadCloud, exchanging: 
 
 /** What the chip says. */
 export function useSyncWords(state: SyncState): string {
-  const { say, clock } = useWords();
+  const { pick, clock } = useWords();
   const at = state.last_exchange_at ? clock(state.last_exchange_at) : '';
-  return say(`ui-sync-${state.stage}`, { at, waiting: state.waiting, attention: state.attention });
+  return pick('ui-sync', state.stage, { at, waiting: state.waiting, attention: state.attention });
 }
 
 /** The chip; it opens the Sync centre. */

@@ -21,7 +21,7 @@ let started: Promise<{ pdfjs: typeof import('pdfjs-dist'); worker: PDFWorker }> 
 async function start() {
   const pdfjs = await import('pdfjs-dist');
   const port = new Worker(trusted(workerAddress), { type: 'module' });
-  return { pdfjs, worker: new pdfjs.PDFWorker({ port }) };
+  return { pdfjs, worker: new pdfjs.PDFWorker({ port: port as unknown as null }) };
 }
 
 /** Opens a document. The bytes are handed over; keep a copy if they are needed again. */

@@ -51,7 +51,7 @@ export type RecordRow = {
   /** Number within the part, e.g. `84`, or the provisional mark. */
   enclosure: string;
   title: Text;
-  kind: 'document' | 'email' | 'form';
+  kind: 'document' | 'email' | 'form' | 'scan' | 'physical';
   /** Date of the document itself. */
   dated_on: string | null;
   filed_at: string;
@@ -129,7 +129,7 @@ export type RecordView = {
   /** Earlier references and provisional marks, newest first. */
   former: string[];
   title: Text;
-  kind: 'document' | 'email' | 'form';
+  kind: 'document' | 'email' | 'form' | 'scan' | 'physical';
   security: string | null;
   path: PathStep[];
   metadata: MetadataElement[];

@@ -1,8 +1,9 @@
 /**
  * Contract: what a form looks like to the window (`FormView`), and what its evaluation says.
- * The window draws a FormView and sends edits; it decides nothing. Paths are JSON Pointers into the
- * answers, rows by their index from 0 (`/bookings/0/venue`); a FormView names row fields with `*`
- * (`/bookings/{row}/venue` is written with a star). Deliberately not here: drafts and signing (drafts.ts).
+ * The types from `Choice` on are those of the crate `forms`, field by field. The window draws a
+ * FormView and sends edits; it decides nothing. Paths are JSON Pointers into the answers, rows by their
+ * index from 0 (`/bookings/0/venue`); patterns put a star for the row. Attachments stand at
+ * `/$attachments/<slot>`. Deliberately not here: drafts and signing (drafts.ts).
  */
 import type { Arg, Json, Text } from './common';
 
@@ -37,200 +38,183 @@ export type ListFormsResponse = { forms: FormEntry[] };
 /** `show_form`: a definition as the window draws it; null version is the newest. */
 export type ShowFormRequest = { form_id: string; version: number | null };
 
-/** A whole form, ready to draw: sections in order, code lists resolved. */
+/** A code on offer. */
+export type Choice = {
+  /** The code as stored. */
+  code: string;
+  /** What people read. */
+  label: Text;
+};
+
+/** The semantic type of a field. Typed text is sent as typed; Rust spells it and keeps what it cannot understand. */
+export type FieldKind =
+  | 'text'
+  | 'longText'
+  | 'choice'
+  | 'multiChoice'
+  | 'integer'
+  | 'decimal'
+  | 'money'
+  | 'date'
+  | 'time'
+  | 'boolean'
+  | 'namePair'
+  | 'orgNamePair'
+  | 'post'
+  | 'hkid'
+  | 'email'
+  | 'phone'
+  | 'repeat';
+
+/** A field as a renderer sees it. */
+export type FieldView = {
+  type: FieldKind;
+  /** The stage that owns it. */
+  stage: string;
+  label: Text;
+  /** What to enter. */
+  help: Text | null;
+  /** The list of its codes. */
+  codelist: string | null;
+  /** ISO 4217 code, for money. */
+  currency: string | null;
+  /** What is counted or measured. */
+  unit: Text | null;
+  /** Decimal places, for decimals and money. */
+  places: number | null;
+  /** The greatest length in characters. */
+  max_length: number | null;
+  min_rows: number | null;
+  max_rows: number | null;
+  official_use: boolean;
+  /** A tag such as `personal`. */
+  sensitivity: string | null;
+  prefilled_from: string | null;
+  /** The rule in a line of text, where the value is worked out: drawn as a value, never as an input. */
+  formula: string | null;
+};
+
+export type Width = 'full' | 'half' | 'third' | 'quarter';
+
+/** One item of a section. */
+export type Item =
+  | { item: 'field'; path: string; width: Width }
+  | {
+      item: 'repeat';
+      /** The group. */
+      path: string;
+      rows: 'grid' | 'cards';
+      /** Patterns of the fields of a row, in order. */
+      columns: string[];
+      /** Patterns of fields at the foot, such as totals. */
+      foot: string[];
+    }
+  | { item: 'attachment'; slot: string }
+  | { item: 'text'; text: Text };
+
+export type Section = {
+  id: string;
+  title: Text;
+  help: Text | null;
+  officialUse: boolean;
+  items: Item[];
+};
+
+export type Page = { id: string; title: Text; help: Text | null; sections: Section[] };
+
+export type OriginalPolicy = 'copy-enough' | 'certified-copy' | 'sighted' | 'original-follows' | 'original-kept';
+
+/** A place for attachments as a renderer sees it. */
+export type AttachmentView = {
+  id: string;
+  /** Pointer of the slot in the answers. */
+  path: string;
+  label: Text;
+  help: Text | null;
+  stage: string;
+  min: number;
+  max: number;
+  /** File name endings without the dot; any where empty. */
+  accept: string[];
+  original: OriginalPolicy;
+  sensitivity: string | null;
+};
+
+/** A stage as a renderer sees it. */
+export type StageView = {
+  id: string;
+  label: Text;
+  /** What to do in it. */
+  help: Text | null;
+  signs: boolean;
+  may_return_to: string[];
+  may_refuse: boolean;
+  /** Working days to do it, where there is a limit. */
+  working_days: number | null;
+};
+
+/** A form as a renderer sees it. */
 export type FormView = {
-  form_id: string;
+  /** Hash of the definition. */
+  hash: string;
+  /** URN of the form. */
+  id: string;
   form_no: string;
   edition: string;
   version: number;
-  /** SHA-256 of the canonical definition, hex. */
-  definition_hash: string;
-  title: Text;
-  summary: Text | null;
-  sections: SectionView[];
+  /** `title` and other texts about the form as a whole. */
+  texts: Record<string, Text>;
+  /** Features that this program does not know; it may show the form and not fill it in. */
+  unknown_features: string[];
+  pages: Page[];
+  /** Fields by pattern. */
+  fields: Record<string, FieldView>;
+  /** Every code of every list, in order. */
+  codelists: Record<string, Choice[]>;
+  attachments: AttachmentView[];
   stages: StageView[];
-  /** Code lists by name, each in its own order. */
-  codelists: Record<string, CodeView[]>;
-  attachments: AttachmentSlot[];
-  /** Words that the signer of a stage declares, by stage id. */
-  declarations: Record<string, Text>;
-};
-
-/** One section of the page. */
-export type SectionView = {
-  section_id: string;
-  title: Text;
-  help: Text | null;
-  /** The stage that owns it; null when its items belong to several. */
-  stage: string | null;
-  /** "For official use". */
-  official_use: boolean;
-  items: ItemView[];
-};
-
-/** A section holds fields, repeating groups and attachment slots. */
-export type ItemView =
-  | ({ item: 'field' } & FieldView)
-  | ({ item: 'group' } & GroupView)
-  | { item: 'attachment'; attachment_id: string }
-  | { item: 'note'; text: Text };
-
-/** How a field is drawn and what its value looks like in the answers. Typed text is sent as typed; Rust spells it. */
-export type FieldKind =
-  /** string, one line */
-  | 'text'
-  /** string, several lines */
-  | 'longText'
-  /** string: a code of `codelist` */
-  | 'choice'
-  /** string[]: codes of `codelist` */
-  | 'multiChoice'
-  /** number; text that cannot be understood stays a string and is a problem */
-  | 'integer'
-  /** decimal string with fixed places */
-  | 'decimal'
-  /** decimal string with fixed places */
-  | 'money'
-  /** YYYY-MM-DD */
-  | 'date'
-  /** HH:MM, 24:00 as the end of a day */
-  | 'time'
-  /** boolean */
-  | 'boolean'
-  /** { "zh": string, "en": string } of a person */
-  | 'namePair'
-  /** { "zh": string, "en": string } of an organisation */
-  | 'orgNamePair'
-  /** string: the title of a post; `choices` of the evaluation offers those of the directory */
-  | 'post'
-  /** string with check digit */
-  | 'hkid'
-  /** string */
-  | 'email'
-  /** string */
-  | 'phone';
-
-/** One field. */
-export type FieldView = {
-  /** JSON Pointer; `*` stands for the row within a group. */
-  path: string;
-  kind: FieldKind;
-  label: Text;
-  help: Text | null;
-  /** Owner stage. */
-  stage: string;
-  /** Share of the column: 6 = full, 3 = half, 2 = a third. */
-  width: 2 | 3 | 4 | 6;
-  codelist: string | null;
-  /** Most characters (code points); null = no limit. */
-  max_length: number | null;
-  /** Shown after the field (km, hours). */
-  unit: Text | null;
-  /** ISO 4217, for money. */
-  currency: string | null;
-  /** Worked out by the form: drawn as a value, never as an input. */
-  computed: boolean;
-  /** Personal or sensitive: masked in lists, not shown in the status line. */
-  sensitive: boolean;
-};
-
-/** A repeating group of fields. */
-export type GroupView = {
-  /** JSON Pointer of the array. */
-  path: string;
-  label: Text;
-  help: Text | null;
-  /** What one row is called: "booking", 「時段」. */
-  row_label: Text;
-  layout: 'grid' | 'cards';
-  stage: string;
-  min_rows: number;
-  max_rows: number | null;
-  /** Fields of one row, in order, with `*` in their paths. */
-  fields: FieldView[];
-  /** Paths of computed fields shown at the foot of the group. */
-  totals: TotalView[];
-};
-
-/** A computed value outside the rows, shown under a column of the group. */
-export type TotalView = {
-  path: string;
-  label: Text;
-  kind: FieldKind;
-  /** The row field under which it stands; null = at the right end. */
-  under: string | null;
-};
-
-/** One code of a code list. */
-export type CodeView = {
-  code: string;
-  label: Text;
-  /** A line beneath the label, when the choice needs one. */
-  hint: Text | null;
-};
-
-/** One stage, as the workflow names it. */
-export type StageView = {
-  stage_id: string;
-  title: Text;
-  /** The post or role that fills it. */
-  by: Text;
-  /** This stage ends with a signature. */
-  signs: boolean;
-  /** Stages to which this one may return the form. */
-  may_return_to: string[];
-};
-
-/** A place for attachments. */
-export type AttachmentSlot = {
-  attachment_id: string;
-  label: Text;
-  help: Text | null;
-  stage: string;
-  min_files: number;
-  max_files: number | null;
-  /** File name endings without the dot. */
-  accept: string[];
-  original: 'copy_enough' | 'certified_copy' | 'sighted' | 'original_follows' | 'original_kept';
 };
 
 /** A value that is not right yet. */
 export type Problem = {
-  /** JSON Pointer of the field, row, group or `/attachments/<attachment_id>`. */
+  /** JSON Pointer into the answers; empty for the form as a whole. */
   path: string;
-  /** Code of a sentence in `locales/`, or of an author's rule. */
+  /** Identifier of the sentence, such as `forms-required`. */
   code: string;
   args: Record<string, Arg>;
-  /** The author's own sentence; without it `code` is said. */
+  /** The sentence of the form's author, where the rule is the author's. */
   text?: Text | null;
-  /** Label of the field, for the list of problems. */
+  /** The label of the field, for a list of problems. */
   label?: Text | null;
 };
 
-/** What the engine says about the answers after an edit. Everything the window may need to paint. */
+/** What the rules say about a set of answers. */
 export type Evaluation = {
-  /** Pointers of visible fields, groups, rows and attachment slots, concrete rows included. */
+  /** Pointers of the fields, groups and attachment slots that are shown, in the order of the layout. */
   visible: string[];
-  /** The answers with computed values; the window shows these. */
+  /** The answers that count, computed ones put in; a computed value not known yet is null. */
   values: Json;
+  /** In the order of the layout. */
   problems: Problem[];
-  /** Pointers that must be answered now. */
-  required: string[];
-  /** Pointers that cannot be edited now (other stage, locked prefill, computed). */
-  read_only: string[];
-  /** Codes on offer where a rule narrows or supplies them, by pointer. */
-  choices: Record<string, CodeView[]>;
-  /** Where the form goes after this stage; null = it is filed. */
+  /** The stage that follows; null when this is the last one. */
   next_stage: string | null;
+  /** Pointers of what must be filled in now. */
+  required: string[];
+  /** Pointers of what is shown and cannot be changed now. */
+  read_only: string[];
+  /** Codes on offer by pointer, in order. */
+  choices: Record<string, Choice[]>;
+  /** Pointers of answers that are remembered and will not be part of what is signed. */
+  not_included: string[];
 };
 
-/** One change to the answers. */
+/** One change to the answers. Files have verbs of their own (`attach_file`, `detach`). */
 export type Edit =
-  /** Put a value; typed text for numbers, money, dates is accepted and normalised. */
-  | { op: 'set'; path: string; value: Json }
-  /** Take the answer away. */
-  | { op: 'clear'; path: string }
-  /** Add an empty row before `index`. */
-  | { op: 'insert_row'; path: string; index: number }
-  | { op: 'remove_row'; path: string; index: number }
-  | { op: 'move_row'; path: string; from: number; to: number };
+  /** Puts a value: raw typing as a string, or JSON. Null or blank takes it away. */
+  | { do: 'set'; path: string; value: Json }
+  /** Adds a blank row to the group at `path`. */
+  | { do: 'addRow'; path: string; at?: number }
+  /** `path` of these three is the row's own pointer. */
+  | { do: 'copyRow'; path: string }
+  | { do: 'removeRow'; path: string }
+  | { do: 'moveRow'; path: string; to: number };

@@ -7,7 +7,7 @@ import type { SealState } from './files';
 export type SearchFilters = {
   /** Class code or folder reference; everything beneath counts. */
   under: string | null;
-  kinds: ('document' | 'email' | 'form')[];
+  kinds: ('document' | 'email' | 'form' | 'scan' | 'physical')[];
   /** Date of the document, both ends included. */
   from: string | null;
   to: string | null;
@@ -35,7 +35,7 @@ export type Hit = {
   snippet: SnippetRun[];
   /** Page of the main component, from 1; null = found in the metadata. */
   page: number | null;
-  kind: 'document' | 'email' | 'form';
+  kind: 'document' | 'email' | 'form' | 'scan' | 'physical';
   dated_on: string | null;
   seal: SealState | null;
   held: boolean;

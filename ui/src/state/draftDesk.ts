@@ -46,8 +46,8 @@ export class DraftDesk {
 
   /** A value was typed or chosen. */
   set(path: string, value: Json): void {
-    this.#queue = this.#queue.filter((edit) => edit.op !== 'set' || edit.path !== path);
-    this.#queue.push({ op: 'set', path, value });
+    this.#queue = this.#queue.filter((edit) => edit.do !== 'set' || edit.path !== path);
+    this.#queue.push({ do: 'set', path, value });
     this.#put({ typed: new Map(this.#state.typed).set(path, value) });
     this.#later();
   }
@@ -91,7 +91,7 @@ export class DraftDesk {
 
   /** Values typed while the call ran stay over the desk's. */
   #unanswered(): Map<string, Json> {
-    const open = new Set(this.#queue.flatMap((edit) => (edit.op === 'set' ? [edit.path] : [])));
+    const open = new Set(this.#queue.flatMap((edit) => (edit.do === 'set' ? [edit.path] : [])));
     return new Map([...this.#state.typed].filter(([path]) => open.has(path)));
   }
 

@@ -27,21 +27,22 @@ export function runCommand(id: CommandId): boolean {
   return handler !== undefined;
 }
 
-/** Binds handlers while the component stands. */
-export function useCommands(handlers: Handlers): void {
+/** Binds handlers while the component stands. Those of the frame lie beneath those of any screen. */
+export function useCommands(handlers: Handlers, place: 'screen' | 'frame' = 'screen'): void {
   const latest = useRef(handlers);
   latest.current = handlers;
   const names = Object.keys(handlers).sort().join(' ');
   useEffect(() => {
     const ids = names.split(' ').filter(Boolean) as CommandId[];
     const layer: Handlers = Object.fromEntries(ids.map((id) => [id, () => latest.current[id]?.()]));
-    layers.push(layer);
+    if (place === 'frame') layers.unshift(layer);
+    else layers.push(layer);
     noteBound();
     return () => {
       layers.splice(layers.indexOf(layer), 1);
       noteBound();
     };
-  }, [names]);
+  }, [names, place]);
 }
 
 /** The commands that something can run at this moment. */
@@ -81,7 +82,7 @@ export function listenForKeys(singleKeys: () => boolean): () => void {
     clearTimeout(timer);
     first = null;
     const id = commandFor(spelled);
-    if (id && runCommand(id)) event.preventDefault();
+    if (id && mayRun(id, event.target) && runCommand(id)) event.preventDefault();
     else if (isLetter(chord) && startsSequence(chord)) {
       first = chord;
       timer = setTimeout(() => (first = null), SEQUENCE_MS);
@@ -90,6 +91,10 @@ export function listenForKeys(singleKeys: () => boolean): () => void {
   window.addEventListener('keydown', listener);
   return () => window.removeEventListener('keydown', listener);
 }
+
+/** Inside a dialog only finishing and the language run; the dialog has its own keys. */
+const mayRun = (id: CommandId, target: EventTarget | null): boolean =>
+  id === 'finish' || id === 'language' || !(target instanceof Element && target.closest('[role="dialog"]'));
 
 const outside = (Object.keys(COMMANDS) as CommandId[]).filter((id) => !commandOf(id).inside);
 const startsSequence = (chord: string) => outside.some((id) => commandOf(id).chord?.startsWith(`${chord} `));

@@ -14,6 +14,8 @@ export type Words = {
   other: Lang;
   /** A sentence of the window. */
   say: (code: string, args?: Record<string, Arg>) => string;
+  /** The sentence for one value of an enumeration: `pick('ui-tray', 'to_sign')` says `ui-tray-to-sign`. */
+  pick: (family: string, value: string, args?: Record<string, Arg>) => string;
   /** A message of the desk. */
   said: (message: Message) => string;
   /** A text in the reader's language, or the other one where that side is empty. */
@@ -38,6 +40,7 @@ export function wordsOf(lang: Lang): Words {
     lang,
     other,
     say,
+    pick: (family, value, args) => say(`${family}-${value.toLowerCase().replaceAll('_', '-')}`, args),
     said: (message) => say(message.code, message.args),
     read: (text) => text[lang] || text[other],
     beneath: (text) => (text[lang] && text[other] !== text[lang] ? text[other] : ''),

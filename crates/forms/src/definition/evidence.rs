@@ -14,10 +14,11 @@ use crate::values::Type;
 pub const ATTACHMENTS: &str = "$attachments";
 
 /// What is asked of an original.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, ts_rs::TS)]
 #[serde(rename_all = "kebab-case")]
 pub enum OriginalPolicy {
     /// A copy is enough.
+    #[default]
     CopyEnough,
     /// A copy certified as true.
     CertifiedCopy,
@@ -78,7 +79,17 @@ pub fn attachments(node: &Node, names: &Names, first_stage: &str) -> Vec<Attachm
 
 fn slot(node: &Node, names: &Names, first_stage: &str) -> AttachmentSlot {
     node.only(&[
-        "id", "label", "help", "stage", "when", "min", "max", "accept", "original", "retention", "sensitivity",
+        "id",
+        "label",
+        "help",
+        "stage",
+        "when",
+        "min",
+        "max",
+        "accept",
+        "original",
+        "retention",
+        "sensitivity",
     ]);
     let (original, certifiers) = node.get("original").map(|entry| read_original(&entry)).unwrap_or_default();
     AttachmentSlot {
@@ -94,12 +105,6 @@ fn slot(node: &Node, names: &Names, first_stage: &str) -> AttachmentSlot {
         certifiers,
         sensitivity: node.get_string("sensitivity"),
         own_class: node.get("retention").and_then(|entry| retention(&entry, names)),
-    }
-}
-
-impl Default for OriginalPolicy {
-    fn default() -> Self {
-        Self::CopyEnough
     }
 }
 

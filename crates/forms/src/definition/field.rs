@@ -141,7 +141,9 @@ impl Field {
             FieldKind::Date => Entry::Date,
             FieldKind::Time => Entry::Time,
             FieldKind::Boolean => Entry::Bool,
-            FieldKind::Choice | FieldKind::MultiChoice | FieldKind::Hkid | FieldKind::Email | FieldKind::Phone => Entry::Code,
+            FieldKind::Choice | FieldKind::MultiChoice | FieldKind::Hkid | FieldKind::Email | FieldKind::Phone => {
+                Entry::Code
+            }
             _ => Entry::Verbatim,
         }
     }
@@ -192,7 +194,16 @@ pub fn fields(node: &Node, slots: &BTreeMap<Pattern, Slot>) -> BTreeMap<Pattern,
 
 fn field(node: &Node, slot: &Slot) -> Option<Field> {
     node.only(&[
-        "type", "stage", "label", "help", "codelist", "currency", "unit", "officialUse", "sensitivity", "prefill",
+        "type",
+        "stage",
+        "label",
+        "help",
+        "codelist",
+        "currency",
+        "unit",
+        "officialUse",
+        "sensitivity",
+        "prefill",
     ]);
     let kind_node = node.need("type")?;
     let kind = kind_node.string().and_then(|name| FieldKind::named(&name));

@@ -26,6 +26,6 @@ pub use names::Names;
 pub use parse::{Definition, FEATURES, Window};
 pub use profile::Slot;
 pub use record::{FactRule, RecordRules, TitleRule};
-pub use rules::{Assertion, Logic, base_of};
+pub use rules::{Assertion, Logic};
 pub use snapshot::{SnapshotKind, SnapshotSlot};
 pub use stage::{By, Due, Escalation, Stage};

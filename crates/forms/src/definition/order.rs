@@ -29,7 +29,8 @@ fn needs(names: &Names, logic: &Logic, section_of: &BTreeMap<Pattern, String>) -
         waits.extend(own(&logic.compute));
         waits.extend(section.map(read).unwrap_or_default());
         // Rows are counted through the groups on the way to a field.
-        let groups: Vec<Pattern> = waits.iter().filter_map(Pattern::enclosing_group).filter(|group| group != at).collect();
+        let groups: Vec<Pattern> =
+            waits.iter().filter_map(Pattern::enclosing_group).filter(|group| group != at).collect();
         waits.extend(groups);
         waits.retain(|need| names.fields.contains_key(need));
         needs.insert(at.clone(), waits);
@@ -38,7 +39,11 @@ fn needs(names: &Names, logic: &Logic, section_of: &BTreeMap<Pattern, String>) -
 }
 
 /// Fields in an order in which each comes after what it needs, or the circle as a list of fields.
-pub fn order(names: &Names, logic: &Logic, section_of: &BTreeMap<Pattern, String>) -> Result<Vec<Pattern>, Vec<Pattern>> {
+pub fn order(
+    names: &Names,
+    logic: &Logic,
+    section_of: &BTreeMap<Pattern, String>,
+) -> Result<Vec<Pattern>, Vec<Pattern>> {
     let mut left = needs(names, logic, section_of);
     let mut done: Vec<Pattern> = Vec::new();
     let mut placed: BTreeSet<Pattern> = BTreeSet::new();

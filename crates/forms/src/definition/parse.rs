@@ -169,8 +169,26 @@ impl Definition {
 }
 
 const PARTS: [&str; 20] = [
-    "mform", "requires", "id", "formNo", "edition", "version", "text", "window", "data", "fields", "codelists",
-    "snapshots", "layout", "logic", "workflow", "evidence", "record", "print", "tests", "$schema",
+    "mform",
+    "requires",
+    "id",
+    "formNo",
+    "edition",
+    "version",
+    "text",
+    "window",
+    "data",
+    "fields",
+    "codelists",
+    "snapshots",
+    "layout",
+    "logic",
+    "workflow",
+    "evidence",
+    "record",
+    "print",
+    "tests",
+    "$schema",
 ];
 
 fn read(root: &Node, canonical: Vec<u8>) -> Option<Definition> {
@@ -213,7 +231,8 @@ fn read(root: &Node, canonical: Vec<u8>) -> Option<Definition> {
         root.report(Fault::new("/logic", "forms-def-circle").with("path", path));
         Vec::new()
     });
-    let validator = DataValidator::compile(data.json).map_err(|reason| data.fault_about("forms-def-schema", &reason)).ok();
+    let validator =
+        DataValidator::compile(data.json).map_err(|reason| data.fault_about("forms-def-schema", &reason)).ok();
     let record = root.need("record").map(|node| record(&node, &names));
     Some(Definition {
         id: root.need_string("id"),

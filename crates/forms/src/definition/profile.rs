@@ -13,9 +13,29 @@ use crate::pointer::Pattern;
 use crate::values::{Format, LARGEST_INTEGER};
 
 const KEYWORDS: [&str; 23] = [
-    "$schema", "$ref", "$defs", "type", "properties", "required", "items", "prefixItems", "minItems", "maxItems",
-    "uniqueItems", "enum", "const", "minLength", "maxLength", "pattern", "format", "minimum", "maximum",
-    "additionalProperties", "title", "description", "$comment",
+    "$schema",
+    "$ref",
+    "$defs",
+    "type",
+    "properties",
+    "required",
+    "items",
+    "prefixItems",
+    "minItems",
+    "maxItems",
+    "uniqueItems",
+    "enum",
+    "const",
+    "minLength",
+    "maxLength",
+    "pattern",
+    "format",
+    "minimum",
+    "maximum",
+    "additionalProperties",
+    "title",
+    "description",
+    "$comment",
 ];
 /// How deep the data of a form may nest.
 const DEEPEST: usize = 12;
@@ -78,7 +98,8 @@ pub fn relaxed(schema: &Json) -> Json {
     match schema {
         Json::Object(object) => {
             let is_schema = object.get("required").is_none_or(Json::is_array);
-            let kept = object.iter().filter(|(name, _)| !(is_schema && matches!(name.as_str(), "required" | "minItems")));
+            let kept =
+                object.iter().filter(|(name, _)| !(is_schema && matches!(name.as_str(), "required" | "minItems")));
             Json::Object(kept.map(|(name, value)| (name.clone(), relaxed(value))).collect())
         }
         Json::Array(items) => items.iter().map(relaxed).collect(),

@@ -113,7 +113,8 @@ pub fn layout(node: &Node, pages: &[Page], names: &Names, slots: &[AttachmentSlo
 
 /// Checks that every rule about a section names one, and every rule's stage exists.
 pub fn rules(node: &Node, logic: &Logic, pages: &[Page], stages: &[Stage]) {
-    let known: BTreeSet<&str> = pages.iter().flat_map(|page| &page.sections).map(|section| section.id.as_str()).collect();
+    let known: BTreeSet<&str> =
+        pages.iter().flat_map(|page| &page.sections).map(|section| section.id.as_str()).collect();
     for id in logic.sections.keys().filter(|id| !known.contains(id.as_str())) {
         node.report(Fault::new(&node.pointer, "forms-def-section").with("name", id.as_str()));
     }

@@ -152,14 +152,14 @@ fn compute(logic: &mut Logic, name: &str, node: &Node, names: &Names) {
     };
     let expr = match &wanted {
         // A computed code is one of literal codes, which `check` knows as texts.
-        Type::Code(list) => typed(node, &base_of(&at), names).and_then(|(expr, found)| {
+        Type::Code(list) => typed(node, &base_of(&at), names).map(|(expr, found)| {
             let texts = expr.possible_texts().unwrap_or_default();
             let known = !texts.is_empty() && texts.iter().all(|text| names.has_code(list, text) == Some(true));
             if found != wanted && !known {
                 let fault = Fault::new(&node.pointer, "forms-def-result").with("wanted", wanted.name());
                 node.report(fault.with("found", found.name()));
             }
-            Some(expr)
+            expr
         }),
         _ => rule(node, &base_of(&at), names, &wanted),
     };
@@ -183,7 +183,8 @@ fn assertion(node: &Node, names: &Names) -> Option<Assertion> {
     let text = node.need_text("text");
     let name = node.need("at")?;
     let at = name.json.as_str().and_then(Pattern::parse);
-    let group_of_row = |at: &Pattern| if at.steps().last() == Some(&Step::Each) { at.parent() } else { Some(at.clone()) };
+    let group_of_row =
+        |at: &Pattern| if at.steps().last() == Some(&Step::Each) { at.parent() } else { Some(at.clone()) };
     let Some(at) = at else {
         name.fault("forms-def-rule-target");
         return None;

@@ -97,8 +97,19 @@ pub fn stages(node: &Node, names: &Names) -> Vec<Stage> {
 
 fn stage(node: &Node, names: &Names, before: Option<String>) -> Stage {
     node.only(&[
-        "id", "label", "help", "by", "signs", "after", "when", "mayReturnTo", "mayRefuse", "distinctFrom", "due",
-        "remind", "escalate",
+        "id",
+        "label",
+        "help",
+        "by",
+        "signs",
+        "after",
+        "when",
+        "mayReturnTo",
+        "mayRefuse",
+        "distinctFrom",
+        "due",
+        "remind",
+        "escalate",
     ]);
     let after = match node.get("after") {
         Some(_) => node.strings("after"),

@@ -13,8 +13,18 @@ use crate::values::Format;
 
 /// The formats of the profile, by name. In 2020-12 `format` is only a remark until it is switched on.
 const FORMATS: [&str; 12] = [
-    "date", "hhmm", "hkid", "email", "phone", "decimal-0", "decimal-1", "decimal-2", "decimal-3", "decimal-4",
-    "decimal-5", "decimal-6",
+    "date",
+    "hhmm",
+    "hkid",
+    "email",
+    "phone",
+    "decimal-0",
+    "decimal-1",
+    "decimal-2",
+    "decimal-3",
+    "decimal-4",
+    "decimal-5",
+    "decimal-6",
 ];
 
 /// The compiled schema of a form's data.
@@ -78,7 +88,9 @@ fn message(kind: &ValidationErrorKind) -> Message {
             "hkid" => Message::new("forms-bad-hkid"),
             "email" => Message::new("forms-bad-email"),
             "phone" => Message::new("forms-bad-phone"),
-            other => Message::new("forms-bad-decimal").with("places", crate::values::decimal_places(other).unwrap_or(0)),
+            other => {
+                Message::new("forms-bad-decimal").with("places", crate::values::decimal_places(other).unwrap_or(0))
+            }
         },
         ValidationErrorKind::Enum { .. } | ValidationErrorKind::Constant { .. } => Message::new("forms-not-a-choice"),
         ValidationErrorKind::MaxLength { limit } => Message::new("forms-too-long").with("limit", *limit),

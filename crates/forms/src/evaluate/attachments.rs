@@ -94,7 +94,10 @@ fn state(slot: &AttachmentSlot, turn: Turn, filled: &mut Filled, answers: &Json)
     let mut problems = Vec::new();
     if asked && turn == Turn::Now {
         let found = faults(slot, files.as_deref());
-        problems = found.into_iter().map(|message| Problem::new(&pointer, message).labelled(Some(slot.label.clone()))).collect();
+        problems = found
+            .into_iter()
+            .map(|message| Problem::new(&pointer, message).labelled(Some(slot.label.clone())))
+            .collect();
     }
     SlotState {
         pointer,

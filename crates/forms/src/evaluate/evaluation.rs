@@ -60,7 +60,8 @@ pub fn evaluate(definition: &Definition, answers: &Json, inputs: &Inputs) -> Eva
     problems::strays(definition, answers, &mut found);
     let required = problems::required(&mut filled, &mut found);
     let offers = offers(&mut filled);
-    let codes = offers.iter().map(|(at, offer)| (at.clone(), offer.iter().map(|one| one.code.clone()).collect())).collect();
+    let codes =
+        offers.iter().map(|(at, offer)| (at.clone(), offer.iter().map(|one| one.code.clone()).collect())).collect();
     problems::choices(&codes, &filled, &mut found);
     problems::assertions(&mut filled, &mut found);
     let next_stage = next_stage(&mut filled);
@@ -186,7 +187,8 @@ fn not_included(filled: &Filled, slots: &[SlotState], answers: &Json) -> Vec<Str
             continue;
         }
         let hidden = filled.table.cells_of(at).into_iter().filter(|cell| !cell.visible);
-        let kept = hidden.map(|cell| at.at(&cell.rows)).filter(|pointer| answers.pointer(pointer).and_then(tidy).is_some());
+        let kept =
+            hidden.map(|cell| at.at(&cell.rows)).filter(|pointer| answers.pointer(pointer).and_then(tidy).is_some());
         pointers.extend(kept);
     }
     let hidden_slots = slots.iter().filter(|slot| !slot.visible && answers.pointer(&slot.pointer).is_some());

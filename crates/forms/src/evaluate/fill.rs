@@ -87,7 +87,8 @@ impl Filled<'_> {
 
     fn shown(&mut self, at: &Pattern, rows: &[usize]) -> bool {
         let definition = self.table.definition;
-        let group_shown = at.enclosing_group().is_none_or(|group| self.table.is_visible(&group, &rows[..rows.len() - 1]));
+        let group_shown =
+            at.enclosing_group().is_none_or(|group| self.table.is_visible(&group, &rows[..rows.len() - 1]));
         let section = definition.section_of.get(at).and_then(|id| definition.logic.sections.get(id));
         let own = definition.logic.visible.get(at);
         group_shown && [section, own].into_iter().flatten().all(|rule| self.holds(rule, at, rows) == Some(true))

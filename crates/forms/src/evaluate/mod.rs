@@ -12,7 +12,8 @@ mod prefill;
 mod problems;
 mod table;
 
-pub use attachments::{Attachment, attached};
+pub use attachments::{Attachment, attached, slot_pointer};
 pub use evaluation::{Choice, Evaluation, evaluate};
+pub use fill::tidy;
 pub use flow::{Asked, ask};
 pub use prefill::prefill;

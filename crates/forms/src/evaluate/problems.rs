@@ -22,7 +22,8 @@ pub struct Problems(Vec<Problem>);
 impl Problems {
     /// Adds a problem unless the same is there already.
     pub fn add(&mut self, problem: Problem) {
-        let known = |other: &Problem| other.path == problem.path && other.code == problem.code && other.text == problem.text;
+        let known =
+            |other: &Problem| other.path == problem.path && other.code == problem.code && other.text == problem.text;
         if !self.0.iter().any(known) {
             self.0.push(problem);
         }
@@ -116,7 +117,8 @@ pub fn required(filled: &mut Filled, problems: &mut Problems) -> Vec<String> {
         let cells: Vec<Cell> = filled.table.cells_of(at).into_iter().filter(|cell| cell.visible).cloned().collect();
         for cell in cells {
             let rule = definition.logic.required.get(at);
-            let is_required = field.slot.required || rule.is_some_and(|rule| filled.holds(rule, at, &cell.rows) == Some(true));
+            let is_required =
+                field.slot.required || rule.is_some_and(|rule| filled.holds(rule, at, &cell.rows) == Some(true));
             if is_required {
                 pointers.push(at.at(&cell.rows));
             }
@@ -134,7 +136,13 @@ pub fn required(filled: &mut Filled, problems: &mut Problems) -> Vec<String> {
     pointers
 }
 
-fn lacks(definition: &Definition, field: &Field, cell: &Cell, required: bool, computed: bool) -> Vec<(String, Message)> {
+fn lacks(
+    definition: &Definition,
+    field: &Field,
+    cell: &Cell,
+    required: bool,
+    computed: bool,
+) -> Vec<(String, Message)> {
     let pointer = cell.at.at(&cell.rows);
     if field.kind == FieldKind::Repeat {
         let least = field.slot.min_items.max(u32::from(required)) as usize;
@@ -230,5 +238,9 @@ fn row_places(filled: &Filled, at: &Pattern) -> Vec<Vec<usize>> {
         return vec![Vec::new()];
     }
     // A row as such has no field; any name below it stands in the same rows.
-    filled.table.places(&if at.steps().last() == Some(&crate::pointer::Step::Each) { at.join("row") } else { at.clone() })
+    filled.table.places(&if at.steps().last() == Some(&crate::pointer::Step::Each) {
+        at.join("row")
+    } else {
+        at.clone()
+    })
 }

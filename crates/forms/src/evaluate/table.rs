@@ -94,7 +94,9 @@ impl<'a> Table<'a> {
 impl Source for Table<'_> {
     fn field(&self, path: &Pattern, rows: &[usize]) -> Value {
         if let Some(cell) = self.cells.get(&path.at(rows)) {
-            if cell.visible && self.definition.names.fields.get(path).is_some_and(|field| field.kind == FieldKind::Repeat) {
+            if cell.visible
+                && self.definition.names.fields.get(path).is_some_and(|field| field.kind == FieldKind::Repeat)
+            {
                 let row = |number| Value::Row([rows, &[number]].concat());
                 return Value::List((0..cell.row_count).map(row).collect());
             }
@@ -128,7 +130,9 @@ impl Source for Table<'_> {
     fn snapshot(&self, name: &str, key: &str) -> Result<Value, String> {
         let data = self.inputs.snapshots.get(name).ok_or_else(|| name.to_owned())?;
         match self.definition.names.snapshots.get(name).map(|slot| &slot.kind) {
-            Some(SnapshotKind::Values(types)) => Ok(types.get(key).map_or(Value::Missing, |ty| read(data.get(key), ty))),
+            Some(SnapshotKind::Values(types)) => {
+                Ok(types.get(key).map_or(Value::Missing, |ty| read(data.get(key), ty)))
+            }
             _ => Err(name.to_owned()),
         }
     }

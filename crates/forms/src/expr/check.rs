@@ -264,6 +264,9 @@ impl Checker<'_> {
 
     fn lookup(&self, args: &[Expr]) -> Result<Type, Fault> {
         let list = args[0].literal_text().ok_or_else(|| self.fault("forms-def-lookup"))?;
+        if self.scope.has_code(list, "").is_none() {
+            return Err(self.fault("forms-def-codelist").with("name", list));
+        }
         let code = (&args[1], self.infer(&args[1], false)?);
         let own = Type::Code(list.to_owned());
         if code.1 != own {

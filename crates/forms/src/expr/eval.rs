@@ -48,7 +48,9 @@ impl Evaluator<'_> {
         self.budget.spend()?;
         match expr {
             Expr::Literal(value) => Ok(value.clone()),
-            Expr::Choices(items) => items.iter().map(|item| self.value(item, rows)).collect::<Result<_, _>>().map(Value::List),
+            Expr::Choices(items) => {
+                items.iter().map(|item| self.value(item, rows)).collect::<Result<_, _>>().map(Value::List)
+            }
             Expr::Var(reference) => self.reference(reference, rows),
             Expr::Call(op, args) => self.call(*op, args, rows),
         }
@@ -216,18 +218,28 @@ fn apply(op: Op, values: &[Value]) -> Result<Value, Message> {
             _ => Value::Missing,
         }),
         Op::AddDays | Op::AddMonths => dates::add(op, &values[0], &values[1]),
-        Op::Year => Ok(if let Value::Date(day) = values[0] { Value::Integer(day.year().into()) } else { Value::Missing }),
+        Op::Year => {
+            Ok(if let Value::Date(day) = values[0] { Value::Integer(day.year().into()) } else { Value::Missing })
+        }
         Op::DaysBetween => Ok(dates::days_between(&values[0], &values[1])),
         Op::Hours => Ok(dates::hours(&values[0], &values[1])),
         Op::Min | Op::Max => Ok(lists::extreme(op, values)),
         Op::Sum | Op::Avg | Op::Count => lists::total(op, &values[0]),
         Op::First => Ok(lists::item(&values[0], 0)),
-        Op::Index => Ok(if let Value::Integer(place) = values[1] { lists::item(&values[0], place) } else { Value::Missing }),
+        Op::Index => {
+            Ok(if let Value::Integer(place) = values[1] { lists::item(&values[0], place) } else { Value::Missing })
+        }
         Op::In => Ok(lists::is_in(&values[0], &values[1])),
         Op::AnyOf => Ok(lists::any_of(&values[0], &values[1])),
         // These look at their arguments one by one and are answered before.
-        Op::And | Op::Or | Op::If | Op::Coalesce | Op::All | Op::Any | Op::Filter | Op::Lookup | Op::WorkingDaysBetween => {
-            Ok(Value::Missing)
-        }
+        Op::And
+        | Op::Or
+        | Op::If
+        | Op::Coalesce
+        | Op::All
+        | Op::Any
+        | Op::Filter
+        | Op::Lookup
+        | Op::WorkingDaysBetween => Ok(Value::Missing),
     }
 }

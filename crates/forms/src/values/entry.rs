@@ -154,7 +154,9 @@ mod tests {
 
     #[test]
     fn no_typing_panics() {
-        for raw in ["年月日", "--", ",,,", "９９９９９９９９９９９９９９９９９９９９９９９９９９９９９９", "é930", "日日"] {
+        for raw in
+            ["年月日", "--", ",,,", "９９９９９９９９９９９９９９９９９９９９９９９９９９９９９９", "é930", "日日"]
+        {
             for entry in [Entry::Integer, Entry::Decimal(2), Entry::Date, Entry::Time, Entry::Bool, Entry::Code] {
                 let _ = typed(raw, entry);
             }

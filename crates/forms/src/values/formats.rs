@@ -91,7 +91,9 @@ fn is_decimal(text: &str, places: u32) -> bool {
 
 fn is_email(text: &str) -> bool {
     let Some((local, domain)) = text.rsplit_once('@') else { return false };
-    let quiet = |part: &str| !part.is_empty() && !part.contains(|c: char| c.is_whitespace() || c.is_control() || "@,;<>()\"".contains(c));
+    let quiet = |part: &str| {
+        !part.is_empty() && !part.contains(|c: char| c.is_whitespace() || c.is_control() || "@,;<>()\"".contains(c))
+    };
     let labels = domain.split('.').all(|label| !label.is_empty() && !label.starts_with('-') && !label.ends_with('-'));
     quiet(local) && quiet(domain) && domain.contains('.') && labels && text.len() <= 254
 }
@@ -108,7 +110,11 @@ mod tests {
     #[test]
     fn every_value_has_one_spelling() {
         let table: &[(&str, &[&str], &[&str])] = &[
-            ("date", &["2026-11-20", "2028-02-29"], &["2026-13-40", "2026-2-1", "20261120", "2027-02-29", "2026-11-20T00:00", ""]),
+            (
+                "date",
+                &["2026-11-20", "2028-02-29"],
+                &["2026-13-40", "2026-2-1", "20261120", "2027-02-29", "2026-11-20T00:00", ""],
+            ),
             ("hhmm", &["00:00", "09:30", "24:00"], &["9:30", "0930", "24:01", "23:60", "2３:00", ""]),
             (
                 "decimal-2",

@@ -14,8 +14,7 @@ use crate::mark::{Area, ElementId, Place, PlaceKind};
 use crate::phrase::Phrases;
 use crate::{RenditionError, field};
 
-/// Field flags (ISO 32000-1, tables 221 and 228).
-const READ_ONLY: i64 = 1;
+/// Field flag (ISO 32000-1, table 228).
 const MULTILINE: i64 = 1 << 12;
 /// Annotation flag Print.
 const PRINT: i64 = 4;
@@ -68,7 +67,7 @@ pub fn prepare(
         let label = Phrases.about("rendition-data-of", "stage", &stage.title);
         let entries = dictionary([
             ("FT", name("Tx")),
-            ("Ff", Object::Integer(READ_ONLY | MULTILINE)),
+            ("Ff", Object::Integer(MULTILINE)),
             ("TU", text(&both(&label))),
             ("DA", text(&appearance_string())),
         ]);
@@ -141,7 +140,7 @@ fn widget(document: &mut Document, place: &Place, page: ObjectId, names: &[(Stri
         PlaceKind::Line | PlaceKind::Lines => {
             let several = if place.kind == PlaceKind::Lines { MULTILINE } else { 0 };
             entries.set("FT", name("Tx"));
-            entries.set("Ff", Object::Integer(READ_ONLY | several));
+            entries.set("Ff", Object::Integer(several));
             entries.set("DA", text(&appearance_string()));
         }
     }

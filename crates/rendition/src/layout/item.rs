@@ -9,7 +9,7 @@ use super::slice::{Group, Slice, height_of, side_by_side};
 use super::style;
 use crate::ink::{BODY_WIDTH, GUTTER, Ink};
 use crate::mark::{Area, ElementId, Mark, Place, PlaceKind, Role, Tag};
-use crate::sheet::{Choice, Content, Item, Tick, Value};
+use crate::sheet::{Choice, Content, Ground, Item, Tick, Value};
 use crate::{RenditionError, field};
 
 /// Height of one line of a prepared place.
@@ -134,7 +134,7 @@ pub fn later_place(
     let kind = if lines > 1 { PlaceKind::Lines } else { PlaceKind::Line };
     let field = field::text(&setting.stage, name)?;
     let mut slice = Slice::blank(area.height + 3.0);
-    if setting.official {
+    if setting.ground != Ground::Plain {
         slice.marks.push(Mark::Ground { area, ink: Ink::Paper });
     }
     slice.places.push(Place { field, area, kind, label: label.clone(), element });

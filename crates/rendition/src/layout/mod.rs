@@ -13,7 +13,7 @@ mod table;
 use crate::font::Fonts;
 use crate::mark::{Page, Role, Structure, Tag};
 use crate::phrase::Phrases;
-use crate::sheet::Sheet;
+use crate::sheet::{Ground, Sheet};
 use crate::{Reading, RenditionError};
 use compositor::Compositor;
 use slice::Group;
@@ -25,8 +25,8 @@ struct Setting<'a> {
     sheet: &'a Sheet,
     /// The stage whose part is being set.
     stage: String,
-    /// Whether that part is on a tinted band.
-    official: bool,
+    /// What that part is printed on.
+    ground: Ground,
 }
 
 /// Pages and the structure of their content.
@@ -41,14 +41,14 @@ pub struct Layout {
 /// Sets the sheet.
 pub fn lay_out(sheet: &Sheet, reading: Reading, fonts: Fonts) -> Result<Layout, RenditionError> {
     let compositor = Compositor::new(fonts, reading);
-    let mut setting = Setting { compositor, words: Phrases, sheet, stage: String::new(), official: false };
+    let mut setting = Setting { compositor, words: Phrases, sheet, stage: String::new(), ground: Ground::Plain };
     let mut groups = furniture::opening(&mut setting);
     for (index, section) in sheet.sections.iter().enumerate() {
         groups.extend(part::groups(&mut setting, section)?);
         let more = sheet.sections.iter().skip(index + 1).any(|later| later.stage == section.stage);
         let stage = sheet.stages.iter().find(|stage| stage.id == section.stage && stage.signs && !more);
         if let Some(stage) = stage {
-            let group = part::signature(&mut setting, stage, section.official)?;
+            let group = part::signature(&mut setting, stage, section.ground)?;
             if let Some(last) = groups.last_mut() {
                 last.keep_with_next = true;
             }
@@ -57,7 +57,7 @@ pub fn lay_out(sheet: &Sheet, reading: Reading, fonts: Fonts) -> Result<Layout, 
     }
     for stage in sheet.stages.iter().filter(|stage| stage.signs) {
         if !sheet.sections.iter().any(|section| section.stage == stage.id) {
-            groups.push(part::signature(&mut setting, stage, false)?.after(10.0));
+            groups.push(part::signature(&mut setting, stage, Ground::Plain)?.after(10.0));
         }
     }
     groups.extend(notes(&mut setting));

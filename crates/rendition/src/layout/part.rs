@@ -1,22 +1,25 @@
-//! Parts of the form: heading, items in rows, and the places where stages sign.
+//! Parts and sections of the form: headings, items in rows, and the places where
+//! stages sign.
+
+use words::Text;
 
 use super::Setting;
 use super::slice::{Group, Slice, side_by_side};
 use super::{item, style, table};
 use crate::ink::{BODY_END, BODY_WIDTH, Ink};
 use crate::mark::{Area, ElementId, Mark, Place, PlaceKind, Role, Structure, Tag};
-use crate::sheet::{Item, Section, Stage};
+use crate::sheet::{Ground, Item, Section, Stage};
 use crate::{RenditionError, field};
 
 /// Size of a signature's place.
 pub const SIGNATURE: (f32, f32) = (268.0, 56.0);
 
-/// A part with everything in it.
+/// A section with everything in it, headed by its part where it begins one.
 pub fn groups(setting: &mut Setting<'_>, section: &Section) -> Result<Vec<Group>, RenditionError> {
     section.stage.clone_into(&mut setting.stage);
-    setting.official = section.official;
+    setting.ground = section.ground;
     let element = setting.compositor.structure.add(Structure::ROOT, Role::Sect);
-    let mut groups = vec![heading(setting, section, element)];
+    let mut groups = headings(setting, section, element);
     let mut row: Vec<&Item> = Vec::new();
     let mut taken = 0;
     for next in &section.items {
@@ -37,7 +40,7 @@ pub fn groups(setting: &mut Setting<'_>, section: &Section) -> Result<Vec<Group>
         groups.push(item::row(setting, &row, element)?);
     }
     keep_small_parts_whole(&mut groups);
-    Ok(if section.official { banded(groups) } else { groups })
+    Ok(if section.ground == Ground::Plain { groups } else { banded(groups) })
 }
 
 /// A part that takes less than a third of a page is not torn in two.
@@ -49,31 +52,51 @@ fn keep_small_parts_whole(groups: &mut [Group]) {
     }
 }
 
-fn heading(setting: &mut Setting<'_>, section: &Section, parent: ElementId) -> Group {
-    let element = setting.compositor.structure.add(parent, Role::H2);
-    let mut slices = Vec::new();
-    if section.official {
-        slices.push(Slice::blank(7.0));
+fn headings(setting: &mut Setting<'_>, section: &Section, parent: ElementId) -> Vec<Group> {
+    let mut groups = Vec::new();
+    let white = if section.ground == Ground::Plain { 16.0 } else { 0.0 };
+    if let Some(part) = &section.part {
+        let mut slices = if white > 0.0 { Vec::new() } else { vec![Slice::blank(8.0)] };
+        slices.extend(part_heading(setting, part, section.ground, parent));
+        groups.push(Group::of(slices).after(16.0).kept());
     }
-    let mut lines = setting.compositor.pair(&section.heading, style::HEADING, BODY_WIDTH * 0.68, element);
-    if section.official {
+    let mut slices = Vec::new();
+    if !section.heading.is_empty() {
+        if section.part.is_some() || white == 0.0 {
+            slices.push(Slice::blank(7.0));
+        }
+        let element = setting.compositor.structure.add(parent, Role::H3);
+        slices.extend(setting.compositor.pair(&section.heading, style::SUBHEADING, BODY_WIDTH, element));
+        slices.push(Slice::blank(2.5).underlined(0.0, BODY_WIDTH, 0.4, Ink::Second));
+    }
+    if let Some(hint) = &section.hint {
+        let paragraph = setting.compositor.structure.add(parent, Role::P);
+        slices.push(Slice::blank(4.0));
+        slices.extend(setting.compositor.pair(hint, style::SMALL, BODY_WIDTH, paragraph));
+    }
+    if !slices.is_empty() {
+        let space = if section.part.is_some() { 0.0 } else { white * 0.75 };
+        groups.push(Group::of(slices).after(space).kept());
+    }
+    groups
+}
+
+/// Title of a part over a rule; an official one says so at the right.
+fn part_heading(setting: &mut Setting<'_>, part: &Text, ground: Ground, parent: ElementId) -> Vec<Slice> {
+    let element = setting.compositor.structure.add(parent, Role::H2);
+    let share = if ground == Ground::Official { 0.68 } else { 1.0 };
+    let mut lines = setting.compositor.pair(part, style::HEADING, BODY_WIDTH * share, element);
+    let words = setting.words.both("rendition-official-use");
+    if ground == Ground::Official {
         let note = setting.compositor.structure.add(parent, Role::P);
-        let words = setting.words.both("rendition-official-use");
-        let (first, second) =
-            (words.get(setting.compositor.reading.first), words.get(setting.compositor.reading.first.other()));
-        let text = if setting.compositor.reading.both { format!("{first}  {second}") } else { first.to_owned() };
+        let sides: Vec<&str> = setting.compositor.sides(&words).into_iter().map(|(_, side)| side).collect();
+        let text = sides.join("  ");
         let label = setting.compositor.flush_right(&text, style::FURNITURE, BODY_WIDTH * 0.4, Some(Tag::plain(note)));
         let label = label.into_iter().map(|slice| slice.moved(0.0, 4.0)).collect();
         lines = side_by_side(vec![(0.0, lines), (BODY_WIDTH * 0.6, label)]);
     }
-    slices.extend(lines);
-    slices.push(Slice::blank(4.0).underlined(0.0, BODY_WIDTH, 0.8, Ink::Black));
-    if let Some(hint) = &section.hint {
-        let paragraph = setting.compositor.structure.add(parent, Role::P);
-        slices.push(Slice::blank(5.0));
-        slices.extend(setting.compositor.pair(hint, style::SMALL, BODY_WIDTH, paragraph));
-    }
-    Group::of(slices).after(16.0).kept()
+    lines.push(Slice::blank(4.0).underlined(0.0, BODY_WIDTH, 0.8, Ink::Black));
+    lines
 }
 
 fn banded(groups: Vec<Group>) -> Vec<Group> {
@@ -88,7 +111,7 @@ fn banded(groups: Vec<Group>) -> Vec<Group> {
 }
 
 /// The place where a stage signs, under what its signer declares.
-pub fn signature(setting: &mut Setting<'_>, stage: &Stage, official: bool) -> Result<Group, RenditionError> {
+pub fn signature(setting: &mut Setting<'_>, stage: &Stage, ground: Ground) -> Result<Group, RenditionError> {
     let element = setting.compositor.structure.add(Structure::ROOT, Role::Sect);
     let mut slices = vec![Slice::blank(8.0)];
     if let Some(declaration) = &stage.declaration {
@@ -99,11 +122,12 @@ pub fn signature(setting: &mut Setting<'_>, stage: &Stage, official: bool) -> Re
     let form = setting.compositor.structure.add(element, Role::Form);
     let (width, height) = SIGNATURE;
     let area = Area { x: BODY_WIDTH - width, y: 0.0, width, height };
-    let label = setting.words.about("rendition-signature-of", "stage", &stage.title);
+    let plain = || setting.words.about("rendition-signature-of", "stage", &stage.title);
+    let label = stage.caption.clone().unwrap_or_else(plain);
     let caption = setting.compositor.structure.add(element, Role::P);
     let words = setting.compositor.pair(&label, style::LABEL, width, caption);
     let mut place = Slice::blank(height).underlined(BODY_WIDTH - width, BODY_WIDTH, 0.7, Ink::Black);
-    if official {
+    if ground != Ground::Plain {
         place.marks.insert(0, Mark::Ground { area, ink: Ink::Paper });
     }
     let field = field::signature(&stage.id)?;
@@ -113,5 +137,5 @@ pub fn signature(setting: &mut Setting<'_>, stage: &Stage, official: bool) -> Re
     slices.extend(words.into_iter().map(|slice| slice.moved(BODY_WIDTH - width, 0.0)));
     slices.push(Slice::blank(6.0));
     let group = Group::of(slices);
-    Ok(if official { banded(vec![group]).swap_remove(0) } else { group })
+    Ok(if ground != Ground::Plain { banded(vec![group]).swap_remove(0) } else { group })
 }

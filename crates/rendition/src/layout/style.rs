@@ -21,6 +21,12 @@ pub const HEADING: Pair = Pair {
     second: Style::regular(9.0, 12.0, Ink::Second),
     beside: true,
 };
+/// Heading of a section within a part.
+pub const SUBHEADING: Pair = Pair {
+    first: Style::semibold(9.5, 14.0, Ink::Black),
+    second: Style::regular(8.0, 11.0, Ink::Second),
+    beside: true,
+};
 /// Label of an item.
 pub const LABEL: Pair =
     Pair { first: Style::regular(8.5, 12.0, Ink::Second), second: Style::regular(7.5, 10.0, Ink::Third), beside: true };

@@ -36,17 +36,31 @@ pub struct Sheet {
     pub data: String,
 }
 
-/// One part of a form under its own heading.
+/// What a section is printed on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Ground {
+    /// White paper: filled in by whoever begins the form.
+    #[default]
+    Plain,
+    /// A tinted band: filled in by a later stage.
+    Later,
+    /// A tinted band marked as for official use only.
+    Official,
+}
+
+/// One section of a form under its own heading.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Section {
-    /// Heading in both languages.
+    /// Heading of the part that begins with this section, such as "Part B".
+    pub part: Option<Text>,
+    /// Heading in both languages; empty where the part's heading says it all.
     pub heading: Text,
     /// One sentence under the heading.
     pub hint: Option<Text>,
     /// Identifier of the stage whose section it is.
     pub stage: String,
-    /// Set apart by a tinted band: filled in by the office, not by the applicant.
-    pub official: bool,
+    /// What it is printed on.
+    pub ground: Ground,
     /// Items in reading order.
     pub items: Vec<Item>,
 }
@@ -181,6 +195,8 @@ pub struct Stage {
     pub title: Text,
     /// Whether the stage ends with a signature, hence has a place for one.
     pub signs: bool,
+    /// Words under the place; "Signature: title of the stage" where there are none.
+    pub caption: Option<Text>,
     /// What the signer declares, printed above the place.
     pub declaration: Option<Text>,
 }

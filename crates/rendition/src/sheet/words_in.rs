@@ -25,6 +25,7 @@ pub fn spots(sheet: &Sheet) -> Vec<Spot<'_>> {
     sheet.sections.iter().for_each(|section| found.section(section));
     for stage in &sheet.stages {
         found.both(&stage.title, &stage.title);
+        stage.caption.iter().for_each(|text| found.both(&stage.title, text));
         stage.declaration.iter().for_each(|text| found.both(&stage.title, text));
     }
     sheet.notes.iter().for_each(|note| found.both(&sheet.title, note));
@@ -46,6 +47,7 @@ impl<'a> Found<'a> {
     }
 
     fn section(&mut self, section: &'a Section) {
+        section.part.iter().for_each(|part| self.both(part, part));
         self.both(&section.heading, &section.heading);
         section.hint.iter().for_each(|hint| self.both(&section.heading, hint));
         for item in &section.items {

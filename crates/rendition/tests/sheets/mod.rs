@@ -1,6 +1,6 @@
 //! Two realistic forms: an application for leave and a hall booking with many rows.
 
-use rendition::{Choice, Column, Content, Item, Section, Sheet, Span, Stage, Table, Tick, Total, Value};
+use rendition::{Choice, Column, Content, Ground, Item, Section, Sheet, Span, Stage, Table, Tick, Total, Value};
 use words::Text;
 
 pub fn text(zh: &str, en: &str) -> Text {
@@ -20,11 +20,13 @@ fn later(zh: &str, en: &str, name: &str, lines: u8, span: Span) -> Item {
 }
 
 fn stage(id: &str, zh: &str, en: &str, signs: bool, declaration: Option<Text>) -> Stage {
-    Stage { id: id.to_owned(), title: text(zh, en), signs, declaration }
+    Stage { id: id.to_owned(), title: text(zh, en), signs, caption: None, declaration }
 }
 
 fn section(stage: &str, zh: &str, en: &str, official: bool, items: Vec<Item>) -> Section {
-    Section { heading: text(zh, en), hint: None, stage: stage.to_owned(), official, items }
+    let ground = if official { Ground::Official } else { Ground::Plain };
+    let heading = text("", "");
+    Section { part: Some(text(zh, en)), heading, hint: None, stage: stage.to_owned(), ground, items }
 }
 
 pub fn leave() -> Sheet {

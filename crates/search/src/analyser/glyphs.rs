@@ -114,7 +114,7 @@ fn kind(c: char) -> Kind {
 }
 
 /// Han characters of every plane, 々 and 〇, and kana and bopomofo, which behave alike.
-pub(crate) fn is_ideograph(c: char) -> bool {
+fn is_ideograph(c: char) -> bool {
     matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '\u{20000}'..='\u{323AF}' | '\u{F900}'..='\u{FAFF}'
         | '々' | '〇' | '〆' | '\u{3021}'..='\u{3029}' | '\u{3038}'..='\u{303B}' | '\u{2E80}'..='\u{2FD5}'
         | '\u{3041}'..='\u{3096}' | '\u{3099}'..='\u{309F}' | '\u{30A1}'..='\u{30FA}' | '\u{30FC}'..='\u{30FF}'

@@ -5,9 +5,9 @@
 //! neighbours, over a stream in which private-use characters, widths, variants and stray blanks
 //! have been made alike. Text and query go through the same code.
 //!
-//! - [`glyphs`]: text → normalised characters with their place in the original
-//! - [`units`]: characters → ideographs and words with positions
-//! - [`tokens`]: units → the terms of the index
+//! - `glyphs`: text → normalised characters with their place in the original
+//! - `units`: characters → ideographs and words with positions
+//! - `tokens`: units → the terms of the index
 //!
 //! Pure: no index, no query language, no disk.
 
@@ -18,10 +18,9 @@ mod tokens;
 mod units;
 mod variants;
 
-pub(crate) use glyphs::is_ideograph;
 pub use glyphs::{BORDER, Folding};
 pub(crate) use stem::stem;
-pub(crate) use tokens::{MARK, STEM, Token, pair, tokens};
+pub(crate) use tokens::{STEM, Token, pair, tokens};
 pub(crate) use units::{Key, Unit, units};
 
 /// Version of everything that decides which terms a text gives: the two tables, the rules and

@@ -10,7 +10,7 @@ use super::stem::stem;
 use super::units::{Key, units};
 
 /// Prefix of a unit behind punctuation. Text never holds it: control characters are marks.
-pub(crate) const MARK: char = '\u{1}';
+const MARK: char = '\u{1}';
 /// Prefix of a stem.
 pub(crate) const STEM: char = '\u{2}';
 

@@ -26,9 +26,10 @@ pub struct Fragment {
 pub fn fragments(text: &str, query: &Query, max_chars: usize) -> Vec<Fragment> {
     let exact = highlight(text, query);
     let marks = if exact.is_empty() { highlight_close(text, query) } else { exact };
-    let borders = borders(text);
+    let borders = Borders::of(text);
     if marks.is_empty() {
-        let window = widen(text, 0..0, max_chars, &borders);
+        let begin = borders.starts.first().copied().unwrap_or_default();
+        let window = widen(text, begin..begin, max_chars, &borders);
         return if window.is_empty() { Vec::new() } else { vec![fragment(text, window, &[])] };
     }
     let mut found = Vec::new();
@@ -45,13 +46,27 @@ pub fn fragments(text: &str, query: &Query, max_chars: usize) -> Vec<Fragment> {
     found
 }
 
-/// Bytes at which a text may be cut: the borders of its ideographs and words.
-fn borders(text: &str) -> Vec<usize> {
-    let units = units(text, Folding::Off);
-    let mut borders: Vec<usize> = units.iter().flat_map(|unit| [unit.from, unit.to]).chain([0, text.len()]).collect();
-    borders.sort_unstable();
-    borders.dedup();
-    borders
+/// Where a text may be cut: before an ideograph or a word, and before or behind one.
+struct Borders {
+    starts: Vec<usize>,
+    ends: Vec<usize>,
+}
+
+impl Borders {
+    fn of(text: &str) -> Borders {
+        let units = units(text, Folding::Off);
+        let starts: Vec<usize> = units.iter().map(|unit| unit.from).chain([text.len()]).collect();
+        let mut ends: Vec<usize> = units.iter().map(|unit| unit.to).chain(starts.iter().copied()).collect();
+        ends.sort_unstable();
+        Borders { starts, ends }
+    }
+
+    /// The nearest cut within `range`.
+    fn within(&self, range: Range<usize>) -> Range<usize> {
+        let start = self.starts[self.starts.partition_point(|start| *start < range.start)..].first();
+        let end = self.ends[..self.ends.partition_point(|end| *end <= range.end)].last();
+        start.copied().unwrap_or(range.start)..end.copied().unwrap_or(range.end)
+    }
 }
 
 fn chars(text: &str, range: &Range<usize>) -> usize {
@@ -59,16 +74,15 @@ fn chars(text: &str, range: &Range<usize>) -> usize {
 }
 
 /// Spreads a range evenly to both sides up to `max_chars`, then draws back to borders.
-fn widen(text: &str, core: Range<usize>, max_chars: usize, borders: &[usize]) -> Range<usize> {
+fn widen(text: &str, core: Range<usize>, max_chars: usize, borders: &Borders) -> Range<usize> {
     let room = max_chars.saturating_sub(chars(text, &core));
     let before = text[..core.start].chars().count().min(room / 2);
     let after = text[core.end..].chars().count().min(room - before);
     let before = text[..core.start].chars().count().min(room - after);
     let start = text[..core.start].char_indices().rev().take(before).last().map_or(core.start, |(at, _)| at);
     let end = text[core.end..].char_indices().nth(after).map_or(text.len(), |(at, _)| core.end + at);
-    let first = borders[borders.partition_point(|border| *border < start)..].first().copied().unwrap_or(start);
-    let last = borders[..borders.partition_point(|border| *border <= end)].last().copied().unwrap_or(end);
-    first.min(core.start)..last.max(core.end)
+    let cut = borders.within(start..end);
+    cut.start.min(core.start)..cut.end.max(core.end)
 }
 
 fn fragment(text: &str, window: Range<usize>, marks: &[Range<usize>]) -> Fragment {

@@ -4,6 +4,7 @@
 //! positioned reads through a cache of decrypted chunks; nothing is mapped, because a mapped file
 //! that fails kills the process. Visible to an onlooker remain names, sizes and times.
 
+use std::collections::HashSet;
 use std::fmt;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Write};
@@ -23,6 +24,10 @@ use tantivy::directory::{
 use super::cache::ChunkCache;
 
 const PURPOSE: &str = "index";
+/// The file that makes a folder an index, and the list of files that the library keeps.
+pub(super) const OWN_FILES: [&str; 2] = ["meta.json", ".managed.json"];
+/// Ends the name of a file that is being written in place of another.
+const BESIDE: &str = ".new";
 /// Decrypted chunks kept in memory for one index.
 const CACHE_BYTES: usize = 32 * 1024 * 1024;
 /// Reads of more chunks than this go past the cache: they would empty it for one use.
@@ -62,12 +67,26 @@ impl SealedDirectory {
         for entry in fs::read_dir(&self.inner.root)? {
             let entry = entry?;
             let path = PathBuf::from(entry.file_name());
-            // Lock files are the only plain ones, and empty.
-            if !name(&path).ends_with(".lock") {
+            // Lock files are the only plain ones, and empty; a write broken off may have left another.
+            if ![".lock", BESIDE].iter().any(|end| name(&path).ends_with(end)) {
                 self.reader(&path)?.verify()?;
             }
         }
         Ok(())
+    }
+
+    /// Removes every file that is neither among `living` nor one of the index itself. Only for
+    /// the holder of the writer's lock.
+    pub(super) fn keep_only(&self, living: &HashSet<PathBuf>) -> io::Result<()> {
+        for entry in fs::read_dir(&self.inner.root)? {
+            let path = PathBuf::from(entry?.file_name());
+            let file = name(&path);
+            if !living.contains(&path) && !OWN_FILES.contains(&file.as_str()) && !file.ends_with(".lock") {
+                self.inner.cache.forget(&file);
+                fs::remove_file(self.full(&path))?;
+            }
+        }
+        self.sync()
     }
 
     fn full(&self, path: &Path) -> PathBuf {
@@ -140,7 +159,7 @@ impl Directory for SealedDirectory {
 
     fn atomic_write(&self, path: &Path, data: &[u8]) -> io::Result<()> {
         let sealed = container::seal_bytes(data, &self.inner.key, PURPOSE, &name(path));
-        let beside = self.full(Path::new(&format!("{}.new", name(path))));
+        let beside = self.full(Path::new(&format!("{}{BESIDE}", name(path))));
         let mut file = File::create(&beside)?;
         file.write_all(&sealed)?;
         file.sync_all()?;

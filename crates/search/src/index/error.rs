@@ -83,3 +83,35 @@ fn reason(panic: &(dyn Any + Send)) -> String {
     let text = panic.downcast_ref::<String>().map(String::as_str).or(panic.downcast_ref::<&str>().copied());
     text.unwrap_or("without a reason").to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use words::Lang;
+
+    #[test]
+    fn a_panic_below_becomes_an_error() {
+        let result: Result<(), _> = guarded(|| panic!("broken postings"));
+        assert_eq!(result, Err(IndexError::BrokeOff("broken postings".to_owned())));
+        assert!(guarded(|| Ok(1)).is_ok());
+    }
+
+    #[test]
+    fn a_full_disk_is_no_reason_to_rebuild() {
+        let full = IndexError::from(io::Error::from(io::ErrorKind::StorageFull));
+        assert!(matches!(full, IndexError::Io(_)) && !full.wants_rebuild());
+        let altered = IndexError::from(io::Error::from(sealed::container::ContainerError::CutShort));
+        assert!(altered.wants_rebuild());
+    }
+
+    #[test]
+    fn every_error_speaks_both_languages() {
+        let text = || "reason".to_owned();
+        let all = [IndexError::Damaged(text()), IndexError::Io(text()), IndexError::Busy, IndexError::BrokeOff(text())];
+        for error in all {
+            for lang in Lang::ALL {
+                assert!(words::say(lang, &error.message()).is_some(), "{lang}: {error}");
+            }
+        }
+    }
+}

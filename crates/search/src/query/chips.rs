@@ -36,7 +36,8 @@ fn span(text: &str) -> Option<(Date, Date)> {
     Some((point(first)?.0, point(last)?.1))
 }
 
-/// A day, a month or a year: `2013-05-06`, `2013-05`, `2013年5月6日`, `2013年5月`, `2013年`, `二零一三年`.
+/// A day, a month or a year: `2013-05-06`, `2013-05`, `2013年5月6日`, `2013年5月`, `2013年`.
+/// Years in Chinese numerals stay text: 一九九八年 is a phrase of a document, found as it stands.
 fn point(text: &str) -> Option<(Date, Date)> {
     if let Some((first, rest)) = text.split_once('年') {
         if rest.is_empty() {
@@ -58,14 +59,8 @@ fn year(text: &str) -> Option<(Date, Date)> {
 }
 
 fn year_number(text: &str) -> Option<i16> {
-    let digits: String = text.chars().map(|c| chinese_digit(c).unwrap_or(c)).collect();
-    let four = digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
-    digits.parse().ok().filter(|year| four && YEARS.contains(year))
-}
-
-fn chinese_digit(c: char) -> Option<char> {
-    let at = "零一二三四五六七八九".chars().position(|digit| digit == c).or((c == '〇').then_some(0))?;
-    char::from_digit(u32::try_from(at).ok()?, 10)
+    let four = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|year| four && YEARS.contains(year))
 }
 
 fn day_or_month(year: &str, month: &str, day: &str) -> Option<(Date, Date)> {

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use x509_cert::Certificate;
 use x509_cert::der::Decode;
 use x509_cert::ext::Extension;
-use x509_cert::ext::pkix::{BasicConstraints, ExtendedKeyUsage, KeyUsage, KeyUsages};
+use x509_cert::ext::pkix::{BasicConstraints, ExtendedKeyUsage, KeyUsage, KeyUsages, SubjectKeyIdentifier};
 
 /// The bytes are no certificate, or not in the distinguished encoding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -27,6 +27,8 @@ pub struct Extensions {
     pub extended_key_usage: Option<Vec<String>>,
     /// It says where revocation is published: distribution points or an OCSP responder.
     pub publishes_revocation: bool,
+    /// subjectKeyIdentifier.
+    pub subject_key_id: Option<Vec<u8>>,
     /// Critical extensions that are not understood, dotted.
     pub unknown_critical: Vec<String>,
 }
@@ -34,6 +36,7 @@ pub struct Extensions {
 const BASIC_CONSTRAINTS: &str = "2.5.29.19";
 const KEY_USAGE: &str = "2.5.29.15";
 const EXTENDED_KEY_USAGE: &str = "2.5.29.37";
+const SUBJECT_KEY_ID: &str = "2.5.29.14";
 const DISTRIBUTION_POINTS: &str = "2.5.29.31";
 const AUTHORITY_INFORMATION: &str = "1.3.6.1.5.5.7.1.1";
 const OCSP: &str = "1.3.6.1.5.5.7.48.1";
@@ -83,6 +86,10 @@ impl Extensions {
             EXTENDED_KEY_USAGE => {
                 let read = ExtendedKeyUsage::from_der(value).map_err(|_| NotACertificate)?;
                 self.extended_key_usage = Some(read.0.iter().map(ToString::to_string).collect());
+            }
+            SUBJECT_KEY_ID => {
+                let read = SubjectKeyIdentifier::from_der(value).map_err(|_| NotACertificate)?;
+                self.subject_key_id = Some(read.0.as_bytes().to_vec());
             }
             DISTRIBUTION_POINTS => self.publishes_revocation = true,
             AUTHORITY_INFORMATION => {

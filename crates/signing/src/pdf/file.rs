@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use lopdf::{Dictionary, Object, ObjectId};
+use words::Message;
 
 use super::section::{Place, Section, SectionKind, section};
 use super::syntax::{Syntax, SyntaxFault, is_space};
@@ -52,6 +53,18 @@ pub enum StructureFault {
         /// Name of the limit as in [`Limits`].
         limit: &'static str,
     },
+}
+
+impl StructureFault {
+    /// What a person is told.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::NotPdf => Message::new("signing-file-not-pdf"),
+            Self::Encrypted => Message::new("signing-file-encrypted"),
+            Self::Limit { limit } => Message::new("signing-file-limit").with("limit", *limit),
+            _ => Message::new("signing-file-structure").with("detail", self.to_string()),
+        }
+    }
 }
 
 /// One revision: the original, or one incremental update.

@@ -12,9 +12,9 @@ mod section;
 mod snapshot;
 mod syntax;
 
-pub use dictionary::{array, dictionary, integer, name, numbers, text};
-pub use file::{File, Revision, StructureFault};
-pub use objects::{Indirect, ObjectReader};
+pub use dictionary::{dictionary, integer, name, numbers, text};
+pub use file::{File, StructureFault};
+pub use objects::body;
 pub use section::{Place, SectionKind};
 pub use snapshot::Snapshot;
-pub use syntax::{Entry, Syntax, SyntaxFault, is_space};
+pub use syntax::Entry;

@@ -67,6 +67,14 @@ pub fn indirect(bytes: &[u8], at: usize, lengths: &dyn ObjectReader) -> Result<I
     Ok(Indirect { id: (number, generation), object, entries, end: syntax.at })
 }
 
+/// Reads an object that stands alone, as between `obj` and `endobj`; a stream states its own length.
+pub fn body(bytes: &[u8]) -> Result<Object, SyntaxFault> {
+    let framed = [b"1 0 obj\n", bytes, b"\nendobj"].concat();
+    let found = indirect(&framed, 0, &DirectLengths)?;
+    let is_all = found.end == framed.len();
+    if is_all { Ok(found.object) } else { Err(SyntaxFault { at: found.end, what: "an object is followed by more" }) }
+}
+
 fn stream(
     bytes: &[u8],
     syntax: &mut Syntax<'_>,

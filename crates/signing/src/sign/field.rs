@@ -1,7 +1,5 @@
 //! The fields that an update touches: the one that is signed, those that are filled.
 
-use std::collections::BTreeSet;
-
 use lopdf::{Dictionary, Object, ObjectId};
 
 use super::appearance::Appearance;
@@ -13,7 +11,7 @@ use crate::form::{Field, FieldKind, Lock, PageTree};
 use crate::pdf::{StructureFault, integer};
 
 /// Fills one text field: its value, and its appearance when it has a widget.
-pub fn fill(update: &mut Update<'_>, fields: &[Field], filling: &Filling) -> Result<(), SignError> {
+pub fn fill_field(update: &mut Update<'_>, fields: &[Field], filling: &Filling) -> Result<(), SignError> {
     let name = || filling.field.clone();
     let field = find(fields, &filling.field)?;
     let has_box = !field.widgets.is_empty();
@@ -176,10 +174,4 @@ pub fn certify(update: &mut Update<'_>, signature: ObjectId) -> Result<(), SignE
     catalog.set("Perms", Object::Dictionary(permissions));
     update.set(root, Object::Dictionary(catalog));
     Ok(())
-}
-
-/// Names of fields that are filled twice would leave it open which value counts.
-pub fn are_distinct(fill: &[Filling]) -> bool {
-    let names: BTreeSet<&str> = fill.iter().map(|filling| filling.field.as_str()).collect();
-    names.len() == fill.len()
 }

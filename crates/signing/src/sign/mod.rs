@@ -15,4 +15,4 @@ mod update;
 pub use appearance::{Appearance, AppearanceFault};
 pub use error::SignError;
 pub use request::{Filling, Place, SignRequest};
-pub use signing::sign;
+pub use signing::{fill, sign};

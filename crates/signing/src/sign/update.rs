@@ -73,8 +73,8 @@ impl<'a> Update<'a> {
         }))
     }
 
-    /// The base followed by this update, with `verbatim` as the object `id`.
-    pub fn finish(mut self, id: ObjectId, verbatim: &Verbatim) -> std::io::Result<Finished> {
+    /// The base followed by this update, with a verbatim object as the last one.
+    pub fn finish(mut self, last: Option<(ObjectId, &Verbatim)>) -> std::io::Result<Finished> {
         let file = self.base.file;
         let mut bytes = file.bytes.to_vec();
         if !bytes.ends_with(b"\n") {
@@ -87,12 +87,15 @@ impl<'a> Update<'a> {
             Writer::write_object(&mut bytes, &object)?;
             bytes.extend_from_slice(b"\nendobj\n");
         }
-        offsets.insert(id, bytes.len());
-        bytes.extend_from_slice(format!("{} {} obj\n", id.0, id.1).as_bytes());
-        let start = bytes.len();
-        bytes.extend_from_slice(&verbatim.body);
-        bytes.extend_from_slice(b"\nendobj\n");
-        let marks = verbatim.marks.iter().map(|mark| start + mark.start..start + mark.end).collect();
+        let mut marks = Vec::new();
+        if let Some((id, verbatim)) = last {
+            offsets.insert(id, bytes.len());
+            bytes.extend_from_slice(format!("{} {} obj\n", id.0, id.1).as_bytes());
+            let start = bytes.len();
+            bytes.extend_from_slice(&verbatim.body);
+            bytes.extend_from_slice(b"\nendobj\n");
+            marks.extend(verbatim.marks.iter().map(|mark| start + mark.start..start + mark.end));
+        }
         let section_at = bytes.len();
         match file.revisions[file.newest()].kind {
             SectionKind::Table => self.table(&mut bytes, &offsets)?,
@@ -112,7 +115,8 @@ impl<'a> Update<'a> {
             }
         }
         bytes.extend_from_slice(b"trailer\n");
-        Writer::write_object(bytes, &Object::Dictionary(self.trailer(bytes, self.next)))?;
+        let trailer = self.trailer(bytes, self.next);
+        Writer::write_object(bytes, &Object::Dictionary(trailer))?;
         bytes.push(b'\n');
         Ok(())
     }

@@ -29,7 +29,10 @@ fn answers() {
             (OpId(id(1)), Answer::Applied { events: vec![(ScopeId::files(), u64::MAX)] }),
             (
                 OpId(id(2)),
-                Answer::HeldOver { missing_device_seq: Some(9_007_199_254_740_993), missing_components: vec![component] },
+                Answer::HeldOver {
+                    missing_device_seq: Some(9_007_199_254_740_993),
+                    missing_components: vec![component],
+                },
             ),
             (OpId(id(3)), Answer::HeldOver { missing_device_seq: None, missing_components: vec![] }),
             (OpId(id(4)), Answer::Conflict { message: words::Message::new("x"), rev: 3 }),

@@ -144,10 +144,7 @@ fn a_shorter_or_parted_history_is_noticed() {
     let cursors = [(ScopeId::files(), Cursor { seq: 3, link: hex::encode(links()[3]) })].into();
     let rolled_back =
         FeedAnswer { events: Vec::new(), heads: [(ScopeId::files(), note(2, &links()[2]))].into(), ..answer() };
-    assert_eq!(
-        check_feed(&deployment(), &cursors, &rolled_back),
-        Err(Breach::Contradiction(ScopeId::files()))
-    );
+    assert_eq!(check_feed(&deployment(), &cursors, &rolled_back), Err(Breach::Contradiction(ScopeId::files())));
     let parted = FeedAnswer { diverged: vec![ScopeId::files()], ..answer() };
     assert_eq!(check(&parted), Err(Breach::Parted(ScopeId::files())));
 }

@@ -8,7 +8,7 @@ use records::journal::{self, Hash, Head, START, canonical, commit, link, sha256_
 use records::{Act, Change, ComponentRef, DeviceId, EntityId, Event, OpId, ScopeId, SignedOperation};
 use sync::{
     Answer, ControlAnswer, ControlItem, Cursor, Deployment, FedEvent, FeedAnswer, FeedRequest, Order, PushAnswer,
-    Reply, Request, UploadState,
+    Refused, Reply, Request, UploadState,
 };
 use words::Message;
 
@@ -79,6 +79,10 @@ impl Authority {
                 self.acknowledged.insert(device, ack.through);
                 Reply::Acknowledged
             }
+            _ if self.is_revoked(device) => {
+                let refused = Refused { message: Message::new("test-revoked"), retry_after_seconds: None };
+                Reply::Refused { status: 403, refused }
+            }
             Request::Offer(offer) => Reply::Upload(self.upload_state(&offer.component)),
             Request::Push(push) => {
                 let answers =
@@ -87,6 +91,11 @@ impl Authority {
             }
             Request::Feed(feed) => Reply::Events(self.feed(feed)),
         }
+    }
+
+    fn is_revoked(&self, device: DeviceId) -> bool {
+        let revokes = |item: &ControlItem| matches!(item.order, Order::Revoked { .. });
+        self.orders.get(&device).is_some_and(|orders| orders.iter().any(revokes))
     }
 
     fn upload_state(&mut self, component: &ComponentRef) -> UploadState {
@@ -140,7 +149,9 @@ impl Authority {
         let rev = self.revs.get(&operation.entity).copied().unwrap_or(0);
         let change = match &operation.act {
             Act::StateFact { fact } if fact.kind == "poison" => return rejected(true),
-            Act::StateFact { fact } if fact.kind == "moody" && self.mood(operation.op_id) < 2 => return rejected(false),
+            Act::StateFact { fact } if fact.kind == "moody" && self.mood(operation.op_id) < 2 => {
+                return rejected(false);
+            }
             Act::StateFact { fact } if rev == 0 => Change::FactStated { fact: fact.clone() },
             Act::WithdrawFact { reason } if rev > 0 && operation.base_rev == rev => {
                 Change::FactWithdrawn { reason: reason.clone() }

@@ -64,11 +64,12 @@ function Stages({ form_id }: { form_id: string }) {
       <dd>
         <ol className={css.stages}>
           {stages.map((stage) => (
-            <li key={stage.stage_id}>
-              <span>{read(stage.title)}</span>
+            <li key={stage.id}>
+              <span>{read(stage.label)}</span>
               <span className={css.by}>
-                {read(stage.by)}
-                {stage.signs ? ` · ${say('ui-signs')}` : ''}
+                {[stage.signs ? say('ui-signs') : '', stage.working_days === null ? '' : say('ui-working-days', { days: stage.working_days })]
+                  .filter(Boolean)
+                  .join(' · ')}
               </span>
             </li>
           ))}

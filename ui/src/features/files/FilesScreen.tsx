@@ -108,14 +108,14 @@ const statusOf = (node: PlanNode, say: (code: string, args?: Record<string, stri
     : say('ui-part-count', { reference: node.reference, count: node.records, limit: node.limit });
 
 function TwigWords({ node }: { node: PlanNode }) {
-  const { say, read, langOf } = useWords();
+  const { pick, read, langOf } = useWords();
   return (
     <span className={css.twig} data-kind={node.kind} data-state={node.state}>
       <span className="ref">{node.kind === 'part' ? node.reference.slice(node.reference.lastIndexOf('Pt')) : node.reference}</span>
       <span className={css.twigTitle} lang={langOf(node.title)}>
         {read(node.title)}
       </span>
-      {node.state === 'open' ? null : <span className={css.state}>{say(`ui-node-${node.state}`)}</span>}
+      {node.state === 'open' ? null : <span className={css.state}>{pick('ui-node', node.state)}</span>}
       <span className={`num ${css.records}`}>{node.records}</span>
     </span>
   );

@@ -12,7 +12,7 @@ import css from './Files.module.css';
 
 /** The narrow list. */
 export function NarrowRegister({ node, nodes, selected }: { node: PlanNode | null; nodes: readonly PlanNode[]; selected: string }) {
-  const { say, read, langOf, date } = useWords();
+  const { pick, say, read, langOf, date } = useWords();
   const go = useGo();
   const pages = useRecordPages({ kind: node?.kind ?? 'all', id: node?.node_id ?? null }, 'number_desc');
   const back = () => go('/files', node ? { node: node.node_id } : {});
@@ -30,7 +30,7 @@ export function NarrowRegister({ node, nodes, selected }: { node: PlanNode | nul
           <span className={css.line} lang={langOf(row.title)}>
             {read(row.title)}
           </span>
-          <span className={`num ${css.quiet}`}>{[row.dated_on ? date(row.dated_on) : '', say(`ui-kind-${row.kind}`)].filter(Boolean).join(' · ')}</span>
+          <span className={`num ${css.quiet}`}>{[row.dated_on ? date(row.dated_on) : '', pick('ui-kind', row.kind)].filter(Boolean).join(' · ')}</span>
         </span>
       ),
     },

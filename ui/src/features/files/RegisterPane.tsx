@@ -73,7 +73,7 @@ function Sub({ node, other }: { node: PlanNode; other: string }) {
 }
 
 function useColumns(sort: RecordSort, setSort: (sort: RecordSort) => void): Column<RecordRow>[] {
-  const { say, read, langOf, date } = useWords();
+  const { pick, say, read, langOf, date } = useWords();
   const sorted = (up: RecordSort, down: RecordSort) => ({
     ...(sort === up ? { sort: 'ascending' as const } : sort === down ? { sort: 'descending' as const } : {}),
     onSort: () => setSort(sort === down ? up : down),
@@ -100,7 +100,7 @@ function useColumns(sort: RecordSort, setSort: (sort: RecordSort) => void): Colu
         </span>
       ),
     },
-    { id: 'kind', title: say('ui-col-kind'), width: '72px', draw: (row) => <span className={css.quiet}>{say(`ui-kind-${row.kind}`)}</span> },
+    { id: 'kind', title: say('ui-col-kind'), width: '72px', draw: (row) => <span className={css.quiet}>{pick('ui-kind', row.kind)}</span> },
     {
       id: 'seal',
       title: say('ui-col-seal'),

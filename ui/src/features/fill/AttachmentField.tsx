@@ -9,17 +9,18 @@ import { fieldId } from '../../state/pointer';
 import { useWords } from '../../state/words';
 import css from './Fill.module.css';
 import { useProblemWords } from './ProblemSummary';
+import { slotPath } from './reading';
 import type { FieldTools } from './Section';
 
 /** The place. A file lies in the vault from the moment it was picked. */
 export function AttachmentField({ id, tools }: { id: string; tools: FieldTools }) {
-  const { say, read, beneath } = useWords();
+  const { pick, say, read, beneath } = useWords();
   const sentence = useProblemWords();
   const host = useHost();
   const attach = useAct('attach_file');
   const detach = useAct('detach');
-  const slot = tools.reading.form.attachments.find((candidate) => candidate.attachment_id === id);
-  const path = `/attachments/${id}`;
+  const slot = tools.reading.form.attachments.find((candidate) => candidate.id === id);
+  const path = slotPath(id);
   if (!slot || !tools.reading.isVisible(path)) return null;
   const { draft_id } = tools.view.draft;
   const files = tools.files.filter((file) => file.attachment_id === id);
@@ -28,22 +29,22 @@ export function AttachmentField({ id, tools }: { id: string; tools: FieldTools }
     tools.setFiles(answer.attachments);
     tools.desk.take(answer.evaluation, answer.saved_at);
   };
-  const pick = async () => {
-    const picked = await host.pickFiles({ purpose: 'attachment', multiple: slot.max_files !== 1 });
+  const choose = async () => {
+    const picked = await host.pickFiles({ purpose: 'attachment', multiple: slot.max > 1 });
     for (const file of picked) taken(await attach.mutateAsync({ draft_id, attachment_id: id, path: file.path }));
   };
-  const full = slot.max_files !== null && files.length >= slot.max_files;
+  const full = files.length >= slot.max;
   return (
     <div className={css.wide}>
       <GroupFrame
         id={fieldId(path)}
         label={read(slot.label)}
         beneath={beneath(slot.label)}
-        help={[slot.help ? read(slot.help) : '', say(`ui-original-${slot.original}`), say('ui-accepts', { kinds: slot.accept.join(', ') })]
+        help={[slot.help ? read(slot.help) : '', pick('ui-original', slot.original), slot.accept.length > 0 ? say('ui-accepts', { kinds: slot.accept.join(', ') }) : '']
           .filter(Boolean)
           .join(' ')}
         error={problem ? sentence(problem) : null}
-        required={slot.min_files > 0}
+        required={tools.reading.isRequired(path)}
       >
         <ul className={css.files}>
           {files.map((file) => (
@@ -62,7 +63,7 @@ export function AttachmentField({ id, tools }: { id: string; tools: FieldTools }
         </ul>
         <ErrorNote error={attach.error ?? detach.error} />
         <div>
-          <Button onPress={() => void pick().catch(() => undefined)} isDisabled={full || attach.isPending}>
+          <Button onPress={() => void choose().catch(() => undefined)} isDisabled={full || attach.isPending}>
             {say('ui-attach')}
           </Button>
         </div>

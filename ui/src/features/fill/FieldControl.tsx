@@ -33,7 +33,7 @@ export function FieldControl(props: Props) {
     required: tools.reading.isRequired(path),
     bare: bare !== undefined,
   };
-  if (field.computed || tools.reading.isFixed(path)) return <Fixed {...props} frame={frame} />;
+  if (field.formula !== null || tools.reading.isFixed(path)) return <Fixed {...props} frame={frame} />;
   return <Control {...props} frame={frame} />;
 }
 
@@ -48,12 +48,12 @@ function Fixed({ field, path, tools, frame }: Props & { frame: FrameProps }) {
   );
 }
 
-const isNumber = (field: FieldView) => ['integer', 'decimal', 'money'].includes(field.kind);
+const isNumber = (field: FieldView) => ['integer', 'decimal', 'money'].includes(field.type);
 
 function Control({ field, path, tools, frame }: Props & { frame: FrameProps }) {
   const value = tools.reading.value(path);
   const set = (typed: Json) => tools.desk.set(path, typed);
-  switch (field.kind) {
+  switch (field.type) {
     case 'choice':
     case 'post':
       return <Choice field={field} path={path} tools={tools} frame={frame} />;
@@ -76,7 +76,7 @@ function Typed({ field, frame, value, set }: { field: FieldView; frame: FramePro
   const number = isNumber(field);
   const shown = number ? grouped(textOf(value)) : textOf(value);
   const modes = { integer: 'numeric', decimal: 'decimal', money: 'decimal', time: 'numeric', email: 'email', phone: 'tel' } as const;
-  const mode = field.kind in modes ? modes[field.kind as keyof typeof modes] : 'text';
+  const mode = field.type in modes ? modes[field.type as keyof typeof modes] : 'text';
   return (
     <TextBox
       {...frame}
@@ -85,7 +85,7 @@ function Typed({ field, frame, value, set }: { field: FieldView; frame: FramePro
       inputMode={mode}
       end={number}
       maxLength={number ? null : field.max_length}
-      rows={field.kind === 'longText' ? 4 : 1}
+      rows={field.type === 'longText' ? 4 : 1}
       before={field.currency && !frame.bare ? field.currency : undefined}
       after={field.unit && !frame.bare ? read(field.unit) : undefined}
     />
@@ -99,7 +99,6 @@ function useOptions({ field, path, tools }: Drawn) {
   return tools.reading.options(field, path).map((option) => ({
     code: option.code,
     label: read(option.label),
-    ...(option.hint ? { hint: read(option.hint) } : {}),
   }));
 }
 

@@ -68,8 +68,8 @@ function Filling({ view }: { view: DraftView }) {
         <Head view={view} />
         <SaveTrouble desk={desk} state={state} />
         {asked && reading.evaluation.problems.length > 0 ? <ProblemSummary reading={reading} /> : null}
-        {view.form.sections.map((section) => (
-          <Section key={section.section_id} section={section} tools={{ reading, desk, shown, leave, files, setFiles, view }} />
+        {reading.sections.map((section) => (
+          <Section key={section.id} section={section} tools={{ reading, desk, shown, leave, files, setFiles, view }} />
         ))}
         <div className={css.acts}>
           <Button kind="main" onPress={() => void finish()} chord="Ctrl+Enter">
@@ -86,23 +86,24 @@ function Filling({ view }: { view: DraftView }) {
 }
 
 const mayReturn = (view: DraftView) =>
-  (view.form.stages.find((stage) => stage.stage_id === view.draft.stage_id)?.may_return_to.length ?? 0) > 0;
+  (view.form.stages.find((stage) => stage.id === view.draft.stage_id)?.may_return_to.length ?? 0) > 0;
 
 function Head({ view }: { view: DraftView }) {
   const { say, read, beneath, langOf, other, moment, date } = useWords();
   const { form, returned, newer_edition } = view;
+  const { title } = view.draft;
   return (
     <header className={css.head}>
       <p className={css.kicker}>
         <span className="ref">{form.form_no}</span>
         <span className="num">{say('ui-edition-of', { edition: form.edition })}</span>
       </p>
-      <h1 className={css.title} lang={langOf(form.title)}>
-        {read(form.title)}
+      <h1 className={css.title} lang={langOf(title)}>
+        {read(title)}
       </h1>
-      {beneath(form.title) ? (
+      {beneath(title) ? (
         <p className={css.beneath} lang={other}>
-          {beneath(form.title)}
+          {beneath(title)}
         </p>
       ) : null}
       <div className={css.stages}>

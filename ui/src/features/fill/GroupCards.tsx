@@ -1,50 +1,62 @@
 /** A repeating group as cards beneath each other, for rows that do not fit on one line. */
-import type { GroupView } from '../../generated/contract';
 import { inRow } from '../../state/pointer';
 import { useWords } from '../../state/words';
+import type { FieldView } from '../../generated/contract';
 import css from './Fill.module.css';
 import type { RowActs } from './GroupField';
-import { RowButtons } from './GroupGrid';
+import { columnsOfFoot, RowButtons } from './GroupGrid';
+import type { Group } from './paste';
 import { Field, type FieldTools } from './Section';
-import { useValueWords } from './values';
+import { useShownValue } from './values';
 
 /** The cards: separated by hairlines, numbered in the margin. */
-export function GroupCards({ group, tools, acts }: { group: GroupView; tools: FieldTools; acts: RowActs }) {
-  const { read } = useWords();
-  const words = useValueWords();
+export function GroupCards({ group, tools, acts }: { group: Group; tools: FieldTools; acts: RowActs }) {
+  const { say } = useWords();
   const rows = Array.from({ length: acts.rows }, (_, row) => row);
   return (
     <>
       <ol className={css.cards}>
         {rows.map((row) => {
-          const name = `${read(group.row_label)} ${String(row + 1)}`;
+          const name = say('ui-row', { number: row + 1 });
           return (
             <li key={row} data-row={row} className={css.card}>
               <header className={css.cardHead}>
                 <span className="num">{name}</span>
-                <RowButtons row={row} name={name} acts={acts} />
+                {acts.fixed ? null : <RowButtons row={row} name={name} acts={acts} />}
               </header>
               <div className={css.fields}>
-                {group.fields.map((field) => {
-                  const path = inRow(field.path, row);
-                  if (!tools.reading.isVisible(path)) return null;
-                  return (
-                    <div key={path} className={css.field} data-width={field.width} data-cell={field.path}>
-                      <Field field={field} path={path} tools={tools} />
-                    </div>
-                  );
-                })}
+                {group.columns.map((column) => (
+                  <Cell key={column} column={column} path={inRow(column, row)} tools={tools} />
+                ))}
               </div>
             </li>
           );
         })}
       </ol>
-      {group.totals.map((total) => (
-        <p key={total.path} className={css.cardTotal}>
-          <span>{read(total.label)}</span>
-          <span className="num">{words(total.kind, tools.reading.value(total.path), 'HKD') || '—'}</span>
-        </p>
+      {columnsOfFoot(group, tools).map((total) => (
+        <Total key={total.path} path={total.path} field={total.field} tools={tools} />
       ))}
     </>
+  );
+}
+
+function Cell({ column, path, tools }: { column: string; path: string; tools: FieldTools }) {
+  const field = tools.reading.field(column);
+  if (!field || !tools.reading.isVisible(path)) return null;
+  return (
+    <div className={css.field} data-width={field.type === 'longText' ? 'full' : 'half'} data-cell={column}>
+      <Field field={field} path={path} tools={tools} />
+    </div>
+  );
+}
+
+function Total({ path, field, tools }: { path: string; field: FieldView; tools: FieldTools }) {
+  const { read } = useWords();
+  const shown = useShownValue(tools.reading, field, path);
+  return (
+    <p className={css.cardTotal}>
+      <span>{read(field.label)}</span>
+      <span className="num">{shown || '—'}</span>
+    </p>
   );
 }

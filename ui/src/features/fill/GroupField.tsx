@@ -7,7 +7,6 @@ import { Plus } from 'lucide-react';
 import type { ClipboardEvent, KeyboardEvent } from 'react';
 import { Button } from '../../components/Button';
 import { LabelWords } from '../../components/fields/Frame';
-import type { GroupView } from '../../generated/contract';
 import { isComposing } from '../../state/composing';
 import { fieldId, inRow } from '../../state/pointer';
 import { useWords } from '../../state/words';
@@ -15,13 +14,15 @@ import css from './Fill.module.css';
 import { focusPath } from './focus';
 import { GroupCards } from './GroupCards';
 import { GroupGrid } from './GroupGrid';
-import { pasteEdits } from './paste';
+import { pasteEdits, type Group } from './paste';
 import { useProblemWords } from './ProblemSummary';
 import type { FieldTools } from './Section';
 
 /** What rows can do. */
 export type RowActs = {
   rows: number;
+  /** Nothing can be changed now (another office's part). */
+  fixed: boolean;
   full: boolean;
   add: (index: number) => void;
   remove: (row: number) => void;
@@ -29,12 +30,13 @@ export type RowActs = {
 };
 
 /** The group. */
-export function GroupField({ group, tools }: { group: GroupView; tools: FieldTools }) {
+export function GroupField({ group, tools }: { group: Group; tools: FieldTools }) {
   const { say, read, beneath } = useWords();
   const sentence = useProblemWords();
   const acts = rowActs(group, tools);
   const own = tools.reading.evaluation.problems.find((problem) => problem.path === group.path && tools.shown(problem));
-  const row = read(group.row_label);
+  const field = tools.reading.field(group.path);
+  if (!field) return null;
   return (
     <fieldset
       id={fieldId(group.path)}
@@ -46,12 +48,12 @@ export function GroupField({ group, tools }: { group: GroupView; tools: FieldToo
       onPaste={(event) => onPaste(event, group, tools)}
     >
       <legend className={css.legend}>
-        <LabelWords label={read(group.label)} beneath={beneath(group.label)} />
+        <LabelWords label={read(field.label)} beneath={beneath(field.label)} />
       </legend>
-      {group.help ? <p className={css.partHelp}>{read(group.help)}</p> : null}
+      {field.help ? <p className={css.partHelp}>{read(field.help)}</p> : null}
       {acts.rows === 0 ? (
-        <p className={css.note}>{say('ui-no-rows', { row })}</p>
-      ) : group.layout === 'grid' ? (
+        <p className={css.note}>{say('ui-no-rows')}</p>
+      ) : group.rows === 'grid' ? (
         <GroupGrid group={group} tools={tools} acts={acts} />
       ) : (
         <GroupCards group={group} tools={tools} acts={acts} />
@@ -61,29 +63,33 @@ export function GroupField({ group, tools }: { group: GroupView; tools: FieldToo
           {sentence(own)}
         </p>
       ) : null}
-      <Button icon={<Plus size={16} strokeWidth={1.5} />} onPress={() => acts.add(acts.rows)} isDisabled={acts.full} chord="Alt+Enter">
-        {say('ui-add-row', { row })}
-      </Button>
+      {acts.fixed ? null : (
+        <Button icon={<Plus size={16} strokeWidth={1.5} />} onPress={() => acts.add(acts.rows)} isDisabled={acts.full} chord="Alt+Enter">
+          {say('ui-add-row')}
+        </Button>
+      )}
     </fieldset>
   );
 }
 
-function rowActs(group: GroupView, { desk, reading, leave }: FieldTools): RowActs {
+function rowActs(group: Group, { desk, reading, leave }: FieldTools): RowActs {
   const { path } = group;
   const rows = reading.rows(path);
-  const firstOf = (row: number) => inRow(group.fields.find((field) => !field.computed)?.path ?? path, row);
-  const later = (row: number) => requestAnimationFrame(() => focusPath(firstOf(row)));
+  const most = reading.field(path)?.max_rows ?? Infinity;
+  const first = group.columns.find((column) => reading.field(column)?.formula === null) ?? path;
+  const later = (row: number) => requestAnimationFrame(() => focusPath(inRow(first, row)));
   return {
     rows,
-    full: reading.isFixed(path) || (group.max_rows !== null && rows >= group.max_rows),
-    add: (index) => void desk.apply([{ op: 'insert_row', path, index }]).then(() => later(index)),
+    fixed: reading.isFixed(path),
+    full: rows >= most,
+    add: (at) => void desk.apply([{ do: 'addRow', path, at }]).then(() => later(at)),
     remove: (row) =>
-      void desk.apply([{ op: 'remove_row', path, index: row }]).then(() => {
+      void desk.apply([{ do: 'removeRow', path: `${path}/${String(row)}` }]).then(() => {
         leave(path);
         later(Math.max(0, row - 1));
       }),
-    move: (from, to) => {
-      if (to >= 0 && to < rows) void desk.apply([{ op: 'move_row', path, from, to }]).then(() => later(to));
+    move: (row, to) => {
+      if (to >= 0 && to < rows) void desk.apply([{ do: 'moveRow', path: `${path}/${String(row)}`, to }]).then(() => later(to));
     },
   };
 }
@@ -94,9 +100,9 @@ const rowOf = (target: EventTarget) => {
 };
 
 function onRowKey(event: KeyboardEvent, acts: RowActs): void {
-  if (isComposing(event) || !event.altKey || event.ctrlKey || event.shiftKey) return;
+  if (acts.fixed || isComposing(event) || !event.altKey || event.ctrlKey || event.shiftKey) return;
   const row = rowOf(event.target);
-  if (event.key === 'Enter') acts.add(row === null ? acts.rows : row + 1);
+  if (event.key === 'Enter' && !acts.full) acts.add(row === null ? acts.rows : row + 1);
   else if (row === null) return;
   else if (event.key === 'ArrowUp') acts.move(row, row - 1);
   else if (event.key === 'ArrowDown') acts.move(row, row + 1);
@@ -105,11 +111,11 @@ function onRowKey(event: KeyboardEvent, acts: RowActs): void {
   event.preventDefault();
 }
 
-function onPaste(event: ClipboardEvent, group: GroupView, { desk, reading }: FieldTools): void {
+function onPaste(event: ClipboardEvent, group: Group, { desk, reading }: FieldTools): void {
   const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-cell]')?.dataset.cell : undefined;
   const row = rowOf(event.target);
   const text = event.clipboardData.getData('text/plain');
   if (cell === undefined || row === null || !/[\t\n]/.test(text.trimEnd())) return;
   event.preventDefault();
-  void desk.apply(pasteEdits(group, { row, cell }, text, reading.rows(group.path)));
+  void desk.apply(pasteEdits(group, reading.form.fields, { row, cell }, text, reading.rows(group.path)));
 }

@@ -1,72 +1,100 @@
 /** A repeating group as a table: one row per line, the columns named once, totals at the foot. */
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
 import { IconButton } from '../../components/Button';
-import type { FieldView, GroupView, TotalView } from '../../generated/contract';
+import type { FieldView } from '../../generated/contract';
 import { inRow } from '../../state/pointer';
 import { useWords } from '../../state/words';
 import css from './Fill.module.css';
 import type { RowActs } from './GroupField';
+import type { Group } from './paste';
 import { Field, type FieldTools } from './Section';
-import { useValueWords } from './values';
+import { useShownValue } from './values';
 
-type Props = { group: GroupView; tools: FieldTools; acts: RowActs };
+type Props = { group: Group; tools: FieldTools; acts: RowActs };
 
-const isNumber = (field: FieldView) => ['integer', 'decimal', 'money'].includes(field.kind);
+/** A column: its pattern and its field. */
+type Column = { path: string; field: FieldView };
+
+const isNumber = (field: FieldView) => ['integer', 'decimal', 'money'].includes(field.type);
+
+/** The fields of the patterns that some row shows. */
+export function columnsOf(patterns: readonly string[], tools: FieldTools, rows: readonly number[]): Column[] {
+  return patterns.flatMap((path) => {
+    const field = tools.reading.field(path);
+    return field && rows.some((row) => tools.reading.isVisible(inRow(path, row))) ? [{ path, field }] : [];
+  });
+}
 
 /** The table. Columns that no row shows are left out. */
 export function GroupGrid({ group, tools, acts }: Props) {
   const { say, read } = useWords();
   const rows = Array.from({ length: acts.rows }, (_, row) => row);
-  const columns = group.fields.filter((field) => rows.some((row) => tools.reading.isVisible(inRow(field.path, row))));
+  const columns = columnsOf(group.columns, tools, rows);
   return (
     <div className={css.tableBox}>
       <table className={css.table}>
         <thead>
           <tr>
             <th scope="col" className={css.no}>
-              <span className="unseen">{read(group.row_label)}</span>
+              <span className="unseen">{say('ui-col-number')}</span>
             </th>
-            {columns.map((field) => (
-              <th key={field.path} scope="col" data-end={isNumber(field) || undefined} data-kind={field.kind}>
+            {columns.map(({ path, field }) => (
+              <th key={path} scope="col" data-end={isNumber(field) || undefined} data-kind={field.type}>
                 {read(field.label)}
                 {field.unit ? <span className={css.unit}> {read(field.unit)}</span> : null}
               </th>
             ))}
-            <th scope="col">
-              <span className="unseen">{say('ui-row-acts')}</span>
-            </th>
+            {acts.fixed ? null : (
+              <th scope="col">
+                <span className="unseen">{say('ui-row-acts')}</span>
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row} row={row} columns={columns} group={group} tools={tools} acts={acts} />
+            <Row key={row} row={row} columns={columns} tools={tools} acts={acts} />
           ))}
         </tbody>
-        {group.totals.length > 0 ? <Totals group={group} columns={columns} tools={tools} /> : null}
+        <tfoot>
+          {columnsOfFoot(group, tools).map((total) => (
+            <Total key={total.path} total={total} columns={columns} tools={tools} />
+          ))}
+        </tfoot>
       </table>
     </div>
   );
 }
 
-function Row({ row, columns, group, tools, acts }: Props & { row: number; columns: FieldView[] }) {
-  const { read } = useWords();
-  const name = `${read(group.row_label)} ${String(row + 1)}`;
+/** The fields at the foot that are shown now. */
+export function columnsOfFoot(group: Group, tools: FieldTools): Column[] {
+  return group.foot.flatMap((path) => {
+    const field = tools.reading.field(path);
+    return field && tools.reading.isVisible(path) ? [{ path, field }] : [];
+  });
+}
+
+function Row({ row, columns, tools, acts }: Omit<Props, 'group'> & { row: number; columns: Column[] }) {
+  const { say } = useWords();
+  const name = say('ui-row', { number: row + 1 });
   return (
     <tr data-row={row}>
       <th scope="row" className={`num ${css.no}`}>
         {row + 1}
       </th>
-      {columns.map((field) => {
-        const path = inRow(field.path, row);
+      {columns.map((column) => {
+        const path = inRow(column.path, row);
         return (
-          <td key={field.path} data-cell={field.path}>
-            {tools.reading.isVisible(path) ? <Field field={field} path={path} tools={tools} bare={name} /> : null}
+          <td key={path} data-cell={column.path}>
+            {tools.reading.isVisible(path) ? <Field field={column.field} path={path} tools={tools} bare={name} /> : null}
           </td>
         );
       })}
-      <td className={css.rowActs}>
-        <RowButtons row={row} name={name} acts={acts} />
-      </td>
+      {acts.fixed ? null : (
+        <td className={css.rowActs}>
+          <RowButtons row={row} name={name} acts={acts} />
+        </td>
+      )}
     </tr>
   );
 }
@@ -89,28 +117,18 @@ export function RowButtons({ row, name, acts }: { row: number; name: string; act
   );
 }
 
-function Totals({ group, columns, tools }: { group: GroupView; columns: FieldView[]; tools: FieldTools }) {
-  return (
-    <tfoot>
-      {group.totals.map((total) => (
-        <Total key={total.path} total={total} columns={columns} tools={tools} />
-      ))}
-    </tfoot>
-  );
-}
-
-function Total({ total, columns, tools }: { total: TotalView; columns: FieldView[]; tools: FieldTools }) {
+/** A total stands under the last column of its own kind. */
+function Total({ total, columns, tools }: { total: Column; columns: Column[]; tools: FieldTools }) {
   const { read } = useWords();
-  const words = useValueWords();
-  const under = columns.findIndex((field) => field.path === total.under);
-  const at = under < 0 ? columns.length - 1 : under;
-  const column = columns[at];
+  const shown = useShownValue(tools.reading, total.field, total.path);
+  const under = columns.findLastIndex((column) => column.field.type === total.field.type);
+  const at = Math.max(under, 0);
   return (
     <tr>
       <th scope="row" colSpan={at + 1} className={css.totalLabel}>
-        {read(total.label)}
+        {read(total.field.label)}
       </th>
-      <td className={`num ${css.total}`}>{words(total.kind, tools.reading.value(total.path), column?.currency) || '—'}</td>
+      <td className={`num ${css.total}`}>{shown || '—'}</td>
       <td colSpan={columns.length - at} />
     </tr>
   );

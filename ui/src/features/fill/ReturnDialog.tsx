@@ -15,9 +15,9 @@ export function ReturnDialog({ open, onClose, view }: { open: boolean; onClose: 
   const { say, read } = useWords();
   const go = useGo();
   const back = useAct('return_stage');
-  const stage = view.form.stages.find((candidate) => candidate.stage_id === view.draft.stage_id);
-  const targets = view.form.stages.filter((candidate) => stage?.may_return_to.includes(candidate.stage_id));
-  const [to, setTo] = useState(targets[0]?.stage_id ?? '');
+  const stage = view.form.stages.find((candidate) => candidate.id === view.draft.stage_id);
+  const targets = view.form.stages.filter((candidate) => stage?.may_return_to.includes(candidate.id));
+  const [to, setTo] = useState(targets[0]?.id ?? '');
   const [reasons, setReasons] = useState('');
   const send = async () => {
     await back.mutateAsync({ draft_id: view.draft.draft_id, to_stage: to, reasons });
@@ -28,7 +28,7 @@ export function ReturnDialog({ open, onClose, view }: { open: boolean; onClose: 
       <RadioChoice
         id="return-to"
         label={say('ui-return-to')}
-        options={targets.map((target) => ({ code: target.stage_id, label: read(target.title), hint: read(target.by) }))}
+        options={targets.map((target) => ({ code: target.id, label: read(target.label) }))}
         value={to}
         onChange={setTo}
       />

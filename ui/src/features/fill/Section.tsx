@@ -1,5 +1,5 @@
 /** One section of the form: its title, its help, its fields on a grid of six. */
-import type { AttachedFile, DraftView, FieldView, ItemView, Problem, SectionView } from '../../generated/contract';
+import type { AttachedFile, DraftView, FieldView, Item, Problem, Section as SectionView } from '../../generated/contract';
 import type { DraftDesk } from '../../state/draftDesk';
 import { useWords } from '../../state/words';
 import { AttachmentField } from './AttachmentField';
@@ -26,9 +26,9 @@ export function Section({ section, tools }: { section: SectionView; tools: Field
   const { say, read, beneath, langOf, other } = useWords();
   if (!tools.reading.shows(section)) return null;
   return (
-    <section className={css.part} aria-labelledby={`section-${section.section_id}`} data-official={section.official_use || undefined}>
+    <section className={css.part} aria-labelledby={`section-${section.id}`} data-official={section.officialUse || undefined}>
       <header className={css.partHead}>
-        <h2 id={`section-${section.section_id}`} lang={langOf(section.title)}>
+        <h2 id={`section-${section.id}`} lang={langOf(section.title)}>
           {read(section.title)}
         </h2>
         {beneath(section.title) ? (
@@ -36,29 +36,31 @@ export function Section({ section, tools }: { section: SectionView; tools: Field
             {beneath(section.title)}
           </span>
         ) : null}
-        {section.official_use ? <span className={css.official}>{say('ui-official-use')}</span> : null}
+        {section.officialUse ? <span className={css.official}>{say('ui-official-use')}</span> : null}
       </header>
       {section.help ? <p className={css.partHelp}>{read(section.help)}</p> : null}
       <div className={css.fields}>
         {section.items.map((item) => (
-          <Item key={keyOf(item)} item={item} tools={tools} />
+          <Drawn key={keyOf(item)} item={item} tools={tools} />
         ))}
       </div>
     </section>
   );
 }
 
-const keyOf = (item: ItemView) => (item.item === 'attachment' ? item.attachment_id : item.item === 'note' ? item.text.en : item.path);
+const keyOf = (item: Item) => (item.item === 'attachment' ? item.slot : item.item === 'text' ? item.text.en : item.path);
 
-function Item({ item, tools }: { item: ItemView; tools: FieldTools }) {
+function Drawn({ item, tools }: { item: Item; tools: FieldTools }) {
   const { read } = useWords();
-  if (item.item === 'note') return <p className={css.note}>{read(item.text)}</p>;
-  if (item.item === 'attachment') return <AttachmentField id={item.attachment_id} tools={tools} />;
+  if (item.item === 'text') return <p className={css.note}>{read(item.text)}</p>;
+  if (item.item === 'attachment') return <AttachmentField id={item.slot} tools={tools} />;
   if (!tools.reading.isVisible(item.path)) return null;
-  if (item.item === 'group') return <GroupField group={item} tools={tools} />;
+  if (item.item === 'repeat') return <GroupField group={item} tools={tools} />;
+  const field = tools.reading.field(item.path);
+  if (!field) return null;
   return (
     <div className={css.field} data-width={item.width}>
-      <Field field={item} path={item.path} tools={tools} />
+      <Field field={field} path={item.path} tools={tools} />
     </div>
   );
 }

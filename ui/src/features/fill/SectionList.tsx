@@ -9,7 +9,7 @@ import type { Reading } from './reading';
 /** The list. */
 export function SectionList({ reading, problems }: { reading: Reading; problems: number }) {
   const { say, read } = useWords();
-  const shown = reading.form.sections.filter((section) => reading.shows(section));
+  const shown = reading.sections.filter((section) => reading.shows(section));
   return (
     <>
       <PaneHead title={say('ui-sections')} sub={problems === 0 ? say('ui-nothing-open') : say('ui-open-count', { count: problems })} />
@@ -18,9 +18,9 @@ export function SectionList({ reading, problems }: { reading: Reading; problems:
           const open = reading.problemsIn(section).length;
           const [first] = reading.pathsOf(section);
           return (
-            <li key={section.section_id}>
+            <li key={section.id}>
               <a
-                href={`#${section.section_id}`}
+                href={`#${section.id}`}
                 className={css.section}
                 onClick={(event) => {
                   event.preventDefault();

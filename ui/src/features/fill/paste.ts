@@ -1,20 +1,30 @@
-/** A block of cells from a spreadsheet as edits of a group. Only typed fields take cells. */
-import type { Edit, GroupView } from '../../generated/contract';
+/** A block of cells from a spreadsheet as edits of a group. Worked-out columns take no cells. */
+import type { Edit, FieldView, Item } from '../../generated/contract';
 import { inRow } from '../../state/pointer';
 
+export type Group = Extract<Item, { item: 'repeat' }>;
+
 /** Edits that put `text` (rows by line, cells by tab) from one cell onward; rows are added as needed. */
-export function pasteEdits(group: GroupView, from: { row: number; cell: string }, text: string, rows: number): Edit[] {
-  const fields = group.fields.filter((field) => !field.computed);
-  const first = fields.findIndex((field) => field.path === from.cell);
-  const lines = text.replace(/\r?\n$/, '').split(/\r?\n/).map((line) => line.split('\t'));
-  const most = group.max_rows ?? Infinity;
-  const block = lines.slice(0, Math.max(0, most - from.row));
+export function pasteEdits(
+  group: Group,
+  fields: Record<string, FieldView>,
+  from: { row: number; cell: string },
+  text: string,
+  rows: number,
+): Edit[] {
+  const columns = group.columns.filter((column) => fields[column]?.formula === null);
+  const first = columns.indexOf(from.cell);
+  const lines = text
+    .replace(/\r?\n$/, '')
+    .split(/\r?\n/)
+    .map((line) => line.split('\t'));
+  const block = lines.slice(0, Math.max(0, (fields[group.path]?.max_rows ?? Infinity) - from.row));
   const missing = Math.max(0, from.row + block.length - rows);
-  const added = Array.from({ length: missing }, (_, extra): Edit => ({ op: 'insert_row', path: group.path, index: rows + extra }));
+  const added = Array.from({ length: missing }, (): Edit => ({ do: 'addRow', path: group.path }));
   const sets = block.flatMap((cells, line) =>
     cells.flatMap((value, offset): Edit[] => {
-      const field = fields[first + offset];
-      return field ? [{ op: 'set', path: inRow(field.path, from.row + line), value: value.trim() }] : [];
+      const column = columns[first + offset];
+      return column ? [{ do: 'set', path: inRow(column, from.row + line), value: value.trim() }] : [];
     }),
   );
   return [...added, ...sets];

@@ -3,7 +3,7 @@
  * Everything is taken from the desk's evaluation; the only thing added is which errors a person has
  * already met (after leaving a field, or after asking to finish).
  */
-import type { CodeView, Evaluation, FieldView, FormView, ItemView, Json, Problem, SectionView } from '../../generated/contract';
+import type { Choice, Evaluation, FieldView, FormView, Item, Json, Problem, Section } from '../../generated/contract';
 import type { DraftState } from '../../state/draftDesk';
 import { inRow, valueAt } from '../../state/pointer';
 
@@ -43,13 +43,23 @@ export class Reading {
     return this.#fixed.has(path);
   }
 
+  /** The field of a pattern. */
+  field(pattern: string): FieldView | undefined {
+    return this.form.fields[pattern];
+  }
+
+  /** All sections, page by page. */
+  get sections(): Section[] {
+    return this.form.pages.flatMap((page) => page.sections);
+  }
+
   /** How many rows a group has. */
   rows(path: string): number {
     const rows = valueAt(this.evaluation.values, path);
     return Array.isArray(rows) ? rows.length : 0;
   }
 
-  options(field: FieldView, path: string): readonly CodeView[] {
+  options(field: FieldView, path: string): readonly Choice[] {
     return this.evaluation.choices[path] ?? this.form.codelists[field.codelist ?? ''] ?? [];
   }
 
@@ -58,26 +68,29 @@ export class Reading {
   }
 
   /** Pointers of everything a section shows, rows included. */
-  pathsOf(section: SectionView): string[] {
+  pathsOf(section: Section): string[] {
     return section.items.flatMap((item) => this.#pathsOfItem(item)).filter((path) => this.isVisible(path));
   }
 
   /** The section shows anything at all now. */
-  shows(section: SectionView): boolean {
-    return section.items.some((item) => item.item === 'note') || this.pathsOf(section).length > 0;
+  shows(section: Section): boolean {
+    return section.items.some((item) => item.item === 'text') || this.pathsOf(section).length > 0;
   }
 
   /** Problems within a section, each counted once. */
-  problemsIn(section: SectionView): Problem[] {
+  problemsIn(section: Section): Problem[] {
     const paths = this.pathsOf(section);
     return this.evaluation.problems.filter((problem) => paths.some((path) => concerns(problem, path)));
   }
 
-  #pathsOfItem(item: ItemView): string[] {
-    if (item.item === 'attachment') return [`/attachments/${item.attachment_id}`];
-    if (item.item === 'note') return [];
+  #pathsOfItem(item: Item): string[] {
+    if (item.item === 'attachment') return [slotPath(item.slot)];
+    if (item.item === 'text') return [];
     if (item.item === 'field') return [item.path];
     const rows = Array.from({ length: this.rows(item.path) }, (_, row) => row);
-    return [item.path, ...rows.flatMap((row) => item.fields.map((field) => inRow(field.path, row)))];
+    return [item.path, ...rows.flatMap((row) => item.columns.map((column) => inRow(column, row))), ...item.foot];
   }
 }
+
+/** The pointer of an attachment slot in the answers. */
+export const slotPath = (slot: string): string => `/$attachments/${slot.replaceAll('~', '~0').replaceAll('/', '~1')}`;

@@ -47,7 +47,7 @@ export function useShownValue(reading: Reading, field: FieldView, path: string):
     const option = options.find((candidate) => candidate.code === code);
     return option ? read(option.label) : code;
   };
-  if (field.kind === 'choice' || field.kind === 'post') return labelled(textOf(value));
-  if (field.kind === 'multiChoice') return Array.isArray(value) ? value.map((code) => labelled(textOf(code))).join(' · ') : '';
-  return words(field.kind, value, field.currency);
+  if (field.type === 'choice' || field.type === 'post') return labelled(textOf(value));
+  if (field.type === 'multiChoice') return Array.isArray(value) ? value.map((code) => labelled(textOf(code))).join(' · ') : '';
+  return words(field.type, value, field.currency);
 }

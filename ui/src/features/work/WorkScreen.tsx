@@ -19,7 +19,7 @@ const TRAYS: readonly TrayKind[] = ['to_sign', 'returned', 'to_complete', 'to_fi
 
 /** The screen. */
 export function WorkScreen() {
-  const { say } = useWords();
+  const { pick, say } = useWords();
   const work = useVerb('my_work', {});
   const open = useOpenTarget();
   const [chosen, setChosen] = useState<string | null>(null);
@@ -39,7 +39,7 @@ export function WorkScreen() {
         label={say('ui-work')}
         groups={trays.map((tray) => ({
           key: tray.tray,
-          title: say(`ui-tray-${tray.tray}`),
+          title: pick('ui-tray', tray.tray),
           count: tray.total,
           rows: tray.items,
           empty: say('ui-tray-empty'),

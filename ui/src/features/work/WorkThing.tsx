@@ -10,7 +10,7 @@ type Props = { item: WorkItem | null; tray: TrayKind | null; onOpen: (target: Wo
 
 /** The pane. */
 export function WorkThing({ item, tray, onOpen }: Props) {
-  const { say, said, read, beneath, langOf, other, date, moment } = useWords();
+  const { pick, say, said, read, beneath, langOf, other, date, moment } = useWords();
   const go = useGo();
   if (!item || !tray)
     return (
@@ -23,7 +23,7 @@ export function WorkThing({ item, tray, onOpen }: Props) {
   return (
     <article className={css.thing}>
       <p className={css.kicker}>
-        <span>{say(`ui-tray-${tray}`)}</span>
+        <span>{pick('ui-tray', tray)}</span>
         <span className="ref">{item.mark}</span>
       </p>
       <h2 className={css.big} lang={langOf(item.title)}>
@@ -49,7 +49,7 @@ export function WorkThing({ item, tray, onOpen }: Props) {
         ) : null}
       </dl>
       <Button kind="main" onPress={() => void onOpen(item.target)} chord="Enter">
-        {say(`ui-do-${tray}`)}
+        {pick('ui-do', tray)}
       </Button>
     </article>
   );

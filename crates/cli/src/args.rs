@@ -1,0 +1,272 @@
+//! The command line, as clap reads it. Secrets never stand on it.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+/// Muniment (檔存): electronic records and e-forms.
+#[derive(Parser)]
+#[command(name = "muniment", version, about, disable_help_subcommand = true)]
+pub struct Cli {
+    /// Answers as JSON: one object, or one per line for lists.
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Folder of the vault.
+    #[arg(long, global = true, env = "MUNIMENT_VAULT", value_name = "DIR")]
+    pub vault: Option<PathBuf>,
+    /// File that holds the vault's passphrase (or MUNIMENT_PASSPHRASE).
+    #[arg(long, global = true, value_name = "FILE")]
+    pub passphrase_file: Option<PathBuf>,
+    /// Language of messages.
+    #[arg(long, global = true, env = "MUNIMENT_LANG", default_value = "en", value_name = "en|zh-Hant-HK")]
+    pub lang: String,
+    /// Another day than today; only for sample vaults.
+    #[arg(long, global = true, value_name = "YYYY-MM-DD")]
+    pub clock: Option<String>,
+    /// What to do.
+    #[command(subcommand)]
+    pub verb: Verb,
+}
+
+/// The verbs.
+#[derive(Subcommand)]
+pub enum Verb {
+    /// Make a vault.
+    Init(Init),
+    /// Forms: list, show, check, eval, submit.
+    #[command(subcommand)]
+    Form(Form),
+    /// File documents as records.
+    File(File),
+    /// Find records by words.
+    Search(Search),
+    /// Show a record, part or folder.
+    Show(Show),
+    /// Retention: what is due, and why.
+    #[command(subcommand)]
+    Retention(Retention),
+    /// Sign a PDF.
+    Sign(Sign),
+    /// Judge the signatures of a file.
+    Verify(Verify),
+    /// Read the text of a file.
+    Extract(Extract),
+    /// Exchange with the records server.
+    Sync(Sync),
+    /// The journal: verify.
+    #[command(subcommand)]
+    Log(Log),
+    /// Rebuild tables and index from the journal.
+    Rebuild,
+    /// Say what is wrong and what to do.
+    Doctor,
+    /// Reads a file from standard input in a limited process (used by the program itself).
+    #[command(name = "__extract", hide = true)]
+    ExtractChild,
+}
+
+/// `init`.
+#[derive(Args)]
+pub struct Init {
+    /// Fill it with the demo department.
+    #[arg(long)]
+    pub sample: bool,
+    /// Leave the deciding to a records server, which this desk joins by `sync`.
+    #[arg(long, conflicts_with = "sample")]
+    pub desk: bool,
+    /// Name of the holder.
+    #[arg(long)]
+    pub name: Option<String>,
+    /// Post of the holder.
+    #[arg(long)]
+    pub post: Option<String>,
+}
+
+/// `form`.
+#[derive(Subcommand)]
+pub enum Form {
+    /// The catalogue.
+    List,
+    /// One form.
+    Show {
+        /// Form number or definition hash.
+        id: String,
+    },
+    /// Check a definition file and run its own tests.
+    Check {
+        /// The definition.
+        definition: PathBuf,
+    },
+    /// Evaluate answers.
+    Eval {
+        /// Form number, or a definition file.
+        definition: String,
+        /// Answers as JSON.
+        #[arg(long)]
+        answers: PathBuf,
+        /// Stage; the first one when not given.
+        #[arg(long)]
+        stage: Option<String>,
+        /// Day; today when not given.
+        #[arg(long)]
+        today: Option<String>,
+    },
+    /// Fill in, sign and hand over a stage.
+    Submit(Submit),
+}
+
+/// `form submit`.
+#[derive(Args)]
+pub struct Submit {
+    /// Form number.
+    pub id: String,
+    /// Answers as JSON.
+    #[arg(long)]
+    pub answers: PathBuf,
+    /// The instance, after the first stage.
+    #[arg(long)]
+    pub instance: Option<String>,
+    /// Attachments: slot=path.
+    #[arg(long, value_name = "SLOT=PATH")]
+    pub attach: Vec<String>,
+    /// PKCS#12 file of the signing key.
+    #[arg(long)]
+    pub key: Option<PathBuf>,
+    /// File that holds the key's passphrase (or MUNIMENT_KEY_PASSPHRASE).
+    #[arg(long)]
+    pub key_passphrase_file: Option<PathBuf>,
+}
+
+/// `file`.
+#[derive(Args)]
+pub struct File {
+    /// Documents; each becomes a record of its own.
+    #[arg(required = true)]
+    pub paths: Vec<PathBuf>,
+    /// Folder, part or class reference.
+    #[arg(long)]
+    pub folder: String,
+    /// Title; from the file name when not given.
+    #[arg(long)]
+    pub title: Option<String>,
+    /// Title in Chinese.
+    #[arg(long)]
+    pub title_zh: Option<String>,
+    /// Further metadata: date, creator, organisation, security, kind, personal_data.
+    #[arg(long, value_name = "NAME=VALUE")]
+    pub meta: Vec<String>,
+}
+
+/// `search`.
+#[derive(Args)]
+pub struct Search {
+    /// What to find.
+    #[arg(required = true)]
+    pub query: Vec<String>,
+    /// Class and everything beneath it.
+    #[arg(long)]
+    pub class: Option<String>,
+    /// First day of the document date.
+    #[arg(long)]
+    pub from: Option<String>,
+    /// Last day of the document date.
+    #[arg(long)]
+    pub to: Option<String>,
+    /// Due before this day.
+    #[arg(long)]
+    pub due_before: Option<String>,
+    /// Exactly these characters, variants apart.
+    #[arg(long)]
+    pub exact_characters: bool,
+    /// Most hits.
+    #[arg(long, default_value_t = 20)]
+    pub limit: usize,
+    /// Only the number of exact hits.
+    #[arg(long)]
+    pub count: bool,
+}
+
+/// `show`.
+#[derive(Args)]
+pub struct Show {
+    /// Reference or identity.
+    pub reference: String,
+    /// With every change.
+    #[arg(long)]
+    pub history: bool,
+}
+
+/// `retention`.
+#[derive(Subcommand)]
+pub enum Retention {
+    /// What is due.
+    Due {
+        /// The day.
+        #[arg(long)]
+        on: Option<String>,
+    },
+    /// Why a record is due or not.
+    Explain {
+        /// Reference.
+        reference: String,
+        /// The day.
+        #[arg(long)]
+        on: Option<String>,
+    },
+}
+
+/// `sign`.
+#[derive(Args)]
+pub struct Sign {
+    /// The PDF to sign; it is not altered.
+    pub input: PathBuf,
+    /// The signed PDF; must not exist.
+    pub output: PathBuf,
+    /// PKCS#12 file of the signing key.
+    #[arg(long)]
+    pub key: PathBuf,
+    /// File that holds the key's passphrase (or MUNIMENT_KEY_PASSPHRASE).
+    #[arg(long)]
+    pub key_passphrase_file: Option<PathBuf>,
+    /// Why it is signed.
+    #[arg(long)]
+    pub reason: Option<String>,
+}
+
+/// `verify`.
+#[derive(Args)]
+pub struct Verify {
+    /// The file.
+    pub file: PathBuf,
+    /// Folder or file with trusted certificates (PEM or DER).
+    #[arg(long)]
+    pub trust: Option<PathBuf>,
+    /// Time at which to judge (RFC 3339 or a day).
+    #[arg(long)]
+    pub at: Option<String>,
+}
+
+/// `extract`.
+#[derive(Args)]
+pub struct Extract {
+    /// The file.
+    pub file: PathBuf,
+}
+
+/// `sync`.
+#[derive(Args)]
+pub struct Sync {
+    /// Address of the records server, at the first exchange.
+    #[arg(long)]
+    pub server: Option<String>,
+    /// One-time code from the records manager, at the first exchange (or MUNIMENT_CODE).
+    #[arg(long, env = "MUNIMENT_CODE", hide_env_values = true)]
+    pub code: Option<String>,
+}
+
+/// `log`.
+#[derive(Subcommand)]
+pub enum Log {
+    /// Check every chain and compare the tables with it.
+    Verify,
+}

@@ -1,0 +1,60 @@
+//! Opening the vault that the command line names.
+
+use std::fs;
+use std::path::Path;
+
+use registry::{Clock, Extractor, Failure, Opening, Registry, Secret};
+use words::{Lang, Message};
+
+use crate::args::Cli;
+
+/// The registry of the vault, not yet opened.
+pub fn registry(cli: &Cli, lang: Lang) -> Result<Registry, Failure> {
+    let folder = cli.vault.clone().ok_or_else(|| Failure::wrong_use(Message::new("cli-vault-needed")))?;
+    let clock = match &cli.clock {
+        None => Clock::System,
+        Some(day) => Clock::fixed_on(day).ok_or_else(|| bad_day(day))?,
+    };
+    Ok(Registry::new(folder, clock, lang).with_extractor(extractor()?))
+}
+
+/// The program that reads texts: this one, in a process of its own.
+pub fn extractor() -> Result<Extractor, Failure> {
+    let program = std::env::current_exe().map_err(Failure::from)?;
+    Ok(Extractor::new(program, ["__extract"]))
+}
+
+/// The registry with its vault open.
+pub fn open(cli: &Cli, lang: Lang) -> Result<Registry, Failure> {
+    let mut registry = registry(cli, lang)?;
+    registry.header()?;
+    match passphrase(cli)? {
+        Some(passphrase) => registry.open(&Opening::Passphrase(&passphrase))?,
+        None => registry.open(&Opening::Keyring)?,
+    }
+    Ok(registry)
+}
+
+/// The vault's passphrase from the file or the environment.
+pub fn passphrase(cli: &Cli) -> Result<Option<Secret>, Failure> {
+    secret(cli.passphrase_file.as_deref(), "MUNIMENT_PASSPHRASE")
+}
+
+/// A secret from a file (its first line) or an environment variable.
+pub fn secret(file: Option<&Path>, variable: &str) -> Result<Option<Secret>, Failure> {
+    if let Some(path) = file {
+        let text = Secret::new(fs::read_to_string(path).map_err(|error| match error.kind() {
+            std::io::ErrorKind::NotFound => {
+                Failure::refusal(Message::new("registry-file-missing").with("path", path.display().to_string()))
+            }
+            _ => error.into(),
+        })?);
+        return Ok(Some(Secret::new(text.lines().next().unwrap_or_default().to_owned())));
+    }
+    Ok(std::env::var(variable).ok().map(Secret::new))
+}
+
+/// A message for a day that cannot be read.
+pub fn bad_day(day: &str) -> Failure {
+    Failure::wrong_use(Message::new("cli-bad-day").with("day", day))
+}

@@ -1,0 +1,26 @@
+//! `sync`.
+
+use registry::Failure;
+use serde_json::json;
+use words::{Lang, say_or_code};
+
+use crate::args::{Cli, Sync};
+use crate::desk;
+use crate::output::Answer;
+
+pub fn sync(cli: &Cli, args: &Sync, lang: Lang) -> Result<Answer, Failure> {
+    let mut registry = desk::open(cli, lang)?;
+    let desk = registry.desk()?;
+    if let (Some(server), Some(code)) = (&args.server, &args.code) {
+        desk.connect(server, code)?;
+    }
+    let done = desk.exchange(args.server.as_deref())?;
+    desk.index_pending()?;
+    let value = json!({
+        "sent": done.sent, "received": done.received, "waiting": done.waiting, "attention": done.attention,
+        "status": done.status.code, "text": say_or_code(lang, &done.status),
+        "tray": done.tray.iter().map(|why| say_or_code(lang, why)).collect::<Vec<_>>(),
+    });
+    let lines = std::iter::once(&done.status).chain(&done.tray).map(|message| say_or_code(lang, message)).collect();
+    Ok(if done.is_good() { Answer::One(value, lines) } else { Answer::No(value, lines) })
+}

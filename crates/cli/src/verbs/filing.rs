@@ -1,0 +1,50 @@
+//! `file`.
+
+use std::collections::BTreeMap;
+
+use registry::{Failure, Filing, Incoming};
+use serde_json::json;
+use words::{Lang, Message, Text};
+
+use crate::args::{Cli, File};
+use crate::desk;
+use crate::output::Answer;
+
+pub fn file(cli: &Cli, args: &File, lang: Lang) -> Result<Answer, Failure> {
+    let metadata = pairs(&args.meta)?;
+    let title = Text::new(args.title.clone().unwrap_or_default(), args.title_zh.clone().unwrap_or_default());
+    if !title.is_empty() && args.paths.len() > 1 {
+        return Err(Failure::wrong_use(Message::new("cli-one-title")));
+    }
+    // Everything is read before anything is filed: a missing file stops the whole call.
+    let files: Vec<Incoming> = args.paths.iter().map(|path| Incoming::read(path)).collect::<Result<_, _>>()?;
+    let mut registry = desk::open(cli, lang)?;
+    let desk = registry.desk()?;
+    let mut rows = Vec::new();
+    for file in files {
+        let filing = Filing { title: title.clone(), metadata: metadata.clone(), subjects: BTreeMap::new() };
+        let filed = desk.file(&args.folder, vec![file], &filing)?;
+        let value = json!({
+            "reference": filed.reference,
+            "record_id": filed.record_id,
+            "provisional": filed.provisional,
+            "components": filed.components.iter().map(|component| json!({
+                "name": component.name, "sha256": component.sha256, "size_bytes": component.size_bytes,
+            })).collect::<Vec<_>>(),
+        });
+        rows.push((value, filed.reference));
+    }
+    desk.index_pending()?;
+    Ok(Answer::List(rows))
+}
+
+/// `name=value` arguments.
+pub fn pairs(given: &[String]) -> Result<BTreeMap<String, String>, Failure> {
+    given
+        .iter()
+        .map(|pair| match pair.split_once('=') {
+            Some((name, value)) => Ok((name.to_owned(), value.to_owned())),
+            None => Err(Failure::wrong_use(Message::new("cli-bad-pair").with("pair", pair.as_str()))),
+        })
+        .collect()
+}

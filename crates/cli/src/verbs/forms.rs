@@ -1,0 +1,141 @@
+//! `form list / show / check / eval / submit`.
+
+use std::fs;
+use std::path::Path;
+
+use registry::{Attached, Failure, Incoming, Submission};
+use serde_json::{Value, json};
+use words::{Lang, Message, say_or_code};
+
+use crate::args::{Cli, Form, Submit};
+use crate::desk;
+use crate::output::Answer;
+use crate::verbs::search::day;
+
+pub fn run(cli: &Cli, verb: &Form, lang: Lang) -> Result<Answer, Failure> {
+    match verb {
+        Form::List => list(cli, lang),
+        Form::Show { id } => show(cli, id, lang),
+        Form::Check { definition } => check(definition, lang),
+        Form::Eval { definition, answers, stage, today } => {
+            eval(cli, definition, answers, stage.as_deref(), today.as_deref(), lang)
+        }
+        Form::Submit(args) => submit(cli, args, lang),
+    }
+}
+
+fn list(cli: &Cli, lang: Lang) -> Result<Answer, Failure> {
+    let mut registry = desk::open(cli, lang)?;
+    let rows = registry.desk()?.forms()?.into_iter().map(|(_, form)| {
+        let value = json!({
+            "id": form.form_no, "edition": form.edition, "version": form.version, "hash": form.hash(),
+            "title": form.title(),
+        });
+        (value, format!("{}  {}", form.form_no, form.title().read(lang)))
+    });
+    Ok(Answer::List(rows.collect()))
+}
+
+fn show(cli: &Cli, id: &str, lang: Lang) -> Result<Answer, Failure> {
+    let mut registry = desk::open(cli, lang)?;
+    let (_, form) = registry.desk()?.form(id)?;
+    let lines = vec![format!("{}  {}", form.form_no, form.title().read(lang))];
+    Ok(Answer::One(json!({"id": form.form_no, "hash": form.hash(), "view": form.view()}), lines))
+}
+
+fn check(path: &Path, lang: Lang) -> Result<Answer, Failure> {
+    let bytes = Incoming::read(path)?.bytes;
+    match registry::Definition::parse(&bytes) {
+        Err(faults) => {
+            let rows: Vec<Value> = faults
+                .iter()
+                .map(|fault| json!({"fault": fault, "text": say_or_code(lang, &fault.message())}))
+                .collect();
+            let lines = faults.iter().map(|fault| say_or_code(lang, &fault.message())).collect();
+            Ok(Answer::No(json!({"sound": false, "faults": rows}), lines))
+        }
+        Ok(definition) => {
+            let report = registry::check_form(&definition);
+            let sound = report.is_sound();
+            let value = json!({"sound": sound, "hash": definition.hash(), "report": report});
+            let line = if sound { "cli-form-sound" } else { "cli-form-unsound" };
+            let lines = vec![say_or_code(lang, &Message::new(line).with("form", definition.form_no.as_str()))];
+            Ok(if sound { Answer::One(value, lines) } else { Answer::No(value, lines) })
+        }
+    }
+}
+
+fn eval(
+    cli: &Cli, definition: &str, answers: &Path, stage: Option<&str>, today: Option<&str>, lang: Lang,
+) -> Result<Answer, Failure> {
+    let answers = read_json(answers)?;
+    let today = day(today)?;
+    let file = Path::new(definition);
+    let evaluation = if file.is_file() {
+        registry::evaluate_file(&Incoming::read(file)?.bytes, &answers, stage, today, lang)?
+    } else {
+        let mut registry = desk::open(cli, lang)?;
+        registry.desk()?.evaluate(definition, &answers, stage, today, lang)?
+    };
+    let lines = evaluation
+        .problems
+        .iter()
+        .map(|problem| format!("{}: {}", problem.path, registry::problem_text(problem, lang)))
+        .collect();
+    let clean = evaluation.problems.is_empty();
+    let mut value = json!(evaluation);
+    registry::say_problems(&mut value, &evaluation, lang);
+    Ok(if clean { Answer::One(value, lines) } else { Answer::No(value, lines) })
+}
+
+fn submit(cli: &Cli, args: &Submit, lang: Lang) -> Result<Answer, Failure> {
+    let answers = read_json(&args.answers)?;
+    let instance = match &args.instance {
+        None => None,
+        Some(text) => Some(text.parse().map_err(|_| {
+            Failure::refusal(Message::new("registry-no-such-instance").with("instance", text.as_str()))
+        })?),
+    };
+    let attach = args.attach.iter().map(|pair| attached(pair)).collect::<Result<_, _>>()?;
+    let key = match &args.key {
+        None => None,
+        Some(path) => Some(registry::open_key(path, || {
+            desk::secret(args.key_passphrase_file.as_deref(), "MUNIMENT_KEY_PASSPHRASE")
+        })?),
+    };
+    let mut registry = desk::open(cli, lang)?;
+    let desk = registry.desk()?;
+    let submission = Submission { form: args.id.clone(), instance, answers, attach, lang };
+    let handed = desk.submit(submission, key.as_ref())?;
+    desk.index_pending()?;
+    let reference = handed.record.as_ref().map(|record| record.reference.clone());
+    let next = handed.next.as_ref().map(|open| open.stage.clone());
+    let value = json!({
+        "instance": handed.instance, "stage": handed.stage, "state": handed.state, "reference": reference,
+        "next_stage": next, "due_on": handed.next.as_ref().and_then(|open| open.due_on),
+    });
+    let line = match (&reference, &next) {
+        (Some(reference), _) => Message::new("cli-form-filed").with("reference", reference.as_str()),
+        (None, Some(next)) => Message::new("cli-form-passed-on").with("stage", next.as_str()),
+        (None, None) => Message::new("cli-form-closed"),
+    };
+    let line = say_or_code(lang, &line.with("instance", handed.instance.to_string()));
+    Ok(Answer::One(value, vec![line]))
+}
+
+fn attached(pair: &str) -> Result<Attached, Failure> {
+    let (slot, path) = pair
+        .split_once('=')
+        .ok_or_else(|| Failure::wrong_use(Message::new("cli-bad-pair").with("pair", pair)))?;
+    Ok(Attached { slot: slot.to_owned(), file: Incoming::read(Path::new(path))? })
+}
+
+fn read_json(path: &Path) -> Result<Value, Failure> {
+    let shown = path.display().to_string();
+    let text = fs::read(path).map_err(|_| {
+        Failure::refusal(Message::new("registry-file-missing").with("path", shown.as_str()))
+    })?;
+    serde_json::from_slice(&text).map_err(|error| {
+        Failure::refusal(Message::new("cli-bad-json").with("path", shown.as_str()).with("why", error.to_string()))
+    })
+}

@@ -1,0 +1,24 @@
+//! Which reader takes a file: by its first bytes, never by its name.
+
+use words::Message;
+
+use crate::limits::Limits;
+use crate::report::{Extracted, Format};
+use crate::{pdf, plain};
+
+/// The header may stand anywhere in the first kilobyte (ISO 32000-1, annex H.3.4.1).
+const HEADER_WITHIN: usize = 1024;
+
+/// Reads the text of a file in this very process. For files from outside, use
+/// [`crate::Extractor`], which puts a process between them and us.
+pub fn extract_bytes(bytes: &[u8], limits: &Limits) -> Extracted {
+    if bytes.len() > limits.input_bytes {
+        let warning = Message::new("extraction-too-large").with("limit", limits.input_bytes >> 20);
+        return Extracted::empty(Format::Unknown).warned(warning);
+    }
+    let start = bytes.get(..HEADER_WITHIN).unwrap_or(bytes);
+    let mut extracted =
+        if start.windows(5).any(|window| window == b"%PDF-") { pdf::read(bytes, limits) } else { plain::read(bytes) };
+    extracted.assemble(limits.output_bytes);
+    extracted
+}

@@ -1,0 +1,162 @@
+//! PDF: opening a file, walking its pages, and judging what came out. Files that
+//! cannot be opened, are locked, or show signs without meaning are said to be so.
+
+mod beside;
+mod cmap;
+mod codes;
+mod interpret;
+mod lines;
+mod matrix;
+mod table;
+
+use lopdf::{Dictionary, Document, Error, LoadOptions, Object, ObjectId};
+use words::Message;
+
+use crate::limits::Limits;
+use crate::report::{Extracted, Format, PageText};
+use interpret::{Interpreter, Shown};
+
+/// A page of which more than this share of signs is unknown is not passed on as text.
+const UNRELIABLE: f64 = 0.3;
+
+/// Reads a PDF.
+pub fn read(bytes: &[u8], limits: &Limits) -> Extracted {
+    let empty = Extracted::empty(Format::Pdf);
+    let options = LoadOptions { max_decompressed_size: Some(limits.stream_bytes), ..LoadOptions::default() };
+    let document = match Document::load_mem_with_options(bytes, options) {
+        Ok(document) if document.is_encrypted() => return empty.warned(Message::new("extraction-encrypted")),
+        Ok(document) => document,
+        Err(Error::Decryption(_) | Error::InvalidPassword | Error::UnsupportedSecurityHandler(_)) => {
+            return empty.warned(Message::new("extraction-encrypted"));
+        }
+        Err(_) => return empty.warned(Message::new("extraction-damaged")),
+    };
+    let mut extracted = Extracted { metadata: beside::metadata(&document), ..empty };
+    if document.xref_recovery.is_some() {
+        extracted.warnings.push(Message::new("extraction-repaired"));
+    }
+    let pages: Vec<ObjectId> = document.page_iter().take(limits.pages + 1).collect();
+    if pages.is_empty() {
+        return extracted.warned(Message::new("extraction-damaged"));
+    }
+    extracted.metadata.insert("pages".to_owned(), pages.len().min(limits.pages).to_string());
+    if pages.len() > limits.pages {
+        extracted.warnings.push(Message::new("extraction-pages-cut").with("limit", limits.pages));
+    }
+    read_pages(&document, &pages, limits, &mut extracted);
+    extracted.parts = beside::parts(&document, limits);
+    extracted.readable |= !extracted.parts.is_empty();
+    extracted
+}
+
+/// What was found on the pages, for the warnings.
+#[derive(Default)]
+struct Findings {
+    silent: Vec<usize>,
+    unreliable: Vec<usize>,
+    broken: Vec<usize>,
+}
+
+fn read_pages(document: &Document, pages: &[ObjectId], limits: &Limits, extracted: &mut Extracted) {
+    let mut interpreter = Interpreter::new(document, limits);
+    let mut findings = Findings::default();
+    let mut left = limits.output_bytes;
+    for (index, page) in pages.iter().take(limits.pages).enumerate() {
+        let number = index + 1;
+        let shown = page_content(document, *page, limits, &mut interpreter);
+        let unknown = shown.unknown;
+        if shown.broken {
+            findings.broken.push(number);
+        }
+        let reliable = !is_unreliable(&shown);
+        let mut text = if reliable { lines::assemble(shown.runs) } else { String::new() };
+        for note in beside::annotations(document, *page) {
+            text.push('\n');
+            text.push_str(note.trim());
+        }
+        if !reliable {
+            findings.unreliable.push(number);
+        } else if text.trim().is_empty() {
+            findings.silent.push(number);
+        }
+        left = left.saturating_sub(text.len());
+        extracted.pages.push(PageText { number, text, unknown });
+        if left == 0 {
+            break;
+        }
+    }
+    extracted.readable = extracted.pages.iter().any(|page| !page.text.trim().is_empty());
+    warn(&findings, extracted);
+}
+
+fn warn(findings: &Findings, extracted: &mut Extracted) {
+    let all = extracted.pages.len();
+    let mut say = |code: &str, pages: &[usize]| {
+        if !pages.is_empty() {
+            extracted.warnings.push(Message::new(code).with("pages", ranges(pages)));
+        }
+    };
+    if findings.silent.len() == all {
+        extracted.warnings.push(Message::new("extraction-no-text"));
+    } else {
+        say("extraction-no-text-on-pages", &findings.silent);
+    }
+    let mut say = |code: &str, pages: &[usize]| {
+        if !pages.is_empty() {
+            extracted.warnings.push(Message::new(code).with("pages", ranges(pages)));
+        }
+    };
+    say("extraction-text-unreliable", &findings.unreliable);
+    say("extraction-page-broken", &findings.broken);
+}
+
+fn page_content<'a>(
+    document: &'a Document,
+    page: ObjectId,
+    limits: &Limits,
+    interpreter: &mut Interpreter<'a>,
+) -> Shown {
+    let Ok(content) = document.get_page_content_with_limit(page, limits.stream_bytes) else {
+        return Shown { broken: true, ..Shown::default() };
+    };
+    let mut resources: Vec<&'a Dictionary> = Vec::new();
+    if let Ok((direct, inherited)) = document.get_page_resources(page) {
+        resources.extend(direct);
+        resources.extend(inherited.iter().filter_map(|id| document.get_object(*id).and_then(Object::as_dict).ok()));
+    }
+    interpreter.page(&content, &resources)
+}
+
+fn is_unreliable(shown: &Shown) -> bool {
+    // Counts of signs are far below what a float holds exactly.
+    #[expect(clippy::cast_precision_loss, reason = "a share needs no more")]
+    let share = shown.unknown as f64 / shown.signs.max(1) as f64;
+    shown.signs > 0 && share > UNRELIABLE
+}
+
+/// `1-3, 7`: page numbers in as few words as possible.
+fn ranges(pages: &[usize]) -> String {
+    let mut spans: Vec<(usize, usize)> = Vec::new();
+    for page in pages {
+        match spans.last_mut() {
+            Some((_, last)) if *last + 1 == *page => *last = *page,
+            _ => spans.push((*page, *page)),
+        }
+    }
+    let named: Vec<String> = spans
+        .iter()
+        .map(|(first, last)| if first == last { first.to_string() } else { format!("{first}-{last}") })
+        .collect();
+    named.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn page_numbers_are_gathered() {
+        assert_eq!(ranges(&[1, 2, 3, 7]), "1-3, 7");
+        assert_eq!(ranges(&[5]), "5");
+    }
+}

@@ -1,0 +1,8 @@
+//! Extraction as its users meet it: whole files, the child process, and everything
+//! that a file or a child can do wrong.
+
+#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
+
+mod files;
+mod processes;
+mod sample;

@@ -1,0 +1,284 @@
+//! Changes to the answers of a stage: every one is granted or refused here.
+//!
+//! An edit never judges whether a value is right; it only brings it to its spelling and
+//! keeps what it cannot understand. Problems are found by the next evaluation.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value as Json};
+
+use crate::definition::{Definition, Field, FieldKind};
+use crate::evaluate::{Attachment, attached, slot_pointer};
+use crate::pointer::{Pattern, locate, put, take};
+use crate::refusal::Refusal;
+use crate::values::{Entry, typed};
+
+/// One change to the answers.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(tag = "do", rename_all = "camelCase")]
+pub enum Edit {
+    /// Puts a value: raw typing as a string, or JSON. Null or blank takes it away.
+    Set {
+        /// Pointer to a field or to a side of a pair.
+        path: String,
+        /// The value.
+        value: Json,
+    },
+    /// Adds a blank row.
+    AddRow {
+        /// Pointer to the group.
+        path: String,
+        /// Where; at the end where not said.
+        #[serde(default)]
+        #[ts(optional)]
+        at: Option<usize>,
+    },
+    /// Puts a copy of a row behind it.
+    CopyRow {
+        /// Pointer to the row.
+        path: String,
+    },
+    /// Takes a row away.
+    RemoveRow {
+        /// Pointer to the row.
+        path: String,
+    },
+    /// Moves a row to another place.
+    MoveRow {
+        /// Pointer to the row.
+        path: String,
+        /// Its place afterwards, from 0.
+        to: usize,
+    },
+    /// Adds a file to a slot.
+    Attach {
+        /// The slot.
+        slot: String,
+        /// The file.
+        file: Attachment,
+    },
+    /// Takes a file out of a slot.
+    Detach {
+        /// The slot.
+        slot: String,
+        /// The place of the file, from 0.
+        at: usize,
+    },
+}
+
+/// Applies an edit made in `stage`. The answers change only when it is granted.
+pub fn apply_edit(definition: &Definition, answers: &mut Json, edit: Edit, stage: &str) -> Result<(), Refusal> {
+    if let Some(feature) = definition.unknown_features().first() {
+        return Err(Refusal::new("forms-unknown-feature").with("feature", *feature));
+    }
+    if answers.is_null() {
+        *answers = Json::Object(Map::new());
+    }
+    let desk = Desk { definition, stage };
+    match edit {
+        Edit::Set { path, value } => desk.set(answers, &path, value),
+        Edit::AddRow { path, at } => desk.add_row(answers, &path, at),
+        Edit::CopyRow { path } => desk.with_row(answers, &path, |rows, row| rows.insert(row + 1, rows[row].clone())),
+        Edit::RemoveRow { path } => desk.with_row(answers, &path, |rows, row| drop(rows.remove(row))),
+        Edit::MoveRow { path, to } => desk.with_row(answers, &path, |rows, row| {
+            let moved = rows.remove(row);
+            rows.insert(to.min(rows.len()), moved);
+        }),
+        Edit::Attach { slot, file } => desk.attach(answers, &slot, file),
+        Edit::Detach { slot, at } => desk.detach(answers, &slot, at),
+    }
+}
+
+/// The answers with every value of `stage` brought to its spelling, as if each had been typed.
+pub fn spelt(definition: &Definition, answers: &Json, stage: &str) -> Json {
+    let mut result = answers.clone();
+    for (at, field) in definition.names.fields.iter().filter(|(_, field)| field.stage == stage) {
+        for pointer in places(answers, at) {
+            let Some(value) = answers.pointer(&pointer) else { continue };
+            if let Some(entry) = entered(field, value) {
+                put(&mut result, &pointer, entry);
+            }
+        }
+    }
+    result
+}
+
+/// The pointers of a field in the rows that the answers have.
+pub(crate) fn places(answers: &Json, at: &Pattern) -> Vec<String> {
+    let Some(group) = at.enclosing_group() else { return vec![at.at(&[])] };
+    let mut pointers = Vec::new();
+    for outer in places(answers, &group) {
+        let rows = answers.pointer(&outer).and_then(Json::as_array).map_or(0, Vec::len);
+        let (_, above) = locate(&outer).unwrap_or_default();
+        pointers.extend((0..rows).map(|row| at.at(&[above.as_slice(), &[row]].concat())));
+    }
+    pointers
+}
+
+struct Desk<'a> {
+    definition: &'a Definition,
+    stage: &'a str,
+}
+
+impl Desk<'_> {
+    /// The field at `path`, if this stage may change it.
+    fn field(&self, path: &str) -> Result<(&Field, bool), Refusal> {
+        let (at, _) = locate(path).ok_or_else(|| Refusal::at(path, "forms-unknown-path"))?;
+        let owner = self.definition.names.owner(&at);
+        let (owner_at, field) = owner.ok_or_else(|| Refusal::at(path, "forms-unknown-path"))?;
+        if field.stage != self.stage {
+            return Err(Refusal::at(path, "forms-not-your-stage").with("stage", field.stage.as_str()));
+        }
+        if self.definition.logic.compute.contains_key(&owner_at) {
+            return Err(Refusal::at(path, "forms-computed-field"));
+        }
+        Ok((field, owner_at != at))
+    }
+
+    fn set(&self, answers: &mut Json, path: &str, value: Json) -> Result<(), Refusal> {
+        let (field, is_side) = self.field(path)?;
+        if field.kind == FieldKind::Repeat {
+            return Err(Refusal::at(path, "forms-rows-not-set"));
+        }
+        let locked = field.prefill.as_ref().is_some_and(|prefill| prefill.lock);
+        if locked && answers.pointer(path).is_some() {
+            return Err(Refusal::at(path, "forms-locked-field"));
+        }
+        let entry = if is_side { side(&value) } else { entered(field, &value) };
+        match entry {
+            None => Err(Refusal::at(path, "forms-edit-shape")),
+            Some(Json::Null) => {
+                take(answers, path);
+                Ok(())
+            }
+            Some(entry) => {
+                let is_put = put(answers, path, entry);
+                if is_put { Ok(()) } else { Err(Refusal::at(path, "forms-unknown-path")) }
+            }
+        }
+    }
+
+    fn group(&self, path: &str) -> Result<&Field, Refusal> {
+        let (field, _) = self.field(path)?;
+        if field.kind == FieldKind::Repeat { Ok(field) } else { Err(Refusal::at(path, "forms-unknown-path")) }
+    }
+
+    fn room_for_one(field: &Field, rows: usize, path: &str) -> Result<(), Refusal> {
+        match field.slot.max_items {
+            Some(most) if rows >= most as usize => Err(Refusal::at(path, "forms-no-more-rows").with("limit", most)),
+            _ => Ok(()),
+        }
+    }
+
+    fn add_row(&self, answers: &mut Json, path: &str, at: Option<usize>) -> Result<(), Refusal> {
+        let field = self.group(path)?;
+        if answers.pointer(path).is_none_or(Json::is_null) && !put(answers, path, Json::Array(Vec::new())) {
+            return Err(Refusal::at(path, "forms-unknown-path"));
+        }
+        let rows = answers.pointer_mut(path).and_then(Json::as_array_mut);
+        let rows = rows.ok_or_else(|| Refusal::at(path, "forms-edit-shape"))?;
+        Self::room_for_one(field, rows.len(), path)?;
+        rows.insert(at.unwrap_or(rows.len()).min(rows.len()), Json::Object(Map::new()));
+        Ok(())
+    }
+
+    fn with_row(
+        &self,
+        answers: &mut Json,
+        path: &str,
+        change: impl FnOnce(&mut Vec<Json>, usize),
+    ) -> Result<(), Refusal> {
+        let unknown = || Refusal::at(path, "forms-unknown-path");
+        let (above, row) = path.rsplit_once('/').ok_or_else(unknown)?;
+        let field = self.group(above)?;
+        let row: usize = row.parse().map_err(|_| unknown())?;
+        let place = answers.pointer_mut(above).and_then(Json::as_array_mut).ok_or_else(unknown)?;
+        if row >= place.len() {
+            return Err(unknown());
+        }
+        let mut rows = place.clone();
+        change(&mut rows, row);
+        if rows.len() > place.len() {
+            Self::room_for_one(field, place.len(), path)?;
+        }
+        *place = rows;
+        Ok(())
+    }
+
+    fn slot(&self, id: &str) -> Result<u32, Refusal> {
+        let slot = self.definition.attachments.iter().find(|slot| slot.id == id);
+        let slot = slot.ok_or_else(|| Refusal::at(slot_pointer(id), "forms-unknown-path"))?;
+        if slot.stage != self.stage {
+            return Err(Refusal::at(slot_pointer(id), "forms-not-your-stage").with("stage", slot.stage.as_str()));
+        }
+        Ok(slot.max)
+    }
+
+    fn attach(&self, answers: &mut Json, slot: &str, file: Attachment) -> Result<(), Refusal> {
+        let most = self.slot(slot)?;
+        let pointer = slot_pointer(slot);
+        if !file.is_sound() {
+            return Err(Refusal::at(pointer, "forms-bad-attachment"));
+        }
+        let mut files = attached(answers, slot).ok_or_else(|| Refusal::at(pointer.as_str(), "forms-edit-shape"))?;
+        if files.len() >= most as usize {
+            return Err(Refusal::at(pointer, "forms-attachment-too-many").with("limit", most));
+        }
+        files.push(file);
+        store_files(answers, &pointer, &files)
+    }
+
+    fn detach(&self, answers: &mut Json, slot: &str, at: usize) -> Result<(), Refusal> {
+        self.slot(slot)?;
+        let pointer = slot_pointer(slot);
+        let mut files = attached(answers, slot).ok_or_else(|| Refusal::at(pointer.as_str(), "forms-edit-shape"))?;
+        if at >= files.len() {
+            return Err(Refusal::at(format!("{pointer}/{at}"), "forms-unknown-path"));
+        }
+        files.remove(at);
+        if files.is_empty() {
+            take(answers, &pointer);
+            return Ok(());
+        }
+        store_files(answers, &pointer, &files)
+    }
+}
+
+fn store_files(answers: &mut Json, pointer: &str, files: &[Attachment]) -> Result<(), Refusal> {
+    let stored = serde_json::to_value(files).is_ok_and(|files| put(answers, pointer, files));
+    if stored { Ok(()) } else { Err(Refusal::at(pointer, "forms-edit-shape")) }
+}
+
+/// The answer that `value` means in `field`; `None` when it can be no answer there.
+fn entered(field: &Field, value: &Json) -> Option<Json> {
+    let entry = field.entry();
+    match (field.kind, value) {
+        (_, Json::Null) => Some(Json::Null),
+        (FieldKind::MultiChoice, Json::Array(codes)) => {
+            let codes: Option<Vec<Json>> =
+                codes.iter().map(|code| code.as_str().map(|code| typed(code, entry))).collect();
+            codes.map(|codes| if codes.is_empty() { Json::Null } else { Json::Array(codes) })
+        }
+        (FieldKind::MultiChoice, Json::String(code)) if !code.trim().is_empty() => {
+            Some(Json::Array(vec![typed(code, entry)]))
+        }
+        (kind, Json::Object(sides)) if kind.is_pair() => {
+            let known = sides.iter().all(|(side, value)| matches!(side.as_str(), "zh" | "en") && value.is_string());
+            known.then(|| crate::evaluate::tidy(value).unwrap_or(Json::Null))
+        }
+        (kind, _) if kind.is_pair() || kind == FieldKind::Repeat => None,
+        (_, Json::String(raw)) => Some(typed(raw, entry)),
+        (_, Json::Number(number)) if matches!(entry, Entry::Integer | Entry::Decimal(_)) => {
+            Some(typed(&number.to_string(), entry))
+        }
+        (FieldKind::Boolean, Json::Bool(_)) => Some(value.clone()),
+        _ => None,
+    }
+}
+
+fn side(value: &Json) -> Option<Json> {
+    match value {
+        Json::Null => Some(Json::Null),
+        Json::String(raw) => Some(typed(raw, Entry::Verbatim)),
+        _ => None,
+    }
+}

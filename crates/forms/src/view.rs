@@ -1,0 +1,195 @@
+//! What a renderer needs of a definition: texts, layout, types, lists, stages, evidence.
+//!
+//! No rule is in it. A renderer draws what stands here, asks for an evaluation, and
+//! sends edits back.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use words::Text;
+
+use crate::definition::{AttachmentSlot, Definition, Field, FieldKind, OriginalPolicy, Page};
+use crate::evaluate::Choice;
+use crate::expr::view;
+use crate::pointer::Pattern;
+
+/// A field as a renderer sees it.
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
+pub struct FieldView {
+    /// Semantic type.
+    #[serde(rename = "type")]
+    pub kind: FieldKind,
+    /// The stage that owns it.
+    pub stage: String,
+    /// Its name.
+    pub label: Text,
+    /// What to enter.
+    pub help: Option<Text>,
+    /// The list of its codes.
+    pub codelist: Option<String>,
+    /// ISO 4217 code, for money.
+    pub currency: Option<String>,
+    /// What is counted or measured.
+    pub unit: Option<Text>,
+    /// Decimal places, for decimals and money.
+    pub places: Option<u32>,
+    /// The greatest length in characters.
+    pub max_length: Option<u32>,
+    /// The least number of rows.
+    pub min_rows: Option<u32>,
+    /// The greatest number of rows.
+    pub max_rows: Option<u32>,
+    /// Whether it is for official use.
+    pub official_use: bool,
+    /// A tag such as `personal`.
+    pub sensitivity: Option<String>,
+    /// From where it is prefilled.
+    pub prefilled_from: Option<String>,
+    /// Whether its value is worked out, and the rule in a line of text.
+    pub formula: Option<String>,
+}
+
+/// A place for attachments as a renderer sees it.
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
+pub struct AttachmentView {
+    /// The slot.
+    pub id: String,
+    /// Pointer of the slot in the answers.
+    pub path: String,
+    /// What is to be attached.
+    pub label: Text,
+    /// More about it.
+    pub help: Option<Text>,
+    /// The stage that attaches it.
+    pub stage: String,
+    /// The least number of files.
+    pub min: u32,
+    /// The greatest number of files.
+    pub max: u32,
+    /// File name endings.
+    pub accept: Vec<String>,
+    /// What is asked of the original.
+    pub original: OriginalPolicy,
+    /// A tag such as `health`.
+    pub sensitivity: Option<String>,
+}
+
+/// A stage as a renderer sees it.
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
+pub struct StageView {
+    /// Identifier.
+    pub id: String,
+    /// Its name.
+    pub label: Text,
+    /// What to do in it.
+    pub help: Option<Text>,
+    /// Whether it ends with a signature.
+    pub signs: bool,
+    /// The stages to which it may be returned.
+    pub may_return_to: Vec<String>,
+    /// Whether the form may be refused here.
+    pub may_refuse: bool,
+    /// Working days to do it, where there is a limit.
+    pub working_days: Option<u32>,
+}
+
+/// A form as a renderer sees it.
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
+pub struct FormView {
+    /// Hash of the definition.
+    pub hash: String,
+    /// URN of the form.
+    pub id: String,
+    /// Number of the form.
+    pub form_no: String,
+    /// Printed edition.
+    pub edition: String,
+    /// Version.
+    pub version: u32,
+    /// Title and other texts about the form as a whole.
+    pub texts: BTreeMap<String, Text>,
+    /// Features that this program does not know; it may show the form and not fill it in.
+    pub unknown_features: Vec<String>,
+    /// Pages, sections, items.
+    pub pages: Vec<Page>,
+    /// Fields by pattern.
+    pub fields: BTreeMap<String, FieldView>,
+    /// Every code of every list, in order.
+    pub codelists: BTreeMap<String, Vec<Choice>>,
+    /// Places for attachments.
+    pub attachments: Vec<AttachmentView>,
+    /// Stages in order.
+    pub stages: Vec<StageView>,
+}
+
+impl Definition {
+    /// What a renderer needs.
+    pub fn view(&self) -> FormView {
+        let codes = |list: &crate::definition::Codelist| -> Vec<Choice> {
+            list.codes.iter().map(|code| Choice { code: code.code.clone(), label: code.label.clone() }).collect()
+        };
+        FormView {
+            hash: self.hash().to_owned(),
+            id: self.id.clone(),
+            form_no: self.form_no.clone(),
+            edition: self.edition.clone(),
+            version: self.version,
+            texts: self.texts.clone(),
+            unknown_features: self.unknown_features().into_iter().map(str::to_owned).collect(),
+            pages: self.pages.clone(),
+            fields: self.names.fields.iter().map(|(at, field)| (at.to_string(), field_view(self, at, field))).collect(),
+            codelists: self.names.codelists.iter().map(|(name, list)| (name.clone(), codes(list))).collect(),
+            attachments: self.attachments.iter().map(attachment_view).collect(),
+            stages: self.stages.iter().map(stage_view).collect(),
+        }
+    }
+}
+
+fn field_view(definition: &Definition, at: &Pattern, field: &Field) -> FieldView {
+    let is_number = matches!(field.kind, FieldKind::Decimal | FieldKind::Money);
+    let is_group = field.kind == FieldKind::Repeat;
+    FieldView {
+        kind: field.kind,
+        stage: field.stage.clone(),
+        label: field.label.clone(),
+        help: field.help.clone(),
+        codelist: field.codelist.clone(),
+        currency: field.currency.clone(),
+        unit: field.unit.clone(),
+        places: is_number.then(|| field.places()),
+        max_length: field.slot.max_length,
+        min_rows: is_group.then_some(field.slot.min_items),
+        max_rows: field.slot.max_items.filter(|_| is_group),
+        official_use: field.official_use,
+        sensitivity: field.sensitivity.clone(),
+        prefilled_from: field.prefill.as_ref().map(|prefill| prefill.from.clone()),
+        formula: definition.logic.compute.get(at).map(view),
+    }
+}
+
+fn attachment_view(slot: &AttachmentSlot) -> AttachmentView {
+    AttachmentView {
+        id: slot.id.clone(),
+        path: crate::evaluate::slot_pointer(&slot.id),
+        label: slot.label.clone(),
+        help: slot.help.clone(),
+        stage: slot.stage.clone(),
+        min: slot.min,
+        max: slot.max,
+        accept: slot.accept.clone(),
+        original: slot.original,
+        sensitivity: slot.sensitivity.clone(),
+    }
+}
+
+fn stage_view(stage: &crate::definition::Stage) -> StageView {
+    StageView {
+        id: stage.id.clone(),
+        label: stage.label.clone(),
+        help: stage.help.clone(),
+        signs: stage.signs,
+        may_return_to: stage.may_return_to.clone(),
+        may_refuse: stage.may_refuse,
+        working_days: stage.due.as_ref().map(|due| due.working_days),
+    }
+}

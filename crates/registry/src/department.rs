@@ -1,0 +1,350 @@
+//! Founding a department in a new vault: the demo department, or an empty one.
+//!
+//! Everything comes in as operations through the one door, so that the demo's history is a
+//! real journal: people, schedules, forms, classes, folders and their parts in order, records
+//! with the times at which they were declared, facts with those at which they were recorded.
+
+mod shape;
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use jiff::civil::{Date, date};
+use records::journal::sha256_hex;
+use records::{
+    Act, Agent, Class, Component, ComponentRef, EntityId, FactStatus, Folder, NewRecord, Period, Role, ScopeId,
+    StatedFact,
+};
+use serde_json::Value;
+use store::{Ask, AskError, Tx};
+use words::{Message, Text};
+
+use crate::clock::office_noon;
+use crate::desk::{Desk, new_entity, new_op};
+use crate::failure::Failure;
+use crate::library;
+use crate::vault::NewDesk;
+
+use shape::{AgentRow, ClassRow, EventRow, FolderRow, PartRow, RecordRow};
+
+/// Name and post of the person who founds a vault of their own.
+#[derive(Debug, Clone)]
+pub struct Holder {
+    /// Name in both languages; at least one.
+    pub name: Text,
+    /// Post in both languages; at least one.
+    pub post: Text,
+}
+
+const AGENTS: &str = include_str!("../../../fixtures/department/agents.json");
+const CLASSES: &str = include_str!("../../../fixtures/department/classes.json");
+const SCHEDULES: &str = include_str!("../../../fixtures/department/schedules.json");
+const FOLDERS: &str = include_str!("../../../fixtures/department/folders.json");
+const RECORDS: &str = include_str!("../../../fixtures/department/records.jsonl");
+const FACTS: &str = include_str!("../../../fixtures/department/facts.json");
+
+/// What the ids of the data files have become.
+struct Loading<'a, 'b> {
+    tx: &'a mut Tx<'b>,
+    now: Timestamp,
+    manager: EntityId,
+    agents: BTreeMap<String, (EntityId, Agent)>,
+    classes: BTreeMap<String, EntityId>,
+}
+
+/// Founds the department of a new vault. A desk that joins an authority later stays empty.
+pub(crate) fn found(desk: &mut Desk, new: &NewDesk) -> Result<(), Failure> {
+    if !new.alone {
+        return Ok(());
+    }
+    let now = desk.now();
+    let (result, _) = desk.store.transact::<_, store::Fault>(|tx| {
+        let mut loading = Loading { tx, now, manager: new_entity(), agents: BTreeMap::new(), classes: BTreeMap::new() };
+        // A refusal here means that the data files are wrong; the whole founding is undone.
+        match loading.run(new) {
+            Err(AskError::Broke(fault)) => Err(fault),
+            Err(AskError::Refused(refusal)) => {
+                Err(store::Fault::Damaged(format!("founding: {}", refusal.message().code)))
+            }
+            Ok(()) => Ok(()),
+        }
+    })?;
+    let () = result;
+    Ok(())
+}
+
+impl Loading<'_, '_> {
+    fn run(&mut self, new: &NewDesk) -> Result<(), AskError> {
+        if new.sample {
+            self.people()?;
+        } else {
+            self.founder(new)?;
+        }
+        self.tx.keep("holder", &self.manager)?;
+        for schedule in read::<Vec<Value>>(SCHEDULES)? {
+            self.act(new_entity(), ScopeId::department(), Act::PublishSchedule { schedule })?;
+        }
+        for definition in library::shipped()? {
+            self.act(new_entity(), ScopeId::department(), Act::PublishForm { definition })?;
+        }
+        self.scheme()?;
+        if new.sample {
+            self.keep_name()?;
+            self.folders()?;
+            self.facts()?;
+        }
+        Ok(())
+    }
+
+    fn act(&mut self, entity: EntityId, scope: ScopeId, act: Act) -> Result<(), AskError> {
+        self.act_at(entity, scope, act, self.manager, self.now, Vec::new())
+    }
+
+    fn act_at(
+        &mut self,
+        entity: EntityId,
+        scope: ScopeId,
+        act: Act,
+        agent: EntityId,
+        at: Timestamp,
+        components: Vec<ComponentRef>,
+    ) -> Result<(), AskError> {
+        self.tx.ask(Ask { op_id: new_op(), entity, scope, agent, at, act, components }).map(|_| ())
+    }
+
+    fn founder(&mut self, new: &NewDesk) -> Result<(), AskError> {
+        let holder = new.holder.clone().unwrap_or(Holder { name: Text::default(), post: Text::default() });
+        let agent = Agent {
+            alias: "holder".to_owned(),
+            name: holder.name,
+            post: holder.post,
+            rank: String::new(),
+            unit: Text::default(),
+            roles: vec![Role::RecordsManager, Role::RegistryClerk, Role::Officer],
+            active: Period { from: date(1997, 7, 1), until: None },
+        };
+        self.act(self.manager, ScopeId::department(), Act::RegisterAgent { agent })
+    }
+
+    fn keep_name(&mut self) -> Result<(), AskError> {
+        let name: shape::AgentsFile = read(AGENTS)?;
+        Ok(self.tx.keep("department", &name.department.name)?)
+    }
+
+    /// The records manager first: nobody else may register people.
+    fn people(&mut self) -> Result<(), AskError> {
+        let file: shape::AgentsFile = read(AGENTS)?;
+        let mut rows = file.agents;
+        rows.sort_by_key(|row| !row.posts.iter().any(|post| post.roles.iter().any(|role| role == "records-manager")));
+        for (n, row) in rows.into_iter().enumerate() {
+            let id = if n == 0 { self.manager } else { new_entity() };
+            let agent = agent(&row).ok_or_else(|| damaged("agents.json"))?;
+            self.act(id, ScopeId::department(), Act::RegisterAgent { agent: agent.clone() })?;
+            self.agents.insert(row.id, (id, agent));
+        }
+        Ok(())
+    }
+
+    fn scheme(&mut self) -> Result<(), AskError> {
+        let file: shape::ClassesFile = read(CLASSES)?;
+        for row in file.classes {
+            let id = new_entity();
+            let class = self.class(&row)?;
+            self.act(id, ScopeId::department(), Act::AddClass { class })?;
+            self.classes.insert(row.id, id);
+            self.classes.insert(row.code, id);
+        }
+        Ok(())
+    }
+
+    fn class(&self, row: &ClassRow) -> Result<Class, AskError> {
+        let parent = match &row.parent {
+            None => None,
+            Some(parent) => Some(*self.classes.get(parent).ok_or_else(|| damaged("classes.json"))?),
+        };
+        Ok(Class {
+            code: row.code.clone(),
+            title: row.title.clone(),
+            parent,
+            nature: row.nature,
+            disposal_class: row.disposal_class.clone(),
+            custody: String::new(),
+        })
+    }
+
+    fn folders(&mut self) -> Result<(), AskError> {
+        let file: shape::FoldersFile = read(FOLDERS)?;
+        let mut records: BTreeMap<(String, u32), Vec<RecordRow>> = BTreeMap::new();
+        for line in RECORDS.lines() {
+            let row: RecordRow = read(line)?;
+            records.entry((row.folder.clone(), row.part)).or_default().push(row);
+        }
+        for row in file.folders {
+            let folder = new_entity();
+            let act = Act::OpenFolder { folder: self.folder(&row)? };
+            self.act(folder, ScopeId::files(), act)?;
+            for part in &row.parts {
+                let held = records.remove(&(row.reference.clone(), part.number)).unwrap_or_default();
+                self.part(folder, part, held)?;
+            }
+        }
+        if records.is_empty() { Ok(()) } else { Err(damaged("records.jsonl")) }
+    }
+
+    fn folder(&self, row: &FolderRow) -> Result<Folder, AskError> {
+        Ok(Folder {
+            reference: row.reference.clone(),
+            title: row.title.clone(),
+            class: *self.classes.get(&row.class).ok_or_else(|| damaged("folders.json"))?,
+            security: shape::security(&row.security).ok_or_else(|| damaged("folders.json"))?,
+            medium: row.medium,
+            responsible: self.agents.get(&row.responsible).map(|(id, _)| *id),
+            opened_on: row.opened,
+            disposal_override: None,
+        })
+    }
+
+    fn part(&mut self, folder: EntityId, row: &PartRow, records: Vec<RecordRow>) -> Result<(), AskError> {
+        let part = new_entity();
+        let act = Act::OpenPart { folder, on: row.opened, subjects: row.subjects.clone() };
+        self.act(part, ScopeId::files(), act)?;
+        for record in records {
+            self.record(part, record)?;
+        }
+        match row.closed {
+            None => Ok(()),
+            Some(on) => self.act(part, ScopeId::files(), Act::ClosePart { on, reason: String::new() }),
+        }
+    }
+
+    fn record(&mut self, part: EntityId, row: RecordRow) -> Result<(), AskError> {
+        let id = new_entity();
+        let mut components = Vec::new();
+        if row.kind != "physical" {
+            let (name, media, bytes) = shape::file_of(&row);
+            let component =
+                ComponentRef { owner: id, name, sha256: sha256_hex(&bytes), size_bytes: bytes.len() as u64 };
+            self.tx.put_component(&component, &bytes)?;
+            components.push((component, media));
+        }
+        let at: Timestamp = row.declared;
+        let clerk = self.somebody_active(crate::clock::office_day(at));
+        let new = NewRecord {
+            part,
+            mark: String::new(),
+            kind: shape::kind(&row.kind).ok_or_else(|| damaged("records.jsonl"))?,
+            languages: row.languages,
+            medium: row.medium,
+            document_date: row.document_date,
+            received_at: None,
+            creator: self.agents.get(&row.author).map_or(row.author.clone(), |(_, agent)| both(&agent.name)),
+            organisation: both(&row.organisation),
+            security: shape::security(&row.security),
+            personal_data: row.personal_data,
+            subjects: row.subjects,
+            named_dates: row.dates,
+            disposal_override: row.disposal_class.map(|class| (class, String::new())),
+            components: components.iter().map(|(component, media)| described(component, media)).collect(),
+            form: None,
+            title: row.title,
+        };
+        let refs = components.into_iter().map(|(component, _)| component).collect();
+        self.act_at(id, ScopeId::files(), Act::DeclareRecord { record: Box::new(new) }, clerk, at, refs)
+    }
+
+    /// A clerk, or failing one anybody, who held a post on the day.
+    fn somebody_active(&self, day: Date) -> EntityId {
+        let active = |role: Role| {
+            self.agents.values().find(|(_, agent)| agent.roles.contains(&role) && agent.active.contains(day))
+        };
+        let found = [Role::RegistryClerk, Role::Officer, Role::RecordsManager].into_iter().find_map(active);
+        found.map_or(self.manager, |(id, _)| *id)
+    }
+
+    fn facts(&mut self) -> Result<(), AskError> {
+        let file: shape::FactsFile = read(FACTS)?;
+        for row in file.events {
+            let id = new_entity();
+            let at = row.recorded_at;
+            let agent = self.recorder(&row, crate::clock::office_day(at));
+            let fact = StatedFact {
+                kind: row.kind,
+                subject: row.subject,
+                on: row.on,
+                status: FactStatus::Asserted,
+                note: String::new(),
+            };
+            self.act_at(id, ScopeId::files(), Act::StateFact { fact }, agent, at, Vec::new())?;
+            if row.status != "asserted" {
+                let reason = row.corrected_by.unwrap_or_default();
+                let later = at.checked_add(jiff::SignedDuration::from_hours(48)).unwrap_or(at);
+                let manager = self.manager;
+                let later = later.max(office_noon(date(2019, 4, 2)));
+                self.act_at(id, ScopeId::files(), Act::WithdrawFact { reason }, manager, later, Vec::new())?;
+            }
+        }
+        Ok(())
+    }
+
+    fn recorder(&self, row: &EventRow, day: Date) -> EntityId {
+        match self.agents.get(&row.recorded_by) {
+            Some((id, agent)) if agent.active.contains(day) => *id,
+            _ => self.somebody_active(day),
+        }
+    }
+}
+
+fn described(component: &ComponentRef, media: &str) -> Component {
+    Component {
+        name: component.name.clone(),
+        media: media.to_owned(),
+        sha256: component.sha256.clone(),
+        size_bytes: component.size_bytes,
+        seals: Vec::new(),
+    }
+}
+
+/// A person of the data file: the present post, over the whole time of service.
+fn agent(row: &AgentRow) -> Option<Agent> {
+    let present = row.posts.last()?;
+    let from = row.posts.iter().map(|post| post.from).min()?;
+    let mut roles: Vec<Role> = present.roles.iter().filter_map(|role| shape::role(role)).collect();
+    roles.dedup();
+    Some(Agent {
+        alias: row.id.clone(),
+        name: row.name.clone(),
+        post: present.post.clone(),
+        rank: present.rank.clone(),
+        unit: Text::new(present.unit.clone(), String::new()),
+        roles,
+        active: Period { from, until: present.to },
+    })
+}
+
+/// Both sides of a name, as one would write it on a file cover.
+fn both(text: &Text) -> String {
+    [text.zh.as_str(), text.en.as_str()].into_iter().filter(|side| !side.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+fn read<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, AskError> {
+    Ok(serde_json::from_str(text).map_err(store::Fault::from)?)
+}
+
+fn damaged(file: &str) -> AskError {
+    AskError::Broke(store::Fault::Damaged(file.to_owned()))
+}
+
+impl Desk {
+    /// The name of the department, where the vault knows one.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn department(&self) -> Result<Option<Text>, Failure> {
+        Ok(self.store.kept("department")?)
+    }
+}
+
+/// Says which vaults are samples; every paper made from one says so too.
+pub(crate) fn sample_mark() -> Message {
+    Message::new("registry-sample")
+}

@@ -1,0 +1,232 @@
+//! The index of a desk: kept up with the queue, rebuilt when it is of no use, asked.
+//!
+//! The store is the truth. Every generation of the index has a random key of its own,
+//! wrapped in the vault: after a rebuild the old files are unreadable for good.
+
+use records::{Element, Entity, EntityId, Record, State, inherited};
+use sealed::Key;
+use search::{Filter, Index, Opened, Query, RecordText, Results, StoredWords};
+use store::Store;
+use words::Message;
+
+use crate::clock::office_day;
+use crate::desk::Desk;
+use crate::failure::Failure;
+use crate::keeping::Keeping;
+use crate::texts;
+
+impl From<search::IndexError> for Failure {
+    fn from(error: search::IndexError) -> Self {
+        Self::fault(error.message())
+    }
+}
+
+/// The open index with the key that wraps its generations.
+pub(crate) struct Finder {
+    index: Option<Index>,
+    wrapping: Key,
+}
+
+const KEPT_KEY: &str = "index-generation";
+const KEPT_END: &str = "index-queue-end";
+const ABOUT: &[u8] = b"index generation";
+
+/// How many records are put between two commits.
+const BATCH: usize = 200;
+
+impl Finder {
+    /// Not yet opened: the index opens when it is first needed.
+    pub(crate) fn new(vault_key: &Key) -> Self {
+        Self { index: None, wrapping: vault_key.derive("index") }
+    }
+}
+
+/// The key of the present generation; a new one is made where there is none.
+fn generation(store: &mut Store, wrapping: &Key, fresh: bool) -> Result<Key, Failure> {
+    if !fresh {
+        if let Some(wrapped) = store.kept::<String>(KEPT_KEY)? {
+            let bytes = hex::decode(wrapped).map_err(|_| store::Fault::Damaged("index key".to_owned()))?;
+            return Ok(wrapping.unwrap_key(&bytes, ABOUT).map_err(store::Fault::from)?);
+        }
+    }
+    let key = Key::random();
+    let wrapped = hex::encode(wrapping.wrap(&key, ABOUT));
+    store.transact::<_, store::Fault>(|tx| tx.keep(KEPT_KEY, &wrapped))?;
+    Ok(key)
+}
+
+impl Desk {
+    /// Opens the index, and puts every record into the queue again where it is of no use.
+    fn open_index(&mut self) -> Result<(), Failure> {
+        if self.finder.index.is_some() {
+            return Ok(());
+        }
+        let root = self.store.folder().join("index");
+        let key = generation(&mut self.store, &self.finder.wrapping, false)?;
+        let end = self.store.index_queue_end()?;
+        let (index, opened) = Index::open(&root, &key, end)?;
+        self.finder.index = Some(index);
+        // The queue forgets what a commit has kept; what lies before can only be read anew.
+        let forgotten = self.store.kept::<u64>(KEPT_END)?.unwrap_or(0);
+        let behind = match opened {
+            Opened::Fine => false,
+            Opened::Behind { seq } => seq < forgotten,
+            Opened::MustRebuild(_) => true,
+        };
+        if behind {
+            self.queue_everything()?;
+        }
+        Ok(())
+    }
+
+    fn queue_everything(&mut self) -> Result<(), Failure> {
+        let mut after = None;
+        loop {
+            let page = self.store.records(after.as_deref(), 1_000)?;
+            let ids: Vec<EntityId> = page.rows.iter().map(|row| row.entity.id).collect();
+            self.store.transact::<_, store::Fault>(|tx| ids.iter().try_for_each(|id| tx.queue_for_index(*id)))?;
+            match page.next {
+                Some(next) => after = Some(next),
+                None => return Ok(()),
+            }
+        }
+    }
+
+    /// Reads everything anew into an index under a new key.
+    ///
+    /// # Errors
+    /// A fault of the disk.
+    pub fn rebuild_index(&mut self) -> Result<u64, Failure> {
+        self.open_index()?;
+        let key = generation(&mut self.store, &self.finder.wrapping, true)?;
+        if let Some(index) = self.finder.index.take() {
+            self.finder.index = Some(index.renew(&key)?);
+        }
+        self.queue_everything()?;
+        self.index_pending()
+    }
+
+    /// Brings the index up to the queue: reads texts, puts records, commits. Answers how many.
+    ///
+    /// # Errors
+    /// A fault of the disk. A file that cannot be read is no fault: it is found by its metadata.
+    pub fn index_pending(&mut self) -> Result<u64, Failure> {
+        self.open_index()?;
+        let mut done = 0;
+        loop {
+            let from = self.index()?.seq();
+            let queued = self.store.index_queue(from, BATCH)?;
+            let Some(last) = queued.last().map(|queued| queued.n) else { return Ok(done) };
+            let mut ids: Vec<EntityId> = queued.iter().map(|queued| queued.record).collect();
+            ids.sort_unstable();
+            ids.dedup();
+            for id in ids {
+                self.index_one(id)?;
+                done += 1;
+            }
+            self.index_mut()?.commit(last)?;
+            self.store.transact::<_, store::Fault>(|tx| {
+                tx.keep(KEPT_END, &last)?;
+                tx.forget_queue(last)
+            })?;
+        }
+    }
+
+    fn index_one(&mut self, id: EntityId) -> Result<(), Failure> {
+        let Some(row) = self.store.row_of(id)? else { return Ok(()) };
+        match self.store.entity(id)?.map(|entity| entity.state) {
+            Some(State::Record(record)) => {
+                let pages = texts::pages_of(self, id, &record)?;
+                let text = self.record_text(row, id, &record, pages)?;
+                self.index_mut()?.put(&text)?;
+            }
+            _ => self.index_mut()?.remove(row)?,
+        }
+        Ok(())
+    }
+
+    fn record_text(&self, row: u64, id: EntityId, record: &Record, pages: Vec<String>) -> Result<RecordText, Failure> {
+        let assessment = Keeping::of(self)?.assess(id, record, self.today())?;
+        let security = self.store.look(|world| inherited(world, record, Element::Security))?;
+        let security = security.and_then(|found| found.value.as_str().map(str::to_owned)).unwrap_or_default();
+        Ok(RecordText {
+            id: row,
+            title: record.title.clone(),
+            reference: references(record),
+            class_path: self.class_path(record)?,
+            pages,
+            document_date: Some(record.document_date.last_day()),
+            filed_on: Some(office_day(record.capture.captured_at)),
+            disposal_on: assessment.due,
+            form_id: record.form.as_ref().map(|form| form.form.clone()),
+            scope: "files".to_owned(),
+            security,
+        })
+    }
+
+    /// Codes of the classes above a record, the folder's own class first.
+    pub(crate) fn class_path(&self, record: &Record) -> Result<Vec<String>, Failure> {
+        let path = self.store.look(|world| {
+            let mut codes = Vec::new();
+            let mut next =
+                world.part(record.part).and_then(|part| world.folder(part.folder)).map(|folder| folder.class);
+            while let Some(class) = next.and_then(|id| world.class(id)) {
+                codes.push(class.code);
+                next = class.parent;
+            }
+            codes
+        })?;
+        Ok(path)
+    }
+
+    /// Asks the index.
+    ///
+    /// # Errors
+    /// A fault of the index.
+    pub fn search(&mut self, query: &Query, filter: &Filter, limit: usize) -> Result<Results, Failure> {
+        self.index_pending()?;
+        let store = &self.store;
+        let words = |row: u64| stored_words(store, row);
+        Ok(self.index()?.search(query, filter, limit, &words)?)
+    }
+
+    /// The text of a record, page by page, as the index was given it.
+    pub(crate) fn index(&self) -> Result<&Index, Failure> {
+        self.finder.index.as_ref().ok_or_else(|| Failure::fault(Message::new("registry-index-closed")))
+    }
+
+    fn index_mut(&mut self) -> Result<&mut Index, Failure> {
+        self.finder.index.as_mut().ok_or_else(|| Failure::fault(Message::new("registry-index-closed")))
+    }
+
+    /// Records that the index has not yet read.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn index_waiting(&mut self) -> Result<u64, Failure> {
+        self.open_index()?;
+        Ok(self.store.index_queue_end()?.saturating_sub(self.index()?.seq()))
+    }
+
+    /// Checks every byte of the index.
+    ///
+    /// # Errors
+    /// The fault that was found.
+    pub fn verify_index(&mut self) -> Result<(), Failure> {
+        self.open_index()?;
+        Ok(self.index()?.verify()?)
+    }
+}
+
+/// The present reference and all former ones, apart from each other.
+fn references(record: &Record) -> String {
+    let former = record.former_numbers.iter().map(|number| record.reference_with(number));
+    let all: Vec<String> = std::iter::once(record.reference()).chain(former).collect();
+    all.join(&search::analyser::BORDER.to_string())
+}
+
+fn stored_words(store: &Store, row: u64) -> Option<StoredWords> {
+    let Entity { id, state: State::Record(record), .. } = store.record_at(row).ok()?? else { return None };
+    let pages = store.record_text(id).ok()?.unwrap_or_default();
+    Some(StoredWords { title: record.title.clone(), reference: references(&record), pages })
+}

@@ -1,0 +1,46 @@
+//! What a verb may ask of the shell around it: the system's file dialog, and a secret.
+//!
+//! The window answers by native dialogs and a small window of its own; the terminal by files
+//! and environment variables. A secret never passes through a request.
+
+use std::path::PathBuf;
+
+use words::Message;
+
+/// A secret in memory; overwritten when dropped.
+pub type Secret = zeroize::Zeroizing<String>;
+
+/// What files are to be picked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PickPurpose {
+    /// Documents to file.
+    Documents,
+    /// An attachment of a form.
+    Attachment,
+    /// A signing key.
+    Key,
+    /// A signed file to judge.
+    Verify,
+}
+
+/// The shell around the verbs.
+pub trait Shell {
+    /// Lets the person pick files; empty when the dialog was closed.
+    fn pick_files(&self, purpose: PickPurpose, multiple: bool) -> Vec<PathBuf>;
+
+    /// Asks for a secret, saying what it is for (the key's label). `None` when the person gives up.
+    fn ask_secret(&self, what_for: &Message) -> Option<Secret>;
+}
+
+/// A shell that can give nothing: tests and scripts.
+pub struct NoShell;
+
+impl Shell for NoShell {
+    fn pick_files(&self, _: PickPurpose, _: bool) -> Vec<PathBuf> {
+        Vec::new()
+    }
+
+    fn ask_secret(&self, _: &Message) -> Option<Secret> {
+        None
+    }
+}

@@ -1,0 +1,210 @@
+//! Forms on their way: what a stage is told, filling it in, seeing what will be signed,
+//! signing, handing over, and filing at the end.
+//!
+//! What is signed is what was seen: the page shown before signing is, byte for byte, the
+//! beginning of the signed file.
+
+mod file;
+mod page;
+mod people;
+mod submit;
+
+use forms::{Completed, Definition, Evaluation, Inputs, Instance, Snapshots};
+use records::{EntityId, Kind, State};
+use serde_json::Value;
+use words::{Lang, Message};
+
+use crate::desk::Desk;
+use crate::failure::Failure;
+
+pub use file::{Attached, HandedOver};
+pub use page::Seen;
+pub use submit::Submission;
+
+impl From<forms::Refusal> for Failure {
+    fn from(refusal: forms::Refusal) -> Self {
+        Self::refusal(refusal.message())
+    }
+}
+
+/// One stage of one form as it stands on this desk.
+#[derive(Debug, Clone)]
+pub struct Turn {
+    /// The definition, pinned by its hash.
+    pub definition: Definition,
+    /// Entity of the definition.
+    pub form: EntityId,
+    /// The instance as handed over so far; absent before the first stage.
+    pub instance: Option<Instance>,
+    /// Identity of the instance.
+    pub instance_id: EntityId,
+    /// What the stage is told from outside.
+    pub inputs: Inputs,
+    /// Who acts, as an entity.
+    pub agent: EntityId,
+}
+
+impl Turn {
+    /// Evaluates answers.
+    pub fn evaluate(&self, answers: &Value) -> Evaluation {
+        forms::evaluate(&self.definition, answers, &self.inputs)
+    }
+
+    /// The answers with which the stage begins.
+    pub fn beginning(&self) -> Value {
+        let mut answers =
+            self.instance.as_ref().map_or_else(|| Value::Object(serde_json::Map::new()), Instance::beginning);
+        if answers.is_null() {
+            answers = Value::Object(serde_json::Map::new());
+        }
+        forms::prefill(&self.definition, &mut answers, &self.inputs);
+        answers
+    }
+
+    /// Completes the stage: the proof that nothing stands against it.
+    ///
+    /// # Errors
+    /// A refusal `registry-form-problems` that counts them and names the first.
+    pub fn complete(&self, answers: &Value) -> Result<Completed, Failure> {
+        forms::complete(&self.definition, self.instance_id.0, answers, &self.inputs).map_err(|problems| {
+            let mut message = Message::new("registry-form-problems").with("count", problems.len());
+            if let Some(first) = problems.first() {
+                message = message.with("path", first.path.as_str()).with("first", first.code.as_str());
+            }
+            Failure::refusal(message)
+        })
+    }
+
+    /// Whether the stage ends with a signature.
+    pub fn signs(&self) -> bool {
+        self.definition.stage(&self.inputs.stage).is_some_and(|stage| stage.signs)
+    }
+}
+
+impl Desk {
+    /// The forms that this desk knows, newest version of each, by number.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn forms(&self) -> Result<Vec<(EntityId, Definition)>, Failure> {
+        let mut newest: std::collections::BTreeMap<String, (EntityId, Definition)> = std::collections::BTreeMap::new();
+        for entity in self.store.all(Kind::Form)? {
+            if let State::Form(value) = entity.state {
+                let definition = parse(&value)?;
+                let newer = newest.get(&definition.form_no).is_none_or(|(_, known)| known.version < definition.version);
+                if newer {
+                    newest.insert(definition.form_no.clone(), (entity.id, definition));
+                }
+            }
+        }
+        Ok(newest.into_values().collect())
+    }
+
+    /// A form by number (newest version), definition hash or identity.
+    ///
+    /// # Errors
+    /// A refusal when there is none.
+    pub fn form(&self, typed: &str) -> Result<(EntityId, Definition), Failure> {
+        let unknown = || Failure::refusal(Message::new("registry-no-such-form").with("form", typed));
+        let ids = match typed.parse::<EntityId>() {
+            Ok(id) => vec![id],
+            Err(_) => self.store.by_key(Kind::Form, typed)?,
+        };
+        let mut found: Option<(EntityId, Definition)> = None;
+        for id in ids {
+            if let Some(State::Form(value)) = self.store.entity(id)?.map(|entity| entity.state) {
+                let definition = parse(&value)?;
+                if found.as_ref().is_none_or(|(_, known)| known.version < definition.version) {
+                    found = Some((id, definition));
+                }
+            }
+        }
+        found.ok_or_else(unknown)
+    }
+
+    /// A form on its way, by identity.
+    ///
+    /// # Errors
+    /// A refusal when there is none.
+    pub fn instance(&self, id: EntityId) -> Result<Instance, Failure> {
+        match self.store.entity(id)?.map(|entity| entity.state) {
+            Some(State::Instance(value)) => Ok(serde_json::from_value(value).map_err(store::Fault::from)?),
+            _ => Err(Failure::refusal(Message::new("registry-no-such-instance").with("instance", id.to_string()))),
+        }
+    }
+
+    /// All forms on their way or done, in a stable order.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn instances(&self) -> Result<Vec<Instance>, Failure> {
+        let mut instances = Vec::new();
+        for entity in self.store.all(Kind::Instance)? {
+            if let State::Instance(value) = entity.state {
+                instances.push(serde_json::from_value(value).map_err(store::Fault::from)?);
+            }
+        }
+        Ok(instances)
+    }
+
+    /// The turn at the first stage of a form.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn begin(&self, form: EntityId, definition: Definition, id: EntityId, lang: Lang) -> Result<Turn, Failure> {
+        let stage = definition.first_stage().to_owned();
+        self.turn(form, definition, None, id, stage, lang)
+    }
+
+    /// The turn at the open stage of an instance, in its own edition for ever.
+    ///
+    /// # Errors
+    /// A refusal when the instance is closed or unknown.
+    pub fn resume(&self, id: EntityId, lang: Lang) -> Result<Turn, Failure> {
+        let instance = self.instance(id)?;
+        let (form, definition) = self.form(&instance.definition_hash)?;
+        let closed = || Failure::refusal(Message::new("registry-instance-closed"));
+        let stage = instance.open.as_ref().ok_or_else(closed)?.stage.clone();
+        self.turn(form, definition, Some(instance), id, stage, lang)
+    }
+
+    fn turn(
+        &self,
+        form: EntityId,
+        definition: Definition,
+        instance: Option<Instance>,
+        id: EntityId,
+        stage: String,
+        lang: Lang,
+    ) -> Result<Turn, Failure> {
+        let (agent, actor) = self.actor(&definition, instance.as_ref(), &stage)?;
+        let snapshots = self.snapshots(&definition)?;
+        let inputs = Inputs { today: self.today(), stage, language: lang, actor, snapshots };
+        Ok(Turn { definition, form, instance, instance_id: id, inputs, agent })
+    }
+
+    /// The named data that a form asks for: the calendar that ships with the program, and
+    /// values kept in the vault; a sample vault fills in the definition's own sample.
+    fn snapshots(&self, definition: &Definition) -> Result<Snapshots, Failure> {
+        let sample = self.store.is_sample()?;
+        let mut snapshots = Snapshots::new();
+        for (name, slot) in &definition.names.snapshots {
+            let kept: Option<Value> = self.store.kept(&format!("snapshot-{name}"))?;
+            let shipped = match slot.kind {
+                forms::SnapshotKind::Calendar => Some(crate::library::calendar()?),
+                forms::SnapshotKind::Values(_) => None,
+            };
+            let samples = slot.sample.clone().filter(|_| sample);
+            if let Some(data) = kept.or(shipped).or(samples) {
+                snapshots = snapshots.with(name, data);
+            }
+        }
+        Ok(snapshots)
+    }
+}
+
+pub(crate) fn parse(value: &Value) -> Result<Definition, Failure> {
+    Definition::parse(value.to_string().as_bytes()).map_err(|faults| {
+        Failure::fault(faults.first().map_or_else(|| Message::new("registry-form-unreadable"), forms::Fault::message))
+    })
+}

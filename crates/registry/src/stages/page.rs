@@ -1,0 +1,156 @@
+//! The page of a stage: what the signer sees, and what is then signed.
+//!
+//! The first stage renders the whole form. A later stage appends its values to the paper
+//! that came to it. Either way the bytes shown here are the beginning of the signed file.
+
+use forms::Completed;
+use jiff::Timestamp;
+use records::journal::sha256_hex;
+use rendition::{Reading, SealWords, StageFill, StageValue};
+use signing::{Appearance, Filling, Place, SignRequest};
+use words::{Message, Text};
+
+use super::Turn;
+use crate::desk::Desk;
+use crate::failure::Failure;
+use crate::judging;
+
+impl From<rendition::RenditionError> for Failure {
+    fn from(error: rendition::RenditionError) -> Self {
+        Self::refusal(error.message())
+    }
+}
+
+impl From<signing::SignError> for Failure {
+    fn from(error: signing::SignError) -> Self {
+        Self::refusal(error.message())
+    }
+}
+
+/// What the signer sees before signing.
+#[derive(Debug, Clone)]
+pub struct Seen {
+    /// The PDF.
+    pub bytes: Vec<u8>,
+    /// SHA-256 of the bytes, hexadecimal.
+    pub digest: String,
+    /// Number of pages.
+    pub pages: usize,
+}
+
+impl Desk {
+    /// The page that a completed stage would sign. The same stage gives the same bytes.
+    ///
+    /// # Errors
+    /// A refusal that names characters that cannot be printed.
+    pub fn see(&self, turn: &Turn, completed: &Completed) -> Result<Seen, Failure> {
+        let reading = Reading::both(turn.inputs.language);
+        let bytes = match self.paper(turn)? {
+            None => {
+                let sheet = rendition::sheet_of(&turn.definition, completed, &self.heading(turn)?);
+                rendition::render(&sheet, reading)?.bytes
+            }
+            Some(paper) => {
+                let fill = self.stage_fill(turn, completed, &paper, None)?;
+                signing::fill(&paper, &fillings(&fill))?
+            }
+        };
+        let pages = rendition::page_count(&bytes)?;
+        Ok(Seen { digest: sha256_hex(&bytes), pages, bytes })
+    }
+
+    /// Who issues the form and when, as printed.
+    fn heading(&self, turn: &Turn) -> Result<rendition::Heading, Failure> {
+        let department = self.department()?.unwrap_or_default();
+        let mark = if self.store.is_sample()? { Some(sample_text()) } else { None };
+        Ok(rendition::Heading {
+            department,
+            reference: turn.instance_id.to_string(),
+            made_at: crate::clock::office_noon(turn.inputs.today),
+            sample: mark,
+        })
+    }
+
+    /// Signs what was seen: appends one signature to those very bytes.
+    ///
+    /// # Errors
+    /// A refusal when the key cannot sign, or when the result is not whole.
+    pub(super) fn sign_page(
+        &self,
+        turn: &Turn,
+        completed: &Completed,
+        seen: &Seen,
+        signer: &dyn signing::key::Signer,
+        at: Timestamp,
+    ) -> Result<Vec<u8>, Failure> {
+        let actor = &completed.inputs().actor;
+        let name = Text::new(actor.name.en.clone(), actor.name.zh.clone());
+        let stage = completed.stage();
+        let title = turn.definition.stage(stage).map(|stage| stage.label.clone()).unwrap_or_default();
+        let words = SealWords {
+            name: name.clone(),
+            post: Text::new(actor.post.clone(), String::new()),
+            at,
+            reason: title.clone(),
+        };
+        let reading = Reading::both(turn.inputs.language);
+        let fill = rendition::stage_fill(&seen.bytes, stage, None, &[], Some(&words), reading)?;
+        let Some((field, appearance)) = fill.signature else {
+            return Err(Failure::fault(Message::new("registry-no-signature-place")));
+        };
+        let mut request = SignRequest::new(Place::Prepared(field), name.read(turn.inputs.language), at);
+        request.certifies = turn.instance.as_ref().is_none_or(|instance| !has_signed(instance));
+        request.post = Some(actor.post.clone()).filter(|post| !post.is_empty());
+        request.reason = Some(title.read(turn.inputs.language).to_owned());
+        request.appearance = Some(appearance_of(&appearance));
+        let signed = signing::sign(&seen.bytes, signer, &request)?;
+        let report = judging::judge(&signed, Vec::new(), at);
+        if judging::is_whole(&report) && signed.starts_with(&seen.bytes) {
+            Ok(signed)
+        } else {
+            Err(Failure::fault(Message::new("registry-signature-not-whole")))
+        }
+    }
+
+    /// What a later stage writes into its prepared fields.
+    fn stage_fill(
+        &self,
+        turn: &Turn,
+        completed: &Completed,
+        paper: &[u8],
+        seal: Option<&SealWords>,
+    ) -> Result<StageFill, Failure> {
+        let stage = completed.stage();
+        let statement = String::from_utf8(completed.statement_bytes())
+            .map_err(|_| store::Fault::Damaged("statement".to_owned()))?;
+        let values: Vec<StageValue> = rendition::stage_values(&turn.definition, completed);
+        let reading = Reading::both(turn.inputs.language);
+        Ok(rendition::stage_fill(paper, stage, Some(&statement), &values, seal, reading)?)
+    }
+}
+
+fn has_signed(instance: &forms::Instance) -> bool {
+    instance.revisions.iter().any(|revision| revision.signed.is_some() && !revision.superseded)
+}
+
+fn fillings(fill: &StageFill) -> Vec<Filling> {
+    let data =
+        fill.data.iter().map(|(field, value)| Filling { field: field.clone(), value: value.clone(), appearance: None });
+    let texts = fill.texts.iter().map(|text| Filling {
+        field: text.field.clone(),
+        value: text.value.clone(),
+        appearance: Some(appearance_of(&text.appearance)),
+    });
+    data.chain(texts).collect()
+}
+
+/// Two rooms speak of the same picture; bytes cross, never a library's types.
+fn appearance_of(drawn: &rendition::Appearance) -> Appearance {
+    Appearance::new(drawn.bytes())
+}
+
+fn sample_text() -> Text {
+    use words::{Lang, say_or_code};
+    let mark = crate::department::sample_mark();
+    Text::new(say_or_code(Lang::En, &mark), say_or_code(Lang::ZhHantHk, &mark))
+}

@@ -1,0 +1,78 @@
+//! Who acts at a stage.
+//!
+//! In a real vault the holder acts, for the posts and roles that the directory gives. A sample
+//! vault lets one person play the whole department: somebody who has not yet acted takes the
+//! stage and acts for its post, so that no stage is signed by the same person twice.
+
+use forms::{Actor, Definition, Instance, NamePair};
+use records::{Agent, EntityId, Kind, Role, State};
+use store::Standing;
+
+use crate::desk::Desk;
+use crate::failure::Failure;
+
+impl Desk {
+    pub(super) fn actor(
+        &self,
+        definition: &Definition,
+        instance: Option<&Instance>,
+        stage: &str,
+    ) -> Result<(EntityId, Actor), Failure> {
+        let holder = self.holder()?;
+        let own = self.agent(holder)?.map(|agent| actor_of(holder, &agent)).unwrap_or_default();
+        let assignee = instance.and_then(|instance| instance.open.as_ref()).map(|open| open.assignee.clone());
+        let may =
+            assignee.as_ref().is_none_or(|assignee| assignee.is(&own)) && fresh(definition, instance, stage, &own.id);
+        if may || !self.store.is_sample()? || self.store.standing()? == Standing::Desk {
+            return Ok((holder, own));
+        }
+        for entity in self.store.all(Kind::Agent)? {
+            let State::Agent(agent) = &entity.state else { continue };
+            let mut actor = actor_of(entity.id, agent);
+            if let Some(assignee) = &assignee {
+                actor.acting.extend(assignee.post.clone());
+                actor.roles.extend(assignee.role.clone());
+                actor.unit = assignee.unit.clone().unwrap_or(actor.unit);
+            }
+            let able = agent.active.contains(self.today()) && assignee.as_ref().is_none_or(|one| one.is(&actor));
+            if able && fresh(definition, instance, stage, &actor.id) {
+                return Ok((entity.id, actor));
+            }
+        }
+        Ok((holder, own))
+    }
+}
+
+/// Nobody acts at a stage whose rules want somebody else than at an earlier one.
+fn fresh(definition: &Definition, instance: Option<&Instance>, stage: &str, id: &str) -> bool {
+    let apart = definition.stage(stage).map(|stage| stage.distinct_from.clone()).unwrap_or_default();
+    let acted = |other: &String| instance.and_then(|one| one.standing(other)).is_some_and(|one| one.actor.id == id);
+    !apart.iter().any(acted)
+}
+
+/// An agent as forms know people.
+pub(crate) fn actor_of(id: EntityId, agent: &Agent) -> Actor {
+    let mut roles: Vec<String> = agent
+        .roles
+        .iter()
+        .map(|role| match role {
+            Role::RegistryClerk => "registry-clerk",
+            Role::Officer => "officer",
+            Role::RecordsManager => "records-manager",
+            Role::Auditor => "auditor",
+        })
+        .map(str::to_owned)
+        .collect();
+    // Everybody may apply for something.
+    roles.push("applicant".to_owned());
+    Actor {
+        id: id.to_string(),
+        name: NamePair { zh: agent.name.zh.clone(), en: agent.name.en.clone() },
+        post: agent.post.en.clone(),
+        rank: agent.rank.clone(),
+        unit: agent.unit.en.clone(),
+        staff_no: String::new(),
+        roles,
+        acting: Vec::new(),
+    }
+}

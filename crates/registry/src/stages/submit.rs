@@ -1,0 +1,126 @@
+//! One call from answers to a handed-over stage: what the terminal asks, and the last
+//! step of the window.
+
+use forms::{Attachment, Edit, Signed};
+use records::EntityId;
+use records::journal::sha256_hex;
+use serde_json::Value;
+use signing::key::{Pkcs12Signer, Signer};
+use words::{Lang, Message};
+
+use super::{Attached, HandedOver, Turn};
+use crate::desk::{Desk, new_entity};
+use crate::failure::Failure;
+use crate::filing::media_of;
+
+impl From<signing::key::KeyFault> for Failure {
+    fn from(fault: signing::key::KeyFault) -> Self {
+        Self::refusal(fault.message())
+    }
+}
+
+/// Answers for one stage.
+#[derive(Debug)]
+pub struct Submission {
+    /// Form number; with an instance, only for checking.
+    pub form: String,
+    /// The instance, after the first stage.
+    pub instance: Option<EntityId>,
+    /// Answers of the stage; earlier answers stay as they were signed.
+    pub answers: Value,
+    /// Files for attachment slots.
+    pub attach: Vec<Attached>,
+    /// Language in which it is filled in.
+    pub lang: Lang,
+}
+
+impl Desk {
+    /// The turn that a submission is for.
+    ///
+    /// # Errors
+    /// A refusal when form or instance is unknown, or the instance is of another form.
+    pub fn turn_for(&self, form: &str, instance: Option<EntityId>, lang: Lang) -> Result<Turn, Failure> {
+        match instance {
+            None => {
+                let (id, definition) = self.form(form)?;
+                self.begin(id, definition, new_entity(), lang)
+            }
+            Some(instance) => {
+                let turn = self.resume(instance, lang)?;
+                if turn.definition.form_no == form || turn.definition.hash() == form {
+                    Ok(turn)
+                } else {
+                    let message = Message::new("registry-other-form").with("form", turn.definition.form_no.as_str());
+                    Err(Failure::refusal(message))
+                }
+            }
+        }
+    }
+
+    /// Fills in, shows, signs and hands over a stage in one go.
+    ///
+    /// # Errors
+    /// A refusal that names the first problem, the key's trouble, or why it may not be handed over.
+    pub fn submit(&mut self, submission: Submission, key: Option<&Pkcs12Signer>) -> Result<HandedOver, Failure> {
+        let turn = self.turn_for(&submission.form, submission.instance, submission.lang)?;
+        let mut answers = merged(turn.beginning(), submission.answers);
+        answers = forms::spelt(&turn.definition, &answers, &turn.inputs.stage);
+        for one in &submission.attach {
+            let file = attachment(one);
+            forms::apply_edit(
+                &turn.definition,
+                &mut answers,
+                Edit::Attach { slot: one.slot.clone(), file },
+                &turn.inputs.stage,
+            )?;
+        }
+        let completed = turn.complete(&answers)?;
+        let seen = self.see(&turn, &completed)?;
+        self.sign_and_hand_over(&turn, &completed, &seen, key.map(|key| key as &dyn Signer), submission.attach)
+    }
+
+    /// Signs what was seen, where the stage signs, and hands it over.
+    ///
+    /// # Errors
+    /// As [`Desk::submit`].
+    pub fn sign_and_hand_over(
+        &mut self,
+        turn: &Turn,
+        completed: &forms::Completed,
+        seen: &super::Seen,
+        key: Option<&dyn Signer>,
+        attach: Vec<Attached>,
+    ) -> Result<HandedOver, Failure> {
+        if !turn.signs() {
+            return self.hand_over(turn, completed, seen.bytes.clone(), None, attach);
+        }
+        let signer = key.ok_or_else(|| Failure::wrong_use(Message::new("registry-key-needed")))?;
+        let paper = self.sign_page(turn, completed, seen, signer, self.now())?;
+        let certificate = signer.chain().first().map(|der| sha256_hex(der)).unwrap_or_default();
+        let signed = Signed { statement: completed.digest(), rendition: seen.digest.clone(), certificate };
+        self.hand_over(turn, completed, paper, Some(signed), attach)
+    }
+}
+
+/// The file as the answers know it.
+pub(crate) fn attachment(attached: &Attached) -> Attachment {
+    Attachment {
+        name: attached.file.name.clone(),
+        sha256: sha256_hex(&attached.file.bytes),
+        size_bytes: attached.file.bytes.len() as u64,
+        media: media_of(&attached.file).to_owned(),
+    }
+}
+
+/// Given answers over those with which the stage begins, member by member.
+fn merged(mut base: Value, given: Value) -> Value {
+    match (&mut base, given) {
+        (Value::Object(base), Value::Object(given)) => {
+            for (name, value) in given {
+                base.insert(name, value);
+            }
+        }
+        (base, given) => *base = given,
+    }
+    base
+}

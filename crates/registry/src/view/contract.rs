@@ -1,0 +1,124 @@
+//! Every verb of the contract with its request and its answer: the one list from which the
+//! dispatcher, the shell's commands and the window's types are made.
+//!
+//! Deliberately not here: what a verb does.
+
+/// Hands the list of verbs to a macro of the caller's: groups of `verb: Request => Response`, then,
+/// after `bytes`, `verb: Request` for those that answer raw bytes. The caller brings the shapes into scope.
+///
+/// ```text
+/// macro_rules! names {
+///     ($($group:literal { $($verb:ident: $request:ident => $response:ident,)* })*
+///      bytes { $($byte_verb:ident: $byte_request:ident,)* }) => { … };
+/// }
+/// registry::for_every_verb!(names);
+/// ```
+#[macro_export]
+macro_rules! for_every_verb {
+    ($with:ident) => {
+        $with! {
+            "The vault and this desk." {
+                vault_state: Nothing => VaultState,
+                create_vault: CreateVaultRequest => CreateVaultResponse,
+                unlock: UnlockRequest => VaultChanged,
+                lock: Nothing => VaultChanged,
+                get_settings: Nothing => SettingsResponse,
+                set_settings: SetSettingsRequest => SettingsResponse,
+                pick_files: PickFilesRequest => PickFilesResponse,
+            }
+            "Work and forms." {
+                my_work: Nothing => MyWorkResponse,
+                list_forms: Nothing => ListFormsResponse,
+                show_form: ShowFormRequest => FormView,
+                list_drafts: Nothing => ListDraftsResponse,
+                start_draft: StartDraftRequest => StartDraftResponse,
+                open_draft: DraftRequest => DraftView,
+                update_draft: UpdateDraftRequest => UpdateDraftResponse,
+                attach_file: AttachFileRequest => AttachmentsResponse,
+                detach: DetachRequest => AttachmentsResponse,
+                discard_draft: DraftRequest => Changed,
+                preview_form: DraftRequest => PreviewResponse,
+                list_keys: Nothing => ListKeysResponse,
+                open_key: OpenKeyRequest => OpenKeyResponse,
+                sign_and_hand_over: SignRequest => SignResponse,
+                return_stage: ReturnStageRequest => Changed,
+            }
+            "Files." {
+                file_plan: Nothing => FilePlanResponse,
+                list_records: ListRecordsRequest => ListRecordsResponse,
+                show_record: ShowRecordRequest => RecordView,
+                edit_metadata: EditMetadataRequest => Changed,
+                file_documents: FileDocumentsRequest => FileDocumentsResponse,
+                suggest_folders: SuggestFoldersRequest => SuggestFoldersResponse,
+                open_folder: OpenFolderRequest => NodeResponse,
+                open_part: OpenPartRequest => NodeResponse,
+                close_part: ClosePartRequest => NodeResponse,
+            }
+            "Finding, keeping, proving." {
+                search: SearchRequest => SearchResponse,
+                due: DueRequest => DueResponse,
+                explain: ExplainRequest => ExplainResponse,
+                record_fact: RecordFactRequest => RecordFactResponse,
+                verify_record: VerifyRecordRequest => VerifyReport,
+                verify_file: VerifyFileRequest => VerifyReport,
+                verify_log: Nothing => LogReport,
+                rebuild_index: Nothing => RebuildResponse,
+                doctor: Nothing => DoctorResponse,
+            }
+            "Exchange." {
+                sync_state: Nothing => SyncState,
+                sync_now: Nothing => SyncChanged,
+                connect_server: ConnectServerRequest => SyncChanged,
+                tray: Nothing => TrayResponse,
+                resolve_tray: ResolveTrayRequest => Changed,
+            }
+            bytes {
+                preview_bytes: PreviewBytesRequest,
+                record_bytes: RecordBytesRequest,
+            }
+        }
+    };
+}
+
+/// A verb that answers JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct VerbShape {
+    /// What the verb is about, as a sentence.
+    pub group: &'static str,
+    /// Its name, in every shell.
+    pub name: &'static str,
+    /// Name of the request's shape.
+    pub request: &'static str,
+    /// Name of the answer's shape.
+    pub response: &'static str,
+}
+
+/// A verb that answers raw bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ByteVerbShape {
+    /// Its name, in every shell.
+    pub name: &'static str,
+    /// Name of the request's shape.
+    pub request: &'static str,
+}
+
+macro_rules! tables {
+    ($($group:literal { $($verb:ident: $request:ident => $response:ident,)* })*
+     bytes { $($byte_verb:ident: $byte_request:ident,)* }) => {
+        /// All verbs that answer JSON, in the order in which the window lists them.
+        pub const VERBS: &[VerbShape] = &[$($(VerbShape {
+            group: $group,
+            name: stringify!($verb),
+            request: stringify!($request),
+            response: stringify!($response),
+        },)*)*];
+
+        /// All verbs that answer raw bytes.
+        pub const BYTE_VERBS: &[ByteVerbShape] = &[$(ByteVerbShape {
+            name: stringify!($byte_verb),
+            request: stringify!($byte_request),
+        },)*];
+    };
+}
+
+for_every_verb!(tables);

@@ -1,0 +1,179 @@
+//! A draft: beginning it, opening it, editing it, and the files attached to it.
+//!
+//! Deliberately not here: what a form looks like and what its evaluation says (forms).
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use words::Text;
+
+use crate::view::common::{Agent, Change};
+use crate::view::forms::{Edit, Evaluation, FormView};
+
+/// Begin a form (`instance_id` null), or open the stage of an instance that has come to this desk.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct StartDraftRequest {
+    pub form_id: String,
+    pub instance_id: Option<String>,
+}
+
+/// `open_draft`, `discard_draft`, `preview_form`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DraftRequest {
+    pub draft_id: String,
+}
+
+/// A draft in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DraftRow {
+    pub draft_id: String,
+    pub instance_id: String,
+    pub form_id: String,
+    pub form_no: String,
+    pub title: Text,
+    pub stage_id: String,
+    pub stage_title: Text,
+    #[ts(type = "string")]
+    pub saved_at: Timestamp,
+    /// Open problems at the last evaluation.
+    pub problems: u32,
+    /// When this stage is due; null = no limit.
+    #[ts(type = "string | null")]
+    pub due_on: Option<Date>,
+}
+
+/// Answer of `list_drafts`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ListDraftsResponse {
+    pub drafts: Vec<DraftRow>,
+}
+
+/// A file in a draft. It lies in the vault from the moment it was picked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AttachedFile {
+    pub file_id: String,
+    /// The slot it answers.
+    pub attachment_id: String,
+    pub name: String,
+    pub size_bytes: u64,
+    /// Hex.
+    pub sha256: String,
+}
+
+/// Where a stage of an instance stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum StageStanding {
+    /// Handed over.
+    Done,
+    /// Being filled in.
+    Open,
+    /// Its turn has not come.
+    Waiting,
+    /// Given back with reasons.
+    Returned,
+    /// Not needed with these answers.
+    Skipped,
+}
+
+/// One stage of this instance on the stage line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct StageProgress {
+    pub stage_id: String,
+    pub title: Text,
+    pub by: Text,
+    pub state: StageStanding,
+    /// Who did it; null before.
+    pub agent: Option<Agent>,
+    #[ts(type = "string | null")]
+    pub done_at: Option<Timestamp>,
+    #[ts(type = "string | null")]
+    pub due_on: Option<Date>,
+    pub signed: bool,
+}
+
+/// Who returned a stage, when and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Returned {
+    pub by: Agent,
+    #[ts(type = "string")]
+    pub at: Timestamp,
+    pub reasons: String,
+}
+
+/// A newer edition of a form than the one of the draft.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct NewerEdition {
+    pub edition: String,
+    /// Last day on which the draft's own edition is accepted; null = no end.
+    #[ts(type = "string | null")]
+    pub accept_until: Option<Date>,
+}
+
+/// Everything the fill screen needs, in one answer.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct DraftView {
+    pub draft: DraftRow,
+    pub form: FormView,
+    pub evaluation: Evaluation,
+    pub attachments: Vec<AttachedFile>,
+    pub stages: Vec<StageProgress>,
+    /// Reasons with which an office returned it; null = not returned.
+    pub returned: Option<Returned>,
+    /// A newer edition exists; the draft stays in its own.
+    pub newer_edition: Option<NewerEdition>,
+}
+
+/// `start_draft`.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct StartDraftResponse {
+    pub draft: DraftView,
+    pub changed: Vec<Change>,
+}
+
+/// `update_draft`: edits in order. Saved before the answer comes.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct UpdateDraftRequest {
+    pub draft_id: String,
+    pub edits: Vec<Edit>,
+}
+
+/// Answer of `update_draft`.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct UpdateDraftResponse {
+    pub evaluation: Evaluation,
+    #[ts(type = "string")]
+    pub saved_at: Timestamp,
+    pub changed: Vec<Change>,
+}
+
+/// `attach_file`: `path` as `pick_files` gave it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct AttachFileRequest {
+    pub draft_id: String,
+    pub attachment_id: String,
+    pub path: String,
+}
+
+/// `detach`: take a file out of a draft.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DetachRequest {
+    pub draft_id: String,
+    pub file_id: String,
+}
+
+/// Answer of `attach_file` and `detach`.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct AttachmentsResponse {
+    pub attachments: Vec<AttachedFile>,
+    pub evaluation: Evaluation,
+    #[ts(type = "string")]
+    pub saved_at: Timestamp,
+    pub changed: Vec<Change>,
+}

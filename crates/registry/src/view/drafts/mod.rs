@@ -1,0 +1,18 @@
+//! Contract: drafts, my work, check and sign, handing over and returning a stage.
+//!
+//! The secret of a key is asked by the desk in a window of its own; no request here carries it.
+
+mod draft;
+mod signing;
+mod work;
+
+pub use draft::{
+    AttachFileRequest, AttachedFile, AttachmentsResponse, DetachRequest, DraftRequest, DraftRow, DraftView,
+    ListDraftsResponse, NewerEdition, Returned, StageProgress, StageStanding, StartDraftRequest, StartDraftResponse,
+    UpdateDraftRequest, UpdateDraftResponse,
+};
+pub use signing::{
+    FilingPlace, HandOver, KeyView, ListKeysResponse, NextOffice, OpenKeyRequest, OpenKeyResponse, PreviewBytesRequest,
+    PreviewResponse, ReturnStageRequest, SealLine, SignRequest, SignResponse,
+};
+pub use work::{MyWorkResponse, TrayKind, WorkItem, WorkTarget, WorkTray};

@@ -1,0 +1,156 @@
+//! Check and sign: what will be signed, with which key, and what became of it.
+//!
+//! Deliberately not here: verdicts on signatures (prove).
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use words::{Message, Text};
+
+use super::draft::AttachedFile;
+use crate::view::common::{Agent, Change};
+
+/// A seal in one line: who and when.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SealLine {
+    pub agent: Agent,
+    pub stage_title: Text,
+    #[ts(type = "string")]
+    pub at: Timestamp,
+}
+
+/// The stage that follows, and the post that fills it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct NextOffice {
+    pub stage_id: String,
+    pub title: Text,
+    pub to: Text,
+}
+
+/// The folder under which a completed form will be filed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FilingPlace {
+    pub reference: String,
+    pub title: Text,
+}
+
+/// `preview_form`: refused (`forms-not-complete`) while there are problems.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PreviewResponse {
+    /// SHA-256 of the PDF, hex; `sign_and_hand_over` must name it.
+    pub digest: String,
+    pub pages: u32,
+    pub size_bytes: u64,
+    /// What the signer declares: the form's own words; null when the stage does not sign.
+    pub declaration: Option<Text>,
+    /// Answers covered: how many fields of which stages.
+    pub answers: u32,
+    pub attachments: Vec<AttachedFile>,
+    /// Earlier seals on the same paper.
+    pub earlier: Vec<SealLine>,
+    /// Answers left out because they are hidden.
+    pub left_out: Vec<Text>,
+    /// Where it goes next; null = it is filed here.
+    pub next: Option<NextOffice>,
+    /// Where it will be filed when this is the last stage.
+    pub files_under: Option<FilingPlace>,
+    pub signs: bool,
+}
+
+/// `preview_bytes`: raw bytes of the PDF with this digest.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PreviewBytesRequest {
+    pub draft_id: String,
+    pub digest: String,
+}
+
+/// A signing key this desk knows of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct KeyView {
+    /// Path of a `.p12`, or a `pkcs11:` URI. Opaque for the window.
+    pub key_path: String,
+    /// For show: file name or token label.
+    pub label: String,
+    /// Subject's common name; null before the key was ever opened here.
+    pub subject: Option<String>,
+    pub issuer: Option<String>,
+    pub serial: Option<String>,
+    #[ts(type = "string | null")]
+    pub valid_from: Option<Timestamp>,
+    #[ts(type = "string | null")]
+    pub valid_until: Option<Timestamp>,
+    /// May sign now, as far as can be known without the secret.
+    pub usable: bool,
+    /// Why not, or a remark (expires soon).
+    pub remark: Option<Message>,
+}
+
+/// Answer of `list_keys`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ListKeysResponse {
+    pub keys: Vec<KeyView>,
+    /// `key_path` of the key used last.
+    pub preferred: Option<String>,
+}
+
+/// `open_key`: the desk asks the secret in its own window, reads the certificate, forgets the secret.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct OpenKeyRequest {
+    pub key_path: String,
+}
+
+/// Answer of `open_key`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct OpenKeyResponse {
+    pub key: KeyView,
+    pub changed: Vec<Change>,
+}
+
+/// `sign_and_hand_over`: `key_path` null when the stage does not sign.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SignRequest {
+    pub draft_id: String,
+    /// The digest that `preview_form` answered.
+    pub digest: String,
+    pub key_path: Option<String>,
+}
+
+/// What became of a stage. `passed_on`: to the next office; `filed`: a record was made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum HandOver {
+    /// To the next office.
+    PassedOn,
+    /// A record was made.
+    Filed,
+}
+
+/// Answer of `sign_and_hand_over`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SignResponse {
+    pub instance_id: String,
+    pub stage_id: String,
+    pub state: HandOver,
+    /// Reference of the record; null when passed on.
+    pub reference: Option<String>,
+    /// The number still awaits the server.
+    pub provisional: bool,
+    /// Next post; null when filed.
+    pub passed_to: Option<Text>,
+    /// Until when it can be taken back before it is sent.
+    #[ts(type = "string | null")]
+    pub undo_until: Option<Timestamp>,
+    pub changed: Vec<Change>,
+}
+
+/// `return_stage`: give the form back to an earlier stage, with reasons.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ReturnStageRequest {
+    pub draft_id: String,
+    pub to_stage: String,
+    pub reasons: String,
+}

@@ -1,0 +1,22 @@
+//! Contract: the file plan, lists of records, one record, filing, folders and parts.
+//!
+//! A *part* is a volume of a folder. References are as printed: `DO/4/12 Pt 2 (84)`.
+
+mod filing;
+mod plan;
+mod record;
+mod register;
+
+pub use filing::{
+    ClosePartRequest, FileDocumentsRequest, FileDocumentsResponse, Filed, FolderSuggestion, NodeResponse,
+    OpenFolderRequest, OpenPartRequest, RefusedFile, SuggestFoldersRequest, SuggestFoldersResponse, SuggestionReason,
+};
+pub use plan::{FilePlanResponse, NodeKind, NodeState, PlanNode};
+pub use record::{
+    ComponentRole, ComponentView, Destroyed, EditMetadataRequest, HistoryEntry, HistoryState, MetadataEdit,
+    MetadataElement, MetadataSource, PathStep, PreviewKind, RecordBytesRequest, RecordView, Relation, RelationKind,
+    ShowRecordRequest,
+};
+pub use register::{
+    ListRecordsRequest, ListRecordsResponse, RecordKind, RecordRow, RecordScope, RecordSort, ScopeKind, SealState,
+};

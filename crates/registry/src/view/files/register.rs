@@ -1,0 +1,126 @@
+//! Lists of records: a window of the register, page by page.
+//!
+//! Deliberately not here: one record with all that is known of it (record.rs).
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use records::{PartialDate, Security};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use words::Text;
+
+use crate::view::common::Agent;
+
+/// Sort orders of a list of records; the key is opaque.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum RecordSort {
+    /// By number within the part, first to last.
+    Number,
+    /// By number within the part, last to first.
+    NumberDesc,
+    /// By date of the document, oldest first.
+    Dated,
+    /// By date of the document, newest first.
+    DatedDesc,
+    /// By title.
+    Title,
+    /// By due date, earliest first.
+    Due,
+}
+
+/// Beneath what a list of records looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ScopeKind {
+    /// One class and everything beneath.
+    Class,
+    /// One folder.
+    Folder,
+    /// One part.
+    Part,
+    /// Everything.
+    All,
+}
+
+/// The node beneath which records are listed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RecordScope {
+    pub kind: ScopeKind,
+    /// Node id; null with `all`.
+    pub id: Option<String>,
+}
+
+/// `list_records`: a window of the register, by keyset. `limit` ≤ 200.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ListRecordsRequest {
+    pub scope: RecordScope,
+    pub sort: RecordSort,
+    /// `next_key` of the page before; null = first page.
+    pub after_key: Option<String>,
+    pub limit: u32,
+}
+
+/// What the seal mark shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum SealState {
+    /// Whole and trusted.
+    Whole,
+    /// Whole; trust could not be judged.
+    Unknown,
+    /// Changed, forged or refused.
+    Broken,
+}
+
+/// What kind of record it is, as far as lists tell kinds apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum RecordKind {
+    /// A document of any format.
+    Document,
+    /// An e-mail with its attachments.
+    Email,
+    /// A completed form.
+    Form,
+}
+
+/// One line of the register.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RecordRow {
+    pub record_id: String,
+    pub reference: String,
+    /// The number still awaits the server.
+    pub provisional: bool,
+    /// Number within the part, e.g. `84`, or the provisional mark.
+    pub enclosure: String,
+    pub title: Text,
+    pub kind: RecordKind,
+    /// Date of the document itself; `YYYY-MM` or `YYYY` where no more of it is known.
+    #[ts(type = "string | null")]
+    pub dated_on: Option<PartialDate>,
+    #[ts(type = "string")]
+    pub filed_at: Timestamp,
+    pub filed_by: Agent,
+    pub components: u32,
+    pub size_bytes: u64,
+    /// null = carries no signature.
+    pub seal: Option<SealState>,
+    #[ts(type = "string | null")]
+    pub security: Option<Security>,
+    pub held: bool,
+    #[ts(type = "string | null")]
+    pub due_on: Option<Date>,
+}
+
+/// Answer of `list_records`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ListRecordsResponse {
+    pub rows: Vec<RecordRow>,
+    /// Rows of all pages.
+    pub total: u32,
+    /// Where the next page begins; null = this is the last.
+    pub next_key: Option<String>,
+}

@@ -1,0 +1,23 @@
+//! The contract: every request and every answer of a desk, as it crosses to the window and to scripts.
+//!
+//! One module per group of verbs; `contract` is the one list of verbs with their shapes. The
+//! window's types (`ui/src/generated`) are written from here, and a test keeps them fresh:
+//! `MUNIMENT_WRITE=1 cargo test -p registry view` writes them. Deliberately not here: what a
+//! verb does, and any conversion that needs the desk.
+
+mod contract;
+
+pub mod common;
+pub mod drafts;
+pub mod exchange;
+pub mod files;
+pub mod forms;
+pub mod keeping;
+pub mod prove;
+pub mod search;
+pub mod vault;
+
+pub use contract::{BYTE_VERBS, ByteVerbShape, VERBS, VerbShape};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,130 @@
+//! Contract: verdicts on signatures, the journal, and the health of the vault.
+//!
+//! A verdict is given only by the desk; the window paints it.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use words::{Message, Text};
+
+use super::common::Change;
+
+/// The verdict on a signature or a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// Whole, unchanged, trusted.
+    Valid,
+    /// Changed, forged or refused.
+    Invalid,
+    /// Whole and unchanged; trust cannot be judged here.
+    Indeterminate,
+}
+
+/// One signature, facts and verdict.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SignatureView {
+    /// Signer's common name as in the certificate.
+    pub by: String,
+    /// The person's name as the directory knows it; null = unknown here.
+    pub name: Option<Text>,
+    /// The person's post as the directory knows it; null = unknown here.
+    pub post: Option<Text>,
+    pub verdict: Verdict,
+    /// The one sentence that is shown first.
+    pub reason: Message,
+    /// Bytes covered are whole and nothing was changed after.
+    pub unchanged: bool,
+    /// What was changed after, if anything.
+    pub changes: Vec<Message>,
+    /// The chain ends at an anchor trusted here.
+    pub trusted: bool,
+    /// Signing time as claimed or proven.
+    #[ts(type = "string | null")]
+    pub at: Option<Timestamp>,
+    /// The signing time is proven, not merely claimed.
+    pub at_proven: bool,
+    pub issuer: Option<String>,
+    /// End of the certificate's validity.
+    #[ts(type = "string | null")]
+    pub valid_until: Option<Timestamp>,
+    /// Algorithm, e.g. `RSA-PSS SHA-256`.
+    pub algorithm: Option<String>,
+}
+
+/// `verify_record`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct VerifyRecordRequest {
+    pub reference: String,
+}
+
+/// `verify_file`: a PDF from anywhere.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct VerifyFileRequest {
+    /// As `pick_files` gave it.
+    pub path: String,
+}
+
+/// Answer of `verify_record` and `verify_file`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct VerifyReport {
+    /// Reference of the record, or name of the file.
+    pub name: String,
+    pub verdict: Verdict,
+    pub unchanged: bool,
+    pub signatures: Vec<SignatureView>,
+    pub reasons: Vec<Message>,
+    #[ts(type = "string")]
+    pub checked_at: Timestamp,
+}
+
+/// `verify_log`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LogReport {
+    pub whole: bool,
+    pub entries: u64,
+    /// Head of the chain, hex.
+    pub checkpoint: String,
+    /// Newest head signed by the authority that this desk holds; null = none.
+    pub anchored_to: Option<String>,
+    /// Entries after that head: reported, not proven.
+    pub unanchored: u64,
+    pub findings: Vec<Message>,
+}
+
+/// `rebuild_index`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RebuildResponse {
+    /// Records that will be indexed anew.
+    pub records: u32,
+    pub changed: Vec<Change>,
+}
+
+/// How grave a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum FindingLevel {
+    /// As it should be.
+    Good,
+    /// Worth knowing.
+    Remark,
+    /// Something is wrong.
+    Fault,
+}
+
+/// One finding of `doctor`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Finding {
+    pub level: FindingLevel,
+    pub what: Message,
+    /// What to do; null = nothing.
+    pub next: Option<Message>,
+}
+
+/// Answer of `doctor`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DoctorResponse {
+    pub findings: Vec<Finding>,
+}

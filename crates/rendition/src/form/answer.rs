@@ -1,0 +1,155 @@
+//! How a value of a form is written on paper, in both languages: dates in words,
+//! money with separators, codes by their names. The stored value is never changed,
+//! only written out.
+
+use forms::{FieldKind, FieldView, FormView};
+use jiff::civil::Date;
+use serde_json::Value as Json;
+use words::Text;
+
+use crate::phrase::Phrases;
+use crate::sheet::Content;
+
+/// The answer of a field, or a blank place.
+pub fn content(view: &FormView, field: &FieldView, json: Option<&Json>) -> Content {
+    let Some(json) = json.filter(|json| !json.is_null()) else { return Content::Blank };
+    match field.kind {
+        FieldKind::Choice => string(json).map_or(Content::Blank, |code| Content::Words(code_name(view, field, code))),
+        FieldKind::MultiChoice => codes(view, field, json),
+        FieldKind::Boolean => Content::Words(yes_or_no(json.as_bool() == Some(true))),
+        FieldKind::Date => date(json),
+        FieldKind::Money => Content::Plain(money(field, json)),
+        FieldKind::Integer | FieldKind::Decimal => figure(field, json),
+        FieldKind::NamePair | FieldKind::OrgNamePair => Content::Words(pair(json)),
+        _ => Content::Plain(string(json).unwrap_or_default().to_owned()),
+    }
+}
+
+/// A figure as it stands in a column: without the unit, which the heading has.
+pub fn cell(view: &FormView, field: &FieldView, json: Option<&Json>) -> Content {
+    let Some(value) = json.filter(|json| !json.is_null()) else { return Content::Blank };
+    match field.kind {
+        FieldKind::Money | FieldKind::Integer | FieldKind::Decimal => Content::Plain(separated(&spelt(value))),
+        // In a column of dates the ISO form is shortest and sorts.
+        FieldKind::Date => Content::Plain(spelt(value)),
+        _ => content(view, field, json),
+    }
+}
+
+/// Figures stand at the right edge of their column.
+pub fn is_figure(kind: FieldKind) -> bool {
+    matches!(kind, FieldKind::Money | FieldKind::Integer | FieldKind::Decimal)
+}
+
+/// Heading of a column: the label, with the unit or currency of its figures.
+pub fn heading(field: &FieldView) -> Text {
+    let unit = match (&field.currency, &field.unit) {
+        (Some(currency), _) => Some(Text::new(currency_sign(currency), currency_sign(currency))),
+        (None, unit) => unit.clone(),
+    };
+    match unit {
+        Some(unit) => {
+            Text::new(format!("{} ({})", field.label.en, unit.en), format!("{}（{}）", field.label.zh, unit.zh))
+        }
+        None => field.label.clone(),
+    }
+}
+
+/// Name of a code; the code itself where the list has no name for it.
+pub fn code_name(view: &FormView, field: &FieldView, code: &str) -> Text {
+    let list = field.codelist.as_ref().and_then(|list| view.codelists.get(list));
+    let known = list.and_then(|list| list.iter().find(|choice| choice.code == code));
+    known.map_or_else(|| Text::new(code, code), |choice| choice.label.clone())
+}
+
+/// `是 Yes` or `否 No`.
+pub fn yes_or_no(yes: bool) -> Text {
+    Phrases.both(if yes { "rendition-yes" } else { "rendition-no" })
+}
+
+fn codes(view: &FormView, field: &FieldView, json: &Json) -> Content {
+    let names: Vec<Text> =
+        json.as_array().into_iter().flatten().filter_map(string).map(|code| code_name(view, field, code)).collect();
+    let side = |side: fn(&Text) -> &str, between: &str| names.iter().map(side).collect::<Vec<_>>().join(between);
+    Content::Words(Text::new(side(|name| &name.en, ", "), side(|name| &name.zh, "、")))
+}
+
+fn date(json: &Json) -> Content {
+    let written = string(json).unwrap_or_default();
+    match written.parse::<Date>() {
+        Ok(date) => Content::Words(Text::new(
+            date.strftime("%-d %B %Y").to_string(),
+            date.strftime("%Y年%-m月%-d日").to_string(),
+        )),
+        Err(_) => Content::Plain(written.to_owned()),
+    }
+}
+
+fn money(field: &FieldView, json: &Json) -> String {
+    let sign = field.currency.as_deref().map(currency_sign).unwrap_or_default();
+    let space = if sign.ends_with('$') || sign.is_empty() { "" } else { " " };
+    format!("{sign}{space}{}", separated(&spelt(json)))
+}
+
+fn currency_sign(currency: &str) -> &str {
+    if currency == "HKD" { "HK$" } else { currency }
+}
+
+fn figure(field: &FieldView, json: &Json) -> Content {
+    let number = separated(&spelt(json));
+    match &field.unit {
+        Some(unit) => Content::Words(Text::new(format!("{number} {}", unit.en), format!("{number} {}", unit.zh))),
+        None => Content::Plain(number),
+    }
+}
+
+fn pair(json: &Json) -> Text {
+    let side = |name: &str| json.get(name).and_then(string).unwrap_or_default();
+    Text::new(side("en"), side("zh"))
+}
+
+fn string(json: &Json) -> Option<&str> {
+    json.as_str()
+}
+
+/// A scalar as it is stored, without quotes.
+fn spelt(json: &Json) -> String {
+    json.as_str().map_or_else(|| json.to_string(), str::to_owned)
+}
+
+/// `12345.60` as `12,345.60`; anything but a plain decimal stays as it is.
+fn separated(number: &str) -> String {
+    let (sign, rest) = number.strip_prefix('-').map_or(("", number), |rest| ("-", rest));
+    let (whole, places) = rest.split_once('.').map_or((rest, None), |(whole, places)| (whole, Some(places)));
+    if whole.is_empty() || !whole.bytes().chain(places.unwrap_or_default().bytes()).all(|byte| byte.is_ascii_digit()) {
+        return number.to_owned();
+    }
+    let mut grouped = String::new();
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    let places = places.map(|places| format!(".{places}")).unwrap_or_default();
+    format!("{sign}{grouped}{places}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn separates_thousands() {
+        for (number, written) in [
+            ("0", "0"),
+            ("999.50", "999.50"),
+            ("1000", "1,000"),
+            ("-1234567.89", "-1,234,567.89"),
+            ("12a4", "12a4"),
+            ("", ""),
+        ] {
+            assert_eq!(separated(number), written);
+        }
+    }
+}

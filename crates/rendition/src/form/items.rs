@@ -1,0 +1,170 @@
+//! The items of a section: values, tick boxes, tables, attachments, sentences.
+
+use forms::{FieldKind, FieldView, FormView, Item as Drawn, Width};
+use serde_json::Value as Json;
+use words::Text;
+
+use super::Standing;
+use super::answer::{cell, code_name, content, heading, is_figure, yes_or_no};
+use super::later::{lines_of, name_of};
+use crate::sheet::{Choice, Column, Content, Item, Span, Table, Tick, Total, Value};
+
+/// Lists up to this length are printed whole, with a box for each code.
+const TICKED: usize = 12;
+
+/// The items that are printed: those the rules show, and all places of later stages.
+pub fn of(standing: &Standing<'_>, section: &forms::Section) -> Vec<Item> {
+    section.items.iter().filter_map(|item| one(standing, item)).collect()
+}
+
+/// The stage that owns the section: that of its first field or attachment.
+pub fn stage_of(standing: &Standing<'_>, section: &forms::Section) -> Option<String> {
+    section.items.iter().find_map(|item| match item {
+        Drawn::Field { path, .. } | Drawn::Repeat { path, .. } => {
+            standing.view.fields.get(path).map(|field| field.stage.clone())
+        }
+        Drawn::Attachment { slot } => {
+            standing.view.attachments.iter().find(|one| one.id == *slot).map(|one| one.stage.clone())
+        }
+        Drawn::Text { .. } => None,
+    })
+}
+
+fn one(standing: &Standing<'_>, item: &Drawn) -> Option<Item> {
+    match item {
+        Drawn::Field { path, width } => field(standing, path, span(*width)),
+        Drawn::Repeat { path, columns, foot, .. } => repeat(standing, path, columns, foot),
+        Drawn::Attachment { slot } => attachment(standing, slot),
+        Drawn::Text { text } => Some(Item::Note(text.clone())),
+    }
+}
+
+fn span(width: Width) -> Span {
+    match width {
+        Width::Full => Span::Full,
+        Width::Half => Span::Half,
+        Width::Third => Span::Third,
+        Width::Quarter => Span::Quarter,
+    }
+}
+
+fn field(standing: &Standing<'_>, path: &str, span: Span) -> Option<Item> {
+    let field = standing.view.fields.get(path)?;
+    if !standing.is_done(&field.stage) {
+        let content = Content::Later { name: name_of(path), lines: lines_of(field) };
+        return Some(Item::Value(Value { label: field.label.clone(), content, span }));
+    }
+    if !standing.visible.contains(path) {
+        return None;
+    }
+    let json = standing.data.pointer(path);
+    Some(match field.kind {
+        FieldKind::Boolean => Item::Choice(boolean(field, json, span)),
+        FieldKind::Choice | FieldKind::MultiChoice if is_short(&standing.view, field) => {
+            Item::Choice(ticks(&standing.view, field, json, span))
+        }
+        _ => {
+            let content = content(&standing.view, field, json);
+            Item::Value(Value { label: field.label.clone(), content, span })
+        }
+    })
+}
+
+fn is_short(view: &FormView, field: &FieldView) -> bool {
+    let list = field.codelist.as_ref().and_then(|list| view.codelists.get(list));
+    list.is_some_and(|list| list.len() <= TICKED)
+}
+
+fn ticks(view: &FormView, field: &FieldView, json: Option<&Json>, span: Span) -> Choice {
+    let list = field.codelist.as_ref().and_then(|list| view.codelists.get(list));
+    let is_chosen = |code: &str| match json {
+        Some(Json::String(chosen)) => chosen == code,
+        Some(Json::Array(chosen)) => chosen.iter().any(|chosen| chosen.as_str() == Some(code)),
+        _ => false,
+    };
+    let options = list
+        .into_iter()
+        .flatten()
+        .map(|choice| Tick { label: code_name(view, field, &choice.code), chosen: is_chosen(&choice.code) })
+        .collect();
+    Choice { label: field.label.clone(), options, span }
+}
+
+/// A question gets Yes and No; a statement gets one box before it.
+fn boolean(field: &FieldView, json: Option<&Json>, span: Span) -> Choice {
+    let answer = json.and_then(Json::as_bool);
+    if field.label.zh.ends_with('？') || field.label.en.ends_with('?') {
+        let option = |yes: bool| Tick { label: yes_or_no(yes), chosen: answer == Some(yes) };
+        return Choice { label: field.label.clone(), options: vec![option(true), option(false)], span };
+    }
+    let statement = Tick { label: field.label.clone(), chosen: answer == Some(true) };
+    Choice { label: Text::default(), options: vec![statement], span }
+}
+
+fn repeat(standing: &Standing<'_>, path: &str, columns: &[String], foot: &[String]) -> Option<Item> {
+    let group = standing.view.fields.get(path)?;
+    if !standing.is_done(&group.stage) {
+        let content = Content::Later { name: name_of(path), lines: 6 };
+        return Some(Item::Value(Value { label: group.label.clone(), content, span: Span::Full }));
+    }
+    if !standing.visible.contains(path) {
+        return None;
+    }
+    let fields: Vec<(&str, &FieldView)> = columns
+        .iter()
+        .filter_map(|column| Some((column.strip_prefix(path)?.strip_prefix("/*")?, standing.view.fields.get(column)?)))
+        .filter(|(_, field)| standing.is_done(&field.stage))
+        .collect();
+    let rows = standing.data.pointer(path).and_then(Json::as_array);
+    let rows = rows
+        .into_iter()
+        .flatten()
+        .map(|row| fields.iter().map(|(below, field)| cell(&standing.view, field, row.pointer(below))).collect());
+    Some(Item::Table(Table {
+        label: group.label.clone(),
+        columns: fields.iter().map(|(_, field)| column(field)).collect(),
+        rows: rows.collect(),
+        totals: foot.iter().filter_map(|path| total(standing, path)).collect(),
+    }))
+}
+
+fn column(field: &FieldView) -> Column {
+    let weight = match field.kind {
+        FieldKind::LongText | FieldKind::NamePair | FieldKind::OrgNamePair => 30,
+        FieldKind::Text | FieldKind::Choice | FieldKind::MultiChoice | FieldKind::Post => 26,
+        FieldKind::Email | FieldKind::Phone | FieldKind::Hkid => 18,
+        FieldKind::Date | FieldKind::Money => 16,
+        FieldKind::Decimal | FieldKind::Integer | FieldKind::Boolean => 13,
+        FieldKind::Time => 9,
+        FieldKind::Repeat => 20,
+    };
+    Column { heading: heading(field), weight, figures: is_figure(field.kind) }
+}
+
+fn total(standing: &Standing<'_>, path: &str) -> Option<Total> {
+    let field = standing.view.fields.get(path)?;
+    let json = standing.data.pointer(path).filter(|_| standing.visible.contains(path))?;
+    let value = match content(&standing.view, field, Some(json)) {
+        Content::Plain(text) => text,
+        Content::Words(text) => text.zh,
+        Content::Blank | Content::Later { .. } => String::new(),
+    };
+    Some(Total { label: field.label.clone(), value })
+}
+
+/// The files of a slot by name and size; the slot is printed where it is asked for.
+fn attachment(standing: &Standing<'_>, slot: &str) -> Option<Item> {
+    let view = standing.view.attachments.iter().find(|one| one.id == slot)?;
+    if !standing.is_done(&view.stage) || !standing.visible.contains(&view.path) {
+        return None;
+    }
+    let files: Vec<String> = standing
+        .completed
+        .attachments()
+        .iter()
+        .filter(|file| file.slot == slot)
+        .map(|file| format!("{} ({} kB)", file.file.name, file.file.size_bytes.div_ceil(1000)))
+        .collect();
+    let content = if files.is_empty() { Content::Blank } else { Content::Plain(files.join("\n")) };
+    Some(Item::Value(Value { label: view.label.clone(), content, span: Span::Full }))
+}

@@ -1,0 +1,127 @@
+//! From a form to a sheet: any definition is drawn from its layout and a completed
+//! stage, without a line of code for the form. Fields of later stages become empty
+//! prepared places; fields that the rules hide are left out; nothing is worked out
+//! here that `forms` has not worked out.
+
+mod answer;
+mod items;
+mod later;
+
+use std::collections::BTreeSet;
+
+use forms::{Completed, Definition, FormView, evaluate};
+use jiff::Timestamp;
+use serde_json::Value as Json;
+use words::Text;
+
+use crate::sheet::{Ground, Section, Sheet, Stage};
+
+pub use later::stage_values;
+
+/// What a sheet carries that no form knows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Imprint {
+    /// The department whose form it is.
+    pub department: Text,
+    /// Identifier printed on every page, for example the instance's.
+    pub reference: String,
+    /// Author in the document's properties.
+    pub author: String,
+    /// Time in the document's properties.
+    pub made_at: Timestamp,
+}
+
+/// A form as it stands at a completed stage.
+struct Standing<'a> {
+    view: FormView,
+    data: &'a Json,
+    /// Pointers that the rules show.
+    visible: BTreeSet<String>,
+    /// Stages up to and with the completed one.
+    done: BTreeSet<String>,
+    completed: &'a Completed,
+}
+
+impl Standing<'_> {
+    fn is_done(&self, stage: &str) -> bool {
+        self.done.contains(stage)
+    }
+}
+
+/// The sheet of a completed stage, with the places of all later ones prepared.
+pub fn sheet_of(definition: &Definition, completed: &Completed, imprint: &Imprint) -> Sheet {
+    let standing = standing(definition, completed);
+    let statement = completed.statement_bytes();
+    Sheet {
+        title: definition.title().clone(),
+        department: imprint.department.clone(),
+        form_no: definition.form_no.clone(),
+        edition: definition.edition.clone(),
+        reference: imprint.reference.clone(),
+        author: imprint.author.clone(),
+        made_at: imprint.made_at,
+        sections: sections(&standing),
+        stages: definition.stages.iter().map(|stage| stage_of(definition, stage)).collect(),
+        notes: notes(&standing.view),
+        data: String::from_utf8_lossy(&statement).into_owned(),
+    }
+}
+
+fn standing<'a>(definition: &Definition, completed: &'a Completed) -> Standing<'a> {
+    let mut done: BTreeSet<String> =
+        definition.stages_before(completed.stage()).into_iter().map(str::to_owned).collect();
+    done.insert(completed.stage().to_owned());
+    let visible = evaluate(definition, completed.data(), completed.inputs()).visible;
+    Standing {
+        view: definition.view(),
+        data: completed.data(),
+        visible: visible.into_iter().collect(),
+        done,
+        completed,
+    }
+}
+
+/// Title of the form, but for the heading; the other texts are its notes.
+fn notes(view: &FormView) -> Vec<Text> {
+    view.texts.iter().filter(|(name, _)| name.as_str() != "title").map(|(_, text)| text.clone()).collect()
+}
+
+fn stage_of(definition: &Definition, stage: &forms::Stage) -> Stage {
+    let caption = definition.print.pointer("/signatures").and_then(|captions| captions.get(&stage.id));
+    Stage {
+        id: stage.id.clone(),
+        title: stage.label.clone(),
+        signs: stage.signs,
+        caption: caption.and_then(|text| serde_json::from_value(text.clone()).ok()),
+        declaration: None,
+    }
+}
+
+fn sections(standing: &Standing<'_>) -> Vec<Section> {
+    let first = standing.view.stages.first().map(|stage| stage.id.clone()).unwrap_or_default();
+    let mut sections = Vec::new();
+    for page in &standing.view.pages {
+        let mut part = Some(page.title.clone()).filter(|title| !title.is_empty());
+        for section in &page.sections {
+            let items = items::of(standing, section);
+            if items.is_empty() {
+                continue;
+            }
+            let stage = items::stage_of(standing, section).unwrap_or_else(|| first.clone());
+            let ground = match (section.official_use, stage == first) {
+                (true, _) if !says_official(&page.title) => Ground::Official,
+                (false, true) => Ground::Plain,
+                _ => Ground::Later,
+            };
+            // A heading that repeats the part's says nothing.
+            let heading = if part.as_ref() == Some(&section.title) { Text::default() } else { section.title.clone() };
+            sections.push(Section { part: part.take(), heading, hint: section.help.clone(), stage, ground, items });
+        }
+    }
+    sections
+}
+
+/// The author of the form has written it into the heading already.
+fn says_official(title: &Text) -> bool {
+    title.en.to_ascii_lowercase().contains("official use")
+}

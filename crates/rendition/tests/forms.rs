@@ -1,0 +1,116 @@
+//! Published definitions drawn from data: no form has a line of code of its own.
+
+use std::path::Path;
+
+use forms::{Completed, Definition, Inputs, Snapshots, complete};
+use rendition::{Imprint, Reading, RenditionError, render, sheet_of, stage_fill, stage_values};
+use serde_json::{Value as Json, json};
+use signing::Verdict;
+use uuid::Uuid;
+use words::Lang;
+
+use crate::sheets::text;
+use crate::stages::{judged, signed, words};
+
+const INSTANCE: Uuid = Uuid::from_u128(0x0193_f2a4_5c1e_7a90_8d21_4be0_c7f1_a2d3);
+
+fn read(name: &str) -> Vec<u8> {
+    std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../schemas/forms").join(name)).unwrap()
+}
+
+fn definition(name: &str) -> Definition {
+    Definition::parse(&read(&format!("{name}/11-2026/form.json"))).unwrap()
+}
+
+fn answers(name: &str, stage: &str) -> Json {
+    serde_json::from_slice(&read(&format!("{name}/11-2026/answers-{stage}.json"))).unwrap()
+}
+
+fn completed(definition: &Definition, stage: &str, answers: &Json, language: Lang) -> Completed {
+    let mut snapshots = Snapshots::new();
+    for (name, slot) in &definition.names.snapshots {
+        if let Some(sample) = &slot.sample {
+            snapshots = snapshots.with(name, sample.clone());
+        }
+    }
+    let today = "2026-11-21".parse().unwrap();
+    let inputs = Inputs { snapshots, language, ..Inputs::new(today, stage) };
+    complete(definition, INSTANCE, answers, &inputs).unwrap_or_else(|problems| panic!("{stage}: {problems:#?}"))
+}
+
+fn imprint() -> Imprint {
+    Imprint {
+        department: text("民政事務總署", "Home Affairs Department"),
+        reference: INSTANCE.to_string(),
+        author: "陳大文 CHAN Tai-man".to_owned(),
+        made_at: "2026-11-21T06:03:00Z".parse().unwrap(),
+    }
+}
+
+#[test]
+fn leave_runs_from_the_applicant_to_the_approving_officer() {
+    let definition = definition("GEN-LV-1");
+    for lang in Lang::ALL {
+        let reading = Reading::both(lang);
+        let first = completed(&definition, "apply", &answers("GEN-LV-1", "apply"), lang);
+        let form = render(&sheet_of(&definition, &first, &imprint()), reading).unwrap();
+        crate::judges::kept(&format!("real-leave-{lang}.pdf"), &form.bytes);
+        assert!(form.bytes.len() <= 100_000 && form.pages <= 2, "{} bytes, {} pages", form.bytes.len(), form.pages);
+        let seal = words("陳大文", "CHAN Tai-man");
+        let fill =
+            stage_fill(&form.bytes, "apply", None, &stage_values(&definition, &first, reading), Some(&seal), reading);
+        // The first stage's values are on the page; none has a place of its own.
+        assert!(matches!(fill, Err(RenditionError::UnknownField { .. })));
+        let fill = stage_fill(&form.bytes, "apply", None, &[], Some(&seal), reading).unwrap();
+        let once = signed(&form.bytes, 0, true, &fill);
+
+        let last = completed(&definition, "approve", &answers("GEN-LV-1", "approve"), lang);
+        let values = stage_values(&definition, &last, reading);
+        assert!(values.iter().any(|value| value.name == "decision" && !value.value.is_empty()), "{values:?}");
+        let statement = String::from_utf8(last.statement_bytes()).unwrap();
+        let seal = words("李小明", "LEE Siu-ming");
+        let fill = stage_fill(&once, "approve", Some(&statement), &values, Some(&seal), reading).unwrap();
+        let twice = signed(&once, 1, false, &fill);
+        crate::judges::kept(&format!("real-leave-signed-{lang}.pdf"), &twice);
+        let report = judged(&twice);
+        assert_eq!(report.verdict, Verdict::Valid, "{report:#?}");
+        assert!(report.unchanged);
+    }
+}
+
+#[test]
+fn a_booking_of_twelve_sessions_is_drawn_whole() {
+    let definition = definition("HAD-CH-1");
+    let mut answers = answers("HAD-CH-1", "apply");
+    answers["bookings"] = (1..=12)
+        .map(|day| json!({"venue": if day % 2 == 0 { "WC-AC" } else { "WC-LH" }, "date": format!("2026-12-{day:02}"), "from": "14:00", "to": "17:00", "aircon": day % 3 == 0}))
+        .collect();
+    answers["org"]["zh"] = json!("灣仔乘𨋢安全關注組");
+    for lang in Lang::ALL {
+        let done = completed(&definition, "apply", &answers, lang);
+        let sheet = sheet_of(&definition, &done, &imprint());
+        assert_eq!(serde_json::from_str::<Json>(&sheet.data).unwrap(), done.statement());
+        let form = render(&sheet, Reading::both(lang)).unwrap();
+        crate::judges::kept(&format!("real-hall-{lang}.pdf"), &form.bytes);
+        let Some(read) = crate::judges::text_of(&form.bytes) else { return };
+        for part in ["灣仔乘𨋢安全關注組", "2026-12-12", "丙部", "HK$"] {
+            assert!(read.contains(part), "{part} in {read}");
+        }
+        assert!(!read.contains("合辦團體名稱"), "a field that the rules hide is not printed");
+        let fields: Vec<&str> = form.placements.iter().map(|place| place.field.as_str()).collect();
+        for field in ["stage.vet.eligible", "stage.decide.decisionReason", "stage.decide.signature"] {
+            assert!(fields.contains(&field), "{field} in {fields:?}");
+        }
+    }
+}
+
+#[test]
+fn a_name_outside_the_typeface_is_named_with_its_question() {
+    let definition = definition("HAD-CH-1");
+    let mut answers = answers("HAD-CH-1", "apply");
+    answers["contact"]["zh"] = json!("𠮷田");
+    let done = completed(&definition, "apply", &answers, Lang::ZhHantHk);
+    let refused = render(&sheet_of(&definition, &done, &imprint()), Reading::both(Lang::ZhHantHk)).unwrap_err();
+    let said = words::say(Lang::ZhHantHk, &refused.message()).unwrap();
+    assert!(said.contains('𠮷') && said.contains("聯絡人姓名"), "{said}");
+}

@@ -1,0 +1,28 @@
+//! `POST /v1/ops`: operations are taken in.
+
+use std::sync::Arc;
+
+use axum::extract::{Request, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use sync::{CONTENT_TYPE, PUSH_BYTES_MAX, PUSH_OPERATIONS_MAX, PushAnswer, PushRequest};
+
+use crate::body::{check_type, json, read_json};
+use crate::denial::Denial;
+use crate::door::{Admits, enter};
+use crate::office::Office;
+
+pub(crate) async fn push(State(office): State<Arc<Office>>, request: Request) -> Result<Response, Denial> {
+    check_type(request.headers(), CONTENT_TYPE)?;
+    let entered = enter(&office, request, PUSH_BYTES_MAX, Admits::Active).await?;
+    let asked: PushRequest = read_json(&entered.body)?;
+    if asked.operations.len() > PUSH_OPERATIONS_MAX {
+        return Err(Denial::code(StatusCode::PAYLOAD_TOO_LARGE, "server-too-many-operations"));
+    }
+    let ordered = asked.operations.is_sorted_by(|one, two| one.operation.device_seq < two.operation.device_seq);
+    if !ordered {
+        return Err(Denial::code(StatusCode::UNPROCESSABLE_ENTITY, "server-order"));
+    }
+    let answers = office.writer.push(entered.device.id, asked.operations).await?;
+    Ok(json(&PushAnswer { answers }))
+}

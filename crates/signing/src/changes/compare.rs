@@ -1,0 +1,43 @@
+//! Whether two objects say the same.
+//!
+//! Order of keys and ways of compression do not matter; everything else does.
+
+use lopdf::{Dictionary, Object, Stream};
+
+use crate::limits::Limits;
+
+/// The two objects are the same to every reader.
+pub fn same(one: &Object, other: &Object, limits: &Limits) -> bool {
+    match (one, other) {
+        (Object::Stream(one), Object::Stream(other)) => same_stream(one, other, limits),
+        (Object::Dictionary(one), Object::Dictionary(other)) => same_dictionary(one, other, limits, &[]),
+        (Object::Array(one), Object::Array(other)) => {
+            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| same(one, other, limits))
+        }
+        _ => one == other,
+    }
+}
+
+fn same_dictionary(one: &Dictionary, other: &Dictionary, limits: &Limits, apart: &[&[u8]]) -> bool {
+    differing(one, other, limits).iter().all(|key| apart.contains(&key.as_slice()))
+}
+
+fn same_stream(one: &Stream, other: &Stream, limits: &Limits) -> bool {
+    if one.content == other.content {
+        // A length written in another object is the same length.
+        return same_dictionary(&one.dict, &other.dict, limits, &[b"Length"]);
+    }
+    let decoded = |stream: &Stream| stream.get_plain_content_with_limit(limits.stream_bytes).ok();
+    let is_same_content = decoded(one).is_some_and(|content| Some(content) == decoded(other));
+    is_same_content && same_dictionary(&one.dict, &other.dict, limits, &[b"Length", b"Filter", b"DecodeParms"])
+}
+
+/// Keys whose values differ; an absent value and null are the same (ISO 32000-2, 7.3.7).
+pub fn differing(one: &Dictionary, other: &Dictionary, limits: &Limits) -> Vec<Vec<u8>> {
+    let get = |dictionary: &Dictionary, key: &[u8]| dictionary.get(key).ok().cloned().unwrap_or(Object::Null);
+    let mut keys: Vec<Vec<u8>> = one.iter().chain(other.iter()).map(|(key, _)| key.clone()).collect();
+    keys.sort();
+    keys.dedup();
+    keys.retain(|key| !same(&get(one, key), &get(other, key), limits));
+    keys
+}

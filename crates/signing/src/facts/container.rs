@@ -1,0 +1,173 @@
+//! Whether a container holds: one signer, the right digest, the right certificate, the
+//! right signature (RFC 5652, 5.6; ETSI EN 319 122-1).
+//!
+//! Not here: whether the certificate is trusted, or the algorithms are strong enough.
+
+use jiff::Timestamp;
+
+use super::shapes::{ContainerFacts, Finding, SignatureKind};
+use crate::certificate::Certificate;
+use crate::container::algorithm::{Digest, dotted};
+use crate::container::read::{ContainerFault, SignedData, SignerId, id, signed_data};
+use crate::container::tlv::{Tlv, Values, tag};
+use crate::container::{Der, build, to_der};
+use crate::reason::Reason;
+
+/// Reads the container of a signature and checks it against the signed bytes.
+pub fn container(octets: &[u8], kind: SignatureKind, signed_bytes: &[u8]) -> (Option<ContainerFacts>, Vec<Finding>) {
+    let der = match to_der(octets) {
+        Ok(der) => der,
+        Err(fault) => return (None, vec![Finding::new(Reason::CmsFormat, fault.to_string())]),
+    };
+    if octets[der.consumed..].iter().any(|octet| *octet != 0) {
+        return (None, vec![Finding::new(Reason::Contents, "other bytes than zeros follow the container")]);
+    }
+    match signed_data(&der.bytes) {
+        Ok(data) => {
+            let (facts, findings) = judge(&data, &der, kind, signed_bytes);
+            (Some(facts), findings)
+        }
+        Err(fault) => {
+            let reason = match fault {
+                ContainerFault::Algorithm => Reason::AlgorithmWeak,
+                _ => Reason::CmsFormat,
+            };
+            // An algorithm that nobody here knows proves nothing; a malformed one is a defect.
+            let mut findings = vec![Finding::new(reason, fault.to_string())];
+            if reason != Reason::CmsFormat {
+                findings.push(Finding::new(Reason::CmsFormat, "the signature cannot be checked"));
+            }
+            (None, findings)
+        }
+    }
+}
+
+fn judge(
+    data: &SignedData<'_>,
+    der: &Der,
+    kind: SignatureKind,
+    signed_bytes: &[u8],
+) -> (ContainerFacts, Vec<Finding>) {
+    let mut findings = Vec::new();
+    let mut find = |reason, detail: &str| findings.push(Finding::new(reason, detail));
+    let certificates: Vec<Certificate> =
+        data.certificates.iter().filter_map(|der| Certificate::from_der(der).ok()).collect();
+    if certificates.len() != data.certificates.len() {
+        find(Reason::CmsFormat, "a certificate in the container cannot be read");
+    }
+    let mut facts = ContainerFacts {
+        digest: data.digest,
+        algorithm: data.algorithm,
+        signer: None,
+        certificates,
+        names_certificate: false,
+        is_der: der.was_der,
+        stamped_at: None,
+    };
+    match content_digest(data, kind, signed_bytes, &mut facts) {
+        Ok(expected) => {
+            let stated = data.signed_value(id::MESSAGE_DIGEST).filter(|value| value.tag == tag::OCTETS);
+            match stated {
+                None => find(Reason::CmsFormat, "the signed attributes hold no message digest"),
+                Some(stated) if stated.value != expected => find(Reason::DigestMismatch, "the signed bytes differ"),
+                Some(_) => {}
+            }
+        }
+        Err(finding) => find(finding.reason, &finding.detail),
+    }
+    let content_type = data.signed_value(id::CONTENT_TYPE).and_then(|value| dotted(value).ok());
+    if content_type.as_deref() != Some(data.content_type.as_str()) {
+        find(Reason::CmsFormat, "the attribute content-type does not fit the content");
+    }
+    facts.signer = facts.certificates.iter().find(|certificate| is_named(certificate, &data.signer)).cloned();
+    match &facts.signer {
+        None => find(Reason::SignerMismatch, "the container has no certificate of its signer"),
+        Some(signer) => {
+            match named_certificate(data) {
+                Ok(named) => {
+                    facts.names_certificate = named.is_some();
+                    if named.is_some_and(|(digest, value)| digest.of(signer.der()) != value) {
+                        find(Reason::SignerMismatch, "the signed attributes name another certificate");
+                    }
+                }
+                Err(()) => find(Reason::CmsFormat, "the attribute signing-certificate cannot be read"),
+            }
+            let key = signer.public_key();
+            let messages = data.signed_messages().unwrap_or_default();
+            let is_right = messages
+                .iter()
+                .any(|message| !message.is_empty() && data.algorithm.verify(&key, message, data.signature));
+            if !is_right {
+                find(Reason::SignatureWrong, "the signature does not fit key and attributes");
+            }
+        }
+    }
+    (facts, findings)
+}
+
+/// What the message digest must be: of the signed bytes, or of the embedded statement of a time-stamp.
+fn content_digest(
+    data: &SignedData<'_>,
+    kind: SignatureKind,
+    signed_bytes: &[u8],
+    facts: &mut ContainerFacts,
+) -> Result<Vec<u8>, Finding> {
+    match (kind, data.content_type.as_str(), data.content) {
+        // Embedded content would have a digest of its own beside that of the file.
+        (SignatureKind::Signature, id::DATA, None) => Ok(data.digest.of(signed_bytes)),
+        (SignatureKind::DocumentTimeStamp, id::TST_INFO, Some(content)) => {
+            let (digest, imprint, at) = time_stamp(content)
+                .ok_or_else(|| Finding::new(Reason::TimeStampWrong, "the time-stamp cannot be read"))?;
+            facts.stamped_at = Some(at);
+            if digest.of(signed_bytes) != imprint {
+                return Err(Finding::new(Reason::TimeStampWrong, "the time-stamp is over other bytes"));
+            }
+            Ok(data.digest.of(content))
+        }
+        _ => Err(Finding::new(Reason::CmsFormat, "the container holds content that does not belong there")),
+    }
+}
+
+/// TSTInfo (RFC 3161, 2.4.2): digest algorithm, imprint and time.
+fn time_stamp(content: &[u8]) -> Option<(Digest, Vec<u8>, Timestamp)> {
+    let mut info = Values::new(content).expect(tag::SEQUENCE).ok()?.inside();
+    info.expect(tag::INTEGER).ok()?;
+    info.expect(tag::OID).ok()?;
+    let mut imprint = info.expect(tag::SEQUENCE).ok()?.inside();
+    let digest = Digest::read(imprint.any().ok()?).ok()??;
+    let value = imprint.expect(tag::OCTETS).ok()?.value.to_vec();
+    info.expect(tag::INTEGER).ok()?;
+    let time = std::str::from_utf8(info.any().ok()?.value).ok()?;
+    // GeneralizedTime in UTC, with a fraction at most.
+    let digits = time.strip_suffix('Z')?.split('.').next()?;
+    let at = jiff::civil::DateTime::strptime("%Y%m%d%H%M%S", digits).ok()?;
+    Some((digest, value, at.to_zoned(jiff::tz::TimeZone::UTC).ok()?.timestamp()))
+}
+
+fn is_named(certificate: &Certificate, signer: &SignerId<'_>) -> bool {
+    match signer {
+        SignerId::IssuerAndSerial(issuer, serial) => {
+            build::issuer_and_serial(certificate.der()) == Ok((*issuer, *serial))
+        }
+        SignerId::KeyId(key_id) => certificate.extensions().subject_key_id.as_deref() == Some(*key_id),
+    }
+}
+
+/// Digest of the signer's certificate in the attribute signing-certificate, either version.
+fn named_certificate(data: &SignedData<'_>) -> Result<Option<(Digest, Vec<u8>)>, ()> {
+    let read = |value: Tlv<'_>, is_second: bool| {
+        let mut all = value.inside();
+        let mut first = all.expect(tag::SEQUENCE).ok()?.inside().expect(tag::SEQUENCE).ok()?.inside();
+        let mut digest = if is_second { Digest::Sha256 } else { Digest::Sha1 };
+        if let (true, Some(algorithm)) = (is_second, first.optional(tag::SEQUENCE).ok()?) {
+            digest = Digest::read(algorithm).ok().flatten()?;
+        }
+        Some((digest, first.expect(tag::OCTETS).ok()?.value.to_vec()))
+    };
+    for (id, is_second) in [(id::SIGNING_CERTIFICATE_V2, true), (id::SIGNING_CERTIFICATE, false)] {
+        if data.signed.iter().any(|attribute| attribute.id == id) {
+            return data.signed_value(id).and_then(|value| read(value, is_second)).map(Some).ok_or(());
+        }
+    }
+    Ok(None)
+}

@@ -1,0 +1,14 @@
+//! The report: facts held against a policy at a time.
+//!
+//! Pure: the same facts, policy and time give the same report, and every answer in it
+//! names its reason. Not here: finding out anything about the file.
+
+mod judge;
+mod permitted;
+mod policy;
+mod shapes;
+mod trust;
+
+pub use judge::report;
+pub use policy::{KeyUsageRule, Policy};
+pub use shapes::{ChangeReport, Remark, Report, SignatureReport, Verdict};

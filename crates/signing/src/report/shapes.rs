@@ -1,0 +1,172 @@
+//! The shape of a report: a stable contract of which fields are added and never renamed.
+
+use jiff::Timestamp;
+use serde::Serialize;
+use words::Message;
+
+use crate::certificate::CertificateSummary;
+use crate::changes::Change;
+use crate::facts::{Finding, SignatureKind};
+use crate::form::Lock;
+use crate::reason::{Indication, Reason};
+
+/// The answer in one word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// Whole, unforbidden, and trusted.
+    Valid,
+    /// Broken, or changed in a way that is forbidden.
+    Invalid,
+    /// Not broken, and not enough is known to call it good.
+    Indeterminate,
+}
+
+impl From<Indication> for Verdict {
+    fn from(indication: Indication) -> Self {
+        match indication {
+            Indication::Passed => Self::Valid,
+            Indication::Indeterminate => Self::Indeterminate,
+            Indication::Failed => Self::Invalid,
+        }
+    }
+}
+
+/// Something worth knowing that changes no verdict.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Remark {
+    /// The time of signing is the claim of the signer's clock.
+    TimeNotProven,
+    /// The key is for signing in general.
+    DigitalSignatureKey,
+    /// The key is for signing with commitment.
+    NonRepudiationKey,
+    /// The container is in an older encoding.
+    OlderEncoding,
+    /// The signed attributes do not name the certificate; PAdES would demand it.
+    BasicLevel,
+    /// Line ends follow the end of the file.
+    TrailingLineEnds,
+    /// The file runs scripts or acts when opened.
+    ActiveContent,
+}
+
+impl Remark {
+    /// The sentence for a person.
+    pub fn message(self) -> Message {
+        Message::new(match self {
+            Self::TimeNotProven => "signing-remark-time-not-proven",
+            Self::DigitalSignatureKey => "signing-remark-digital-signature-key",
+            Self::NonRepudiationKey => "signing-remark-non-repudiation-key",
+            Self::OlderEncoding => "signing-remark-older-encoding",
+            Self::BasicLevel => "signing-remark-basic-level",
+            Self::TrailingLineEnds => "signing-remark-trailing-line-ends",
+            Self::ActiveContent => "signing-remark-active-content",
+        })
+    }
+}
+
+/// A change after a signature, and whether that signature permits it.
+#[derive(Debug, Clone, Serialize)]
+pub struct ChangeReport {
+    /// The change.
+    #[serde(flatten)]
+    pub change: Change,
+    /// Number of the revision that made it, from zero.
+    pub revision: usize,
+    /// It is explained, and nothing forbids it.
+    pub permitted: bool,
+    /// Why it is not permitted.
+    pub reason: Option<Reason>,
+    /// The sentence for a person.
+    pub message: Message,
+}
+
+/// One signature, judged.
+#[derive(Debug, Clone, Serialize)]
+pub struct SignatureReport {
+    /// Who signed, by the certificate; else the name that is claimed; else nothing.
+    pub by: String,
+    /// The answer.
+    pub verdict: Verdict,
+    /// The gravest reason, if it is not simply good.
+    pub reason: Option<Reason>,
+    /// What it covers is whole, and everything that came later is explained and permitted.
+    pub unchanged: bool,
+    /// What came later.
+    pub changes: Vec<ChangeReport>,
+    /// The certificate leads to an anchor, and everything on the way is in order.
+    pub trusted: bool,
+    /// When, by the claim of the signer or by the time-stamp.
+    pub at: Option<Timestamp>,
+
+    /// The answer in the words of ETSI EN 319 102-1.
+    pub indication: Indication,
+    /// Its sub-indication.
+    pub sub_indication: Option<&'static str>,
+    /// All reasons, the gravest first.
+    pub reasons: Vec<Reason>,
+    /// What is worth knowing besides.
+    pub remarks: Vec<Remark>,
+    /// What was found in it, in particular.
+    pub findings: Vec<Finding>,
+    /// What a person is told: reasons, particulars of the certificates, remarks.
+    pub notes: Vec<Message>,
+    /// What the signature is for.
+    pub kind: SignatureKind,
+    /// The bytes that it covers are whole, and the key made it.
+    pub intact: bool,
+    /// Qualified name of its field.
+    pub field: Option<String>,
+    /// Name that the signer claims.
+    pub claimed_name: Option<String>,
+    /// Post that the signer claims.
+    pub post: Option<String>,
+    /// Reason that the signer gives for signing.
+    pub stated_reason: Option<String>,
+    /// Place that the signer claims.
+    pub location: Option<String>,
+    /// Common name of the issuer.
+    pub issuer: Option<String>,
+    /// The signer's certificate.
+    pub certificate: Option<CertificateSummary>,
+    /// Common names from the signer to the anchor, when there is a good path.
+    pub path: Vec<String>,
+    /// Number of the revision that it ends, from zero.
+    pub revision: usize,
+    /// Offset after its last signed byte: the file cut here is what was signed.
+    pub covers: Option<usize>,
+    /// Nothing follows the bytes that it covers, line ends apart.
+    pub covers_whole_file: bool,
+    /// Permission of its certification: 1 nothing, 2 filling and signing, 3 annotations too.
+    pub certification: Option<u8>,
+    /// The fields that it locks.
+    pub lock: Option<Lock>,
+}
+
+/// A file, judged.
+#[derive(Debug, Clone, Serialize)]
+pub struct Report {
+    /// The answer.
+    pub verdict: Verdict,
+    /// Every signature is unchanged, and all that shows or carries data is signed.
+    pub unchanged: bool,
+    /// The signatures, in the order in which they were made.
+    pub signatures: Vec<SignatureReport>,
+    /// All reasons, the gravest first.
+    pub reasons: Vec<Reason>,
+
+    /// What is worth knowing about the file besides.
+    pub remarks: Vec<Remark>,
+    /// What a person is told about the file as a whole.
+    pub notes: Vec<Message>,
+    /// The time for which the report holds.
+    pub judged_at: Timestamp,
+    /// SHA-256 of the policy, lower-case hexadecimal.
+    pub policy_sha256: String,
+    /// SHA-256 of the file, lower-case hexadecimal.
+    pub file_sha256: String,
+    /// Size of the file.
+    pub size_bytes: usize,
+}

@@ -1,0 +1,274 @@
+//! A root, authorities under it, and people with keys.
+
+use jiff::Timestamp;
+use openssl::asn1::{Asn1Integer, Asn1Object, Asn1OctetString, Asn1Time};
+use openssl::bn::{BigNum, MsbOption};
+use openssl::ec::{EcGroup, EcKey};
+use openssl::error::ErrorStack;
+use openssl::hash::MessageDigest;
+use openssl::nid::Nid;
+use openssl::pkcs12::Pkcs12;
+use openssl::pkey::{PKey, Private};
+use openssl::rsa::Rsa;
+use openssl::stack::Stack;
+use openssl::x509::extension::{BasicConstraints, ExtendedKeyUsage, KeyUsage, SubjectKeyIdentifier};
+use openssl::x509::{X509, X509Builder, X509Extension, X509Name, X509NameBuilder};
+
+/// A kind of key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KeyChoice {
+    /// RSA of so many bits.
+    Rsa(u32),
+    /// ECDSA on P-256.
+    P256,
+    /// ECDSA on P-384.
+    P384,
+    /// ECDSA on P-521, which is not supported.
+    P521,
+}
+
+/// How a PKCS#12 file is sealed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sealing {
+    /// AES-256 with a SHA-256 check, as OpenSSL 3 writes.
+    Modern,
+    /// Triple DES with a SHA-1 check, as older browsers wrote.
+    TripleDes,
+    /// Without an integrity check.
+    Unchecked,
+}
+
+/// What a certificate shall say.
+#[derive(Debug, Clone)]
+pub struct Leaf {
+    /// Common name.
+    pub name: String,
+    /// Kind of key.
+    pub key: KeyChoice,
+    /// Validity.
+    pub valid: (Timestamp, Timestamp),
+    /// keyUsage digitalSignature and nonRepudiation; otherwise keyEncipherment.
+    pub may_sign: bool,
+    /// Purposes in extendedKeyUsage, by OpenSSL's names.
+    pub purposes: Vec<&'static str>,
+    /// A distribution point, if revocation is published.
+    pub revocation_at: Option<&'static str>,
+    /// Puts in a critical extension that nobody knows.
+    pub has_unknown_extension: bool,
+}
+
+impl Leaf {
+    /// An ordinary signer: P-256, valid from 2026 to 2036.
+    pub fn named(name: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            key: KeyChoice::P256,
+            valid: years(2026, 2036),
+            may_sign: true,
+            purposes: Vec::new(),
+            revocation_at: None,
+            has_unknown_extension: false,
+        }
+    }
+}
+
+fn years(first: i16, last: i16) -> (Timestamp, Timestamp) {
+    let start = |year: i16| format!("{year}-01-01T00:00:00Z").parse().expect("a date");
+    (start(first), start(last))
+}
+
+/// An authority.
+pub struct Authority {
+    certificate: X509,
+    key: PKey<Private>,
+    above: Vec<X509>,
+}
+
+/// Somebody with a key and its certificates.
+pub struct Identity {
+    key: PKey<Private>,
+    certificate: X509,
+    above: Vec<X509>,
+}
+
+impl Authority {
+    /// A root of its own, RSA 2048.
+    pub fn root(name: &str) -> Self {
+        let key = key(KeyChoice::Rsa(2048)).expect("a key");
+        let leaf = Leaf { valid: years(2020, 2046), ..Leaf::named(name) };
+        let certificate = certificate(&leaf, &key, None, Some(None)).expect("a certificate");
+        Self { certificate, key, above: Vec::new() }
+    }
+
+    /// An authority below this one. `length` limits the authorities below it.
+    pub fn authority(&self, name: &str, length: Option<u32>) -> Self {
+        self.authority_like(&Leaf { valid: years(2021, 2041), ..Leaf::named(name) }, Some(length))
+    }
+
+    /// A certificate that issues without being allowed to.
+    pub fn impostor(&self, name: &str) -> Self {
+        self.authority_like(&Leaf::named(name), None)
+    }
+
+    fn authority_like(&self, leaf: &Leaf, authority: Option<Option<u32>>) -> Self {
+        let key = key(leaf.key).expect("a key");
+        let certificate = certificate(leaf, &key, Some(self), authority).expect("a certificate");
+        Self { certificate, key, above: self.chain() }
+    }
+
+    /// A signer.
+    pub fn issue(&self, leaf: &Leaf) -> Identity {
+        let key = key(leaf.key).expect("a key");
+        let certificate = certificate(leaf, &key, Some(self), None).expect("a certificate");
+        Identity { key, certificate, above: self.chain() }
+    }
+
+    fn chain(&self) -> Vec<X509> {
+        [std::slice::from_ref(&self.certificate), &self.above].concat()
+    }
+
+    /// Its certificate in DER.
+    pub fn der(&self) -> Vec<u8> {
+        self.certificate.to_der().expect("DER")
+    }
+
+    /// Its certificate in PEM.
+    pub fn pem(&self) -> Vec<u8> {
+        self.certificate.to_pem().expect("PEM")
+    }
+}
+
+impl Identity {
+    /// A PKCS#12 file, sealed in the usual way.
+    pub fn pkcs12(&self, passphrase: &str) -> Vec<u8> {
+        self.pkcs12_sealed(passphrase, Sealing::Modern)
+    }
+
+    /// A PKCS#12 file.
+    pub fn pkcs12_sealed(&self, passphrase: &str, sealing: Sealing) -> Vec<u8> {
+        let mut above = Stack::new().expect("a stack");
+        self.above.iter().for_each(|one| above.push(one.clone()).expect("room"));
+        let mut builder = Pkcs12::builder();
+        builder.name("test").pkey(&self.key).cert(&self.certificate).ca(above).key_iter(2048);
+        match sealing {
+            Sealing::Modern => builder.mac_iter(2048),
+            Sealing::TripleDes => {
+                let cipher = Nid::PBE_WITHSHA1AND3_KEY_TRIPLEDES_CBC;
+                builder.key_algorithm(cipher).cert_algorithm(cipher).mac_md(MessageDigest::sha1()).mac_iter(2048)
+            }
+            // OpenSSL takes minus one to mean no check.
+            Sealing::Unchecked => builder.mac_iter(u32::MAX),
+        };
+        builder.build2(passphrase).and_then(|file| file.to_der()).expect("a PKCS#12 file")
+    }
+
+    /// A PKCS#12 file without the key.
+    pub fn pkcs12_without_key(&self, passphrase: &str) -> Vec<u8> {
+        let mut builder = Pkcs12::builder();
+        builder.name("test").cert(&self.certificate);
+        builder.build2(passphrase).and_then(|file| file.to_der()).expect("a PKCS#12 file")
+    }
+
+    /// The certificate in DER.
+    pub fn der(&self) -> Vec<u8> {
+        self.certificate.to_der().expect("DER")
+    }
+
+    /// The private key as PKCS#8 in DER.
+    pub fn pkcs8(&self) -> Vec<u8> {
+        self.key.private_key_to_pkcs8().expect("PKCS#8")
+    }
+}
+
+fn key(choice: KeyChoice) -> Result<PKey<Private>, ErrorStack> {
+    let curve = match choice {
+        KeyChoice::Rsa(bits) => return PKey::from_rsa(Rsa::generate(bits)?),
+        KeyChoice::P256 => Nid::X9_62_PRIME256V1,
+        KeyChoice::P384 => Nid::SECP384R1,
+        KeyChoice::P521 => Nid::SECP521R1,
+    };
+    PKey::from_ec_key(EcKey::generate(EcGroup::from_curve_name(curve)?.as_ref())?)
+}
+
+fn name(common_name: &str) -> Result<X509Name, ErrorStack> {
+    let mut name = X509NameBuilder::new()?;
+    name.append_entry_by_nid(Nid::COUNTRYNAME, "HK")?;
+    name.append_entry_by_nid(Nid::ORGANIZATIONNAME, "Test Department")?;
+    name.append_entry_by_nid(Nid::COMMONNAME, common_name)?;
+    Ok(name.build())
+}
+
+fn certificate(
+    leaf: &Leaf,
+    key: &PKey<Private>,
+    issuer: Option<&Authority>,
+    authority: Option<Option<u32>>,
+) -> Result<X509, ErrorStack> {
+    let subject = name(&leaf.name)?;
+    let mut builder = X509::builder()?;
+    builder.set_version(2)?;
+    let mut serial = BigNum::new()?;
+    serial.rand(120, MsbOption::MAYBE_ZERO, false)?;
+    builder.set_serial_number(Asn1Integer::from_bn(&serial)?.as_ref())?;
+    builder.set_subject_name(&subject)?;
+    builder.set_issuer_name(issuer.map_or(&subject, |issuer| issuer.certificate.subject_name()))?;
+    builder.set_not_before(Asn1Time::from_unix(leaf.valid.0.as_second())?.as_ref())?;
+    builder.set_not_after(Asn1Time::from_unix(leaf.valid.1.as_second())?.as_ref())?;
+    builder.set_pubkey(key)?;
+    extend(&mut builder, leaf, issuer, authority)?;
+    builder.sign(issuer.map_or(key, |issuer| &issuer.key), MessageDigest::sha256())?;
+    Ok(builder.build())
+}
+
+fn extend(
+    builder: &mut X509Builder,
+    leaf: &Leaf,
+    issuer: Option<&Authority>,
+    authority: Option<Option<u32>>,
+) -> Result<(), ErrorStack> {
+    match authority {
+        Some(length) => {
+            let mut constraints = BasicConstraints::new();
+            constraints.critical().ca();
+            if let Some(length) = length {
+                constraints.pathlen(length);
+            }
+            builder.append_extension(constraints.build()?)?;
+            builder.append_extension(KeyUsage::new().critical().key_cert_sign().crl_sign().build()?)?;
+        }
+        None => {
+            let mut usage = KeyUsage::new();
+            usage.critical();
+            if leaf.may_sign { usage.digital_signature().non_repudiation() } else { usage.key_encipherment() };
+            builder.append_extension(usage.build()?)?;
+        }
+    }
+    if !leaf.purposes.is_empty() {
+        let mut purposes = ExtendedKeyUsage::new();
+        leaf.purposes.iter().for_each(|purpose| {
+            purposes.other(purpose);
+        });
+        builder.append_extension(purposes.build()?)?;
+    }
+    if leaf.has_unknown_extension {
+        let id = Asn1Object::from_str("1.3.6.1.4.1.55555.1")?;
+        let value = Asn1OctetString::new_from_bytes(&[5, 0])?;
+        builder.append_extension(X509Extension::new_from_der(&id, true, &value)?)?;
+    }
+    if let Some(at) = leaf.revocation_at {
+        builder.append_extension(distribution_point(at)?)?;
+    }
+    let context = builder.x509v3_context(issuer.map(|issuer| issuer.certificate.as_ref()), None);
+    let key_id = SubjectKeyIdentifier::new().build(&context)?;
+    builder.append_extension(key_id)
+}
+
+/// cRLDistributionPoints with one address (RFC 5280, 4.2.1.13).
+fn distribution_point(address: &str) -> Result<X509Extension, ErrorStack> {
+    use crate::container::tlv::{encode, tag};
+    let address = encode(0x86, address.as_bytes());
+    let full_name = encode(tag::CONTEXT_0, &encode(tag::CONTEXT_0, &address));
+    let points = encode(tag::SEQUENCE, &encode(tag::SEQUENCE, &full_name));
+    let id = Asn1Object::from_str("2.5.29.31")?;
+    X509Extension::new_from_der(&id, false, Asn1OctetString::new_from_bytes(&points)?.as_ref())
+}

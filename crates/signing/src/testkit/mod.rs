@@ -1,0 +1,12 @@
+//! A test authority, small PDFs, and forgeries of them, for the tests of this room and of the rooms above.
+//!
+//! Behind the feature `testkit` and never in a release. Keys are made anew in each run.
+//! Not here: anything that a product may rely on.
+
+mod authority;
+mod desk;
+mod paper;
+
+pub use authority::{Authority, Identity, KeyChoice, Leaf, Sealing};
+pub use desk::{Desk, PASSPHRASE, desk, judged, now, once, request, signed_paper, thrice, trusting};
+pub use paper::{Paper, box_saying, paper};

@@ -1,0 +1,1 @@
+//! Paths from a signer to an anchor.

@@ -1,0 +1,30 @@
+# The desktop shell: the window's own troubles, the system's dialogs, and the window that asks for a secret.
+
+desktop-title = Muniment
+
+# Troubles before there is a window
+desktop-wrong-argument = { $argument } means nothing here. muniment-desktop --help lists what can be asked.
+desktop-no-display = There is no screen to open a window on. Log in to a desktop, or use the terminal program: muniment --help.
+desktop-no-place = This account has no folder for data. Name one with --vault, or set HOME.
+desktop-not-writable = The folder { $folder } cannot be written ({ $detail }), so no vault can be opened there. Ask for the right to write in it, or name another folder with --vault.
+desktop-window-failed = The window could not be opened ({ $detail }). Try again with --safe-graphics.
+
+# Troubles in the window
+desktop-verb-broke = The program broke off in the middle of its work ({ $verb }). Nothing was half saved; what was saved before is there.
+desktop-verb-broke-hint = Do it again. If it breaks again, report it with the number shown.
+
+# The system's file dialog
+desktop-pick-documents = Choose documents to file
+desktop-pick-attachment = Choose a file to attach
+desktop-pick-key = Choose a signing key
+desktop-pick-verify = Choose a signed file to check
+desktop-kind-any = All files
+desktop-kind-key = Signing keys (PKCS #12)
+desktop-kind-signed = Signed documents
+
+# The window that asks for a secret
+desktop-secret-title = Signing key
+desktop-secret-label = Passphrase or PIN
+desktop-secret-kept = It is used once and not kept.
+desktop-secret-give = Continue
+desktop-secret-cancel = Cancel

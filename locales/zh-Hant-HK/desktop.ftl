@@ -1,0 +1,30 @@
+# 桌面程式：未能開啟視窗時的說明、系統的選檔對話方塊，以及輸入簽署密碼的視窗。
+
+desktop-title = 檔存
+
+# 視窗開啟之前
+desktop-wrong-argument = 「{ $argument }」不是有效的選項。可用選項見 muniment-desktop --help。
+desktop-no-display = 沒有可供開啟視窗的螢幕。可登入桌面環境，或改用終端機程式：muniment --help。
+desktop-no-place = 此帳戶沒有資料目錄。可用 --vault 指明目錄，或設定 HOME。
+desktop-not-writable = 目錄 { $folder } 不可寫入（{ $detail }），未能在該處開啟檔案庫。可取得該目錄的寫入權限，或用 --vault 指明另一目錄。
+desktop-window-failed = 未能開啟視窗（{ $detail }）。可加上 --safe-graphics 再試。
+
+# 視窗之內
+desktop-verb-broke = 程式在處理期間中斷（{ $verb }）。並無資料只存了一半；之前已儲存的資料仍在。
+desktop-verb-broke-hint = 可再做一次。如再度中斷，應連同所示編號報告。
+
+# 系統的選檔對話方塊
+desktop-pick-documents = 選取要歸檔的文件
+desktop-pick-attachment = 選取附件
+desktop-pick-key = 選取簽署密碼匙
+desktop-pick-verify = 選取要核對的已簽署檔案
+desktop-kind-any = 所有檔案
+desktop-kind-key = 簽署密碼匙（PKCS #12）
+desktop-kind-signed = 已簽署文件
+
+# 輸入簽署密碼的視窗
+desktop-secret-title = 簽署密碼匙
+desktop-secret-label = 密碼或個人識別碼
+desktop-secret-kept = 只用一次，不予保存。
+desktop-secret-give = 繼續
+desktop-secret-cancel = 取消

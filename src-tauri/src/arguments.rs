@@ -1,0 +1,67 @@
+//! What the window is asked for on its command line. Few things: all else is asked in the window.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// The first argument of the process that reads one file for the index.
+pub const EXTRACT: &str = "__extract";
+
+/// Turns off what graphics drivers get wrong.
+pub const SAFE_GRAPHICS: &str = "--safe-graphics";
+
+const HELP: &str = "\
+muniment-desktop [--vault FOLDER] [--safe-graphics]
+
+  --vault FOLDER    the vault to open; otherwise MUNIMENT_VAULT, otherwise the place for data of this account
+                    要開啟的檔案庫；如無指明，則為 MUNIMENT_VAULT，再次為此帳戶的資料目錄
+  --safe-graphics   draw without the graphics card, where the window stays blank
+                    視窗空白時，不經顯示卡繪圖
+  --version         the version 版本
+";
+
+/// How the window is to be opened.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Arguments {
+    /// Folder of the vault, where one was given.
+    pub vault: Option<PathBuf>,
+}
+
+/// What is to be done.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// Read one file for the index and end.
+    Extract,
+    /// Open the window.
+    Open(Arguments),
+    /// Print this and end.
+    Say(String),
+    /// An argument that means nothing.
+    Wrong(String),
+}
+
+impl Arguments {
+    /// Reads the arguments after the program's name.
+    pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Asked {
+        let mut read = Self::default();
+        let mut arguments = arguments.into_iter();
+        while let Some(argument) = arguments.next() {
+            match argument.to_str() {
+                Some(EXTRACT) => return Asked::Extract,
+                Some("--help" | "-h") => return Asked::Say(HELP.to_owned()),
+                Some("--version") => return Asked::Say(format!("muniment {}\n", env!("CARGO_PKG_VERSION"))),
+                // It has done its work before: see `environment`.
+                Some(SAFE_GRAPHICS) => {}
+                Some("--vault") => match arguments.next() {
+                    Some(folder) => read.vault = Some(PathBuf::from(folder)),
+                    None => return Asked::Wrong("--vault".to_owned()),
+                },
+                Some(other) => match other.strip_prefix("--vault=") {
+                    Some(folder) => read.vault = Some(PathBuf::from(folder)),
+                    None => return Asked::Wrong(other.to_owned()),
+                },
+                None => return Asked::Wrong(argument.to_string_lossy().into_owned()),
+            }
+        }
+        Asked::Open(read)
+    }
+}

@@ -1,0 +1,141 @@
+//! The environment in which the window's engine starts.
+//!
+//! The engine reads some variables once, at its start, and a release must not obey one of them. A
+//! program cannot safely change its own environment, so where something must change the program begins
+//! again in the right one: same process, same arguments.
+
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+
+use crate::arguments::{EXTRACT, SAFE_GRAPHICS};
+
+/// Lets a stranger drive the window. Only the build for the window's own tests obeys it.
+#[cfg(not(feature = "e2e"))]
+const AUTOMATION: &str = "TAURI_WEBVIEW_AUTOMATION";
+
+/// The engine's ways to draw that some drivers get wrong: windows stay blank.
+const NO_DMABUF: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
+const NO_COMPOSITING: &str = "WEBKIT_DISABLE_COMPOSITING_MODE";
+
+/// PCI vendors whose driver and the engine's newer way of drawing do not agree: NVIDIA, and the virtual
+/// cards of VMware, VirtualBox, QEMU (bochs, qxl, virtio) and Hyper-V.
+const BLANK: [&str; 7] = ["0x10de", "0x15ad", "0x80ee", "0x1234", "0x1b36", "0x1af4", "0x1414"];
+
+/// A variable's new value; `None` takes it away.
+type Changes = BTreeMap<&'static str, Option<&'static str>>;
+
+/// Sets the environment right, beginning again where that is needed. Comes back when all is right.
+pub fn settle() {
+    let arguments: Vec<OsString> = std::env::args_os().skip(1).collect();
+    if arguments.iter().any(|argument| argument == EXTRACT) {
+        return;
+    }
+    let safe = arguments.iter().any(|argument| argument == SAFE_GRAPHICS);
+    let changes = changes(|name| std::env::var_os(name).is_some(), safe, &graphics::vendors());
+    if !changes.is_empty() {
+        again::begin(&changes, &arguments);
+    }
+}
+
+/// What must change, given which variables are set.
+fn changes(is_set: impl Fn(&str) -> bool, safe: bool, vendors: &[String]) -> Changes {
+    let mut changes = Changes::new();
+    #[cfg(not(feature = "e2e"))]
+    if is_set(AUTOMATION) {
+        changes.insert(AUTOMATION, None);
+    }
+    let blank = vendors.iter().any(|vendor| BLANK.contains(&vendor.as_str()));
+    if (safe || blank) && !is_set(NO_DMABUF) {
+        changes.insert(NO_DMABUF, Some("1"));
+    }
+    if safe && !is_set(NO_COMPOSITING) {
+        changes.insert(NO_COMPOSITING, Some("1"));
+    }
+    changes
+}
+
+#[cfg(target_os = "linux")]
+mod graphics {
+    //! Whose graphics cards this machine has.
+
+    use std::fs;
+
+    /// PCI vendors as the kernel names them, such as `0x10de`.
+    pub fn vendors() -> Vec<String> {
+        let cards = fs::read_dir("/sys/class/drm").into_iter().flatten().flatten();
+        let vendors = cards.filter_map(|card| fs::read_to_string(card.path().join("device/vendor")).ok());
+        vendors.map(|vendor| vendor.trim().to_owned()).collect()
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+mod graphics {
+    //! Other systems draw in one way only.
+
+    /// None that matter.
+    pub fn vendors() -> Vec<String> {
+        Vec::new()
+    }
+}
+
+#[cfg(unix)]
+mod again {
+    //! The same program in the same process, with another environment.
+
+    use std::ffi::OsString;
+    use std::os::unix::process::CommandExt;
+    use std::process::Command;
+
+    /// Does not come back unless the system refuses; then the window opens as things are.
+    pub fn begin(changes: &super::Changes, arguments: &[OsString]) {
+        let Ok(program) = std::env::current_exe() else { return };
+        let mut command = Command::new(program);
+        command.args(arguments);
+        for (name, value) in changes {
+            match value {
+                Some(value) => command.env(name, value),
+                None => command.env_remove(name),
+            };
+        }
+        let _refused = command.exec();
+    }
+}
+
+#[cfg(not(unix))]
+mod again {
+    //! Where a process cannot be replaced.
+
+    use std::ffi::OsString;
+
+    /// The variables belong to the engine of Linux; elsewhere none of them is read.
+    pub fn begin(_: &super::Changes, _: &[OsString]) {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(set: &[&str], safe: bool, vendors: &[&str]) -> Vec<&'static str> {
+        let vendors: Vec<String> = vendors.iter().map(|vendor| (*vendor).to_owned()).collect();
+        changes(|name| set.contains(&name), safe, &vendors).into_keys().collect()
+    }
+
+    #[test]
+    fn cards_known_to_stay_blank_draw_the_older_way_unless_the_person_has_decided() {
+        assert_eq!(names(&[], false, &["0x8086"]), [""; 0]);
+        assert_eq!(names(&[], false, &["0x8086", "0x10de"]), [NO_DMABUF]);
+        assert_eq!(names(&[NO_DMABUF], false, &["0x10de"]), [""; 0]);
+    }
+
+    #[test]
+    fn safe_graphics_turn_off_both() {
+        assert_eq!(names(&[], true, &[]), [NO_COMPOSITING, NO_DMABUF]);
+        assert_eq!(names(&[NO_COMPOSITING, NO_DMABUF], true, &[]), [""; 0]);
+    }
+
+    #[cfg(not(feature = "e2e"))]
+    #[test]
+    fn nobody_drives_a_release() {
+        assert_eq!(names(&[AUTOMATION], false, &[]), [AUTOMATION]);
+    }
+}

@@ -1,0 +1,37 @@
+//! Ending without a window: what is said on the terminal, in both languages, and the exit code.
+//!
+//! The codes are those of the headless door: 0 done, 2 wrong use, 3 something broke.
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use words::{Lang, Message, say_or_code};
+
+const WRONG_USE: u8 = 2;
+const BROKE: u8 = 3;
+
+/// Prints a text that was asked for.
+pub fn say(text: &str) -> ExitCode {
+    // A closed pipe is the reader's own affair.
+    let _ = std::io::stdout().write_all(text.as_bytes());
+    ExitCode::SUCCESS
+}
+
+/// An argument that means nothing.
+pub fn wrong_use(argument: &str) -> ExitCode {
+    complain(&Message::new("desktop-wrong-argument").with("argument", argument));
+    ExitCode::from(WRONG_USE)
+}
+
+/// The window cannot open.
+pub fn broke(message: &Message) -> ExitCode {
+    complain(message);
+    ExitCode::from(BROKE)
+}
+
+fn complain(message: &Message) {
+    let mut terminal = std::io::stderr().lock();
+    for lang in Lang::ALL {
+        let _ = writeln!(terminal, "muniment: {}", say_or_code(lang, message));
+    }
+}

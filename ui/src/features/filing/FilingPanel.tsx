@@ -1,0 +1,106 @@
+/**
+ * Filing documents: dropped on the window or chosen with Ctrl+O. One field finds the file (last used
+ * first), Ctrl+Enter files. What was refused stays in the panel with its reason.
+ */
+import { useEffect, useState } from 'react';
+import { Button } from '../../components/Button';
+import { Dialog, DialogFoot } from '../../components/Dialog';
+import { TextBox } from '../../components/fields/TextBox';
+import { ErrorNote } from '../../components/Notes';
+import type { FileDocumentsResponse, PickedFile } from '../../generated/contract';
+import { showSize } from '../../state/dates';
+import { useAct, useHost } from '../../state/desk';
+import { useCommands } from '../../state/keys';
+import { useAsked, useGo } from '../../state/places';
+import { useWords } from '../../state/words';
+import css from './Filing.module.css';
+import { FolderPicker } from './FolderPicker';
+
+/** The panel; it stands closed until files are chosen or dropped. */
+export function FilingPanel() {
+  const { say } = useWords();
+  const host = useHost();
+  const [files, setFiles] = useState<PickedFile[]>([]);
+  const [hovering, setHovering] = useState(false);
+  useEffect(
+    () =>
+      host.onDropped((dropped) => {
+        setHovering(dropped === null);
+        if (dropped && dropped.length > 0) setFiles(dropped);
+      }),
+    [host],
+  );
+  useCommands({ 'add-files': () => void host.pickFiles({ purpose: 'documents', multiple: true }).then(setFiles, () => undefined) }, 'frame');
+  return (
+    <>
+      {hovering ? <div className={css.hover}>{say('ui-drop-here')}</div> : null}
+      <Dialog title={say('ui-file-title', { count: files.length })} open={files.length > 0} onClose={() => setFiles([])}>
+        <Filing files={files} onClose={() => setFiles([])} />
+      </Dialog>
+    </>
+  );
+}
+
+function Filing({ files, onClose }: { files: PickedFile[]; onClose: () => void }) {
+  const { say } = useWords();
+  const go = useGo();
+  const asked = useAsked();
+  const act = useAct('file_documents');
+  const [folder, setFolder] = useState<string | null>(asked.node ?? null);
+  const [title, setTitle] = useState('');
+  const [answer, setAnswer] = useState<FileDocumentsResponse | null>(null);
+  const file = async () => {
+    if (!folder || act.isPending) return;
+    const paths = files.map((one) => one.path);
+    const done = await act.mutateAsync({ paths, folder, title: title === '' ? null : title, security: null });
+    const [first] = done.filed;
+    if (done.refused.length > 0) return setAnswer(done);
+    onClose();
+    if (first) go('/files', { record: first.reference });
+  };
+  useCommands({ finish: () => void file().catch(() => undefined) });
+  if (answer) return <Refused answer={answer} onClose={onClose} />;
+  return (
+    <>
+      <ul className={css.files}>
+        {files.map((one) => (
+          <li key={one.path}>
+            <span>{one.name}</span>
+            <span className="quiet num">{showSize(one.size_bytes)}</span>
+          </li>
+        ))}
+      </ul>
+      <FolderPicker chosen={folder} onChoose={setFolder} />
+      {files.length === 1 ? (
+        <TextBox id="filing-title" label={say('ui-col-title')} help={say('ui-title-help')} value={title} onChange={setTitle} />
+      ) : null}
+      <ErrorNote error={act.error} />
+      <DialogFoot>
+        <Button onPress={onClose}>{say('ui-cancel')}</Button>
+        <Button kind="main" onPress={() => void file().catch(() => undefined)} isDisabled={!folder || act.isPending} chord="Ctrl+Enter">
+          {say('ui-file')}
+        </Button>
+      </DialogFoot>
+    </>
+  );
+}
+
+function Refused({ answer, onClose }: { answer: FileDocumentsResponse; onClose: () => void }) {
+  const { say } = useWords();
+  return (
+    <>
+      <p>{say('ui-filed-some', { filed: answer.filed.length, refused: answer.refused.length })}</p>
+      {answer.refused.map((one) => (
+        <div key={one.path}>
+          <p className={css.refusedName}>{one.name}</p>
+          <ErrorNote error={one.error} />
+        </div>
+      ))}
+      <DialogFoot>
+        <Button kind="main" onPress={onClose}>
+          {say('ui-close-dialog')}
+        </Button>
+      </DialogFoot>
+    </>
+  );
+}

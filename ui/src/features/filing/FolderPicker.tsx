@@ -1,0 +1,75 @@
+/** One field for the file: three suggestions before typing, Enter or arrows choose; the desk ranks. */
+import { useId, useState, type KeyboardEvent } from 'react';
+import { Frame } from '../../components/fields/Frame';
+import { useTyping } from '../../components/fields/TextBox';
+import control from '../../components/fields/control.module.css';
+import { isComposing } from '../../state/composing';
+import { useVerb } from '../../state/desk';
+import { useWords } from '../../state/words';
+import css from './Filing.module.css';
+
+/** The field. The first suggestion is taken until another is chosen. */
+export function FolderPicker({ chosen, onChoose }: { chosen: string | null; onChoose: (node_id: string) => void }) {
+  const { pick, say, read } = useWords();
+  const id = useId();
+  const [query, setQuery] = useState('');
+  const [index, setIndex] = useState(0);
+  const typing = useTyping(query, (text) => {
+    setQuery(text);
+    setIndex(0);
+  });
+  const asked = useVerb('suggest_folders', { query, limit: query === '' ? 3 : 8 }, { hold: true });
+  const folders = asked.data?.folders ?? [];
+  const take = (position: number) => {
+    const folder = folders[position];
+    if (!folder) return;
+    setIndex(position);
+    onChoose(folder.node_id);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event) || event.ctrlKey) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined) take(Math.min(Math.max(index + step, 0), folders.length - 1));
+    else if (event.key === 'Enter') take(index);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <Frame id={`${id}-input`} label={say('ui-which-file')} help={say('ui-which-file-help')}>
+      <input
+        {...typing}
+        id={`${id}-input`}
+        role="combobox"
+        aria-expanded="true"
+        aria-controls={`${id}-list`}
+        aria-activedescendant={folders[index] ? `${id}-${String(index)}` : undefined}
+        className={control.box}
+        autoComplete="off"
+        spellCheck={false}
+        // The one question of the panel.
+        // eslint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus
+        onKeyDown={onKeyDown}
+      />
+      <div id={`${id}-list`} role="listbox" aria-label={say('ui-which-file')} className={css.folders}>
+        {folders.map((folder, position) => (
+          // Keys are handled by the field, which keeps the focus.
+          // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+          <div
+            key={folder.node_id}
+            id={`${id}-${String(position)}`}
+            role="option"
+            aria-selected={folder.node_id === chosen}
+            data-at={position === index || undefined}
+            className={css.folder}
+            onClick={() => take(position)}
+          >
+            <span className="ref">{folder.part ?? folder.reference}</span>
+            <span className={css.folderTitle}>{read(folder.title)}</span>
+            <span className="quiet">{pick('ui-suggest', folder.why)}</span>
+          </div>
+        ))}
+      </div>
+    </Frame>
+  );
+}

@@ -1,0 +1,91 @@
+/** What the palette offers for a text: commands by both their names, folders, forms, records. */
+import { useVerb } from '../../state/desk';
+import { runCommand, useBoundCommands } from '../../state/keys';
+import { commandOf } from '../../state/keymap';
+import { useGo } from '../../state/places';
+import { sayIn } from '../../state/catalogue';
+import { useWords } from '../../state/words';
+
+export type Offer = {
+  id: string;
+  group: 'commands' | 'records' | 'folders' | 'forms' | 'search';
+  title: string;
+  note: string;
+  run: () => void;
+};
+
+const NO_FILTERS = { under: null, kinds: [], from: null, to: null, year: null, signed: null, held: null, due_before: null };
+
+/** The offers, best group first: what was typed decides nothing but the order. */
+export function useOffers(query: string): Offer[] {
+  const { say } = useWords();
+  const go = useGo();
+  const text = query.trim();
+  const commands = useCommandOffers(text);
+  const records = useRecordOffers(text);
+  const folders = useFolderOffers(text);
+  const forms = useFormOffers(text);
+  if (text === '') return [...commands, ...folders];
+  const all: Offer = { id: 'all', group: 'search', title: say('ui-search-for', { words: text }), note: '', run: () => go('/search', { q: text }) };
+  return [...records, ...folders, ...forms, ...commands, all];
+}
+
+function useCommandOffers(text: string): Offer[] {
+  const { say } = useWords();
+  const wanted = text.toLowerCase();
+  const ids = useBoundCommands().filter((id) => id !== 'palette' && id !== 'help' && id !== 'search-focus');
+  const named = (id: (typeof ids)[number]) => `${sayIn('en', commandOf(id).title)} ${sayIn('zh-Hant-HK', commandOf(id).title)}`.toLowerCase();
+  return ids
+    .filter((id) => wanted === '' || named(id).includes(wanted))
+    .map((id) => ({
+      id: `command-${id}`,
+      group: 'commands',
+      title: say(commandOf(id).title),
+      note: commandOf(id).chord ?? '',
+      run: () => void runCommand(id),
+    }));
+}
+
+function useRecordOffers(text: string): Offer[] {
+  const { lang, other } = useWords();
+  const go = useGo();
+  const found = useVerb('search', { query: text, filters: NO_FILTERS, limit: 6 }, { enabled: text !== '', hold: true });
+  if (text === '' || !found.data) return [];
+  return found.data.exact.hits.slice(0, 6).map((hit) => ({
+    id: `record-${hit.record_id}`,
+    group: 'records',
+    title: (hit.title[lang].length > 0 ? hit.title[lang] : hit.title[other]).map((run) => run.text).join(''),
+    note: hit.reference,
+    run: () => go('/files', { record: hit.reference }),
+  }));
+}
+
+function useFolderOffers(text: string): Offer[] {
+  const { read } = useWords();
+  const go = useGo();
+  const found = useVerb('suggest_folders', { query: text, limit: 5 }, { hold: true });
+  return (found.data?.folders ?? []).slice(0, 5).map((folder) => ({
+    id: `folder-${folder.node_id}`,
+    group: 'folders',
+    title: read(folder.title),
+    note: folder.reference,
+    run: () => go('/files', { node: folder.node_id }),
+  }));
+}
+
+function useFormOffers(text: string): Offer[] {
+  const { read } = useWords();
+  const go = useGo();
+  const forms = useVerb('list_forms', {});
+  const wanted = text.toLowerCase();
+  const named = (forms.data?.forms ?? []).filter((form) =>
+    `${form.form_no} ${form.title.en} ${form.title['zh-Hant-HK']} ${form.keywords.join(' ')}`.toLowerCase().includes(wanted),
+  );
+  return named.slice(0, 4).map((form) => ({
+    id: `form-${form.form_no}`,
+    group: 'forms',
+    title: read(form.title),
+    note: form.form_no,
+    run: () => go('/forms'),
+  }));
+}

@@ -1,0 +1,135 @@
+/**
+ * Search: typing filters at once; exact and close hits are two labelled groups, facets with counts at
+ * the left. A search is an address. With a record open the hits become the list beside it.
+ */
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { Search } from 'lucide-react';
+import { Button } from '../../components/Button';
+import { useTyping } from '../../components/fields/TextBox';
+import { Empty, ErrorNote, Remark, Waiting } from '../../components/Notes';
+import { Panes } from '../../components/Panes';
+import { RowList } from '../../components/RowList';
+import type { Hit, SearchResponse } from '../../generated/contract';
+import { useVerb } from '../../state/desk';
+import { useCommands } from '../../state/keys';
+import { useAsked, useGo, type Asked } from '../../state/places';
+import { useStatusText } from '../../state/status';
+import { useWords } from '../../state/words';
+import { Facets } from './Facets';
+import { filtersOf } from './filters';
+import { HitRow } from './HitRow';
+import css from './Search.module.css';
+
+/** The screen; `record` draws a record by its reference. */
+export function SearchScreen({ record }: { record: (reference: string) => ReactNode }) {
+  const { say } = useWords();
+  const asked = useAsked();
+  const go = useGo();
+  const query = asked.q ?? '';
+  const filters = filtersOf(asked);
+  const idle = query.trim() === '' && !asked.only && !asked.under;
+  const found = useVerb('search', { query, filters, limit: 100 }, { hold: true, enabled: !idle });
+  const change = (part: Asked) => go('/search', { ...asked, record: '', ...part }, { replace: true });
+  const answer = idle ? null : (found.data ?? null);
+  useStatusText(answer ? say('ui-found', { exact: answer.exact.count, close: answer.close.count }) : '');
+  const back = () => (asked.record ? go('/search', { ...asked, record: '' }) : undefined);
+  useCommands(asked.record ? { back } : {});
+  const hits = (
+    <div className={css.column}>
+      <Box query={query} onQuery={(q) => change({ q })} focused={!asked.record} />
+      <Understood answer={answer} onQuery={(q) => change({ q })} />
+      <ErrorNote error={found.error} />
+      {idle ? <Empty text={say('ui-search-how')} /> : null}
+      {!idle && !answer && !found.error ? <Waiting /> : null}
+      {answer ? <Hits answer={answer} narrow={Boolean(asked.record)} selected={asked.record ?? null} asked={asked} /> : null}
+    </div>
+  );
+  if (asked.record)
+    return (
+      <Panes id="search-record" initial={360} least={260} most={520} list={hits} listLabel={say('ui-hits')} thing={record(asked.record)} thingLabel={say('ui-record')} covering />
+    );
+  const facets = <Facets facets={answer?.facets ?? []} asked={asked} onChange={change} />;
+  return <Panes id="search" initial={232} least={180} most={340} list={facets} listLabel={say('ui-filters')} thing={hits} thingLabel={say('ui-hits')} covering />;
+}
+
+function Box({ query, onQuery, focused }: { query: string; onQuery: (query: string) => void; focused: boolean }) {
+  const { say } = useWords();
+  const input = useRef<HTMLInputElement>(null);
+  const typing = useTyping(query, onQuery);
+  useEffect(() => {
+    if (focused) input.current?.focus();
+  }, [focused]);
+  useCommands({ 'search-focus': () => input.current?.select() });
+  const toHits = (event: React.KeyboardEvent) => {
+    if (event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    document.querySelector<HTMLElement>('[role="listbox"]')?.focus();
+  };
+  return (
+    <div className={css.box} role="search">
+      <Search size={18} strokeWidth={1.5} aria-hidden="true" />
+      <input
+        ref={input}
+        {...typing}
+        type="text"
+        aria-label={say('ui-search-words')}
+        placeholder={say('ui-search-words')}
+        autoComplete="off"
+        spellCheck={false}
+        onKeyDown={toHits}
+      />
+    </div>
+  );
+}
+
+function Understood({ answer, onQuery }: { answer: SearchResponse | null; onQuery: (query: string) => void }) {
+  const { say, said } = useWords();
+  if (!answer) return null;
+  return (
+    <>
+      {answer.chips.length > 0 ? (
+        <ul className={css.chips} aria-label={say('ui-understood')}>
+          {answer.chips.map((chip) => (
+            <li key={chip.without}>
+              <button type="button" onClick={() => onQuery(chip.without)} aria-label={say('ui-without', { what: said(chip.label) })}>
+                {said(chip.label)} <span aria-hidden="true">×</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {answer.remark ? <Remark>{said(answer.remark)}</Remark> : null}
+      {answer.waiting > 0 ? <p className={css.waiting}>{say('ui-index-waiting', { count: answer.waiting })}</p> : null}
+    </>
+  );
+}
+
+function Hits({ answer, narrow, selected, asked }: { answer: SearchResponse; narrow: boolean; selected: string | null; asked: Asked }) {
+  const { say } = useWords();
+  const go = useGo();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const all = [...answer.exact.hits, ...answer.close.hits];
+  const held = all.some((hit) => hit.reference === (selected ?? chosen)) ? (selected ?? chosen) : (all[0]?.reference ?? null);
+  const open = (hit: Hit) => go('/search', { ...asked, record: hit.reference }, { replace: narrow });
+  if (all.length === 0)
+    return (
+      <Empty text={say('ui-nothing-found')}>
+        <Button onPress={() => go('/search', {})}>{say('ui-clear-search')}</Button>
+      </Empty>
+    );
+  return (
+    <RowList
+      label={say('ui-hits')}
+      groups={[
+        { key: 'exact', title: say('ui-exact'), count: answer.exact.count, rows: answer.exact.hits },
+        { key: 'close', title: say('ui-close'), count: answer.close.count, rows: answer.close.hits },
+      ]}
+      keyOf={(hit) => hit.reference}
+      draw={(hit) => <HitRow hit={hit} narrow={narrow} />}
+      held={(hit) => hit.held}
+      selected={held}
+      onSelect={(hit) => (narrow ? open(hit) : setChosen(hit.reference))}
+      onOpen={open}
+    />
+  );
+}

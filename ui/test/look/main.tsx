@@ -1,0 +1,33 @@
+/**
+ * The window over recorded answers, for looking at it. `?lang=`, `?theme=`, `?vault=` choose the first
+ * state; violations of the content policy are kept where the harness reads them.
+ */
+import { start } from '../../src/app/start';
+import * as exchange from '../recorded/exchange.ts';
+import { recordedHost } from '../recorded/host.ts';
+import type { Lang, Settings, Theme, VaultStage } from '../../src/generated/contract';
+
+const broken: string[] = [];
+(globalThis as { brokenPolicy?: string[] }).brokenPolicy = broken;
+document.addEventListener('securitypolicyviolation', (event) => broken.push(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`));
+
+const asked = new URLSearchParams(location.search);
+let settings: Settings = { ...exchange.settings, language: (asked.get('lang') ?? 'en') as Lang, theme: (asked.get('theme') ?? 'light') as Theme };
+const stage = (asked.get('vault') ?? 'open') as VaultStage;
+let vault = stage === 'open' ? exchange.open : { ...exchange.open, stage, holder: null, department: stage === 'absent' ? null : exchange.open.department };
+
+start(
+  recordedHost(
+    {
+      get_settings: () => ({ settings, changed: [] }),
+      set_settings: (request) => ({ settings: (settings = { ...settings, ...request.settings }), changed: [{ topic: 'settings', ids: [] }] }),
+      vault_state: () => vault,
+      unlock: () => ({ state: (vault = exchange.open), changed: [{ topic: 'vault', ids: [] }] }),
+    },
+    async (_verb, request) => {
+      const text = JSON.stringify(request).includes('c3');
+      const answer = await fetch(text ? 'samples/answers.json' : 'samples/form.pdf');
+      return answer.arrayBuffer();
+    },
+  ),
+);

@@ -1,0 +1,62 @@
+/** The screens that are looked at: an address and what to do there before the picture is taken. */
+
+const ready = (selector) => `return document.querySelector(${JSON.stringify(selector)}) !== null`;
+const PDF = 'return document.querySelectorAll("canvas").length > 0';
+
+export const SCREENS = [
+  { name: 'first-start', query: 'vault=absent', hash: '', wait: ready('form') },
+  { name: 'unlock', query: 'vault=locked', hash: '', wait: ready('form') },
+  { name: 'work', hash: '/work', wait: ready('[role=option]') },
+  { name: 'forms', hash: '/forms', wait: ready('[role=option]') },
+  { name: 'fill', hash: '/fill?draft=hall-whole', wait: ready('h1') },
+  {
+    name: 'fill-wrong',
+    hash: '/fill?draft=hall-wrong',
+    wait: ready('h1'),
+    act: async (page) => {
+      await page.press('Ctrl+Enter');
+      await page.pause(250);
+      await page.run('document.querySelector("#summary-title")?.scrollIntoView({block:"start"})');
+    },
+  },
+  {
+    name: 'fill-rows',
+    hash: '/fill?draft=hall-wrong',
+    wait: ready('table'),
+    act: async (page) => {
+      await page.press('Ctrl+Enter');
+      await page.pause(250);
+      await page.run('document.querySelector("#section-sessions")?.scrollIntoView({block:"start"})');
+    },
+  },
+  { name: 'sign', hash: '/sign?draft=hall-whole', wait: PDF },
+  { name: 'signed', hash: '/sign?draft=hall-whole', wait: PDF, act: (page) => page.press('Ctrl+Enter') },
+  { name: 'files', hash: '/files?node=DO/4/12%20Pt%202', wait: ready('[role=grid] [role=row][aria-selected]') },
+  { name: 'record', hash: '/files?node=DO/4/12%20Pt%202&record=FORM', wait: PDF },
+  {
+    name: 'record-why',
+    hash: '/files?node=DO/4/12%20Pt%202&record=FORM',
+    wait: PDF,
+    act: async (page) => {
+      await page.run('document.activeElement?.blur()');
+      await page.press('w');
+      await page.pause(300);
+      await page.run('[...document.querySelectorAll("button")].find((b) => b.ariaExpanded === "true")?.closest("section").scrollIntoView()');
+    },
+  },
+  { name: 'search', hash: '/search?q=會堂', wait: ready('[role=option]') },
+  { name: 'search-none', hash: '/search?q=zzzzzz', wait: ready('[role=search]') },
+  { name: 'search-record', hash: '/search?q=hall&record=FORM', wait: PDF },
+  { name: 'keeping', hash: '/keeping', wait: ready('[role=option]') },
+  { name: 'sync', hash: '/sync', wait: ready('[role=option]') },
+  { name: 'sync-tray', hash: '/sync', wait: ready('[role=option]'), act: (page) => page.click('[role=option]') },
+  { name: 'settings', hash: '/settings', wait: ready('fieldset') },
+  { name: 'palette', hash: '/work', wait: ready('[role=option]'), act: (page) => page.press('Ctrl+k') },
+  {
+    name: 'keys',
+    hash: '/work',
+    wait: ready('[role=option]'),
+    act: (page) => page.press('F1'),
+  },
+  { name: 'filing', hash: '/files', wait: ready('[role=tree]'), act: (page) => page.press('Ctrl+o') },
+];

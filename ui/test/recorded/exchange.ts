@@ -1,0 +1,192 @@
+/** Work, exchange, keeping and verdicts of the demo department, as the desk would tell them. */
+import type { DueResponse, LogReport, MyWorkResponse, Settings, SyncState, TrayResponse, VaultState } from '../../src/generated/contract';
+import { agent, department, rows } from './department.ts';
+
+const said = (code: string, args: Record<string, string | number> = {}) => ({ code, args });
+const TODAY = '2026-11-20';
+
+/** An open vault. */
+export const open: VaultState = {
+  stage: 'open',
+  holder: agent('cheung-tsz-kin'),
+  department,
+  sample: true,
+  keyring_available: true,
+  keyring_slot: true,
+  recovery_slot: true,
+  language: 'en',
+  today: TODAY,
+};
+
+/** Settings at first. */
+export const settings: Settings = {
+  language: 'en',
+  theme: 'light',
+  density: 'compact',
+  zoom_percent: 100,
+  single_keys: true,
+  lock_after_minutes: 15,
+  inline_preedit: true,
+};
+
+const record = (index: number) => rows[index] ?? (rows[0] as (typeof rows)[number]);
+
+/** My work with something in most trays. */
+export const work: MyWorkResponse = {
+  trays: [
+    {
+      tray: 'to_sign',
+      total: 2,
+      items: [
+        {
+          item_id: 'w1',
+          title: { en: 'Application for use of community hall facilities', 'zh-Hant-HK': '租用社區會堂設施申請表' },
+          mark: 'HAD-CH-1',
+          note: said('fx-from', { name: '吳淑芬 NG Suk-fan' }),
+          since: '2026-11-19T08:12:00Z',
+          due_on: '2026-11-24',
+          overdue: false,
+          target: { kind: 'draft', draft_id: 'hall-whole' },
+        },
+        {
+          item_id: 'w2',
+          title: { en: 'Leave application', 'zh-Hant-HK': '放假申請' },
+          mark: 'GEN-LV-1',
+          note: said('fx-from', { name: '蘇炳坤 SO Ping-kwan' }),
+          since: '2026-11-17T02:30:00Z',
+          due_on: '2026-11-18',
+          overdue: true,
+          target: { kind: 'draft', draft_id: 'leave-new' },
+        },
+      ],
+    },
+    {
+      tray: 'returned',
+      total: 1,
+      items: [
+        {
+          item_id: 'w3',
+          title: { en: 'Application for use of community hall facilities', 'zh-Hant-HK': '租用社區會堂設施申請表' },
+          mark: 'HAD-CH-1',
+          note: said('fx-returned', { name: '何美儀 HO Mei-yee' }),
+          since: '2026-11-20T01:05:00Z',
+          due_on: null,
+          overdue: false,
+          target: { kind: 'draft', draft_id: 'hall-wrong' },
+        },
+      ],
+    },
+    { tray: 'to_complete', total: 0, items: [] },
+    { tray: 'to_file', total: 0, items: [] },
+    {
+      tray: 'attention',
+      total: 1,
+      items: [
+        {
+          item_id: 'w4',
+          title: record(31).title,
+          mark: record(31).reference,
+          note: said('fx-refused-note'),
+          since: '2026-11-20T03:20:00Z',
+          due_on: null,
+          overdue: false,
+          target: { kind: 'tray', tray_id: 't1' },
+        },
+      ],
+    },
+    {
+      tray: 'review',
+      total: 2,
+      items: [40, 12].map((index) => ({
+        item_id: `w-r${String(index)}`,
+        title: record(index).title,
+        mark: record(index).reference,
+        note: null,
+        since: '2026-11-02T01:00:00Z',
+        due_on: record(index).due_on,
+        overdue: (record(index).due_on ?? '9') < TODAY,
+        target: { kind: 'record', reference: record(index).reference },
+      })),
+    },
+  ],
+};
+
+/** A desk with a server, something to send, something to look at. */
+export const sync: SyncState = {
+  stage: 'synced',
+  server: {
+    url: 'https://records.hdsd.example',
+    name: { en: 'Harbour District records server', 'zh-Hant-HK': '海港區服務署檔案伺服器' },
+    fingerprint: '3f9a 7c21 b0d4 e815 62aa 90cd 14f7 5be0',
+  },
+  last_exchange_at: '2026-11-20T06:03:00Z',
+  trouble: null,
+  waiting: 2,
+  waiting_since: '2026-11-20T06:10:00Z',
+  attention: 1,
+  anchored_to: { entries: 1284, at: '2026-11-20T06:03:00Z' },
+  outbox: [
+    { operation_id: 'o1', what: said('fx-op-file'), reference: record(66).reference, title: record(66).title, asked_at: '2026-11-20T06:12:00Z', state: 'queued', undo_until: null },
+    { operation_id: 'o2', what: said('fx-op-title'), reference: record(20).reference, title: record(20).title, asked_at: '2026-11-20T06:10:00Z', state: 'saved_here', undo_until: null },
+  ],
+  recent: [22, 23, 24, 25].map((index, at) => ({
+    operation_id: `r${String(index)}`,
+    what: said('fx-op-file'),
+    reference: record(index).reference,
+    title: record(index).title,
+    asked_at: `2026-11-20T0${String(5 - at)}:40:00Z`,
+    state: at < 2 ? ('accepted' as const) : ('witnessed' as const),
+    undo_until: null,
+  })),
+};
+
+/** One refused operation. */
+export const tray: TrayResponse = {
+  items: [
+    {
+      tray_id: 't1',
+      kind: 'conflict',
+      what: said('fx-conflict-what'),
+      why: said('fx-conflict-why', { name: '黃家豪 WONG Ka-ho' }),
+      next: said('fx-conflict-next'),
+      since: '2026-11-20T03:20:00Z',
+      reference: record(31).reference,
+      title: record(31).title,
+      differences: [
+        { element: 'title', label: { en: 'Title', 'zh-Hant-HK': '標題' }, mine: record(31).title['zh-Hant-HK'], theirs: `${record(31).title['zh-Hant-HK']}（修訂）` },
+        { element: 'dated', label: { en: 'Date of document', 'zh-Hant-HK': '文件日期' }, mine: '2026-11-12', theirs: '2026-11-21' },
+      ],
+      choices: [
+        { choice: 'both', label: said('fx-keep-both') },
+        { choice: 'mine', label: said('fx-keep-mine') },
+        { choice: 'theirs', label: said('fx-keep-theirs') },
+      ],
+    },
+  ],
+};
+
+/** Ten years of due dates. */
+export function due(): DueResponse {
+  const dated = rows.filter((row) => row.due_on !== null).sort((a, b) => (a.due_on ?? '').localeCompare(b.due_on ?? ''));
+  const months = Array.from({ length: 120 }, (_, index) => {
+    const month = `${String(2026 + Math.floor((index + 10) / 12))}-${String(((index + 10) % 12) + 1).padStart(2, '0')}`;
+    const falling = dated.filter((row) => row.due_on?.startsWith(month));
+    return { month, due: falling.length + (index % 7 === 3 ? 2 : 0) + (index % 12 === 5 ? 6 : 0), held: falling.filter((row) => row.held).length };
+  });
+  const list = dated.map((row) => ({
+    record_id: row.record_id,
+    reference: row.reference,
+    title: row.title,
+    class: 'F7-01',
+    state: row.held ? ('held' as const) : ('running' as const),
+    action: row.kind === 'email' ? ('review' as const) : ('destroy' as const),
+    base: row.filed_at.slice(0, 10),
+    end: row.due_on,
+    due: row.due_on,
+    held: row.held,
+  }));
+  return { on: '2036-11-20', total: list.length, rows: list, months };
+}
+
+/** A whole journal. */
+export const log: LogReport = { whole: true, entries: 1291, checkpoint: 'e1'.repeat(32), anchored_to: 'd0'.repeat(32), unanchored: 7, findings: [] };

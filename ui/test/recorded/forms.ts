@@ -1,0 +1,135 @@
+/**
+ * Forms as the desk tells them. Views and evaluations were recorded from the engine itself for the two
+ * published forms; drafts, keys and previews are set beside them.
+ */
+import hallEmpty from '../fixtures/forms/HAD-CH-1/apply-empty.json';
+import hallWhole from '../fixtures/forms/HAD-CH-1/apply-whole.json';
+import hallWrong from '../fixtures/forms/HAD-CH-1/apply-wrong.json';
+import hallView from '../fixtures/forms/HAD-CH-1/view.json';
+import leaveEmpty from '../fixtures/forms/GEN-LV-1/apply-empty.json';
+import leaveView from '../fixtures/forms/GEN-LV-1/view.json';
+import type { DraftView, Evaluation, FormEntry, FormView, KeyView, PreviewResponse, StageProgress, Text } from '../../src/generated/contract';
+import { agent, department } from './department.ts';
+
+const hall = hallView as unknown as FormView;
+const leave = leaveView as unknown as FormView;
+const titleOf = (form: FormView): Text => form.texts.title ?? { en: '', 'zh-Hant-HK': '' };
+
+/** The two published forms. */
+export const views: Record<string, FormView> = { [hall.id]: hall, [leave.id]: leave };
+
+const entry = (form: FormView, drafts: number, keywords: string[]): FormEntry => ({
+  form_id: form.id,
+  form_no: form.form_no,
+  edition: form.edition,
+  version: form.version,
+  title: titleOf(form),
+  department,
+  summary: form.texts.purpose ?? null,
+  stages: form.stages.length,
+  signing_stages: form.stages.filter((stage) => stage.signs).length,
+  drafts,
+  last_used_at: null,
+  fillable: true,
+  keywords,
+});
+
+/** The catalogue. */
+export const catalogue: FormEntry[] = [
+  entry(hall, 2, ['hall', 'booking', 'venue', '會堂', '場地']),
+  entry(leave, 1, ['leave', 'holiday', '放假', '休假']),
+];
+
+function stages(form: FormView, at: number): StageProgress[] {
+  const people = ['cheung-tsz-kin', 'ho-mei-yee', 'yip-wing-sze'];
+  return form.stages.map((stage, index) => ({
+    stage_id: stage.id,
+    title: stage.label,
+    by: agent(people[index % 3] ?? '').post,
+    state: index < at ? 'done' : index === at ? 'open' : 'waiting',
+    agent: index < at ? agent(people[index % 3] ?? '') : null,
+    done_at: index < at ? '2026-11-18T02:40:00Z' : null,
+    due_on: index > at ? null : index === at ? '2026-11-27' : null,
+    signed: index < at && stage.signs,
+  }));
+}
+
+function draft(draft_id: string, form: FormView, evaluation: unknown, at = 0): DraftView {
+  const stage = form.stages[at];
+  const found = evaluation as Evaluation;
+  return {
+    draft: {
+      draft_id,
+      instance_id: `i-${draft_id}`,
+      form_id: form.id,
+      form_no: form.form_no,
+      title: titleOf(form),
+      stage_id: stage?.id ?? '',
+      stage_title: stage?.label ?? titleOf(form),
+      saved_at: '2026-11-20T06:03:00Z',
+      problems: found.problems.length,
+      due_on: null,
+    },
+    form,
+    evaluation: found,
+    attachments: [],
+    stages: stages(form, at),
+    returned: null,
+    newer_edition: null,
+  };
+}
+
+/** Drafts: nothing answered, something wrong, everything right. */
+export const drafts: Record<string, DraftView> = {
+  'hall-new': draft('hall-new', hall, hallEmpty),
+  'hall-wrong': draft('hall-wrong', hall, hallWrong),
+  'hall-whole': draft('hall-whole', hall, hallWhole),
+  'leave-new': draft('leave-new', leave, leaveEmpty),
+};
+
+/** A signing key that may be used, and one that is past. */
+export const keys: KeyView[] = [
+  {
+    key_path: '/keys/cheung.p12',
+    label: 'cheung-tsz-kin.p12',
+    subject: 'CHEUNG Tsz-kin',
+    issuer: 'Harbour District Demo CA',
+    serial: '4a:11:9c',
+    valid_from: '2025-04-01T00:00:00Z',
+    valid_until: '2028-03-31T15:59:59Z',
+    usable: true,
+    remark: null,
+  },
+  {
+    key_path: '/keys/old.p12',
+    label: 'cheung-2022.p12',
+    subject: 'CHEUNG Tsz-kin',
+    issuer: 'Harbour District Demo CA',
+    serial: '11:07:3e',
+    valid_from: '2022-04-01T00:00:00Z',
+    valid_until: '2025-03-31T15:59:59Z',
+    usable: false,
+    remark: { code: 'fx-key-past', args: { on: '2025-03-31' } },
+  },
+];
+
+/** What will be signed. */
+export const preview: PreviewResponse = {
+  digest: 'ab12'.repeat(16),
+  pages: 2,
+  size_bytes: 214_320,
+  declaration: {
+    en: 'I declare that the information given in this form is true and complete to the best of my knowledge, that the organisation has authorised me to apply on its behalf, and that I have read and will comply with the conditions for the use of community halls.',
+    'zh-Hant-HK': '本人謹此聲明，就本人所知，本表格所填報的資料均屬真確完整；本人獲團體授權提出申請，並已閱悉及同意遵守使用社區會堂的條件。',
+  },
+  answers: 27,
+  attachments: [{ file_id: 'f1', attachment_id: 'societyCert', name: '社團註冊證明書（核證副本）.pdf', size_bytes: 86_400, sha256: 'cd'.repeat(32) }],
+  earlier: [],
+  left_out: [
+    { en: 'Amount charged per head', 'zh-Hant-HK': '每人收費' },
+    { en: 'Budget', 'zh-Hant-HK': '收支預算' },
+  ],
+  next: { stage_id: 'vet', title: hall.stages[1]?.label ?? titleOf(hall), to: agent('ho-mei-yee').post },
+  files_under: null,
+  signs: true,
+};

@@ -1,0 +1,112 @@
+/**
+ * A host that answers from recorded data. Only for tests and the look-at-it harness; no entry of the
+ * product imports it. It notes every call, and an answer can be replaced per verb.
+ */
+import type { Changed, Request, Response, Verb, WireError } from '../../src/generated/contract';
+import type { Host } from '../../src/host/host';
+import { foldersWith, nodes, rows } from './department.ts';
+import * as exchange from './exchange.ts';
+import * as forms from './forms.ts';
+import * as records from './records.ts';
+
+type Answers = { [V in Verb]?: (request: Request<V>) => Response<V> };
+
+export type Recorded = Host & {
+  /** Every call so far. */
+  calls: { verb: string; request: unknown }[];
+  /** Tells the window of a change. */
+  change: (changed: Changed) => void;
+};
+
+export const refused = (code: string, message: string): WireError => ({ code, message, hint: null, parameters: {}, reference_number: null });
+
+const found = <T>(value: T | null | undefined): T => {
+  if (value === null || value === undefined) throw refused('fx-not-found', 'Not found');
+  return value;
+};
+
+function base(state: { settings: typeof exchange.settings; vault: typeof exchange.open }): Answers {
+  const draft = (id: string) => found(forms.drafts[id]);
+  return {
+    vault_state: () => state.vault,
+    unlock: () => ({ state: (state.vault = exchange.open), changed: [{ topic: 'vault', ids: [] }] }),
+    create_vault: () => ({ state: (state.vault = exchange.open), recovery_key: null, changed: [{ topic: 'vault', ids: [] }] }),
+    lock: () => ({ state: (state.vault = { ...exchange.open, stage: 'locked', holder: null }), changed: [{ topic: 'vault', ids: [] }] }),
+    get_settings: () => ({ settings: state.settings, changed: [] }),
+    set_settings: ({ settings }) => ({ settings: (state.settings = { ...state.settings, ...settings }), changed: [{ topic: 'settings', ids: [] }] }),
+    my_work: () => exchange.work,
+    list_forms: () => ({ forms: forms.catalogue }),
+    show_form: ({ form_id }) => found(forms.views[form_id]),
+    list_drafts: () => ({ drafts: Object.values(forms.drafts).map((view) => view.draft) }),
+    start_draft: ({ form_id }) => ({ draft: found(Object.values(forms.drafts).find((view) => view.form.id === form_id)), changed: [] }),
+    open_draft: ({ draft_id }) => draft(draft_id),
+    update_draft: ({ draft_id }) => ({ evaluation: draft(draft_id).evaluation, saved_at: '2026-11-20T06:04:00Z', changed: [] }),
+    preview_form: () => forms.preview,
+    list_keys: () => ({ keys: forms.keys, preferred: forms.keys[0]?.key_path ?? null }),
+    sign_and_hand_over: () => ({
+      instance_id: 'i1',
+      stage_id: 'apply',
+      state: 'passed_on',
+      reference: null,
+      provisional: false,
+      passed_to: forms.preview.next?.to ?? null,
+      undo_until: '2026-11-20T06:14:10Z',
+      changed: [],
+    }),
+    file_plan: () => ({ nodes }),
+    list_records: ({ scope, sort, after_key, limit }) => page(scope, sort, after_key, limit),
+    show_record: ({ reference }) => found(records.recordOf(reference)),
+    suggest_folders: ({ query, limit }) => ({
+      folders: foldersWith(query)
+        .slice(0, limit)
+        .map((node, index) => ({ node_id: node.node_id, reference: node.reference, title: node.title, part: `${node.reference} Pt 2`, why: query === '' && index === 0 ? 'last' : query === '' ? 'favourite' : 'match' })),
+    }),
+    search: ({ query }) => records.search(query),
+    due: () => exchange.due(),
+    explain: ({ reference }) => found(records.explain(reference)),
+    verify_log: () => exchange.log,
+    sync_state: () => exchange.sync,
+    sync_now: () => ({ state: exchange.sync, changed: [{ topic: 'sync', ids: [] }] }),
+    tray: () => exchange.tray,
+    doctor: () => ({ findings: [] }),
+    rebuild_index: () => ({ records: rows.length, changed: [{ topic: 'index', ids: [] }] }),
+  };
+}
+
+function page(scope: Request<'list_records'>['scope'], sort: string, after: string | null, limit: number): Response<'list_records'> {
+  const beneath = (id: string): string[] => [id, ...nodes.filter((node) => node.parent_id === id).flatMap((node) => beneath(node.node_id))];
+  const parts = scope.id === null ? null : new Set(beneath(scope.id));
+  const all = rows.filter((row) => parts === null || parts.has(row.reference.slice(0, row.reference.lastIndexOf(' ('))));
+  const ordered = sort.endsWith('_desc') ? all.toReversed() : all;
+  const from = after === null ? 0 : Number(after);
+  const cut = ordered.slice(from, from + limit);
+  return { rows: cut, total: ordered.length, next_key: from + limit < ordered.length ? String(from + limit) : null };
+}
+
+/** A host with the recorded answers, and `replaced` over them. `bytes` gives the previews. */
+export function recordedHost(replaced: Answers = {}, bytes: (verb: string, request: unknown) => Promise<ArrayBuffer> = () => Promise.resolve(new ArrayBuffer(0))): Recorded {
+  const state = { settings: { ...exchange.settings }, vault: exchange.open };
+  const answers: Answers = { ...base(state), ...replaced };
+  const calls: Recorded['calls'] = [];
+  const watchers = new Set<(changed: Changed) => void>();
+  return {
+    calls,
+    change: (changed) => {
+      for (const watcher of watchers) watcher(changed);
+    },
+    call: async (verb, request) => {
+      calls.push({ verb, request });
+      const answer = answers[verb] as ((asked: typeof request) => Response<typeof verb>) | undefined;
+      await Promise.resolve();
+      if (!answer) throw refused('fx-no-answer', `no recorded answer for ${verb}`);
+      return answer(request);
+    },
+    bytes: (verb, request) => bytes(verb, request),
+    pickFiles: () => Promise.resolve([{ path: '/tmp/minutes.pdf', name: '會議紀錄 2026-11-18.pdf', size_bytes: 182_000 }]),
+    onChanged: (handler) => {
+      watchers.add(handler);
+      return () => watchers.delete(handler);
+    },
+    onDropped: () => () => undefined,
+  };
+}
