@@ -25,12 +25,12 @@ fn main() {
     let root = crate_dir.join("../../fonts/node_modules");
     for (variable, file, digest) in FACES {
         let path = root.join(file);
-        println!("cargo:rerun-if-changed={}", path.display());
+        println!("cargo::rerun-if-changed={}", path.display());
         if let Err(why) = check(&path, digest) {
-            println!("cargo:error={why}");
+            println!("cargo::error={why}");
             std::process::exit(1);
         }
-        println!("cargo:rustc-env={variable}={}", path.display());
+        println!("cargo::rustc-env={variable}={}", path.display());
     }
 }
 

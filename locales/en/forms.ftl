@@ -165,3 +165,7 @@ forms-check-stage-untested = { $at }: no test covers the stage “{ $name }”. 
 forms-check-retention = { $at }: the retention rule is not read: the form supplies facts, and the schedule owns trigger and period. Replace it by “facts”.
 forms-check-no-facts = { $at }: the record has no facts from which a schedule could count. Add at least one.
 forms-check-unused = { $at }: the code list “{ $name }” is used by no field. Remove it, or use it.
+forms-check-untested = { $at }: no test shows this rule { $answer ->
+    [true] holding
+   *[false] not holding
+ }. Add one.

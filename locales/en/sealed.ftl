@@ -32,4 +32,5 @@ sealed-header-damaged = The file vault.toml is damaged ({ $reason }). The record
 sealed-header-unknown-version = The vault has format version { $version }, which this edition of the program does not know. Nothing is lost. Update the program and open the vault again.
 sealed-header-altered = The file vault.toml was altered outside the program: what it says about the vault or its keys is no longer as it was written. The vault stays closed. Restore that file from a backup and tell the records manager.
 sealed-wrong-vault-key = The key in use does not belong to this vault. Nothing was changed. Close the vault and open it again.
+sealed-unsound-cost = The cost set for the passphrase lies outside what this program can pay. Nothing was made. Set 8 KiB for each lane to 1 GiB of memory, 1 to 32 passes and 1 to 16 lanes.
 sealed-bad-vault-id = The identifier of a vault has 1 to 64 letters, digits and hyphens. Choose another identifier.

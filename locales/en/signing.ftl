@@ -1,1 +1,110 @@
-### signing
+### Signing PDF files, keys that sign, and the judgement of signatures.
+
+signing-key-wrong-passphrase = The passphrase does not open this key. Nothing was signed. Check the language and the Caps Lock key, then try again.
+signing-key-damaged = This file is not a key file, or it is damaged. Nothing was signed. Choose a file that ends in .p12 or .pfx, or ask the issuer for a new copy.
+signing-key-none = This file holds certificates and no private key, so it cannot sign. Choose the file that was issued with the key.
+signing-key-no-certificate = This file holds a private key without a certificate for it, so nobody could tell whose signature it is. Ask the issuer for a file with both.
+signing-key-unsupported = This key is of a kind in which the program does not sign. RSA keys and elliptic-curve keys on P-256 or P-384 are supported. Choose another key.
+signing-key-did-not-sign = The key was opened and did not sign. The file is unchanged. Try again, or choose another key.
+
+signing-file-not-pdf = This file is not a PDF. It has not been changed. Choose a PDF file.
+signing-file-encrypted = This PDF is protected by a password, so its content and signatures cannot be read. Ask the sender for a copy without a password.
+signing-file-limit = This PDF asks for more work than the program gives to one file ({ $limit }). It has not been changed. Ask the sender for a simpler copy.
+signing-file-structure = The structure of this PDF is damaged ({ $detail }). Nothing was added to it. Ask the sender for a sound copy.
+
+signing-error-no-such-field = The file has no field named { $field }. It has not been changed. Check that this is the right form and edition.
+signing-error-unfit-field = The field { $field } cannot take what is to be written in it. The file has not been changed. Check that this is the right form and edition.
+signing-error-field-taken = The field { $field } is already signed or already exists. The file has not been changed. Use the next stage, or another field.
+signing-error-cannot-certify = Only the first signature can certify a document, and this one bears a signature already. Sign it without certifying.
+signing-error-already-broken = A signature that is already in the file does not hold ({ $reason }). Another signature would cover that up, so none was added. Ask the sender for a sound copy.
+signing-error-certificate-expired = The certificate ended on { $date }, so a signature made with it would not be recognised. Nothing was signed. Renew the certificate, or choose another key.
+signing-error-certificate-not-yet-valid = The certificate begins on { $date }. Nothing was signed. Check the clock of this computer, or choose another key.
+signing-error-certificate-not-for-signing = The certificate is issued for other uses than signing. Nothing was signed. Choose the key for signatures.
+signing-error-no-certificate = The key came without a certificate that can be read. Nothing was signed. Choose another key.
+signing-error-appearance = The picture of a field cannot be used. Nothing was signed. Report this fault.
+signing-error-too-large = The signature is larger than the space kept for it. Nothing was signed. Choose a key with a shorter chain of certificates, or report this fault.
+signing-error-not-good = The signed file was checked and did not pass ({ $reason }), so it was not kept. The original is unchanged. Check the values that were filled in; if they are right, report this fault.
+
+signing-reason-byte-range = The signature does not say properly which part of the file it covers. It cannot be relied on. Ask the sender for the original.
+signing-reason-contents = The place that holds the signature was altered or is empty. It cannot be relied on. Ask the sender for the original.
+signing-reason-cms-format = The signature is not in the prescribed form, so it cannot be checked. Ask the sender for the original.
+signing-reason-structure = The structure of the file is damaged or was tampered with, so readers may see different things in it. Ask the sender for the original.
+signing-reason-digest-mismatch = The signed content was changed after signing. It cannot be relied on. Ask the sender for the original.
+signing-reason-signature-wrong = The signature was not made with the key of the certificate that it shows. It cannot be relied on. Ask the sender for the original.
+signing-reason-signer-mismatch = The signature does not belong to the certificate that it shows. It cannot be relied on. Ask the sender for the original.
+signing-reason-bytes-after-end = Data were added behind the end of the file after signing. Ask the sender for the original.
+signing-reason-changed-content = Content was changed after signing in a way that is not permitted. Look at the list of changes, and ask the sender for the original.
+signing-reason-changed-field = A field was changed after signing in a way that is not permitted. Look at the list of changes, and ask the sender for the original.
+signing-reason-changed-locked-field = A field that a signature had locked was changed afterwards. Look at the list of changes, and ask the sender for the original.
+signing-reason-changed-annotation = A note or mark on a page was added, changed or removed after signing, which is not permitted. Look at the list of changes, and ask the sender for the original.
+signing-reason-new-field = A field was added after signing in a way that is not permitted. Look at the list of changes, and ask the sender for the original.
+signing-reason-appearance-mismatch = A field shows another text than the value it holds. Do not rely on what is seen on the page. Ask the sender for the original.
+signing-reason-appearance-unreadable = What a filled field shows could not be compared with the value it holds. Compare the two by eye before relying on the page.
+signing-reason-unsigned-filling = Fields were filled after the last signature. The signatures hold, and nobody has signed those values. Ask the person who filled them to sign.
+signing-reason-chain-not-found = The certificate does not lead to any certificate trusted here, so it is not certain who signed. Add the authority to the trusted certificates if the department trusts it.
+signing-reason-chain-policy = The certificate leads to a trusted one over a certificate that breaks the rules, so it is not certain who signed. Ask the signer for another certificate.
+signing-reason-key-usage = The certificate is not issued for signing documents, so the signature is not confirmed. Ask the signer to sign with the right key.
+signing-reason-no-revocation-evidence = It is not known here whether the certificate was revoked. Obtain the list of revoked certificates of the authority, then check again.
+signing-reason-time-not-proven = A certificate is not valid today, and nothing proves that the signature was made while it was. Look for proof of the time, such as a time-stamp or the date of receipt.
+signing-reason-time-stamp-wrong = The time-stamp does not belong to this file or was not made by a time-stamp authority. It proves no time.
+signing-reason-algorithm-weak = The signature rests on an algorithm or key that is too weak or unknown today, so it is not confirmed. Ask the signer to sign again.
+signing-reason-no-signature = The file bears no signature.
+signing-reason-not-a-pdf = The file is not a PDF, so there is no signature to check.
+signing-reason-encrypted = The PDF is protected by a password, so its signatures cannot be checked. Ask the sender for a copy without a password.
+signing-reason-limit-reached = The file asks for more work than the program gives to one file, so it was not checked to the end. Ask the sender for a simpler copy.
+
+signing-path-no-anchor = No trusted certificate of “{ $name }” is at hand.
+signing-path-expired = The certificate of “{ $name }” ended on { $date }.
+signing-path-not-yet-valid = The certificate of “{ $name }” begins on { $date }.
+signing-path-not-allowed-to-issue = “{ $name }” issued a certificate without being allowed to.
+signing-path-unknown-critical = The certificate of “{ $name }” sets a condition that is not understood here ({ $extension }).
+signing-path-weak = The certificate of “{ $name }” rests on an algorithm or key that is too weak.
+
+signing-remark-time-not-proven = The time of signing is stated by the signer's own clock and is not proven.
+signing-remark-digital-signature-key = The certificate is issued for digital signatures in general.
+signing-remark-non-repudiation-key = The certificate is issued for signatures that commit the signer.
+signing-remark-older-encoding = The signature is written in an older encoding.
+signing-remark-basic-level = The signature does not name its certificate, as newer standards require.
+signing-remark-trailing-line-ends = Empty lines follow the end of the file. They carry no content.
+signing-remark-active-content = The file contains scripts or acts by itself when opened. What is seen may depend on the program that shows it.
+
+signing-change-field-signed = The field { $field } was signed{ $page ->
+    [0] {""}
+   *[other] {" "}(page { $page })
+}.
+signing-change-field-added = A signature field { $field } was added{ $page ->
+    [0] {""}
+   *[other] {" "}(page { $page })
+}.
+signing-change-field-filled = The field { $field } was filled with “{ $after }”{ $page ->
+    [0] {""}
+   *[other] {" "}(page { $page })
+}.
+signing-change-field-refilled = The field { $field } was changed from “{ $before }” to “{ $after }”{ $page ->
+    [0] {""}
+   *[other] {" "}(page { $page })
+}.
+signing-change-field-emptied = The field { $field } was emptied; it had held “{ $before }”{ $page ->
+    [0] {""}
+   *[other] {" "}(page { $page })
+}.
+signing-change-field-changed = A field was changed in another way than by filling it ({ $path }).
+signing-change-field-shows-other = The field { $field } shows another text than its value{ $page ->
+    [0] {""}
+   *[other] {" "}(page { $page })
+}.
+signing-change-field-unreadable = What the field { $field } shows cannot be compared with its value{ $page ->
+    [0] {""}
+   *[other] {" "}(page { $page })
+}.
+signing-change-annotation = A note or mark was added, changed or removed{ $page ->
+    [0] {""}
+   *[other] {" "}(page { $page })
+}.
+signing-change-information = Dates or tools in the document information were changed ({ $path }).
+signing-change-evidence = Evidence for the long term was added: certificates, revocation data or a time-stamp.
+signing-change-content = Content was changed{ $page ->
+    [0] {""}
+   *[other] {" "}on page { $page }
+} ({ $path }).
+signing-change-objects-hidden = Data were added that nothing on the pages leads to ({ $path }).

@@ -6,6 +6,7 @@ sync-working = { $waiting ->
     [one] Exchanging with the records server: one change is still to be sent.
    *[other] Exchanging with the records server: { $waiting } changes are still to be sent.
 }
+sync-alone = This computer decides itself and has no records server to exchange with. To join one, ask the central office for a registration code.
 sync-offline = Offline since { $since }. Work goes on as usual; the exchange is tried again by itself.
 sync-needs-attention = { $count ->
     [one] One change was not accepted and needs your attention. Everything else is exchanged. Open “Needs attention” to see why.

@@ -11,7 +11,7 @@ ui-search = Search
 ui-keeping = Keeping
 ui-sync = Sync
 ui-settings = Settings
-ui-sample = Sample department
+ui-sample = Sample
 ui-language = Language
 ui-search-or-go = Search or go to: words, references, commands
 ui-waiting-to-send = { $count ->
@@ -168,6 +168,7 @@ ui-stage-skipped = Not needed
 
 ui-check-sign-title = Check and sign
 ui-check-hand-title = Check and hand over
+ui-document = Document
 ui-pages-as-signed = Pages as they will be signed
 ui-pages-count = { $count ->
     [one] { $count } page
@@ -225,9 +226,9 @@ ui-part-count = { $reference } · { $count } of { $limit }
 ui-opened = opened { $on }
 ui-closed = closed { $on }
 ui-col-number = No.
+ui-col-reference = Reference
 ui-col-title = Title
 ui-col-kind = Kind
-ui-col-seal = Seal
 ui-col-dated = Dated
 ui-col-due = Kept until
 ui-kind-document = Document

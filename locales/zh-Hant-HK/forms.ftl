@@ -159,3 +159,7 @@ forms-check-stage-untested = { $at }：並無測試涵蓋「{ $name }」階段�
 forms-check-retention = { $at }：此處的存廢規則不會採用：表格只提供事實，觸發點及期限由存廢期限表訂明。請改用「facts」。
 forms-check-no-facts = { $at }：檔案並無可供存廢期限表起計的事實。請最少加入一項。
 forms-check-unused = { $at }：並無欄位使用代碼表「{ $name }」。請刪除或使用。
+forms-check-untested = { $at }：並無測試顯示此規則{ $answer ->
+    [true] 成立
+   *[false] 不成立
+ }的情況。請加入。

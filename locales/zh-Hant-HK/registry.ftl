@@ -1,1 +1,71 @@
-### registry
+### 工作台的回應。
+
+registry-locked = 保險庫已上鎖。以密碼開啟。
+registry-no-vault = 此處尚未有保險庫。須先建立。
+registry-header-not-text = 保險庫的標頭檔（vault.toml）已損壞。從備份還原；資料並無更改。
+registry-passphrase-after-lock = 上鎖後不能單憑密鑰環開啟保險庫。須輸入密碼。
+registry-clock-needs-sample = 只有示範保險庫可指定今日以外的日期。
+registry-no-holder = 本機尚未加入所屬部門。須以一次性代碼連接檔案伺服器。
+registry-not-found = 本機並無檔號 { $reference }。核對檔號，或以文字搜尋。
+registry-not-a-folder = { $reference } 並非案卷。須提供案卷、卷或類目的檔號。
+registry-not-a-record = { $reference } 並非檔案。須提供檔案的檔號。
+registry-no-open-part = 案卷 { $folder } 沒有現用的一卷。須先開立下一卷。
+registry-class-folders = 類目 { $class } 之下有 { $count } 個案卷。須指明歸入哪一個案卷。
+registry-no-such-class = 並無類目 { $class }。在分類表核對其編號。
+registry-file-missing = 找不到檔案 { $path }。核對名稱；沒有執行任何操作。
+registry-not-a-file = { $path } 不是檔案。須逐一選取檔案。
+registry-unknown-metadata = 並無元數據項目 { $name }。可用項目為 date、creator、organisation、security、kind 及 personal_data。
+registry-bad-metadata = { $name } 不可為「{ $value }」。更正後再歸檔。
+registry-index-closed = 搜尋索引未開啟。執行 rebuild。
+registry-sample = 示範
+registry-no-such-form = 並無表格 { $form }。參閱 form list。
+registry-no-such-instance = 並無編號 { $instance } 的處理中表格。核對編號，或先同步。
+registry-instance-closed = 此表格已完結，不能再填寫。
+registry-other-form = 該份表格屬 { $form }。須指明該表格。
+registry-form-problems = 此階段尚未填妥：有 { $count } 項問題，首項在 { $path }（{ $first }）。可用 form eval 查看全部。
+registry-form-unreadable = 表格定義無法讀取。向發布者索取正確的定義。
+registry-form-record = 無法得出此表格所成的檔案。可聯絡表格發布者。
+registry-key-needed = 此階段須以簽署作結。須指明簽署密鑰。
+registry-key-secret-needed = 缺少簽署密鑰的密碼。以檔案或 MUNIMENT_KEY_PASSPHRASE 提供。
+registry-no-signature-place = 表格沒有此簽署的位置。可聯絡表格發布者。
+registry-signature-not-whole = 所作的簽署未能證實完整，故沒有歸檔。再試一次；如問題持續，執行 doctor。
+registry-not-a-certificate = { $path } 內沒有證書。須提供 PEM 或 DER 檔案。
+registry-verdict-valid = 有效
+registry-verdict-invalid = 無效
+registry-verdict-indeterminate = 無法判定
+registry-desk-decides-itself = 本機自行處理（「只用此電腦」）。如要加入伺服器，須為其另建保險庫。
+registry-joined-already = 本機已加入檔案伺服器。
+registry-not-joined = 本機尚未加入檔案伺服器。須提供伺服器地址及一次性代碼。
+registry-url-not-safe = { $url } 並非安全的地址。本機以外的地址必須以 https 開始。
+registry-doctor-one-slot = 此保險庫只有一個開啟方法。加設復原密鑰，以免忘記密碼時資料盡失。
+registry-doctor-log = 日誌完整（{ $entries } 項）。
+registry-doctor-files = { $count } 個檔案完整。
+registry-doctor-index = 搜尋索引完整。
+registry-doctor-component = { $reference } 的檔案 { $name } 已損壞（{ $why }）。須從備份還原。
+registry-doctor-rebuild = 執行 rebuild。
+registry-output-exists = { $path } 已經存在，不會覆寫。須指明空資料夾。
+registry-exported = 已輸出 { $reference } 的檔案。
+registry-bad-request = 要求不符合約定的結構（{ $why }）。
+registry-unknown-verb = 並無操作 { $verb }。
+registry-bad-id = { $id } 並非識別碼。
+registry-holder-needed = 自設保險庫須填寫姓名及職位。
+registry-one-way-to-open = 只可選用一種開啟方法：密碼、密鑰環或復原密鑰。
+registry-preview-changed = 表格在預覽後已更改。須重新查看後再簽署。
+registry-secret-of-key = 簽署密鑰 { $key } 的密碼
+registry-key-not-now = 此密鑰的證書今日並非有效。
+cancelled = 已取消。
+registry-keeping-due = { $action ->
+    [destroy] 可於 { $due } 起銷毀。
+    [transfer] 可於 { $due } 起移交。
+    [review] 可於 { $due } 起覆檢。
+    [appraise] 可於 { $due } 起鑑定。
+   *[other] 於 { $due } 到期。
+ }
+registry-keeping-permanent = 永久保存。
+registry-keeping-waiting = { $reason ->
+    [open] 該卷尚未結束，繼續保存。
+    [no-event] 待觸發事件出現後起算保存期。
+   *[other] 待取得起算保存期的資料。
+ }
+registry-keeping-conflict = 最長與最短保存期互相抵觸，須由檔案覆檢決定。
+registry-keeping-unscheduled = 此檔案沒有適用的存廢類別。

@@ -32,4 +32,5 @@ sealed-header-damaged = vault.toml 檔案已損壞（{ $reason }），檔案內�
 sealed-header-unknown-version = 保管庫的格式版本為 { $version }，本版程式未能辨識。資料並無遺失。請更新程式後再開啟保管庫。
 sealed-header-altered = vault.toml 檔案曾在程式以外被改動，其中有關保管庫或其密鑰的內容已與原來寫入的不符。保管庫維持關閉。請由備份還原該檔案，並通知檔案經理。
 sealed-wrong-vault-key = 目前使用的密鑰並不屬於此保管庫。並無作出任何改動。請關閉保管庫後重新開啟。
+sealed-unsound-cost = 為通行短語設定的運算成本超出程式可處理的範圍，並無建立任何資料。請設定每條通道 8 KiB 至合共 1 GiB 記憶體、1 至 32 次迴轉及 1 至 16 條通道。
 sealed-bad-vault-id = 保管庫的識別碼須由 1 至 64 個英文字母、數字及連字號組成。請另選識別碼。

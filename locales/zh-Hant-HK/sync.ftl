@@ -5,6 +5,7 @@ sync-working = { $waiting ->
     [0] 正與檔案伺服器同步。
    *[other] 正與檔案伺服器同步，尚有 { $waiting } 項更改待傳送。
 }
+sync-alone = 本機自行作主，並無可供同步的檔案伺服器。如要加入檔案伺服器，應向中央辦事處索取登記碼。
 sync-offline = 自 { $since } 起離線。工作可如常進行，系統會自動再次同步。
 sync-needs-attention = { $count ->
    *[other] 有 { $count } 項更改未獲接納，須由你處理；其餘各項均已同步。原因載於「待處理」。

@@ -11,7 +11,7 @@ ui-search = 搜尋
 ui-keeping = 存廢
 ui-sync = 同步
 ui-settings = 設定
-ui-sample = 示範部門
+ui-sample = 示範
 ui-language = 語言
 ui-search-or-go = 搜尋或前往：文字、檔號、指令
 ui-waiting-to-send = { $count ->
@@ -96,7 +96,7 @@ ui-overdue-since = { $on }起逾期
 ## 表格
 
 ui-forms-filter = 表格編號、名稱或事項
-ui-forms-count = { $total } 份表格中的 { $count } 份
+ui-forms-count = { $count } / { $total } 份表格
 ui-forms-none = 沒有表格符合所輸入文字。可改用表格編號，或減少文字。
 ui-drafts = 草稿
 ui-all-forms = 所有表格
@@ -161,6 +161,7 @@ ui-stage-skipped = 無需辦理
 
 ui-check-sign-title = 核對及簽署
 ui-check-hand-title = 核對及送交
+ui-document = 文件
 ui-pages-as-signed = 將予簽署的頁面
 ui-pages-count = 共 { $count } 頁
 ui-page-number = 第 { $number } 頁
@@ -202,13 +203,13 @@ ui-node-open = 開放
 ui-node-closed = 已結
 ui-node-destroyed = 已銷毀
 ui-node-count = { $reference } · { $count } 份檔案
-ui-part-count = { $reference } · { $limit } 份中的 { $count } 份
+ui-part-count = { $reference } · { $count } / { $limit } 份
 ui-opened = { $on }開立
 ui-closed = { $on }結束
 ui-col-number = 編號
+ui-col-reference = 檔號
 ui-col-title = 標題
 ui-col-kind = 類型
-ui-col-seal = 簽署
 ui-col-dated = 日期
 ui-col-due = 保存至
 ui-kind-document = 文件
@@ -321,7 +322,7 @@ ui-action-none = { "" }
 
 ## 同步
 
-ui-exchange = 同步
+ui-exchange = 同步情況
 ui-sync-alone = 只限本機
 ui-sync-synced = 已同步 { $at }
 ui-sync-waiting = { $waiting } 項待傳送

@@ -65,3 +65,38 @@ impl Arguments {
         Asked::Open(read)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(arguments: &[&str]) -> Asked {
+        Arguments::read(arguments.iter().map(OsString::from))
+    }
+
+    #[test]
+    fn the_window_opens_on_the_vault_that_was_named() {
+        let open = |vault: Option<&str>| Asked::Open(Arguments { vault: vault.map(PathBuf::from) });
+        assert_eq!(read(&[]), open(None));
+        assert_eq!(read(&["--vault", "/a b"]), open(Some("/a b")));
+        assert_eq!(read(&["--safe-graphics", "--vault=/檔"]), open(Some("/檔")));
+    }
+
+    #[test]
+    fn the_reader_of_files_is_started_by_one_word() {
+        assert_eq!(read(&["__extract"]), Asked::Extract);
+    }
+
+    #[test]
+    fn what_means_nothing_is_named() {
+        for (arguments, wrong) in [(&["--valut"][..], "--valut"), (&["--vault"], "--vault"), (&["paper.pdf"], "paper.pdf")] {
+            assert_eq!(read(arguments), Asked::Wrong(wrong.to_owned()));
+        }
+    }
+
+    #[test]
+    fn help_is_said_in_both_languages() {
+        let Asked::Say(help) = read(&["--help"]) else { panic!("no help") };
+        assert!(help.contains("the vault to open") && help.contains("要開啟的檔案庫"));
+    }
+}

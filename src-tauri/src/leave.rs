@@ -35,3 +35,27 @@ fn complain(message: &Message) {
         let _ = writeln!(terminal, "muniment: {}", say_or_code(lang, message));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use words::{Lang, Message, say};
+
+    /// Every code in the sources of the shell, `"desktop-…"`.
+    fn codes() -> Vec<String> {
+        let sources = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("src")).unwrap();
+        let texts = sources.map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap());
+        let pieces = texts.flat_map(|text| text.split('"').map(str::to_owned).collect::<Vec<_>>());
+        pieces.filter(|piece| piece.starts_with("desktop-") && !piece.contains(['…', ' '])).collect()
+    }
+
+    #[test]
+    fn every_sentence_of_the_shell_stands_in_both_languages() {
+        let codes = codes();
+        assert!(codes.len() > 15, "the shell has more to say than {codes:?}");
+        for (code, lang) in codes.iter().flat_map(|code| Lang::ALL.map(|lang| (code, lang))) {
+            assert!(say(lang, &Message::new(code)).is_some(), "locales/{lang}/desktop.ftl lacks {code}, or words does not read it");
+        }
+    }
+}

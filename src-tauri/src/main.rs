@@ -14,12 +14,12 @@ mod look;
 mod place;
 mod secret;
 mod shell;
+mod until;
+mod verbs;
 mod window;
 
 #[cfg(target_os = "linux")]
 mod engine;
-#[cfg(test)]
-mod tests;
 
 use std::process::ExitCode;
 
@@ -28,7 +28,7 @@ use arguments::{Arguments, Asked};
 fn main() -> ExitCode {
     environment::settle();
     match Arguments::read(std::env::args_os().skip(1)) {
-        Asked::Extract => extraction::child_main(),
+        Asked::Extract => registry::extract_child(),
         Asked::Say(text) => leave::say(&text),
         Asked::Wrong(argument) => leave::wrong_use(&argument),
         Asked::Open(arguments) => app::run(&arguments),

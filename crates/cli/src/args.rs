@@ -194,6 +194,9 @@ pub struct Show {
     /// With every change.
     #[arg(long)]
     pub history: bool,
+    /// Also writes the record's files, unaltered, into this folder.
+    #[arg(long, value_name = "DIR")]
+    pub files: Option<PathBuf>,
 }
 
 /// `retention`.

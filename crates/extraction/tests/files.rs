@@ -2,11 +2,13 @@
 
 use extraction::{Extracted, Format, Limits, extract_bytes};
 use lopdf::{EncryptionState, EncryptionVersion, Permissions, StringFormat};
+use proptest::prelude::*;
 use words::Lang;
 
 use crate::sample::{self, bomb, document, forms_in_a_circle, helvetica, page, saved, silent_font};
 
 const OWN_FORM: &[u8] = include_bytes!("fixtures/pass-own-form.pdf");
+const SIGNED_FORM: &[u8] = include_bytes!("fixtures/pass-signed-form.pdf");
 
 fn read(bytes: &[u8]) -> Extracted {
     extract_bytes(bytes, &Limits::default())
@@ -41,6 +43,16 @@ fn our_own_form_comes_back_with_its_data() {
     assert!(form.text.contains("乘𨋢回家"));
     assert_eq!(form.metadata["pages"], "2");
     assert_eq!(form.metadata["title"], "放假申請 Application for Leave (GEN-LV-1)");
+}
+
+#[test]
+fn a_signed_form_is_read_with_what_its_later_stages_said() {
+    let form = read(SIGNED_FORM);
+    assert!(form.readable && form.warnings.is_empty(), "{:?}", form.warnings);
+    let names: Vec<&str> = form.parts.iter().map(|part| part.name.as_str()).collect();
+    assert_eq!(names, ["field:stage.approve.decision", "field:stage.approve.data", "file:form-data.json"]);
+    assert_eq!(form.parts[0].text, "批准 Approved");
+    assert!(!form.text.contains("sha256") && form.parts[1].text.contains("approved"), "{}", form.parts[1].text);
 }
 
 #[test]
@@ -155,6 +167,21 @@ fn field_values_and_stage_data_are_read() {
         [("field:stage.decide.decision", "批准 Approved"), ("field:stage.decide.data", "approved\n乘𨋢")]
     );
     assert_eq!(answer.text, "page\n批准 Approved\napproved\n乘𨋢");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_damage_makes_it_panic(at in proptest::collection::vec((0..OWN_FORM.len(), any::<u8>()), 1..40), cut in 0..OWN_FORM.len()) {
+        let mut bytes = OWN_FORM.to_vec();
+        for (offset, byte) in at {
+            bytes[offset] = byte;
+        }
+        let limits = Limits { operations: 200_000, ..Limits::default() };
+        extract_bytes(&bytes, &limits);
+        extract_bytes(&bytes[..cut], &limits);
+    }
 }
 
 #[test]

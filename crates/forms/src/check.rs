@@ -10,7 +10,7 @@ use serde_json::Value as Json;
 use uuid::Uuid;
 
 use crate::definition::{Case, Definition};
-use crate::evaluate::{Evaluation, evaluate};
+use crate::evaluate::{Evaluation, evaluate, exercised};
 use crate::fault::Fault;
 use crate::inputs::{Inputs, Snapshots};
 use crate::record::{RecordMapping, record_mapping_of};
@@ -63,9 +63,11 @@ pub fn check(definition: &Definition) -> CheckReport {
     }
 }
 
-/// The classes that a definition can file under and that are not in `known`.
+/// The classes that a definition can file under, its attachments included, and that are not in `known`.
 pub fn unknown_classes(definition: &Definition, known: &BTreeSet<String>) -> Vec<String> {
-    definition.record.possible_classes.iter().filter(|class| !known.contains(*class)).cloned().collect()
+    let own = definition.attachments.iter().filter_map(|slot| slot.own_class.as_ref()?.possible_texts());
+    let classes = definition.record.possible_classes.iter().map(String::as_str).chain(own.flatten());
+    classes.filter(|class| !known.contains(*class)).map(str::to_owned).collect()
 }
 
 fn remarks(definition: &Definition) -> Vec<Fault> {
@@ -88,7 +90,23 @@ fn remarks(definition: &Definition) -> Vec<Fault> {
         remarks.push(Fault::new("/tests", "forms-check-stage-untested").with("name", stage.id.as_str()));
     }
     unused(definition, &mut remarks);
+    untested(definition, &mut remarks);
     remarks
+}
+
+/// Conditions that no test shows holding, or none shows not holding.
+fn untested(definition: &Definition, remarks: &mut Vec<Fault>) {
+    let mut shown: BTreeMap<String, Vec<bool>> = BTreeMap::new();
+    for case in &definition.cases {
+        for (pointer, answers) in exercised(definition, &case.data, &inputs_of(definition, case)) {
+            shown.entry(pointer).or_default().extend(answers);
+        }
+    }
+    for (pointer, answers) in shown {
+        for answer in [true, false].into_iter().filter(|answer| !answers.contains(answer)) {
+            remarks.push(Fault::new(&pointer, "forms-check-untested").with("answer", answer.to_string()));
+        }
+    }
 }
 
 fn unused(definition: &Definition, remarks: &mut Vec<Fault>) {

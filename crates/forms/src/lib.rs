@@ -1,4 +1,50 @@
 //! Form definitions, answers, expressions, problems, stages: the only evaluator of a form.
+//!
+//! A signed form has one truth. So the window, the terminal, the server and the tests all
+//! ask this room what is visible, what is required, what a total is, what is wrong and who
+//! comes next; none of them has rules of its own. The room is pure: the day, the person and
+//! the data from outside come in as [`Inputs`], and the same inputs give the same bytes.
+//!
+//! # The way of a form
+//!
+//! 1. **Definition.** [`Definition::parse`] reads the format *mform*: data (a profile of JSON
+//!    Schema), fields, code lists, layout, rules, stages, evidence, record, own tests. It gives
+//!    all [`Fault`]s at once, each with its place; types are checked and circles refused, so
+//!    that nothing about a definition can fail while somebody fills it in. A definition is
+//!    named for ever by its [hash](Definition::hash). [`check`] lints it and runs its own tests.
+//! 2. **Filling.** [`prefill`] fills blanks from the profile. [`apply_edit`] grants or refuses
+//!    every change and brings typing to the one spelling of a value; what it cannot
+//!    understand it keeps. [`evaluate`] says what the rules make of the answers. A
+//!    [`Problem`] is a value in a list, not an error.
+//! 3. **Completing.** [`complete`] is the only way to a [`Completed`]: the proof that a stage has
+//!    no problem. It holds the relevant data only; [`Completed::statement`] is what a signature
+//!    covers besides the page that was shown.
+//! 4. **Handing over.** [`decide_hand_over`] runs the same rules on every desk and on the server
+//!    and gives an event, [`Handed`]; [`apply()`] folds it into the [`Instance`]. A return opens a
+//!    successor and keeps what was signed. [`overdue`] is derived.
+//! 5. **Filing.** [`record_mapping`] gives title, class, metadata and *facts*. Trigger and period
+//!    belong to the disposal schedule and are deliberately not here.
+//!
+//! [`Definition::view`] is what a renderer draws a form from; it holds no rule.
+//!
+//! # Shapes that are promises
+//!
+//! - Answers are JSON after the data schema; attachments stand under [`ATTACHMENTS`] by slot.
+//!   Places are JSON pointers (RFC 6901); rules name fields by [`Pattern`], `*` for rows.
+//! - Amounts and fractions are decimal strings, dates `YYYY-MM-DD`, times `HH:MM`. Hidden and
+//!   blank answers are absent from values; a computed value that is not known is null.
+//! - Whatever is hashed is hashed in its RFC 8785 form with SHA-256.
+//!
+//! # The order of the files
+//!
+//! `pointer`, `canonical`, `calendar`, `inputs`, `problem`, `fault`, `refusal`, `values` know
+//! nothing above them; `expr` evaluates rules over a [`Scope`](expr::Scope) and a
+//! [`Source`](expr::Source); `definition` reads the format; `evaluate` fills the table that
+//! rules read; `edit`, `record`, `completed`, `instance`, `check` and `view` stand on it.
+//!
+//! Not here: storing drafts, bytes of attachments, rendering, signing, who a post holder is
+//! today, whether something is held or due.
+
 mod calendar;
 mod canonical;
 mod check;

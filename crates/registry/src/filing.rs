@@ -81,7 +81,7 @@ impl Desk {
         let part = self.open_part_under(under)?;
         let id = new_entity();
         let components: Vec<Component> = files.iter().map(component).collect();
-        let mut new = self.describe(part, &files, filing)?;
+        let mut new = self.described(part, &files, filing)?;
         new.components = components;
         self.declare(id, new, &files, ScopeId::files())
     }
@@ -119,13 +119,39 @@ impl Desk {
         }
     }
 
+    /// Writes the files of a record, byte for byte, into a folder; nothing there is overwritten.
+    /// The device chain notes that they left the vault.
+    ///
+    /// # Errors
+    /// A refusal when a file of that name is there already.
+    pub fn write_files(&mut self, reference: &str, folder: &Path) -> Result<(), Failure> {
+        let entity = self.find(reference)?;
+        let records::State::Record(record) = &entity.state else {
+            return Err(Failure::refusal(Message::new("registry-not-a-record").with("reference", reference)));
+        };
+        std::fs::create_dir_all(folder)?;
+        for component in &record.components {
+            let path = folder.join(tidy_name(&component.name));
+            let bytes = self.store.component(entity.id, &component.name)?;
+            let mut file = std::fs::File::create_new(&path).map_err(|_| {
+                Failure::refusal(Message::new("registry-output-exists").with("path", path.display().to_string()))
+            })?;
+            std::io::Write::write_all(&mut file, &bytes)?;
+            file.sync_all()?;
+        }
+        let (at, agent) = (self.now(), self.holder()?);
+        let what = Message::new("registry-exported").with("reference", reference);
+        self.store.transact::<_, store::Fault>(|tx| tx.note(at, Some(agent), "exported", what))?;
+        Ok(())
+    }
+
     /// The reference of a record as it is shown now.
     pub(crate) fn reference_of(&self, id: EntityId) -> Result<String, Failure> {
         let entity = self.store.entity(id)?.ok_or_else(|| store::Fault::Damaged("a record".to_owned()))?;
         Ok(entity.state.keys().into_iter().next().unwrap_or_default())
     }
 
-    fn describe(&self, part: EntityId, files: &[Incoming], filing: &Filing) -> Result<NewRecord, Failure> {
+    fn described(&self, part: EntityId, files: &[Incoming], filing: &Filing) -> Result<NewRecord, Failure> {
         let given = |name: &str| filing.metadata.get(name).map(String::as_str).filter(|value| !value.is_empty());
         if let Some(unknown) = filing.metadata.keys().find(|name| !KNOWN.contains(&name.as_str())) {
             return Err(Failure::wrong_use(Message::new("registry-unknown-metadata").with("name", unknown.as_str())));

@@ -33,7 +33,7 @@ pub fn open_key(
 /// # Errors
 /// A refusal when the file cannot be signed or the key may not sign now.
 pub fn sign_file(pdf: &[u8], signer: &Pkcs12Signer, reason: Option<&str>, at: Timestamp) -> Result<Vec<u8>, Failure> {
-    let name = signer.summary().common_name.unwrap_or_default();
+    let name = signer.summary().common_name;
     let field = format!("muniment-{}", judging::judge(pdf, Vec::new(), at).signatures.len() + 1);
     let mut request = SignRequest::new(Place::New(field), name, at);
     request.reason = reason.map(str::to_owned);

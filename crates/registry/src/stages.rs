@@ -128,7 +128,7 @@ impl Desk {
     /// A refusal when there is none.
     pub fn instance(&self, id: EntityId) -> Result<Instance, Failure> {
         match self.store.entity(id)?.map(|entity| entity.state) {
-            Some(State::Instance(value)) => Ok(serde_json::from_value(value).map_err(store::Fault::from)?),
+            Some(State::Instance(value)) => form_of(value),
             _ => Err(Failure::refusal(Message::new("registry-no-such-instance").with("instance", id.to_string()))),
         }
     }
@@ -141,7 +141,7 @@ impl Desk {
         let mut instances = Vec::new();
         for entity in self.store.all(Kind::Instance)? {
             if let State::Instance(value) = entity.state {
-                instances.push(serde_json::from_value(value).map_err(store::Fault::from)?);
+                instances.push(form_of(value)?);
             }
         }
         Ok(instances)
@@ -200,6 +200,26 @@ impl Desk {
             }
         }
         Ok(snapshots)
+    }
+}
+
+/// The form of an instance as the store keeps it beside the files that it names.
+fn form_of(mut value: Value) -> Result<Instance, Failure> {
+    Ok(serde_json::from_value(value["form"].take()).map_err(store::Fault::from)?)
+}
+
+impl Desk {
+    /// The files that forms on their way name.
+    pub(crate) fn named_components(&self) -> Result<Vec<records::ComponentRef>, Failure> {
+        let mut named = Vec::new();
+        for entity in self.store.all(Kind::Instance)? {
+            if let State::Instance(mut value) = entity.state {
+                let found: Vec<records::ComponentRef> =
+                    serde_json::from_value(value["components"].take()).map_err(store::Fault::from)?;
+                named.extend(found);
+            }
+        }
+        Ok(named)
     }
 }
 

@@ -6,8 +6,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use lopdf::xref::XrefType;
-use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat};
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, Writer};
 
 use crate::RenditionError;
 use crate::font::subset::Subset;
@@ -15,13 +14,14 @@ use crate::font::{Fonts, Weight};
 use crate::ink::Ink;
 use crate::mark::TextMark;
 
-/// A picture for one place: a PDF of one page as large as the place. Whoever writes
-/// the field takes the page's content and resources as the field's appearance, so two
-/// rooms exchange bytes and nothing else.
+/// A picture for one place: the bodies (what stands between `obj` and `endobj`) of the
+/// objects 1, 2, 3 and so on. The first is the form XObject, as large as the place; the
+/// others are what it refers to, by these numbers. Whoever writes the field numbers
+/// them anew, so two rooms exchange bytes and nothing else.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Appearance {
-    /// The PDF.
-    pub page: Vec<u8>,
+    /// The bodies, in order.
+    pub objects: Vec<Vec<u8>>,
 }
 
 /// One thing in a picture. Positions are in points from its top left corner.
@@ -50,37 +50,36 @@ impl Appearance {
             write_shape(&mut content, shape, size.1, &own);
         }
         content.push_str("Q\n");
-        Ok(Self { page: page(content.into_bytes(), size, &own)? })
+        Ok(Self { objects: bodies(content.into_bytes(), size, &own)? })
     }
 }
 
-/// A document of one page.
-fn page(content: Vec<u8>, (width, height): (f32, f32), own: &[(Weight, Subset)]) -> Result<Vec<u8>, RenditionError> {
-    let mut document = Document::with_version("1.7");
-    document.reference_table.cross_reference_type = XrefType::CrossReferenceTable;
+/// The form XObject and its fonts, numbered from one.
+fn bodies(
+    content: Vec<u8>,
+    (width, height): (f32, f32),
+    own: &[(Weight, Subset)],
+) -> Result<Vec<Vec<u8>>, RenditionError> {
+    let mut document = Document::new();
+    let form = document.new_object_id();
     let mut fonts = Dictionary::new();
     for (weight, subset) in own {
         let font = font(&mut document, subset);
         fonts.set(crate::draw::resource(*weight), Object::Reference(font));
     }
-    let content = document.add_object(compressed(Dictionary::new(), content));
-    let tree = document.new_object_id();
-    let page = document.add_object(Dictionary::from_iter([
-        ("Type", name("Page")),
-        ("Parent", Object::Reference(tree)),
-        ("MediaBox", Object::Array(vec![0.into(), 0.into(), rounded(width).into(), rounded(height).into()])),
+    let entries = Dictionary::from_iter([
+        ("Type", name("XObject")),
+        ("Subtype", name("Form")),
+        ("BBox", Object::Array(vec![0.into(), 0.into(), rounded(width).into(), rounded(height).into()])),
         ("Resources", Object::Dictionary(Dictionary::from_iter([("Font", Object::Dictionary(fonts))]))),
-        ("Contents", Object::Reference(content)),
-    ]));
-    let kids = Object::Array(vec![Object::Reference(page)]);
-    let pages = Dictionary::from_iter([("Type", name("Pages")), ("Kids", kids), ("Count", Object::Integer(1))]);
-    document.set_object(tree, pages);
-    let catalog = Dictionary::from_iter([("Type", name("Catalog")), ("Pages", Object::Reference(tree))]);
-    let catalog = document.add_object(catalog);
-    document.trailer.set("Root", Object::Reference(catalog));
+    ]);
+    document.set_object(form, compressed(entries, content));
+    document.objects.values().map(written).collect()
+}
+
+fn written(object: &Object) -> Result<Vec<u8>, RenditionError> {
     let mut bytes = Vec::new();
-    document.save_to(&mut bytes).map_err(RenditionError::broken)?;
-    bytes.push(b'\n');
+    Writer::write_object(&mut bytes, object).map_err(RenditionError::broken)?;
     Ok(bytes)
 }
 

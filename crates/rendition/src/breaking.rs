@@ -5,6 +5,7 @@
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
 use crate::font::Typeface;
+use crate::font::latin::narrowed;
 
 /// Closing punctuation that must not begin a line.
 const NOT_AT_START: &str = "、。，．！？：；）〕］｝〉》」』】〗〙’”…‥ー々〻ゝゞヽヾ％℃,.!?:;)]}%";
@@ -12,10 +13,11 @@ const NOT_AT_START: &str = "、。，．！？：；）〕］｝〉》」』】�
 const NOT_AT_END: &str = "（〔［｛〈《「『【〖〘‘“＄￥￡([{$£¥";
 
 /// The lines of `text` in `width` points. Line ends in the text are kept, empty lines
-/// included; spaces at a line's end are dropped. An empty text is one empty line.
+/// included; quotation marks in Latin text come in their narrow form; spaces at a line's end are dropped. An empty text is one empty line.
 pub fn lines(face: &Typeface, text: &str, size: f32, width: f32) -> Vec<String> {
     let mut out = Vec::new();
-    for paragraph in text.replace("\r\n", "\n").split(['\n', '\r', '\u{2028}', '\u{2029}']) {
+    let text = narrowed(&text.replace("\r\n", "\n"));
+    for paragraph in text.split(['\n', '\r', '\u{2028}', '\u{2029}']) {
         paragraph_lines(face, paragraph, size, width, &mut out);
     }
     out

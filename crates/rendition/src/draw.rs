@@ -10,6 +10,7 @@ use printpdf::{
 };
 
 use crate::RenditionError;
+use crate::font::latin::plain;
 use crate::font::subset::Subset;
 use crate::font::{Fonts, Weight, drawn};
 use crate::ink::{Ink, PAGE_HEIGHT, PAGE_WIDTH};
@@ -26,6 +27,8 @@ pub struct Drawn {
     pub bytes: Vec<u8>,
     /// For each page, the elements of its marked-content sequences.
     pub sequences: Vec<Sequences>,
+    /// For each font by its name, the map that leads from codes back to text.
+    pub to_unicode: Vec<(String, String)>,
 }
 
 /// Draws all pages.
@@ -41,6 +44,10 @@ pub fn draw(pages: &[Page], structure: &Structure, fonts: Fonts, title: &str) ->
         let mut parsed = ParsedFont::from_bytes(&subset.program, 0, &mut warnings)
             .ok_or_else(|| RenditionError::broken("the subset font cannot be read"))?;
         parsed.font_name = Some(subset.name.clone());
+        // The subset's own table has no entry for forms that no character leads to.
+        for (character, code) in subset.codes() {
+            parsed.set_codepoint_mapping(u32::from(character), code);
+        }
         document.resources.fonts.map.insert(FontId(resource(weight).to_owned()), PdfFont::new(parsed));
     }
     let mut sequences = Vec::new();
@@ -55,7 +62,8 @@ pub fn draw(pages: &[Page], structure: &Structure, fonts: Fonts, title: &str) ->
         .map(|page| PdfPage { media_box: paper(), trim_box: paper(), crop_box: paper(), ..page })
         .collect();
     let bytes = document.with_pages(drawn_pages).save(&PdfSaveOptions::default(), &mut Vec::new());
-    Ok(Drawn { bytes, sequences })
+    let to_unicode = [&inks.regular, &inks.semibold].map(|subset| (subset.name.clone(), subset.to_unicode())).to_vec();
+    Ok(Drawn { bytes, sequences, to_unicode })
 }
 
 /// Name of a weight among a page's fonts.
@@ -180,11 +188,12 @@ impl Ops<'_> {
     }
 
     fn text(&mut self, mark: &TextMark) {
-        let shown = self.inks.subset(mark.weight).read_back(&mark.text);
-        let typed: String = mark.text.chars().map(drawn).collect();
-        let differs = shown != typed;
+        let subset = self.inks.subset(mark.weight);
+        let shown = subset.shown(&mark.text);
+        let typed: String = mark.text.chars().map(drawn).map(plain).collect();
+        let differs = subset.read_back(&mark.text) != typed;
         if differs {
-            let properties = [("ActualText".to_owned(), utf16(&mark.text))].into();
+            let properties = [("ActualText".to_owned(), utf16(&typed))].into();
             self.ops.push(Op::BeginMarkedContentWithProperties {
                 tag: "Span".to_owned(),
                 properties: DictItem::Dict { map: properties },

@@ -9,9 +9,9 @@ pub const PAGE_HEIGHT: f32 = 841.89;
 /// Left and right margin, 20 mm.
 pub const SIDE: f32 = 56.7;
 /// Top margin of the first page.
-pub const TOP: f32 = 46.0;
+pub const TOP: f32 = 42.0;
 /// The body ends here; the foot stands below.
-pub const BODY_END: f32 = PAGE_HEIGHT - 62.0;
+pub const BODY_END: f32 = PAGE_HEIGHT - 58.0;
 /// Width between the margins.
 pub const BODY_WIDTH: f32 = PAGE_WIDTH - 2.0 * SIDE;
 /// Space between two items of a row.

@@ -184,6 +184,8 @@ pub struct Element {
     pub role: Role,
     /// The element above it; none for the document.
     pub parent: Option<ElementId>,
+    /// Columns that a cell takes; one for everything else.
+    pub columns: usize,
 }
 
 /// The structure of a document: elements numbered in reading order, parents first.
@@ -195,7 +197,7 @@ pub struct Structure {
 
 impl Default for Structure {
     fn default() -> Self {
-        Self { elements: vec![Element { role: Role::Document, parent: None }] }
+        Self { elements: vec![Element { role: Role::Document, parent: None, columns: 1 }] }
     }
 }
 
@@ -205,7 +207,13 @@ impl Structure {
 
     /// Adds an element below `parent`.
     pub fn add(&mut self, parent: ElementId, role: Role) -> ElementId {
-        self.elements.push(Element { role, parent: Some(parent) });
+        self.elements.push(Element { role, parent: Some(parent), columns: 1 });
+        self.elements.len() - 1
+    }
+
+    /// Adds a cell that takes several columns.
+    pub fn add_wide(&mut self, parent: ElementId, columns: usize) -> ElementId {
+        self.elements.push(Element { role: Role::Td, parent: Some(parent), columns });
         self.elements.len() - 1
     }
 }

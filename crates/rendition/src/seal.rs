@@ -7,6 +7,7 @@ use words::{Lang, Text};
 
 use crate::appearance::{Appearance, Shape};
 use crate::finish::properties::office;
+use crate::font::latin::narrowed;
 use crate::font::{Fonts, Typeface, Weight};
 use crate::ink::Ink;
 use crate::mark::TextMark;
@@ -52,7 +53,7 @@ pub fn seal_appearance(words: &SealWords, reading: Reading, size: (f32, f32)) ->
         let step = line.size * 1.35 * scale;
         y += step;
         let face = fonts.face(line.weight);
-        let (text, size) = fitted(face, &line.text, line.size * scale, width - left - 2.0);
+        let (text, size) = fitted(face, &narrowed(&line.text), line.size * scale, width - left - 2.0);
         let baseline = y - step * 0.26;
         shapes.push(Shape::Text(TextMark {
             x: left,

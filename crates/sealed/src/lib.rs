@@ -64,6 +64,7 @@ mod messages {
             HeaderError::UnknownVersion(2),
             HeaderError::Altered,
             HeaderError::WrongVaultKey,
+            HeaderError::UnsoundCost,
             HeaderError::BadVaultId,
         ];
         let seal = [SealError::UnknownVersion, SealError::Unreadable];

@@ -109,18 +109,39 @@ pub fn ask_running(_data: &Path, _request: &AdminRequest) -> std::io::Result<Opt
     Ok(None)
 }
 
-/// Answers until the server stops.
+/// The socket, where the platform has one.
 #[cfg(unix)]
-pub(crate) async fn listen(data: PathBuf, writer: Writer, mut stopping: watch::Receiver<bool>) {
+pub(crate) type Socket = std::os::unix::net::UnixListener;
+#[cfg(not(unix))]
+pub(crate) type Socket = ();
+
+/// Makes the socket. Whoever runs a server without one can still stop it to administer it.
+#[cfg(unix)]
+pub(crate) fn bind(data: &Path) -> Option<Socket> {
     use std::os::unix::fs::PermissionsExt;
-    let path = place(&data);
+    let path = place(data);
     // The lock on the store says that no other server runs here: an old socket is a leftover.
     let _ = std::fs::remove_file(&path);
-    let listener = match tokio::net::UnixListener::bind(&path) {
+    let bound = Socket::bind(&path).and_then(|socket| {
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o600))?;
+        socket.set_nonblocking(true)?;
+        Ok(socket)
+    });
+    bound.map_err(|error| eprintln!("no administration while the server runs: {error}")).ok()
+}
+
+#[cfg(not(unix))]
+pub(crate) fn bind(_data: &Path) -> Option<Socket> {
+    None
+}
+
+/// Answers until the server stops.
+#[cfg(unix)]
+pub(crate) async fn listen(socket: Socket, data: PathBuf, writer: Writer, mut stopping: watch::Receiver<bool>) {
+    let listener = match tokio::net::UnixListener::from_std(socket) {
         Ok(listener) => listener,
         Err(error) => return eprintln!("no administration while the server runs: {error}"),
     };
-    let _ = std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o600));
     loop {
         tokio::select! {
             _ = stopping.wait_for(|stopping| *stopping) => break,
@@ -131,11 +152,11 @@ pub(crate) async fn listen(data: PathBuf, writer: Writer, mut stopping: watch::R
             }
         }
     }
-    let _ = std::fs::remove_file(&path);
+    let _ = std::fs::remove_file(place(&data));
 }
 
 #[cfg(not(unix))]
-pub(crate) async fn listen(_data: PathBuf, _writer: Writer, _stopping: watch::Receiver<bool>) {}
+pub(crate) async fn listen(_socket: Socket, _data: PathBuf, _writer: Writer, _stopping: watch::Receiver<bool>) {}
 
 /// One line asks, one line answers.
 #[cfg(unix)]

@@ -1,25 +1,13 @@
-//! Bodies: how answers are written, and what of a request is read at all.
+//! What of a request's body is read at all.
 
 use axum::body::Bytes;
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
-use serde::Serialize;
+use axum::http::{HeaderMap, StatusCode, header};
 use serde::de::DeserializeOwned;
-use sync::CONTENT_TYPE;
 
 use crate::denial::Denial;
 
 /// Deepest nesting of JSON that is read.
 const DEPTH_MAX: usize = 48;
-
-/// A JSON answer of the protocol's content type.
-pub(crate) fn json<T: Serialize>(value: &T) -> Response {
-    match serde_json::to_vec(value) {
-        Ok(bytes) => ([(header::CONTENT_TYPE, HeaderValue::from_static(CONTENT_TYPE))], bytes).into_response(),
-        // No message of ours lacks a JSON form; should one, the desk reads a garbled answer.
-        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
-    }
-}
 
 /// The content type is the expected one and the body is not packed.
 pub(crate) fn check_type(headers: &HeaderMap, expected: &str) -> Result<(), Denial> {

@@ -6,7 +6,7 @@ use store::Fault;
 use sync::Refused;
 use words::Message;
 
-use crate::body::json;
+use crate::answer::json;
 
 /// Why a request is not granted.
 #[derive(Debug)]

@@ -9,9 +9,11 @@ use axum::http::{HeaderMap, StatusCode};
 use jiff::Timestamp;
 use store::{DeviceRow, DeviceState};
 use sync::{
-    BadStamp, CLOCK_CODE, DEVICE_HEADER, NONCE_HEADER, SIGNATURE_HEADER, Signed, Stamp, TIME_HEADER, public_key,
+    BadStamp, CLOCK_CODE, CONTENT_TYPE, CONTENT_TYPE_BYTES, DEVICE_HEADER, NONCE_HEADER, SIGNATURE_HEADER, Signed,
+    Stamp, TIME_HEADER, public_key,
 };
 
+use crate::body::check_type;
 use crate::denial::Denial;
 use crate::nonces::Seen;
 use crate::office::Office;
@@ -19,11 +21,42 @@ use crate::office::Office;
 /// How long the bytes of a request may take to arrive: 8 MiB over a slow line.
 const BODY_TIMEOUT: Duration = Duration::from_secs(300);
 
+/// How much of a body that is too large is still read, in bytes.
+const LENIENCE: usize = 1024 * 1024;
+
 /// A request that has been let in.
 pub(crate) struct Entered {
     pub(crate) device: DeviceRow,
     pub(crate) parts: Parts,
     pub(crate) body: Bytes,
+}
+
+/// What a path expects as a body.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Expects {
+    /// JSON of at most so many bytes.
+    Json(usize),
+    /// Bytes of a file, at most so many.
+    Bytes(usize),
+    /// No body.
+    Nothing,
+}
+
+impl Expects {
+    fn limit(self) -> usize {
+        match self {
+            Self::Json(limit) | Self::Bytes(limit) => limit,
+            Self::Nothing => 0,
+        }
+    }
+
+    fn check_type(self, headers: &HeaderMap) -> Result<(), Denial> {
+        match self {
+            Self::Json(_) => check_type(headers, CONTENT_TYPE),
+            Self::Bytes(_) => check_type(headers, CONTENT_TYPE_BYTES),
+            Self::Nothing => Ok(()),
+        }
+    }
 }
 
 /// Who may come in.
@@ -35,21 +68,30 @@ pub(crate) enum Admits {
     Revoked,
 }
 
-/// Lets a request in: its signature is by a registered device, its time is near, it was not
-/// here before.
-pub(crate) async fn enter(office: &Office, request: Request, limit: usize, admits: Admits) -> Result<Entered, Denial> {
+/// Lets a request in: its body is of the expected kind and size, its signature is by a
+/// registered device, its time is near, it was not here before.
+///
+/// The body is read before anything else is looked at: an answer to a request that is still
+/// being sent may be lost with the connection.
+pub(crate) async fn enter(
+    office: &Office,
+    request: Request,
+    expects: Expects,
+    admits: Admits,
+) -> Result<Entered, Denial> {
     let (parts, body) = request.into_parts();
+    let body = read_body(body, expects.limit()).await?;
     let header = |name| text(&parts.headers, name);
     let stamp = Stamp::read(header(DEVICE_HEADER)?, header(TIME_HEADER)?, header(NONCE_HEADER)?).map_err(denial)?;
-    let signature = header(SIGNATURE_HEADER)?.to_owned();
-    let body = read_body(body, limit).await?;
+    let signature = header(SIGNATURE_HEADER)?;
     let id = stamp.device;
     let row = office.writer.with(move |store| store.device(id)).await??;
     let device = row.ok_or_else(|| Denial::code(StatusCode::UNAUTHORIZED, "server-unknown-device"))?;
-    check(office, &stamp, &parts, &body, &signature, &device)?;
+    check(office, &stamp, &parts, &body, signature, &device)?;
     if device.state == DeviceState::Revoked && admits == Admits::Active {
         return Err(Denial::code(StatusCode::FORBIDDEN, "server-device-revoked"));
     }
+    expects.check_type(&parts.headers)?;
     Ok(Entered { device, parts, body })
 }
 
@@ -90,14 +132,19 @@ fn text<'a>(headers: &'a HeaderMap, name: &str) -> Result<&'a str, Denial> {
 }
 
 /// Reads a body of at most `limit` bytes.
+///
+/// A little more is read and thrown away, so that whoever sends it reads the refusal instead
+/// of a broken connection.
 pub(crate) async fn read_body(body: axum::body::Body, limit: usize) -> Result<Bytes, Denial> {
     let too_large = || Denial::code(StatusCode::PAYLOAD_TOO_LARGE, "server-body-too-large");
-    if axum::body::HttpBody::size_hint(&body).lower() > limit as u64 {
+    let most = limit + LENIENCE;
+    if axum::body::HttpBody::size_hint(&body).lower() > most as u64 {
         return Err(too_large());
     }
-    let read = tokio::time::timeout(BODY_TIMEOUT, to_bytes(body, limit)).await;
+    let read = tokio::time::timeout(BODY_TIMEOUT, to_bytes(body, most)).await;
     let slow = |_| Denial::for_now(StatusCode::REQUEST_TIMEOUT, "server-slow", 30);
     // The only fault of `to_bytes` beside the limit is a connection that broke, and nobody
     // reads the answer to that.
-    read.map_err(slow)?.map_err(|_| too_large())
+    let bytes = read.map_err(slow)?.map_err(|_| too_large())?;
+    if bytes.len() > limit { Err(too_large()) } else { Ok(bytes) }
 }

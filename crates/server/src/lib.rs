@@ -8,6 +8,7 @@
 //! Deliberately not here: the rules, the desk's side of the exchange, sign-in of people.
 
 mod admin;
+mod answer;
 mod body;
 mod code;
 mod denial;

@@ -127,7 +127,9 @@ pub fn start(options: &ServerOptions) -> Result<Running, StartFault> {
     let (writer, store_thread) = Writer::start(store).map_err(StartFault::Threads)?;
     let (stop, stopping) = watch::channel(false);
     let office = Office { writer: writer.clone(), deployment, nonces: Nonces::new(now), stopping: stopping.clone() };
-    runtime.spawn(admin::listen(options.data.clone(), writer, stopping.clone()));
+    if let Some(socket) = admin::bind(&options.data) {
+        runtime.spawn(admin::listen(socket, options.data.clone(), writer, stopping.clone()));
+    }
     let router = router(Arc::new(office));
     let scheme = if tls.is_some() { "https" } else { "http" };
     let work = move || {

@@ -29,9 +29,12 @@ struct Push {
     reply: oneshot::Sender<Result<Answers, Denial>>,
 }
 
+/// Anything else that needs the store.
+type Work = Box<dyn FnOnce(&mut Store) + Send>;
+
 enum Job {
     Push(Push),
-    Work(Box<dyn FnOnce(&mut Store) + Send>),
+    Work(Work),
 }
 
 /// The way to the store.
@@ -101,7 +104,7 @@ fn run(mut store: Store, mut jobs: mpsc::Receiver<Job>, told: &watch::Sender<u64
 }
 
 /// The pushes that wait already, up to a job of another kind.
-fn gather(first: Push, jobs: &mut mpsc::Receiver<Job>) -> (Vec<Push>, Option<Box<dyn FnOnce(&mut Store) + Send>>) {
+fn gather(first: Push, jobs: &mut mpsc::Receiver<Job>) -> (Vec<Push>, Option<Work>) {
     let mut group = vec![first];
     while group.len() < GROUP {
         match jobs.try_recv() {

@@ -1,8 +1,11 @@
 //! Signing and judging, on papers and keys that the test kit makes.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 mod attacks;
 mod chains;
 mod keys;
+mod samples;
 mod signing;
 mod tampering;
 

@@ -24,7 +24,10 @@ impl Tx<'_> {
     /// # Errors
     /// Only when something breaks; a refusal is an answer.
     pub fn accept(
-        &mut self, operations: &[SignedOperation], device: &DeviceRow, now: Timestamp,
+        &mut self,
+        operations: &[SignedOperation],
+        device: &DeviceRow,
+        now: Timestamp,
     ) -> Result<Vec<(OpId, Answer)>, Fault> {
         let mut answers = Vec::with_capacity(operations.len());
         for signed in operations {
@@ -34,9 +37,7 @@ impl Tx<'_> {
         Ok(answers)
     }
 
-    fn accept_one(
-        &mut self, signed: &SignedOperation, device: &DeviceRow, now: Timestamp,
-    ) -> Result<Answer, Fault> {
+    fn accept_one(&mut self, signed: &SignedOperation, device: &DeviceRow, now: Timestamp) -> Result<Answer, Fault> {
         let operation = &signed.operation;
         let rejected = |message: Message| Answer::Rejected { message, permanent: true };
         if operation.device != device.id || operation.agent != device.agent || !genuine(signed, device)? {
@@ -137,7 +138,10 @@ impl Tx<'_> {
     /// # Errors
     /// [`Fault::DiskFull`], [`Fault::Damaged`] for a wrong digest.
     pub fn append_component(
-        &mut self, component: &ComponentRef, offset: u64, piece: &[u8],
+        &mut self,
+        component: &ComponentRef,
+        offset: u64,
+        piece: &[u8],
     ) -> Result<Option<UploadState>, Fault> {
         let now = self.offer_component(component)?;
         if now.complete || now.offset != offset || offset + piece.len() as u64 > component.size_bytes {

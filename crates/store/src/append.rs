@@ -48,7 +48,12 @@ pub(crate) fn op_commit(signed: &SignedOperation) -> Result<Hash, Fault> {
 /// Appends the events of one accepted operation, folds them, and queues what the index
 /// must see. All events of one operation lie in the scope of the operation.
 pub(crate) fn append(
-    db: &Connection, wrapping: &Key, signed: &SignedOperation, decided: &[Decided], now: Timestamp, changes: &mut Changes,
+    db: &Connection,
+    wrapping: &Key,
+    signed: &SignedOperation,
+    decided: &[Decided],
+    now: Timestamp,
+    changes: &mut Changes,
 ) -> Result<Vec<(ScopeId, u64)>, Fault> {
     let operation = &signed.operation;
     let scope = operation.scope.clone();
@@ -79,7 +84,11 @@ pub(crate) fn append(
 
 /// Applies one change to the shown entity and answers its new revision.
 pub(crate) fn fold(
-    db: &Connection, id: EntityId, scope: &ScopeId, change: &Change, changes: &mut Changes,
+    db: &Connection,
+    id: EntityId,
+    scope: &ScopeId,
+    change: &Change,
+    changes: &mut Changes,
 ) -> Result<u64, Fault> {
     let entity = apply(world::find(db, id)?, id, scope, change)?;
     world::put(db, &entity)?;
@@ -132,7 +141,11 @@ fn sign_head(db: &Connection, scope: &ScopeId, seq: u64, link: &Hash) -> Result<
 
 /// The head of a scope as the authority signs it.
 pub(crate) fn signed_head(
-    deployment: &Deployment, key: &SigningKey, scope: &ScopeId, seq: u64, link: &Hash,
+    deployment: &Deployment,
+    key: &SigningKey,
+    scope: &ScopeId,
+    seq: u64,
+    link: &Hash,
 ) -> Result<String, Fault> {
     let name = deployment.chain(scope);
     let head = Head { origin: name.clone(), seq, link: hex::encode(link) };

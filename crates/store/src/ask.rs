@@ -127,7 +127,11 @@ impl Tx<'_> {
     }
 
     /// Puts an operation to the rules over the shown state.
-    pub(crate) fn judge(&self, operation: &Operation, numbering: Numbering) -> Result<Result<Vec<Decided>, Refusal>, Fault> {
+    pub(crate) fn judge(
+        &self,
+        operation: &Operation,
+        numbering: Numbering,
+    ) -> Result<Result<Vec<Decided>, Refusal>, Fault> {
         let context = Context { today: office_day(operation.authored_at), numbering };
         let shown = Shown::new(self.db());
         let verdict = rules::decide(&shown, operation, &context);
@@ -175,14 +179,23 @@ impl Tx<'_> {
     /// # Errors
     /// Only when the database does.
     pub fn note(
-        &mut self, at: Timestamp, agent: Option<EntityId>, kind: &str, what: words::Message,
+        &mut self,
+        at: Timestamp,
+        agent: Option<EntityId>,
+        kind: &str,
+        what: words::Message,
     ) -> Result<(), Fault> {
         let salt = hex::encode(random_bytes::<32>());
         self.log(kind, None, "device".to_owned(), &salt, &Noted { at, agent, what })
     }
 
     fn log<T: Serialize>(
-        &mut self, kind: &str, op_id: Option<OpId>, owner: String, salt: &str, body: &T,
+        &mut self,
+        kind: &str,
+        op_id: Option<OpId>,
+        owner: String,
+        salt: &str,
+        body: &T,
     ) -> Result<(), Fault> {
         let seq = self.last_device_seq()? + 1;
         let before: Option<Vec<u8>> = self

@@ -101,18 +101,20 @@ fn sync_folder(folder: &Path) -> Result<(), Fault> {
 /// How much of a component is here; `None` when it was never offered.
 pub(crate) fn state(db: &Connection, owner: &str, name: &str) -> Result<Option<ComponentState>, Fault> {
     let found = db
-        .query_row(
-            "SELECT received, complete FROM component WHERE owner = ?1 AND name = ?2",
-            [owner, name],
-            |row| Ok(ComponentState { received_bytes: row.get::<_, i64>(0)?.unsigned_abs(), complete: row.get(1)? }),
-        )
+        .query_row("SELECT received, complete FROM component WHERE owner = ?1 AND name = ?2", [owner, name], |row| {
+            Ok(ComponentState { received_bytes: row.get::<_, i64>(0)?.unsigned_abs(), complete: row.get(1)? })
+        })
         .optional()?;
     Ok(found)
 }
 
 /// Keeps a whole component: file first, then the row.
 pub(crate) fn put(
-    db: &Connection, files: &Files, wrapping: &Key, component: &ComponentRef, bytes: &[u8],
+    db: &Connection,
+    files: &Files,
+    wrapping: &Key,
+    component: &ComponentRef,
+    bytes: &[u8],
 ) -> Result<(), Fault> {
     if bytes.len() as u64 > MAX_COMPONENT_BYTES {
         return Err(Fault::TooLarge(bytes.len() as u64));
@@ -146,11 +148,9 @@ pub(crate) fn note(db: &Connection, component: &ComponentRef, received: u64, com
 /// Reads a whole component and checks its digest.
 pub(crate) fn read(db: &Connection, files: &Files, wrapping: &Key, owner: &str, name: &str) -> Result<Vec<u8>, Fault> {
     let sha256: Option<String> = db
-        .query_row(
-            "SELECT sha256 FROM component WHERE owner = ?1 AND name = ?2 AND complete",
-            [owner, name],
-            |row| row.get(0),
-        )
+        .query_row("SELECT sha256 FROM component WHERE owner = ?1 AND name = ?2 AND complete", [owner, name], |row| {
+            row.get(0)
+        })
         .optional()?;
     let sha256 = sha256.ok_or_else(|| Fault::Damaged(format!("component {name} is missing")))?;
     let key = keys::get(db, wrapping, owner)?;

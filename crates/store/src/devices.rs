@@ -59,18 +59,14 @@ impl Store {
     pub fn device(&self, id: DeviceId) -> Result<Option<DeviceRow>, Fault> {
         let row = self
             .db()
-            .query_row(
-                "SELECT agent, key, mark, state FROM device WHERE id = ?1",
-                [id.to_string()],
-                |row| {
-                    Ok((
-                        row.get::<_, String>(0)?,
-                        row.get::<_, Vec<u8>>(1)?,
-                        row.get::<_, String>(2)?,
-                        row.get::<_, String>(3)?,
-                    ))
-                },
-            )
+            .query_row("SELECT agent, key, mark, state FROM device WHERE id = ?1", [id.to_string()], |row| {
+                Ok((
+                    row.get::<_, String>(0)?,
+                    row.get::<_, Vec<u8>>(1)?,
+                    row.get::<_, String>(2)?,
+                    row.get::<_, String>(3)?,
+                ))
+            })
             .optional()?;
         let Some((agent, key, mark, state)) = row else { return Ok(None) };
         Ok(Some(DeviceRow {
@@ -118,7 +114,10 @@ impl Tx<'_> {
     /// # Errors
     /// [`CodeError::Wrong`] for every code that does not fit; [`CodeError::Registered`].
     pub fn redeem_code(
-        &mut self, request: &RegisterRequest, code_sha256: [u8; 32], now: Timestamp,
+        &mut self,
+        request: &RegisterRequest,
+        code_sha256: [u8; 32],
+        now: Timestamp,
     ) -> Result<RegisterAnswer, CodeError> {
         let row: Option<(String, String)> = self
             .db()
@@ -135,12 +134,17 @@ impl Tx<'_> {
         let mark = self.enrol(request, &agent, &key, now)?;
         self.db().execute("DELETE FROM code WHERE hash = ?1", [code_sha256.as_slice()]).map_err(Fault::from)?;
         self.order(request.device, &Order::Policy { lease_days: 30, minimum_schema: 1 })?;
-        let deployment =
-            authority::deployment(self.db())?.ok_or_else(|| Fault::Damaged("no deployment".to_owned()))?;
+        let deployment = authority::deployment(self.db())?.ok_or_else(|| Fault::Damaged("no deployment".to_owned()))?;
         Ok(RegisterAnswer { deployment, agent: parse_id(&agent)?, mark })
     }
 
-    fn enrol(&self, request: &RegisterRequest, agent: &str, key: &[u8; 32], now: Timestamp) -> Result<String, CodeError> {
+    fn enrol(
+        &self,
+        request: &RegisterRequest,
+        agent: &str,
+        key: &[u8; 32],
+        now: Timestamp,
+    ) -> Result<String, CodeError> {
         let count: i64 =
             self.db().query_row("SELECT count(*) FROM device", [], |row| row.get(0)).map_err(Fault::from)?;
         let mark = format!("D{}", count + 1);

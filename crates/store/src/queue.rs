@@ -34,8 +34,8 @@ pub(crate) fn after(db: &Connection, n: u64, limit: usize) -> Result<Vec<Queued>
 
 /// The last position ever given.
 pub(crate) fn last(db: &Connection) -> Result<u64, Fault> {
-    let n: Option<i64> = db
-        .query_row("SELECT (SELECT seq FROM sqlite_sequence WHERE name = 'index_queue')", [], |row| row.get(0))?;
+    let n: Option<i64> =
+        db.query_row("SELECT (SELECT seq FROM sqlite_sequence WHERE name = 'index_queue')", [], |row| row.get(0))?;
     Ok(n.unwrap_or(0).unsigned_abs())
 }
 

@@ -15,9 +15,8 @@ impl Tx<'_> {
     /// # Errors
     /// [`Fault::Damaged`] when an event does not open or does not fit; then nothing has changed.
     pub fn rebuild(&mut self) -> Result<u64, Fault> {
-        self.db().execute_batch(
-            "DELETE FROM entity; DELETE FROM entity_key; DELETE FROM base; DELETE FROM index_queue;",
-        )?;
+        self.db()
+            .execute_batch("DELETE FROM entity; DELETE FROM entity_key; DELETE FROM base; DELETE FROM index_queue;")?;
         let mut count = 0;
         let mut after = 0_i64;
         loop {

@@ -2,7 +2,7 @@
 
 use disposal::Schedule;
 use forms::{Definition, HandOver, Instance, Snapshots, decide_hand_over};
-use records::{Act, Change, Context, Decided, EntityId, Kind, Operation, Refusal, State, World};
+use records::{Act, Change, ComponentRef, Context, Decided, EntityId, Kind, Operation, Refusal, State, World};
 use serde_json::{Value, json};
 use words::Message;
 
@@ -19,7 +19,7 @@ pub(crate) fn decide(world: &dyn World, operation: &Operation, context: &Context
         }
         Act::HandOver { hand_over } => {
             records::permitted(world, operation, context.today)?;
-            hand_over_stage(operation.entity, world, hand_over)
+            hand_over_stage(operation, world, hand_over)
         }
         _ => records::decide(world, operation, context),
     }
@@ -31,8 +31,9 @@ fn not_yet_there(id: EntityId, world: &dyn World, what: &str) -> Result<(), Refu
 
 fn publish_schedule(id: EntityId, world: &dyn World, value: &Value) -> Result<Vec<Decided>, Refusal> {
     let refused = |findings: Vec<disposal::Finding>| findings.into_iter().find(|finding| finding.refuses());
-    let schedule = Schedule::read(&value.to_string())
-        .map_err(|error| Refusal::Other(refused(error.findings.clone()).map_or(error.message(), |first| first.message)))?;
+    let schedule = Schedule::read(&value.to_string()).map_err(|error| {
+        Refusal::Other(refused(error.findings.clone()).map_or(error.message(), |first| first.message))
+    })?;
     not_yet_there(id, world, &schedule.id)?;
     if let Some(finding) = refused(schedule.check()) {
         return Err(Refusal::Other(finding.message));
@@ -58,7 +59,8 @@ fn parse(value: &Value) -> Result<Definition, Refusal> {
 
 /// A hand-over carries the snapshots under which it was filled in, so that the authority
 /// recomputes exactly what the desk computed.
-fn hand_over_stage(id: EntityId, world: &dyn World, value: &Value) -> Result<Vec<Decided>, Refusal> {
+fn hand_over_stage(operation: &Operation, world: &dyn World, value: &Value) -> Result<Vec<Decided>, Refusal> {
+    let id = operation.entity;
     let shape = || Refusal::NotUnderstood("hand-over".to_owned());
     let asked: HandOver = part(value, "asked").ok_or_else(shape)?;
     let snapshots: Snapshots = part(value, "snapshots").ok_or_else(shape)?;
@@ -69,15 +71,21 @@ fn hand_over_stage(id: EntityId, world: &dyn World, value: &Value) -> Result<Vec
     let Some(State::Form(definition)) = form.map(|entity| entity.state) else {
         return Err(Refusal::Unknown(Kind::Form));
     };
-    let before: Option<Instance> = match world.entity(id).map(|entity| entity.state) {
-        None => None,
-        Some(State::Instance(state)) => Some(serde_json::from_value(state).map_err(|_| shape())?),
+    let (before, mut components) = match world.entity(id).map(|entity| entity.state) {
+        None => (None, Vec::new()),
+        Some(State::Instance(state)) => {
+            let form: Instance = part(&state, "form").ok_or_else(shape)?;
+            (Some(form), part::<Vec<ComponentRef>>(&state, "components").ok_or_else(shape)?)
+        }
         Some(_) => return Err(Refusal::Exists(id.to_string())),
     };
     let handed = decide_hand_over(&parse(&definition)?, before.as_ref(), &asked, &snapshots)
         .map_err(|refusal| Refusal::Other(refusal.message()))?;
     let after = forms::apply(before, &handed);
-    Ok(vec![(id, Change::HandedOver { handed: json!({"handed": handed, "instance": after}) })])
+    // The files are named in the state, so that the next desk knows what to fetch.
+    components.extend(operation.components.iter().cloned());
+    let instance = json!({"form": after, "components": components});
+    Ok(vec![(id, Change::HandedOver { handed: json!({"handed": handed, "instance": instance}) })])
 }
 
 fn part<T: serde::de::DeserializeOwned>(value: &Value, name: &str) -> Option<T> {

@@ -4,8 +4,8 @@ use records::journal::{Hash, canonical, commit};
 use records::{Act, Change, EntityId, Kind, ScopeId};
 use rusqlite::Connection;
 use sealed::Key;
-use serde::{Deserialize, Serialize};
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
 use crate::fault::Fault;
 use crate::keys;
@@ -26,7 +26,12 @@ pub(crate) struct Entry {
 
 /// Seals `body` under the key of `owner`; `place` binds it to its place in the chain.
 pub(crate) fn seal<T: Serialize>(
-    db: &Connection, wrapping: &Key, owner: String, place: &str, salt: &str, body: &T,
+    db: &Connection,
+    wrapping: &Key,
+    owner: String,
+    place: &str,
+    salt: &str,
+    body: &T,
 ) -> Result<Entry, Fault> {
     let key = keys::get_or_make(db, wrapping, &owner)?;
     let salt_bytes = records::journal::hash_from_hex(salt).ok_or_else(|| Fault::Damaged("salt".to_owned()))?;
@@ -37,7 +42,11 @@ pub(crate) fn seal<T: Serialize>(
 
 /// A body as it was sealed, with its salt.
 pub(crate) fn open<T: DeserializeOwned>(
-    db: &Connection, wrapping: &Key, owner: &str, place: &str, sealed: &[u8],
+    db: &Connection,
+    wrapping: &Key,
+    owner: &str,
+    place: &str,
+    sealed: &[u8],
 ) -> Result<(T, String), Fault> {
     let key = keys::get(db, wrapping, owner)?;
     let plain = key.open_sealed(sealed, place.as_bytes())?;
@@ -49,7 +58,9 @@ pub(crate) fn open<T: DeserializeOwned>(
 /// Changes of a part carry ids and counters only, so that they can outlive records.
 pub(crate) fn owner_of_change(scope: &ScopeId, entity: EntityId, change: &Change) -> String {
     match change {
-        Change::RecordDeclared { .. } | Change::MetadataChanged { .. } | Change::HandedOver { .. } => entity.to_string(),
+        Change::RecordDeclared { .. } | Change::MetadataChanged { .. } | Change::HandedOver { .. } => {
+            entity.to_string()
+        }
         _ => scope.to_string(),
     }
 }

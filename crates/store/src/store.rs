@@ -3,7 +3,7 @@
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 
-use records::{ComponentRef, EntityId, Entity, Kind, OpId, World};
+use records::{ComponentRef, Entity, EntityId, Kind, OpId, World};
 use rusqlite::{Connection, TransactionBehavior};
 use sealed::Key;
 use sync::Deployment;
@@ -84,7 +84,8 @@ impl Store {
     /// # Errors
     /// Whatever `work` answers; then nothing has happened.
     pub fn transact<T, E: From<Fault>>(
-        &mut self, work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
+        &mut self,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
     ) -> Result<(T, Changes), E> {
         let db = self.db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(Fault::from)?;
         let mut tx = Tx { db, files: &self.files, wrapping: &self.wrapping, changes: Changes::default() };

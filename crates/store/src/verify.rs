@@ -75,7 +75,10 @@ impl Store {
     }
 
     fn verify_scope(
-        &self, scope: &ScopeId, folded: &mut BTreeMap<EntityId, Entity>, report: &mut LogReport,
+        &self,
+        scope: &ScopeId,
+        folded: &mut BTreeMap<EntityId, Entity>,
+        report: &mut LogReport,
     ) -> Result<(), Fault> {
         let (head, head_link) = crate::append::head(self.db(), scope)?;
         let mut chain = START;

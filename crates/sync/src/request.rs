@@ -103,7 +103,7 @@ impl Stamp {
 }
 
 /// The text that a device signs when it registers, so that a key cannot be registered by
-/// somebody who does not hold it: four lines, each with its line end.
+/// somebody who does not hold it: five lines, each with its line end.
 pub fn registration_text(device: DeviceId, public_key: &str, code: &str, name: &str) -> String {
     let (code, name) = (sha256_hex(plain_code(code).as_bytes()), sha256_hex(name.as_bytes()));
     format!("muniment-register/1\n{device}\n{public_key}\n{code}\n{name}\n")

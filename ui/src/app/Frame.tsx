@@ -36,22 +36,25 @@ function useFrameCommands(): void {
   const go = useGo();
   const { settings, change } = useSettings();
   const zoom = (percent: number) => change({ zoom_percent: Math.min(Math.max(percent, 100), 200) });
-  useCommands({
-    'go-work': () => go('/work'),
-    'go-forms': () => go('/forms'),
-    'new-form': () => go('/forms'),
-    'go-files': () => go('/files'),
-    'go-search': () => go('/search'),
-    'go-keeping': () => go('/keeping'),
-    'go-sync': () => go('/sync'),
-    'go-settings': () => go('/settings'),
-    'check-file': () => go('/check'),
-    'next-pane': () => walkPanes(1),
-    'previous-pane': () => walkPanes(-1),
-    language: () => change({ language: settings.language === 'en' ? 'zh-Hant-HK' : 'en' }),
-    theme: () => change({ theme: nextTheme(settings.theme) }),
-    larger: () => zoom(settings.zoom_percent + 10),
-    smaller: () => zoom(settings.zoom_percent - 10),
-    'normal-size': () => zoom(100),
-  }, 'frame');
+  useCommands(
+    {
+      'go-work': () => go('/work'),
+      'go-forms': () => go('/forms'),
+      'new-form': () => go('/forms'),
+      'go-files': () => go('/files'),
+      'go-search': () => go('/search'),
+      'go-keeping': () => go('/keeping'),
+      'go-sync': () => go('/sync'),
+      'go-settings': () => go('/settings'),
+      'check-file': () => go('/check'),
+      'next-pane': () => walkPanes(1),
+      'previous-pane': () => walkPanes(-1),
+      language: () => change({ language: settings.language === 'en' ? 'zh-Hant-HK' : 'en' }),
+      theme: () => change({ theme: nextTheme(settings.theme) }),
+      larger: () => zoom(settings.zoom_percent + 10),
+      smaller: () => zoom(settings.zoom_percent - 10),
+      'normal-size': () => zoom(100),
+    },
+    'frame',
+  );
 }

@@ -1,4 +1,5 @@
 /** Locked or open: without an open vault there is only the unlock screen. Locks when nobody is there. */
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
 import { ErrorNote, Waiting } from '../components/Notes';
 import { UnlockScreen } from '../features/unlock/UnlockScreen';
@@ -10,6 +11,13 @@ import { useSettings } from '../state/settings';
 /** Shows the desk only while the vault is open. */
 export function Gate({ children }: { children: ReactNode }) {
   const vault = useVerb('vault_state', {});
+  const cache = useQueryClient();
+  const stage = vault.data?.stage;
+  useEffect(() => {
+    // Behind a locked door nothing of the vault stays in the window's memory.
+    const isOurs = (key: unknown) => key !== 'vault_state' && key !== 'get_settings';
+    if (stage === 'locked') cache.removeQueries({ predicate: (query) => isOurs(query.queryKey[0]) });
+  }, [stage, cache]);
   if (vault.error) return <ErrorNote error={vault.error} />;
   if (!vault.data) return <Waiting />;
   if (vault.data.stage !== 'open') return <UnlockScreen vault={vault.data} />;

@@ -51,7 +51,7 @@ function Languages() {
   return (
     <div role="group" aria-label={say('ui-language')} className={css.languages}>
       {offer('zh-Hant-HK', '中', '中文')}
-      {offer('en', 'EN', 'English')}
+      {offer('en', 'EN', 'EN English')}
     </div>
   );
 }

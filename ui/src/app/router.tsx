@@ -25,7 +25,8 @@ function asked(search: Record<string, unknown>): Asked {
 }
 
 const root = createRootRoute({ component: Frame, validateSearch: asked });
-const at = (path: string, component: () => React.ReactNode) => createRoute({ getParentRoute: () => root, path, component });
+const at = (path: string, component: () => React.ReactNode) =>
+  createRoute({ getParentRoute: () => root, path, component });
 const record = (reference: string) => <RecordPane key={reference} reference={reference} />;
 
 const routes = root.addChildren([
@@ -55,7 +56,9 @@ export const router = createRouter({
   // Words of a search stay readable in the address, and numbers stay text.
   parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
   stringifySearch: (search) => {
-    const kept = Object.entries(search as Record<string, unknown>).filter(([, value]) => typeof value === 'string' && value !== '');
+    const kept = Object.entries(search as Record<string, unknown>).filter(
+      ([, value]) => typeof value === 'string' && value !== '',
+    );
     const text = new URLSearchParams(kept as [string, string][]).toString();
     return text ? `?${text}` : '';
   },

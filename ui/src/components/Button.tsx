@@ -23,7 +23,11 @@ export function Button({
 }
 
 /** A button that shows only an icon; its word is the tooltip and the accessible name. */
-export function IconButton({ word, children, ...rest }: Omit<ButtonProps, 'children'> & { word: string; children: ReactNode }) {
+export function IconButton({
+  word,
+  children,
+  ...rest
+}: Omit<ButtonProps, 'children'> & { word: string; children: ReactNode }) {
   return (
     <TooltipTrigger delay={500}>
       <AriaButton {...rest} aria-label={word} className={`${css.button} ${css.icon}`}>

@@ -19,7 +19,14 @@ export function SealMark({ state, name, size = 22 }: { state: SealState; name: s
   const { pick } = useWords();
   const letter = state === 'unknown' ? '?' : sealCharacter(name);
   return (
-    <svg width={size} height={size} viewBox="0 0 24 24" className={css[state]} role="img" aria-label={pick('ui-seal', state)}>
+    <svg
+      width={size}
+      height={size}
+      viewBox="0 0 24 24"
+      className={css[state]}
+      role="img"
+      aria-label={pick('ui-seal', state)}
+    >
       {state === 'broken' ? <BrokenDisc /> : <circle cx="12" cy="12" r="10.5" className={css.disc} />}
       <text x="12" y="16.4" textAnchor="middle" className={css.letter}>
         {letter}
@@ -75,7 +82,13 @@ export function TimeBar({ keeping }: { keeping: KeepingLine }) {
   const state = keeping.held ? 'held' : keeping.elapsed >= 1 ? 'due' : 'running';
   return (
     <div className={css.time}>
-      <svg width="100%" height="8" role="img" aria-label={say('ui-time-bar', { percent })} className={css[`bar-${state}`]}>
+      <svg
+        width="100%"
+        height="8"
+        role="img"
+        aria-label={say('ui-time-bar', { percent })}
+        className={css[`bar-${state}`]}
+      >
         <defs>
           <pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
             <rect width="2" height="5" className={css.hatch} />

@@ -15,7 +15,9 @@ export function ErrorNote({ error, children }: { error: WireError | null; childr
       <div>
         <p className={css.strong}>{fault(error)}</p>
         {error.hint ? <p>{error.hint}</p> : null}
-        {error.reference_number ? <p className="quiet">{say('ui-fault-number', { number: error.reference_number })}</p> : null}
+        {error.reference_number ? (
+          <p className="quiet">{say('ui-fault-number', { number: error.reference_number })}</p>
+        ) : null}
         {children}
       </div>
     </div>

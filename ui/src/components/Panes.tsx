@@ -44,7 +44,17 @@ export function Panes({ id, initial, least, most, list, listLabel, thing, thingL
   );
 }
 
-function Divider({ width, least, most, set }: { width: number; least: number; most: number; set: (width: number) => void }) {
+function Divider({
+  width,
+  least,
+  most,
+  set,
+}: {
+  width: number;
+  least: number;
+  most: number;
+  set: (width: number) => void;
+}) {
   const { say } = useWords();
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowLeft: -16, ArrowRight: 16 }[event.key];

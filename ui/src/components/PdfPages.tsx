@@ -45,7 +45,9 @@ export function PdfPages({ bytes, label, onPages }: Props) {
     <div className={css.scroller} role="region" aria-label={label} tabIndex={0}>
       <div ref={box} className={css.pages} data-ready={pdf ? true : undefined}>
         {failed ? <p className={css.failed}>{say('ui-preview-failed')}</p> : null}
-        {pdf && width > 0 ? numbers.map((number) => <Page key={number} pdf={pdf} number={number} width={width} />) : null}
+        {pdf && width > 0
+          ? numbers.map((number) => <Page key={number} pdf={pdf} number={number} width={width} />)
+          : null}
       </div>
     </div>
   );
@@ -61,7 +63,9 @@ function Page({ pdf, number, width }: { pdf: PDFDocumentProxy; number: number; w
   }, [pdf, number]);
   useEffect(() => {
     if (!frame.current) return;
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && setNear(true), { rootMargin: '600px' });
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && setNear(true), {
+      rootMargin: '600px',
+    });
     observer.observe(frame.current);
     return () => observer.disconnect();
   }, []);

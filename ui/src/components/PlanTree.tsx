@@ -42,7 +42,12 @@ export function PlanTree<T extends Branch>(props: Props<T>) {
   const id = useId();
   const rows = useMemo(() => unfold(nodes, open), [nodes, open]);
   const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 10 });
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 10,
+  });
   const index = rows.findIndex((row) => row.node.id === selected);
   useEffect(() => {
     if (index >= 0) virtual.scrollToIndex(index);
@@ -54,7 +59,16 @@ export function PlanTree<T extends Branch>(props: Props<T>) {
     if (sideways === 'toggle') onToggle(row?.node.id ?? '');
     else if (sideways === 'up') go(rows.findIndex((other) => other.node.id === row?.node.parent));
     else if (sideways === 'down') go(index + 1);
-    else if (!applyRowKey(event, { count: rows.length, index, page: 15, move: go, open: (to) => onToggle(rows[to]?.node.id ?? '') })) return;
+    else if (
+      !applyRowKey(event, {
+        count: rows.length,
+        index,
+        page: 15,
+        move: go,
+        open: (to) => onToggle(rows[to]?.node.id ?? ''),
+      })
+    )
+      return;
     event.preventDefault();
   };
   return (
@@ -70,14 +84,20 @@ export function PlanTree<T extends Branch>(props: Props<T>) {
       <div role="presentation" className={css.body} style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map((item) => {
           const row = rows[item.index];
-          return row ? <Twig key={row.node.id} id={`${id}-${String(item.index)}`} row={row} top={item.start} tree={props} /> : null;
+          return row ? (
+            <Twig key={row.node.id} id={`${id}-${String(item.index)}`} row={row} top={item.start} tree={props} />
+          ) : null;
         })}
       </div>
     </div>
   );
 }
 
-function sideKey<T extends Branch>(key: string, row: Placed<T>, open: ReadonlySet<string>): 'toggle' | 'up' | 'down' | null {
+function sideKey<T extends Branch>(
+  key: string,
+  row: Placed<T>,
+  open: ReadonlySet<string>,
+): 'toggle' | 'up' | 'down' | null {
   const isOpen = open.has(row.node.id);
   if (key === 'ArrowRight' && row.children > 0) return isOpen ? 'down' : 'toggle';
   if (key === 'ArrowLeft') return isOpen ? 'toggle' : 'up';
@@ -87,7 +107,11 @@ function sideKey<T extends Branch>(key: string, row: Placed<T>, open: ReadonlySe
 function Twig<T extends Branch>({ id, row, top, tree }: { id: string; row: Placed<T>; top: number; tree: Props<T> }) {
   const { node, level, children, position, siblings } = row;
   const isOpen = tree.open.has(node.id);
-  const place = { height: tree.rowHeight, transform: `translateY(${String(top)}px)`, paddingInlineStart: 8 + (level - 1) * 18 };
+  const place = {
+    height: tree.rowHeight,
+    transform: `translateY(${String(top)}px)`,
+    paddingInlineStart: 8 + (level - 1) * 18,
+  };
   return (
     // Keys are handled by the tree, which keeps the focus.
     // eslint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -106,7 +130,6 @@ function Twig<T extends Branch>({ id, row, top, tree }: { id: string; row: Place
       onClick={() => tree.onSelect(node)}
       onDoubleClick={() => tree.onToggle(node.id)}
     >
-      {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
       <span
         className={css.turn}
         data-open={isOpen || undefined}

@@ -40,7 +40,12 @@ export function Register<T>(props: Props<T>) {
   const { label, columns, rows, total, rowHeight, keyOf, selected, onSelect, onOpen, onNeed } = props;
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({ count: total, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 8 });
+  const virtual = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+  });
   const items = virtual.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
   const index = rows.findIndex((row) => keyOf(row) === selected);
@@ -80,7 +85,16 @@ export function Register<T>(props: Props<T>) {
         {items.map((item) => {
           const row = rows[item.index];
           const place = { gridTemplateColumns, height: rowHeight, transform: `translateY(${String(item.start)}px)` };
-          return <Line key={item.key} id={`${id}-${String(item.index)}`} index={item.index} row={row} place={place} list={props} />;
+          return (
+            <Line
+              key={item.key}
+              id={`${id}-${String(item.index)}`}
+              index={item.index}
+              row={row}
+              place={place}
+              list={props}
+            />
+          );
         })}
       </div>
     </div>

@@ -43,7 +43,8 @@ export function RowList<T>(props: Props<T>) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const moves = { count: rows.length, index, page: 10 };
-    if (applyRowKey(event, { ...moves, move: (to) => at(to, onSelect), open: (to) => at(to, onOpen) })) event.preventDefault();
+    if (applyRowKey(event, { ...moves, move: (to) => at(to, onSelect), open: (to) => at(to, onOpen) }))
+      event.preventDefault();
   };
   useEffect(() => {
     if (autoFocus) box.current?.focus({ preventScroll: true });
@@ -64,7 +65,9 @@ export function RowList<T>(props: Props<T>) {
       onKeyDown={onKeyDown}
     >
       {groups.map((group) =>
-        group.rows.length === 0 && !group.empty ? null : <Group key={group.key} group={group} list={props} optionId={optionId} />,
+        group.rows.length === 0 && !group.empty ? null : (
+          <Group key={group.key} group={group} list={props} optionId={optionId} />
+        ),
       )}
     </div>
   );
@@ -74,7 +77,11 @@ function Group<T>({ group, list, optionId }: { group: RowGroup<T>; list: Props<T
   const { keyOf, draw, held, selected, onSelect, onOpen } = list;
   const heading = useId();
   return (
-    <div role="group" aria-labelledby={group.title ? heading : undefined} aria-label={group.title ? undefined : list.label}>
+    <div
+      role="group"
+      aria-labelledby={group.title ? heading : undefined}
+      aria-label={group.title ? undefined : list.label}
+    >
       {group.title ? (
         <div className={css.heading} role="presentation">
           <span id={heading}>{group.title}</span>

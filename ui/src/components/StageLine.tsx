@@ -10,7 +10,12 @@ export function StageLine({ stages }: { stages: readonly StageProgress[] }) {
   return (
     <ol className={css.line} aria-label={say('ui-stages')}>
       {stages.map((stage) => (
-        <li key={stage.stage_id} className={css.stage} data-state={stage.state} aria-current={stage.state === 'open' ? 'step' : undefined}>
+        <li
+          key={stage.stage_id}
+          className={css.stage}
+          data-state={stage.state}
+          aria-current={stage.state === 'open' ? 'step' : undefined}
+        >
           <span className={css.knot}>
             {stage.state === 'done' && stage.signed && stage.agent ? (
               <SealMark state="whole" name={stage.agent.name['zh-Hant-HK'] || stage.agent.name.en} size={20} />
@@ -21,7 +26,11 @@ export function StageLine({ stages }: { stages: readonly StageProgress[] }) {
           <span className={css.title}>{read(stage.title)}</span>
           <span className={css.who}>
             {stage.agent ? read(stage.agent.name) : read(stage.by)}
-            {stage.done_at ? ` · ${moment(stage.done_at)}` : stage.due_on ? ` · ${say('ui-due', { on: date(stage.due_on) })}` : ''}
+            {stage.done_at
+              ? ` · ${moment(stage.done_at)}`
+              : stage.due_on
+                ? ` · ${say('ui-due', { on: date(stage.due_on) })}`
+                : ''}
           </span>
           <span className="unseen">{pick('ui-stage', stage.state)}</span>
         </li>

@@ -4,7 +4,14 @@ import type { SyncState } from '../generated/contract';
 import { useWords } from '../state/words';
 import css from './SyncChip.module.css';
 
-const ICONS = { alone: Circle, synced: Check, waiting: UploadCloud, exchanging: RefreshCw, offline: CloudOff, attention: TriangleAlert };
+const ICONS = {
+  alone: Circle,
+  synced: Check,
+  waiting: UploadCloud,
+  exchanging: RefreshCw,
+  offline: CloudOff,
+  attention: TriangleAlert,
+};
 
 /** What the chip says. */
 export function useSyncWords(state: SyncState): string {

@@ -4,7 +4,7 @@
  * reader fetches (character maps, standard fonts) comes from the bundle.
  */
 import workerAddress from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
-import type { PDFDocumentProxy, PDFWorker } from 'pdfjs-dist';
+import type * as Pdf from 'pdfjs-dist';
 
 type ScriptPolicy = { createScriptURL: (address: string) => string };
 type TrustedTypes = { createPolicy: (name: string, rules: ScriptPolicy) => ScriptPolicy };
@@ -13,10 +13,12 @@ type TrustedTypes = { createPolicy: (name: string, rules: ScriptPolicy) => Scrip
 function trusted(address: string): string {
   const types = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes;
   if (!types) return address;
-  return types.createPolicy('muniment-pdf', { createScriptURL: (asked) => (asked === address ? asked : '') }).createScriptURL(address);
+  return types
+    .createPolicy('muniment-pdf', { createScriptURL: (asked) => (asked === address ? asked : '') })
+    .createScriptURL(address);
 }
 
-let started: Promise<{ pdfjs: typeof import('pdfjs-dist'); worker: PDFWorker }> | null = null;
+let started: Promise<{ pdfjs: typeof Pdf; worker: Pdf.PDFWorker }> | null = null;
 
 async function start() {
   const pdfjs = await import('pdfjs-dist');
@@ -25,7 +27,7 @@ async function start() {
 }
 
 /** Opens a document. The bytes are handed over; keep a copy if they are needed again. */
-export async function openPdf(bytes: ArrayBuffer): Promise<PDFDocumentProxy> {
+export async function openPdf(bytes: ArrayBuffer): Promise<Pdf.PDFDocumentProxy> {
   started ??= start();
   const { pdfjs, worker } = await started;
   const from = (folder: string) => new URL(`pdf/${folder}/`, document.baseURI).href;
@@ -42,7 +44,7 @@ export async function openPdf(bytes: ArrayBuffer): Promise<PDFDocumentProxy> {
 }
 
 /** The reader's layer of selectable text. */
-export async function textLayerOf(options: ConstructorParameters<(typeof import('pdfjs-dist'))['TextLayer']>[0]) {
+export async function textLayerOf(options: ConstructorParameters<typeof Pdf.TextLayer>[0]) {
   const { pdfjs } = await (started ??= start());
   return new pdfjs.TextLayer(options);
 }

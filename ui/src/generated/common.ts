@@ -1,32 +1,41 @@
 /**
  * Shapes shared by every verb of the contract: languages, messages, errors, what changed.
+ *
  * Conventions of the whole contract: plain objects, snake_case fields, string enums; `null` for
  * "unknown or none" (a field is never left out of an answer); dates `YYYY-MM-DD`; times RFC 3339
  * in UTC; ids and digests as strings; sizes in bytes and counts as numbers below 2^53; decimals
  * as strings. Deliberately not here: anything that belongs to one room only.
+ *
+ * Generated from `crates/registry/src/view`; do not edit.
  */
+
+/** One argument of a message. */
+export type Arg = number | string;
+
+/** Any JSON value (answers of a form). */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 /** A language of the product, as a BCP 47 tag. */
 export type Lang = 'en' | 'zh-Hant-HK';
 
-/** A text that an author wrote, in both languages; a side may be empty. */
+/** What a room has to say: an identifier in `locales/` and its arguments. */
+export type Message = {
+  /** Identifier of the sentence, in kebab case. */
+  code: string;
+  /** Arguments by name. */
+  args: { [key: string]: Arg };
+};
+
+/** A bilingual text. Either side may be empty where only one language is required. */
 export type Text = {
+  /** Traditional Chinese (Hong Kong). */
   'zh-Hant-HK': string;
+  /** English. */
   en: string;
 };
 
-/** One argument of a message: a whole number, or text in canonical form (ISO dates, codes, names). */
-export type Arg = number | string;
-
-/** What a room has to say: an identifier in `locales/` and its arguments. The window says it. */
-export type Message = {
-  /** Identifier of the sentence, kebab case. */
-  code: string;
-  args: Record<string, Arg>;
-};
-
-/** Any JSON value (answers of a form). */
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+/** The request of a verb that needs nothing. */
+export type Nothing = { [key: string]: never };
 
 /** Every error of a verb, Refusal or Fault. Problems of a form are values in an answer, not errors. */
 export type WireError = {
@@ -37,7 +46,7 @@ export type WireError = {
   /** What to do next, in the window's language. */
   hint: string | null;
   /** The message's arguments, so that the window can say it again after a change of language. */
-  parameters: Record<string, Arg>;
+  parameters: { [key: string]: Arg };
   /** Only for a Fault: the number under which the log holds the details. */
   reference_number: string | null;
 };
@@ -58,15 +67,10 @@ export type Topic =
   | 'log';
 
 /** One topic that changed, with the ids concerned; an empty list means "all of it". */
-export type Change = {
-  topic: Topic;
-  ids: string[];
-};
+export type Change = { topic: Topic; ids: string[] };
 
 /** The answer of a change that has nothing else to say; also the payload of the event `changed`. */
-export type Changed = {
-  changed: Change[];
-};
+export type Changed = { changed: Change[] };
 
 /** Who acted or shall act: a person in a post. */
 export type Agent = {
@@ -86,14 +90,15 @@ export type PickedFile = {
   size_bytes: number;
 };
 
-/** Ask the system's own file dialog. */
+/** What files are chosen for: it decides which endings the dialog offers. */
+export type PickPurpose = 'documents' | 'attachment' | 'key' | 'verify';
+
+/** `pick_files`: ask the system's own file dialog. */
 export type PickFilesRequest = {
-  purpose: 'documents' | 'attachment' | 'key' | 'verify';
+  purpose: PickPurpose;
   /** More than one file may be chosen. */
   multiple: boolean;
 };
 
 /** What was chosen; empty when the dialog was closed. */
-export type PickFilesResponse = {
-  files: PickedFile[];
-};
+export type PickFilesResponse = { files: PickedFile[] };

@@ -1,10 +1,12 @@
 /**
- * The contract between the window and the desk: every verb with its request and response.
- * The window imports the contract from this file only. `Verbs` maps names to shapes, `verbs` is the
- * same list at run time, `byteVerbs` answer raw bytes. Every changing verb answers `changed`, and the
- * event `changed` carries the same payload (type `Changed`).
+ * Every verb of the contract with its request and its answer: the one list from which the
+ * dispatcher, the shell's commands and the window's types are made.
+ *
+ * Deliberately not here: what a verb does.
+ *
+ * Generated from `crates/registry/src/view`; do not edit.
  */
-import type { Changed, PickFilesRequest, PickFilesResponse } from './common';
+import type { Changed, Nothing, PickFilesRequest, PickFilesResponse } from './common';
 import type * as drafts from './drafts';
 import type * as exchange from './exchange';
 import type * as files from './files';
@@ -23,9 +25,6 @@ export type * from './keeping';
 export type * from './prove';
 export type * from './search';
 export type * from './vault';
-
-/** A verb that needs nothing. */
-export type Nothing = Record<string, never>;
 
 /** Every verb that answers JSON: `[request, response]`. */
 export type Verbs = {
@@ -81,7 +80,7 @@ export type Verbs = {
   resolve_tray: [exchange.ResolveTrayRequest, Changed];
 };
 
-/** Verbs that answer raw bytes. */
+/** Verbs that answer raw bytes: their requests. */
 export type ByteVerbs = {
   preview_bytes: drafts.PreviewBytesRequest;
   record_bytes: files.RecordBytesRequest;
@@ -142,4 +141,7 @@ export const verbs = [
 ] as const satisfies readonly Verb[];
 
 /** Verbs that answer bytes. */
-export const byteVerbs = ['preview_bytes', 'record_bytes'] as const satisfies readonly ByteVerb[];
+export const byteVerbs = [
+  'preview_bytes',
+  'record_bytes',
+] as const satisfies readonly ByteVerb[];

@@ -1,9 +1,12 @@
 /**
  * Contract: drafts, my work, check and sign, handing over and returning a stage.
- * The secret of a key is asked by Rust in a window of its own; no request here carries it.
+ *
+ * The secret of a key is asked by the desk in a window of its own; no request here carries it.
+ *
+ * Generated from `crates/registry/src/view`; do not edit.
  */
 import type { Agent, Change, Message, Text } from './common';
-import type { Evaluation, Edit, FormView } from './forms';
+import type { Edit, Evaluation, FormView } from './forms';
 
 /** Begin a form (`instance_id` null), or open the stage of an instance that has come to this desk. */
 export type StartDraftRequest = { form_id: string; instance_id: string | null };
@@ -27,6 +30,7 @@ export type DraftRow = {
   due_on: string | null;
 };
 
+/** Answer of `list_drafts`. */
 export type ListDraftsResponse = { drafts: DraftRow[] };
 
 /** A file in a draft. It lies in the vault from the moment it was picked. */
@@ -40,17 +44,30 @@ export type AttachedFile = {
   sha256: string;
 };
 
+/** Where a stage of an instance stands. */
+export type StageStanding = 'done' | 'open' | 'waiting' | 'returned' | 'skipped';
+
 /** One stage of this instance on the stage line. */
 export type StageProgress = {
   stage_id: string;
   title: Text;
   by: Text;
-  state: 'done' | 'open' | 'waiting' | 'returned' | 'skipped';
+  state: StageStanding;
   /** Who did it; null before. */
   agent: Agent | null;
   done_at: string | null;
   due_on: string | null;
   signed: boolean;
+};
+
+/** Who returned a stage, when and why. */
+export type Returned = { by: Agent; at: string; reasons: string };
+
+/** A newer edition of a form than the one of the draft. */
+export type NewerEdition = {
+  edition: string;
+  /** Last day on which the draft's own edition is accepted; null = no end. */
+  accept_until: string | null;
 };
 
 /** Everything the fill screen needs, in one answer. */
@@ -61,9 +78,9 @@ export type DraftView = {
   attachments: AttachedFile[];
   stages: StageProgress[];
   /** Reasons with which an office returned it; null = not returned. */
-  returned: { by: Agent; at: string; reasons: string } | null;
+  returned: Returned | null;
   /** A newer edition exists; the draft stays in its own. */
-  newer_edition: { edition: string; accept_until: string | null } | null;
+  newer_edition: NewerEdition | null;
 };
 
 /** `start_draft`. */
@@ -72,11 +89,13 @@ export type StartDraftResponse = { draft: DraftView; changed: Change[] };
 /** `update_draft`: edits in order. Saved before the answer comes. */
 export type UpdateDraftRequest = { draft_id: string; edits: Edit[] };
 
+/** Answer of `update_draft`. */
 export type UpdateDraftResponse = { evaluation: Evaluation; saved_at: string; changed: Change[] };
 
 /** `attach_file`: `path` as `pick_files` gave it. */
 export type AttachFileRequest = { draft_id: string; attachment_id: string; path: string };
 
+/** `detach`: take a file out of a draft. */
 export type DetachRequest = { draft_id: string; file_id: string };
 
 /** Answer of `attach_file` and `detach`. */
@@ -86,6 +105,15 @@ export type AttachmentsResponse = {
   saved_at: string;
   changed: Change[];
 };
+
+/** A seal in one line: who and when. */
+export type SealLine = { agent: Agent; stage_title: Text; at: string };
+
+/** The stage that follows, and the post that fills it. */
+export type NextOffice = { stage_id: string; title: Text; to: Text };
+
+/** The folder under which a completed form will be filed. */
+export type FilingPlace = { reference: string; title: Text };
 
 /** `preview_form`: refused (`forms-not-complete`) while there are problems. */
 export type PreviewResponse = {
@@ -103,14 +131,11 @@ export type PreviewResponse = {
   /** Answers left out because they are hidden. */
   left_out: Text[];
   /** Where it goes next; null = it is filed here. */
-  next: { stage_id: string; title: Text; to: Text } | null;
+  next: NextOffice | null;
   /** Where it will be filed when this is the last stage. */
-  files_under: { reference: string; title: Text } | null;
+  files_under: FilingPlace | null;
   signs: boolean;
 };
-
-/** A seal in one line: who and when. */
-export type SealLine = { agent: Agent; stage_title: Text; at: string };
 
 /** `preview_bytes`: raw bytes of the PDF with this digest. */
 export type PreviewBytesRequest = { draft_id: string; digest: string };
@@ -133,21 +158,35 @@ export type KeyView = {
   remark: Message | null;
 };
 
-export type ListKeysResponse = { keys: KeyView[]; preferred: string | null };
+/** Answer of `list_keys`. */
+export type ListKeysResponse = {
+  keys: KeyView[];
+  /** `key_path` of the key used last. */
+  preferred: string | null;
+};
 
-/** `open_key`: Rust asks the secret in its own window, reads the certificate, forgets the secret. */
+/** `open_key`: the desk asks the secret in its own window, reads the certificate, forgets the secret. */
 export type OpenKeyRequest = { key_path: string };
 
+/** Answer of `open_key`. */
 export type OpenKeyResponse = { key: KeyView; changed: Change[] };
 
 /** `sign_and_hand_over`: `key_path` null when the stage does not sign. */
-export type SignRequest = { draft_id: string; digest: string; key_path: string | null };
+export type SignRequest = {
+  draft_id: string;
+  /** The digest that `preview_form` answered. */
+  digest: string;
+  key_path: string | null;
+};
 
+/** What became of a stage. `passed_on`: to the next office; `filed`: a record was made. */
+export type HandOver = 'passed_on' | 'filed';
+
+/** Answer of `sign_and_hand_over`. */
 export type SignResponse = {
   instance_id: string;
   stage_id: string;
-  /** `passed_on`: to the next office; `filed`: a record was made. */
-  state: 'passed_on' | 'filed';
+  state: HandOver;
   /** Reference of the record; null when passed on. */
   reference: string | null;
   /** The number still awaits the server. */
@@ -172,6 +211,7 @@ export type WorkTarget =
   | { kind: 'record'; reference: string }
   | { kind: 'tray'; tray_id: string };
 
+/** One thing that waits. */
 export type WorkItem = {
   item_id: string;
   title: Text;
@@ -181,13 +221,18 @@ export type WorkItem = {
   note: Message | null;
   since: string;
   due_on: string | null;
-  /** The due date is past, as Rust counts days. */
+  /** The due date is past, as the desk counts days. */
   overdue: boolean;
   target: WorkTarget;
 };
 
-export type WorkTray = { tray: TrayKind; total: number; items: WorkItem[] };
+/** One tray. */
+export type WorkTray = {
+  tray: TrayKind;
+  /** All items, those not listed included. */
+  total: number;
+  items: WorkItem[];
+};
 
 /** `my_work`: all six trays, empty ones included; at most 50 items each. */
 export type MyWorkResponse = { trays: WorkTray[] };
-

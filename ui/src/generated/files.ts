@@ -1,20 +1,29 @@
 /**
  * Contract: the file plan, lists of records, one record, filing, folders and parts.
+ *
  * A *part* is a volume of a folder. References are as printed: `DO/4/12 Pt 2 (84)`.
+ *
+ * Generated from `crates/registry/src/view`; do not edit.
  */
 import type { Agent, Change, Message, Text, WireError } from './common';
 import type { KeepingLine } from './keeping';
 import type { SignatureView } from './prove';
 
+/** Level of the file plan. */
+export type NodeKind = 'class' | 'folder' | 'part';
+
+/** Whether a node takes records. */
+export type NodeState = 'open' | 'closed' | 'destroyed';
+
 /** One row of the file plan, flat; the window builds the tree from `parent_id`. Siblings are in order. */
 export type PlanNode = {
   node_id: string;
   parent_id: string | null;
-  kind: 'class' | 'folder' | 'part';
+  kind: NodeKind;
   /** `DO-4`, `DO/4/12`, `DO/4/12 Pt 2`. */
   reference: string;
   title: Text;
-  state: 'open' | 'closed' | 'destroyed';
+  state: NodeState;
   /** Records beneath, all levels. */
   records: number;
   /** Parts: most enclosures before a new part; null = none. */
@@ -26,14 +35,25 @@ export type PlanNode = {
   closed_on: string | null;
 };
 
+/** Answer of `file_plan`. */
 export type FilePlanResponse = { nodes: PlanNode[] };
 
 /** Sort orders of a list of records; the key is opaque. */
 export type RecordSort = 'number' | 'number_desc' | 'dated' | 'dated_desc' | 'title' | 'due';
 
+/** Beneath what a list of records looks. */
+export type ScopeKind = 'class' | 'folder' | 'part' | 'all';
+
+/** The node beneath which records are listed. */
+export type RecordScope = {
+  kind: ScopeKind;
+  /** Node id; null with `all`. */
+  id: string | null;
+};
+
 /** `list_records`: a window of the register, by keyset. `limit` ≤ 200. */
 export type ListRecordsRequest = {
-  scope: { kind: 'class' | 'folder' | 'part' | 'all'; id: string | null };
+  scope: RecordScope;
   sort: RecordSort;
   /** `next_key` of the page before; null = first page. */
   after_key: string | null;
@@ -43,6 +63,10 @@ export type ListRecordsRequest = {
 /** What the seal mark shows. */
 export type SealState = 'whole' | 'unknown' | 'broken';
 
+/** What kind of record it is, as far as lists tell kinds apart. */
+export type RecordKind = 'document' | 'email' | 'form' | 'scan' | 'physical';
+
+/** One line of the register. */
 export type RecordRow = {
   record_id: string;
   reference: string;
@@ -51,8 +75,8 @@ export type RecordRow = {
   /** Number within the part, e.g. `84`, or the provisional mark. */
   enclosure: string;
   title: Text;
-  kind: 'document' | 'email' | 'form' | 'scan' | 'physical';
-  /** Date of the document itself. */
+  kind: RecordKind;
+  /** Date of the document itself; `YYYY-MM` or `YYYY` where no more of it is known. */
   dated_on: string | null;
   filed_at: string;
   filed_by: Agent;
@@ -65,26 +89,42 @@ export type RecordRow = {
   due_on: string | null;
 };
 
-export type ListRecordsResponse = { rows: RecordRow[]; total: number; next_key: string | null };
+/** Answer of `list_records`. */
+export type ListRecordsResponse = {
+  rows: RecordRow[];
+  /** Rows of all pages. */
+  total: number;
+  /** Where the next page begins; null = this is the last. */
+  next_key: string | null;
+};
 
 /** `show_record`: by reference (present, former or provisional) or record id. */
 export type ShowRecordRequest = { reference: string };
 
+/** Where a metadata value comes from. */
+export type MetadataSource = 'own' | 'inherited' | 'extracted' | 'form';
+
 /** One metadata element with its value and where the value comes from. */
 export type MetadataElement = {
-  /** Stable name, e.g. `subject`. */
+  /** Stable name, e.g. `title-en`. */
   element: string;
   label: Text;
-  /** As shown; dates ISO. Lists joined by Rust per language. */
+  /** As shown; dates ISO. Lists are joined per language. */
   value: Text;
   /** The value as edited (`edit_metadata`); null = not editable as text. */
   raw: string | null;
-  source: 'own' | 'inherited' | 'extracted' | 'form';
+  source: MetadataSource;
   /** `inherited`: reference of the ancestor. */
   inherited_from: string | null;
   editable: boolean;
   mandatory: boolean;
 };
+
+/** What a file is within its record. */
+export type ComponentRole = 'main' | 'attachment' | 'data' | 'rendition';
+
+/** How the window can show a file. */
+export type PreviewKind = 'pdf' | 'image' | 'text';
 
 /** One file of a record. */
 export type ComponentView = {
@@ -95,10 +135,13 @@ export type ComponentView = {
   size_bytes: number;
   /** Hex. */
   sha256: string;
-  role: 'main' | 'attachment' | 'data' | 'rendition';
-  /** The window can show it: `pdf`, `image`, `text`; null = only export. */
-  preview: 'pdf' | 'image' | 'text' | null;
+  role: ComponentRole;
+  /** How the window can show it; null = only export. */
+  preview: PreviewKind | null;
 };
+
+/** How far an event is proven. */
+export type HistoryState = 'here' | 'sent' | 'accepted' | 'anchored';
 
 /** One entry of a history. */
 export type HistoryEntry = {
@@ -107,19 +150,31 @@ export type HistoryEntry = {
   agent: Agent | null;
   /** What happened, to be said. */
   what: Message;
-  /** Old and new value where something was changed. */
+  /** Old value where something was changed. */
   old: string | null;
+  /** New value where something was changed. */
   new: string | null;
   /** The reason given by the person; null = none asked. */
   reason: string | null;
   /** How far it is proven. */
-  state: 'here' | 'sent' | 'accepted' | 'anchored';
+  state: HistoryState;
 };
 
 /** One step of the path from the scheme down. */
-export type PathStep = { node_id: string; kind: 'class' | 'folder' | 'part'; reference: string; title: Text };
+export type PathStep = { node_id: string; kind: NodeKind; reference: string; title: Text };
 
-export type Relation = { kind: 'attachment_of' | 'has_attachment' | 'replaces' | 'replaced_by' | 'see_also'; reference: string; title: Text };
+/** How two records belong together. */
+export type RelationKind = 'attachment_of' | 'has_attachment' | 'replaces' | 'replaced_by' | 'see_also';
+
+/** A record that belongs to this one. */
+export type Relation = { kind: RelationKind; reference: string; title: Text };
+
+/** When the content was destroyed, and what proves it. */
+export type Destroyed = {
+  on: string;
+  /** Reference of the certificate. */
+  certificate: string | null;
+};
 
 /** One record, everything the pane at the right shows. */
 export type RecordView = {
@@ -129,7 +184,7 @@ export type RecordView = {
   /** Earlier references and provisional marks, newest first. */
   former: string[];
   title: Text;
-  kind: 'document' | 'email' | 'form' | 'scan' | 'physical';
+  kind: RecordKind;
   security: string | null;
   path: PathStep[];
   metadata: MetadataElement[];
@@ -139,55 +194,79 @@ export type RecordView = {
   relations: Relation[];
   history: HistoryEntry[];
   /** Content destroyed: only the neutral title remains. */
-  destroyed: { on: string; certificate: string | null } | null;
+  destroyed: Destroyed | null;
 };
 
 /** `record_bytes`: raw bytes of one component, up to 32 MiB. */
 export type RecordBytesRequest = { record_id: string; component_id: string };
 
-/** `edit_metadata`: `value` null takes an own value away (the inherited one shows again). */
+/** One element to change; `value` null takes an own value away (the inherited one shows again). */
+export type MetadataEdit = { element: string; value: string | null };
+
+/** `edit_metadata`. */
 export type EditMetadataRequest = {
   record_id: string;
-  edits: { element: string; value: string | null }[];
+  edits: MetadataEdit[];
   /** Demanded once the record was sent; null before. */
   reason: string | null;
 };
 
 /** `file_documents`: each path becomes one record under the folder's open part. */
 export type FileDocumentsRequest = {
+  /** As `pick_files` gave them. */
   paths: string[];
   /** Folder or part reference, or node id. */
   folder: string;
   /** For a single file; null = taken from the file. */
   title: string | null;
+  /** null = as the folder. */
   security: string | null;
 };
 
-export type Filed = { path: string; record_id: string; reference: string; provisional: boolean; title: Text };
-
-export type FileDocumentsResponse = {
-  filed: Filed[];
-  refused: { path: string; name: string; error: WireError }[];
-  changed: Change[];
+/** One file that became a record. */
+export type Filed = {
+  path: string;
+  record_id: string;
+  reference: string;
+  /** The number still awaits the server. */
+  provisional: boolean;
+  title: Text;
 };
+
+/** One file that was not filed, and why. */
+export type RefusedFile = {
+  path: string;
+  /** The last part of the path, for show. */
+  name: string;
+  error: WireError;
+};
+
+/** Answer of `file_documents`. What was refused does not keep the rest from being filed. */
+export type FileDocumentsResponse = { filed: Filed[]; refused: RefusedFile[]; changed: Change[] };
 
 /** `suggest_folders`: type-ahead filing; an empty query gives last used and favourites. */
 export type SuggestFoldersRequest = { query: string; limit: number };
 
+/** Why a folder is suggested. */
+export type SuggestionReason = 'last' | 'favourite' | 'match';
+
+/** A folder that may be meant. */
 export type FolderSuggestion = {
   node_id: string;
   reference: string;
   title: Text;
   /** The open part that will take the record; null = the folder is closed. */
   part: string | null;
-  why: 'last' | 'favourite' | 'match';
+  why: SuggestionReason;
 };
 
+/** Answer of `suggest_folders`, the likeliest first. */
 export type SuggestFoldersResponse = { folders: FolderSuggestion[] };
 
 /** `open_folder`: a new folder under a class; its first part opens with it. */
 export type OpenFolderRequest = { class_id: string; title: Text; security: string | null };
 
+/** `open_part`: the next part of a folder. */
 export type OpenPartRequest = { folder_id: string };
 
 /** `close_part`. Refusals name every blocker. */

@@ -1,17 +1,22 @@
 /**
  * Contract: verdicts on signatures, the journal, and the health of the vault.
- * A verdict is given only in Rust; the window paints it.
+ *
+ * A verdict is given only by the desk; the window paints it.
+ *
+ * Generated from `crates/registry/src/view`; do not edit.
  */
 import type { Change, Message, Text } from './common';
 
+/** The verdict on a signature or a file. */
 export type Verdict = 'valid' | 'invalid' | 'indeterminate';
 
 /** One signature, facts and verdict. */
 export type SignatureView = {
   /** Signer's common name as in the certificate. */
   by: string;
-  /** The person's name and post as the directory knows them; null = unknown here. */
+  /** The person's name as the directory knows it; null = unknown here. */
   name: Text | null;
+  /** The person's post as the directory knows it; null = unknown here. */
   post: Text | null;
   verdict: Verdict;
   /** The one sentence that is shown first. */
@@ -24,8 +29,10 @@ export type SignatureView = {
   trusted: boolean;
   /** Signing time as claimed or proven. */
   at: string | null;
+  /** The signing time is proven, not merely claimed. */
   at_proven: boolean;
   issuer: string | null;
+  /** End of the certificate's validity. */
   valid_until: string | null;
   /** Algorithm, e.g. `RSA-PSS SHA-256`. */
   algorithm: string | null;
@@ -35,10 +42,14 @@ export type SignatureView = {
 export type VerifyRecordRequest = { reference: string };
 
 /** `verify_file`: a PDF from anywhere. */
-export type VerifyFileRequest = { path: string };
+export type VerifyFileRequest = {
+  /** As `pick_files` gave it. */
+  path: string;
+};
 
 /** Answer of `verify_record` and `verify_file`. */
 export type VerifyReport = {
+  /** Reference of the record, or name of the file. */
   name: string;
   verdict: Verdict;
   unchanged: boolean;
@@ -61,9 +72,22 @@ export type LogReport = {
 };
 
 /** `rebuild_index`. */
-export type RebuildResponse = { records: number; changed: Change[] };
+export type RebuildResponse = {
+  /** Records that will be indexed anew. */
+  records: number;
+  changed: Change[];
+};
+
+/** How grave a finding is. */
+export type FindingLevel = 'good' | 'remark' | 'fault';
 
 /** One finding of `doctor`. */
-export type Finding = { level: 'good' | 'remark' | 'fault'; what: Message; next: Message | null };
+export type Finding = {
+  level: FindingLevel;
+  what: Message;
+  /** What to do; null = nothing. */
+  next: Message | null;
+};
 
+/** Answer of `doctor`. */
 export type DoctorResponse = { findings: Finding[] };

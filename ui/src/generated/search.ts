@@ -1,15 +1,20 @@
 /**
- * Contract: search. The query language is understood in Rust; the window shows how it was understood.
+ * Contract: search. The desk understands the query language; the window shows how it was understood.
+ *
+ * Generated from `crates/registry/src/view`; do not edit.
  */
 import type { Message, Text } from './common';
-import type { SealState } from './files';
+import type { RecordKind, SealState } from './files';
 
+/** What narrows a search beside its words. */
 export type SearchFilters = {
   /** Class code or folder reference; everything beneath counts. */
   under: string | null;
-  kinds: ('document' | 'email' | 'form' | 'scan' | 'physical')[];
-  /** Date of the document, both ends included. */
+  /** Empty = all kinds. */
+  kinds: RecordKind[];
+  /** First day of the date of the document, included. */
   from: string | null;
+  /** Last day of the date of the document, included. */
   to: string | null;
   year: number | null;
   signed: boolean | null;
@@ -23,26 +28,36 @@ export type SearchRequest = { query: string; filters: SearchFilters; limit: numb
 /** A piece of a snippet. */
 export type SnippetRun = { text: string; marked: boolean };
 
+/** A title with marks, per language, since marks differ. */
+export type MarkedTitle = { 'zh-Hant-HK': SnippetRun[]; en: SnippetRun[] };
+
+/** One record found. */
 export type Hit = {
   record_id: string;
   reference: string;
   provisional: boolean;
   /** Folder reference. */
   folder: string;
-  /** Title with marks, per language, since marks differ. */
-  title: { 'zh-Hant-HK': SnippetRun[]; en: SnippetRun[] };
+  title: MarkedTitle;
   /** At most two lines. */
   snippet: SnippetRun[];
   /** Page of the main component, from 1; null = found in the metadata. */
   page: number | null;
-  kind: 'document' | 'email' | 'form' | 'scan' | 'physical';
+  kind: RecordKind;
+  /** Date of the document itself; `YYYY-MM` or `YYYY` where no more of it is known. */
   dated_on: string | null;
+  /** null = carries no signature. */
   seal: SealState | null;
   held: boolean;
   score: number;
 };
 
-export type HitGroup = { count: number; hits: Hit[] };
+/** Hits of one closeness, best first. */
+export type HitGroup = {
+  /** All of them, those beyond `limit` included. */
+  count: number;
+  hits: Hit[];
+};
 
 /** How a piece of the query was understood, e.g. `from:Chan` as sender. */
 export type QueryChip = {
@@ -51,10 +66,16 @@ export type QueryChip = {
   without: string;
 };
 
+/** One value of a facet with the number of hits that have it. */
 export type FacetValue = { value: string; label: Text; count: number; chosen: boolean };
 
-export type Facet = { facet: 'class' | 'kind' | 'year' | 'signed' | 'held'; values: FacetValue[] };
+/** By what hits can be narrowed. */
+export type FacetKind = 'class' | 'kind' | 'year' | 'signed' | 'held';
 
+/** One facet. */
+export type Facet = { facet: FacetKind; values: FacetValue[] };
+
+/** Answer of `search`. */
 export type SearchResponse = {
   /** Exactly these words. */
   exact: HitGroup;

@@ -1,6 +1,9 @@
 /**
  * Contract: the vault (state, first start, unlock, lock) and the settings of this desk.
+ *
  * Deliberately not here: the secret of a signing key, which never passes through this window.
+ *
+ * Generated from `crates/registry/src/view`; do not edit.
  */
 import type { Agent, Change, Lang, Text } from './common';
 
@@ -28,6 +31,9 @@ export type VaultState = {
   today: string;
 };
 
+/** Name and post of the person to whom a new vault belongs. */
+export type NewHolder = { name: Text; post: Text };
+
 /** `create_vault`: make a vault in the standard place. The passphrase must pass the room's own rule. */
 export type CreateVaultRequest = {
   /** Fill it with the demo department. */
@@ -37,7 +43,7 @@ export type CreateVaultRequest = {
   /** Also put a slot into the operating system's keyring. */
   use_keyring: boolean;
   /** Name and post of the holder; null with `sample`, which brings its own. */
-  holder: { name: Text; post: Text } | null;
+  holder: NewHolder | null;
 };
 
 /** Answer of `create_vault`: open at once. */
@@ -49,27 +55,23 @@ export type CreateVaultResponse = {
 };
 
 /** `unlock`: exactly one of the three ways is used. */
-export type UnlockRequest = {
-  passphrase: string | null;
-  keyring: boolean;
-  recovery_key: string | null;
-};
+export type UnlockRequest = { passphrase: string | null; keyring: boolean; recovery_key: string | null };
 
 /** Answer of `unlock` and `lock`. */
-export type VaultChanged = {
-  state: VaultState;
-  changed: Change[];
-};
+export type VaultChanged = { state: VaultState; changed: Change[] };
 
 /** Look of the window. */
 export type Theme = 'system' | 'light' | 'dark' | 'contrast';
+
+/** Rows of lists: 44 px (`comfortable`) or 34 px (`compact`). */
+export type Density = 'compact' | 'comfortable';
 
 /** Settings of this desk, kept in the vault (look and language also beside it, for the lock screen). */
 export type Settings = {
   language: Lang;
   theme: Theme;
   /** Rows of lists: 34 px or 44 px. */
-  density: 'compact' | 'comfortable';
+  density: Density;
   /** Size of the whole window, 100 to 200. */
   zoom_percent: number;
   /** Single letters act as commands outside fields (WCAG 2.1.4: can be switched off). */
@@ -80,13 +82,19 @@ export type Settings = {
   inline_preedit: boolean;
 };
 
-/** `set_settings`: only the fields given are changed. */
-export type SetSettingsRequest = {
-  settings: Partial<Settings>;
+/** Settings to change: what is left out (or null) stays as it is. */
+export type SettingsChange = {
+  language?: Lang;
+  theme?: Theme;
+  density?: Density;
+  zoom_percent?: number;
+  single_keys?: boolean;
+  lock_after_minutes?: number;
+  inline_preedit?: boolean;
 };
 
+/** `set_settings`: only the fields given are changed. */
+export type SetSettingsRequest = { settings: SettingsChange };
+
 /** Answer of `get_settings` and `set_settings`. */
-export type SettingsResponse = {
-  settings: Settings;
-  changed: Change[];
-};
+export type SettingsResponse = { settings: Settings; changed: Change[] };

@@ -7,7 +7,11 @@ import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundl
 import type { Arg, Lang } from '../generated/contract';
 import { isCivilDate, isInstant, showDate, showInstant } from './dates';
 
-const english = import.meta.glob<string>('../../../locales/en/*.ftl', { query: '?raw', import: 'default', eager: true });
+const english = import.meta.glob<string>('../../../locales/en/*.ftl', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 const chinese = import.meta.glob<string>('../../../locales/zh-Hant-HK/*.ftl', {
   query: '?raw',
   import: 'default',
@@ -16,7 +20,8 @@ const chinese = import.meta.glob<string>('../../../locales/zh-Hant-HK/*.ftl', {
 
 function bundle(lang: Lang, files: Record<string, string>): FluentBundle {
   const made = new FluentBundle(lang, { useIsolating: false });
-  for (const name of Object.keys(files).sort()) made.addResource(new FluentResource(files[name] ?? ''), { allowOverrides: true });
+  for (const name of Object.keys(files).sort())
+    made.addResource(new FluentResource(files[name] ?? ''), { allowOverrides: true });
   return made;
 }
 

@@ -5,7 +5,11 @@
  */
 
 /** A key event as far as the guard needs it. */
-export type KeyLike = { isComposing?: boolean; keyCode?: number; nativeEvent?: { isComposing?: boolean; keyCode?: number } };
+export type KeyLike = {
+  isComposing?: boolean;
+  keyCode?: number;
+  nativeEvent?: { isComposing?: boolean; keyCode?: number };
+};
 
 /** The key belongs to the input method: no handler may act on it. */
 export function isComposing(event: KeyLike): boolean {

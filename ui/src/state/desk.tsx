@@ -43,14 +43,22 @@ export function useHost(): Host {
   return host;
 }
 
-/** Asks a verb and keeps the answer fresh. With `hold`, the former answer stays until the next is there. */
-export function useVerb<V extends Verb>(verb: V, request: Request<V>, options: { enabled?: boolean; hold?: boolean } = {}) {
+/**
+ * Asks a verb and keeps the answer fresh. With `hold`, the former answer stays until the next is there;
+ * with `anew`, every screen asks again (a draft changes under its own screen without a topic).
+ */
+export function useVerb<V extends Verb>(
+  verb: V,
+  request: Request<V>,
+  options: { enabled?: boolean; hold?: boolean; anew?: boolean } = {},
+) {
   const host = useHost();
   return useQuery<Response<V>, WireError>({
     queryKey: [verb, request],
     queryFn: () => host.call(verb, request),
     enabled: options.enabled ?? true,
     ...(options.hold ? { placeholderData: keepPreviousData } : {}),
+    ...(options.anew ? { gcTime: 0 } : {}),
   });
 }
 

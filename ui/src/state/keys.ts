@@ -58,7 +58,8 @@ export function useBoundCommands(): readonly CommandId[] {
 
 /** The chord of a key press, spelled as in the table. */
 export function chordOf(event: KeyboardEvent): string {
-  const key = event.key === ' ' ? 'Space' : event.key.length === 1 && event.ctrlKey ? event.key.toUpperCase() : event.key;
+  const key =
+    event.key === ' ' ? 'Space' : event.key.length === 1 && event.ctrlKey ? event.key.toUpperCase() : event.key;
   const held = [event.ctrlKey || event.metaKey ? 'Ctrl' : '', event.altKey ? 'Alt' : ''];
   const shiftCounts = event.shiftKey && (event.ctrlKey || event.altKey || event.metaKey || key.length > 1);
   return [...held, shiftCounts ? 'Shift' : '', key].filter(Boolean).join('+');
@@ -66,7 +67,9 @@ export function chordOf(event: KeyboardEvent): string {
 
 const isField = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
-  (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName) || target.role === 'spinbutton');
+  (target.isContentEditable ||
+    ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName) ||
+    target.role === 'spinbutton');
 
 const isLetter = (chord: string): boolean => [...chord].length === 1;
 

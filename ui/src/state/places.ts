@@ -23,7 +23,8 @@ export type Asked = {
   month?: string;
 };
 
-export type Place = '/work' | '/forms' | '/fill' | '/sign' | '/files' | '/search' | '/keeping' | '/sync' | '/settings' | '/check';
+export type Place =
+  '/work' | '/forms' | '/fill' | '/sign' | '/files' | '/search' | '/keeping' | '/sync' | '/settings' | '/check';
 
 /** Goes to a place. With `replace` the former address is not kept in the history. */
 export type Go = (place: Place, asked?: Asked, options?: { replace?: boolean }) => void;
@@ -32,7 +33,8 @@ export type Go = (place: Place, asked?: Asked, options?: { replace?: boolean }) 
 export function useGo(): Go {
   const navigate = useNavigate();
   return useCallback(
-    (place, asked = {}, options = {}) => void navigate({ to: place, search: asked, replace: options.replace ?? false } as never),
+    (place, asked = {}, options = {}) =>
+      void navigate({ to: place, search: asked, replace: options.replace ?? false } as never),
     [navigate],
   );
 }

@@ -21,7 +21,13 @@ export type RecordPages = {
 /** The records of a scope in an order. */
 export function useRecordPages(scope: ListRecordsRequest['scope'], sort: RecordSort): RecordPages {
   const host = useHost();
-  const asked = useInfiniteQuery<ListRecordsResponse, WireError, { pages: ListRecordsResponse[] }, unknown[], string | null>({
+  const asked = useInfiniteQuery<
+    ListRecordsResponse,
+    WireError,
+    { pages: ListRecordsResponse[] },
+    unknown[],
+    string | null
+  >({
     queryKey: ['list_records', scope, sort],
     queryFn: ({ pageParam }) => host.call('list_records', { scope, sort, after_key: pageParam, limit: PAGE }),
     initialPageParam: null,

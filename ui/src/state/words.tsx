@@ -53,6 +53,9 @@ export function wordsOf(lang: Lang): Words {
   };
 }
 
+/** The language in which a text without one is written, for fonts and speech: Chinese where it has Han. */
+export const langIn = (text: string): Lang => (/\p{Script=Han}/u.test(text) ? 'zh-Hant-HK' : 'en');
+
 const WordsContext = createContext<Words>(wordsOf('en'));
 
 /** Gives the screens beneath it their language. */

@@ -24,7 +24,10 @@ async function wire(method, path, body) {
 export async function startDriver() {
   const display = spawn('Xvfb', [DISPLAY, '-screen', '0', '2800x1900x24', '-nolisten', 'tcp'], { stdio: 'ignore' });
   await pause(600);
-  const driver = spawn('WebKitWebDriver', [`--port=${PORT}`], { env: { ...process.env, DISPLAY, GDK_BACKEND: 'x11' }, stdio: 'ignore' });
+  const driver = spawn('WebKitWebDriver', [`--port=${PORT}`], {
+    env: { ...process.env, DISPLAY, GDK_BACKEND: 'x11' },
+    stdio: 'ignore',
+  });
   await pause(600);
   const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': { binary: BROWSER, args: ['--automation'] } } };
   const { sessionId } = await wire('POST', '/session', { capabilities });
@@ -40,7 +43,12 @@ export async function startDriver() {
         const rect = await wire('GET', `${at}/window/rect`);
         const [inner, outer] = await run('return [innerWidth, innerHeight]');
         if (inner === width && outer === height) return;
-        await wire('POST', `${at}/window/rect`, { x: 0, y: 0, width: rect.width + width - inner, height: rect.height + height - outer });
+        await wire('POST', `${at}/window/rect`, {
+          x: 0,
+          y: 0,
+          width: rect.width + width - inner,
+          height: rect.height + height - outer,
+        });
         await pause(250);
       }
     },
@@ -54,7 +62,8 @@ export async function startDriver() {
     },
     /** Presses keys: one string per key, modifiers held by `Ctrl+`, `Shift+`, `Alt+`. */
     async press(...chords) {
-      for (const chord of chords) await wire('POST', `${at}/actions`, { actions: [{ type: 'key', id: 'keys', actions: keysOf(chord) }] });
+      for (const chord of chords)
+        await wire('POST', `${at}/actions`, { actions: [{ type: 'key', id: 'keys', actions: keysOf(chord) }] });
     },
     async click(selector) {
       const element = await wire('POST', `${at}/element`, { using: 'css selector', value: selector });
@@ -76,9 +85,25 @@ export async function startDriver() {
   };
 }
 
-const NAMED = { Ctrl: '\uE009', Shift: '\uE008', Alt: '\uE00A', Enter: '\uE007', Escape: '\uE00C', Tab: '\uE004', ArrowDown: '\uE015', ArrowUp: '\uE013', ArrowRight: '\uE014', ArrowLeft: '\uE012', F6: '\uE036', F1: '\uE031' };
+const NAMED = {
+  Ctrl: '\uE009',
+  Shift: '\uE008',
+  Alt: '\uE00A',
+  Enter: '\uE007',
+  Escape: '\uE00C',
+  Tab: '\uE004',
+  ArrowDown: '\uE015',
+  ArrowUp: '\uE013',
+  ArrowRight: '\uE014',
+  ArrowLeft: '\uE012',
+  F6: '\uE036',
+  F1: '\uE031',
+};
 
 function keysOf(chord) {
   const keys = chord.split('+').map((name) => NAMED[name] ?? name);
-  return [...keys.map((value) => ({ type: 'keyDown', value })), ...keys.toReversed().map((value) => ({ type: 'keyUp', value }))];
+  return [
+    ...keys.map((value) => ({ type: 'keyDown', value })),
+    ...keys.toReversed().map((value) => ({ type: 'keyUp', value })),
+  ];
 }

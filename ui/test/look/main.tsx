@@ -9,18 +9,32 @@ import type { Lang, Settings, Theme, VaultStage } from '../../src/generated/cont
 
 const broken: string[] = [];
 (globalThis as { brokenPolicy?: string[] }).brokenPolicy = broken;
-document.addEventListener('securitypolicyviolation', (event) => broken.push(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`));
+document.addEventListener('securitypolicyviolation', (event) =>
+  broken.push(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`),
+);
 
 const asked = new URLSearchParams(location.search);
-let settings: Settings = { ...exchange.settings, language: (asked.get('lang') ?? 'en') as Lang, theme: (asked.get('theme') ?? 'light') as Theme };
+// The router takes the search of the page for its own.
+history.replaceState(null, '', location.pathname + location.hash);
+let settings: Settings = {
+  ...exchange.settings,
+  language: (asked.get('lang') ?? 'en') as Lang,
+  theme: (asked.get('theme') ?? 'light') as Theme,
+};
 const stage = (asked.get('vault') ?? 'open') as VaultStage;
-let vault = stage === 'open' ? exchange.open : { ...exchange.open, stage, holder: null, department: stage === 'absent' ? null : exchange.open.department };
+let vault =
+  stage === 'open'
+    ? exchange.open
+    : { ...exchange.open, stage, holder: null, department: stage === 'absent' ? null : exchange.open.department };
 
 start(
   recordedHost(
     {
       get_settings: () => ({ settings, changed: [] }),
-      set_settings: (request) => ({ settings: (settings = { ...settings, ...request.settings }), changed: [{ topic: 'settings', ids: [] }] }),
+      set_settings: (request) => ({
+        settings: (settings = { ...settings, ...request.settings }),
+        changed: [{ topic: 'settings', ids: [] }],
+      }),
       vault_state: () => vault,
       unlock: () => ({ state: (vault = exchange.open), changed: [{ topic: 'vault', ids: [] }] }),
     },

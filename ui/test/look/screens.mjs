@@ -41,7 +41,9 @@ export const SCREENS = [
       await page.run('document.activeElement?.blur()');
       await page.press('w');
       await page.pause(300);
-      await page.run('[...document.querySelectorAll("button")].find((b) => b.ariaExpanded === "true")?.closest("section").scrollIntoView()');
+      await page.run(
+        '[...document.querySelectorAll("button")].find((b) => b.ariaExpanded === "true")?.closest("section").scrollIntoView()',
+      );
     },
   },
   { name: 'search', hash: '/search?q=會堂', wait: ready('[role=option]') },

@@ -27,5 +27,12 @@ export default defineConfig({
   base: './',
   publicDir: join(fixtures, 'public'),
   plugins: [recordedSentences(), react(), onlyOurLocales(), pdfAssets()],
-  build: { outDir: join(import.meta.dirname, 'dist'), emptyOutDir: true, target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 3000 },
+  build: {
+    outDir: join(import.meta.dirname, 'dist'),
+    emptyOutDir: true,
+    target: 'es2023',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 3000,
+  },
 });

@@ -18,7 +18,7 @@ type RecordFile = {
   author: string;
   type: 'document' | 'email' | 'form' | 'scan' | 'physical';
   security: string;
-  subjects?: string[];
+  subjects?: Record<string, string[]>;
   text?: string;
   file_name?: string;
 };
@@ -32,7 +32,8 @@ export const agents: Record<string, Agent> = Object.fromEntries(
 );
 
 /** An agent of the department. */
-export const agent = (id: string): Agent => agents[id] ?? { agent_id: id, name: { en: id, 'zh-Hant-HK': '' }, post: { en: '', 'zh-Hant-HK': '' } };
+export const agent = (id: string): Agent =>
+  agents[id] ?? { agent_id: id, name: { en: id, 'zh-Hant-HK': '' }, post: { en: '', 'zh-Hant-HK': '' } };
 
 /** The records as filed. */
 export const filed: RecordFile[] = recordsFile
@@ -49,7 +50,9 @@ export const HELD = 'DO/5/1 Pt 2';
 
 /** The register, newest last within its part. */
 export const rows: RecordRow[] = filed.map((record) => {
-  const before = filed.slice(0, filed.indexOf(record)).filter((other) => other.folder === record.folder && other.part === record.part);
+  const before = filed
+    .slice(0, filed.indexOf(record))
+    .filter((other) => other.folder === record.folder && other.part === record.part);
   const enclosure = String(before.length + 1);
   const provisional = record.id === filed.at(-1)?.id;
   return {
@@ -71,7 +74,8 @@ export const rows: RecordRow[] = filed.map((record) => {
   };
 });
 
-const within = (reference: string) => rows.filter((row) => row.reference.startsWith(`${reference} Pt `) || row.reference.startsWith(`${reference} (`));
+const within = (reference: string) =>
+  rows.filter((row) => row.reference.startsWith(`${reference} Pt `) || row.reference.startsWith(`${reference} (`));
 
 function classNodes(): PlanNode[] {
   return classesFile.classes.map((one) => ({

@@ -1,5 +1,13 @@
 /** Work, exchange, keeping and verdicts of the demo department, as the desk would tell them. */
-import type { DueResponse, LogReport, MyWorkResponse, Settings, SyncState, TrayResponse, VaultState } from '../../src/generated/contract';
+import type {
+  DueResponse,
+  LogReport,
+  MyWorkResponse,
+  Settings,
+  SyncState,
+  TrayResponse,
+  VaultState,
+} from '../../src/generated/contract';
 import { agent, department, rows } from './department.ts';
 
 const said = (code: string, args: Record<string, string | number> = {}) => ({ code, args });
@@ -126,8 +134,24 @@ export const sync: SyncState = {
   attention: 1,
   anchored_to: { entries: 1284, at: '2026-11-20T06:03:00Z' },
   outbox: [
-    { operation_id: 'o1', what: said('fx-op-file'), reference: record(66).reference, title: record(66).title, asked_at: '2026-11-20T06:12:00Z', state: 'queued', undo_until: null },
-    { operation_id: 'o2', what: said('fx-op-title'), reference: record(20).reference, title: record(20).title, asked_at: '2026-11-20T06:10:00Z', state: 'saved_here', undo_until: null },
+    {
+      operation_id: 'o1',
+      what: said('fx-op-file'),
+      reference: record(66).reference,
+      title: record(66).title,
+      asked_at: '2026-11-20T06:12:00Z',
+      state: 'queued',
+      undo_until: null,
+    },
+    {
+      operation_id: 'o2',
+      what: said('fx-op-title'),
+      reference: record(20).reference,
+      title: record(20).title,
+      asked_at: '2026-11-20T06:10:00Z',
+      state: 'saved_here',
+      undo_until: null,
+    },
   ],
   recent: [22, 23, 24, 25].map((index, at) => ({
     operation_id: `r${String(index)}`,
@@ -153,8 +177,18 @@ export const tray: TrayResponse = {
       reference: record(31).reference,
       title: record(31).title,
       differences: [
-        { element: 'title', label: { en: 'Title', 'zh-Hant-HK': '標題' }, mine: record(31).title['zh-Hant-HK'], theirs: `${record(31).title['zh-Hant-HK']}（修訂）` },
-        { element: 'dated', label: { en: 'Date of document', 'zh-Hant-HK': '文件日期' }, mine: '2026-11-12', theirs: '2026-11-21' },
+        {
+          element: 'title',
+          label: { en: 'Title', 'zh-Hant-HK': '標題' },
+          mine: record(31).title['zh-Hant-HK'],
+          theirs: `${record(31).title['zh-Hant-HK']}（修訂）`,
+        },
+        {
+          element: 'dated',
+          label: { en: 'Date of document', 'zh-Hant-HK': '文件日期' },
+          mine: '2026-11-12',
+          theirs: '2026-11-21',
+        },
       ],
       choices: [
         { choice: 'both', label: said('fx-keep-both') },
@@ -167,11 +201,17 @@ export const tray: TrayResponse = {
 
 /** Ten years of due dates. */
 export function due(): DueResponse {
-  const dated = rows.filter((row) => row.due_on !== null).sort((a, b) => (a.due_on ?? '').localeCompare(b.due_on ?? ''));
+  const dated = rows
+    .filter((row) => row.due_on !== null)
+    .sort((a, b) => (a.due_on ?? '').localeCompare(b.due_on ?? ''));
   const months = Array.from({ length: 120 }, (_, index) => {
     const month = `${String(2026 + Math.floor((index + 10) / 12))}-${String(((index + 10) % 12) + 1).padStart(2, '0')}`;
     const falling = dated.filter((row) => row.due_on?.startsWith(month));
-    return { month, due: falling.length + (index % 7 === 3 ? 2 : 0) + (index % 12 === 5 ? 6 : 0), held: falling.filter((row) => row.held).length };
+    return {
+      month,
+      due: falling.length + (index % 7 === 3 ? 2 : 0) + (index % 12 === 5 ? 6 : 0),
+      held: falling.filter((row) => row.held).length,
+    };
   });
   const list = dated.map((row) => ({
     record_id: row.record_id,
@@ -189,4 +229,11 @@ export function due(): DueResponse {
 }
 
 /** A whole journal. */
-export const log: LogReport = { whole: true, entries: 1291, checkpoint: 'e1'.repeat(32), anchored_to: 'd0'.repeat(32), unanchored: 7, findings: [] };
+export const log: LogReport = {
+  whole: true,
+  entries: 1291,
+  checkpoint: 'e1'.repeat(32),
+  anchored_to: 'd0'.repeat(32),
+  unanchored: 7,
+  findings: [],
+};

@@ -8,7 +8,16 @@ import hallWrong from '../fixtures/forms/HAD-CH-1/apply-wrong.json';
 import hallView from '../fixtures/forms/HAD-CH-1/view.json';
 import leaveEmpty from '../fixtures/forms/GEN-LV-1/apply-empty.json';
 import leaveView from '../fixtures/forms/GEN-LV-1/view.json';
-import type { DraftView, Evaluation, FormEntry, FormView, KeyView, PreviewResponse, StageProgress, Text } from '../../src/generated/contract';
+import type {
+  DraftView,
+  Evaluation,
+  FormEntry,
+  FormView,
+  KeyView,
+  PreviewResponse,
+  StageProgress,
+  Text,
+} from '../../src/generated/contract';
 import { agent, department } from './department.ts';
 
 const hall = hallView as unknown as FormView;
@@ -120,10 +129,19 @@ export const preview: PreviewResponse = {
   size_bytes: 214_320,
   declaration: {
     en: 'I declare that the information given in this form is true and complete to the best of my knowledge, that the organisation has authorised me to apply on its behalf, and that I have read and will comply with the conditions for the use of community halls.',
-    'zh-Hant-HK': '本人謹此聲明，就本人所知，本表格所填報的資料均屬真確完整；本人獲團體授權提出申請，並已閱悉及同意遵守使用社區會堂的條件。',
+    'zh-Hant-HK':
+      '本人謹此聲明，就本人所知，本表格所填報的資料均屬真確完整；本人獲團體授權提出申請，並已閱悉及同意遵守使用社區會堂的條件。',
   },
   answers: 27,
-  attachments: [{ file_id: 'f1', attachment_id: 'societyCert', name: '社團註冊證明書（核證副本）.pdf', size_bytes: 86_400, sha256: 'cd'.repeat(32) }],
+  attachments: [
+    {
+      file_id: 'f1',
+      attachment_id: 'societyCert',
+      name: '社團註冊證明書（核證副本）.pdf',
+      size_bytes: 86_400,
+      sha256: 'cd'.repeat(32),
+    },
+  ],
   earlier: [],
   left_out: [
     { en: 'Amount charged per head', 'zh-Hant-HK': '每人收費' },

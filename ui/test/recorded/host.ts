@@ -8,6 +8,7 @@ import { foldersWith, nodes, rows } from './department.ts';
 import * as exchange from './exchange.ts';
 import * as forms from './forms.ts';
 import * as records from './records.ts';
+import { search } from './search.ts';
 
 type Answers = { [V in Verb]?: (request: Request<V>) => Response<V> };
 
@@ -18,7 +19,13 @@ export type Recorded = Host & {
   change: (changed: Changed) => void;
 };
 
-export const refused = (code: string, message: string): WireError => ({ code, message, hint: null, parameters: {}, reference_number: null });
+export const refused = (code: string, message: string): WireError => ({
+  code,
+  message,
+  hint: null,
+  parameters: {},
+  reference_number: null,
+});
 
 const found = <T>(value: T | null | undefined): T => {
   if (value === null || value === undefined) throw refused('fx-not-found', 'Not found');
@@ -30,17 +37,34 @@ function base(state: { settings: typeof exchange.settings; vault: typeof exchang
   return {
     vault_state: () => state.vault,
     unlock: () => ({ state: (state.vault = exchange.open), changed: [{ topic: 'vault', ids: [] }] }),
-    create_vault: () => ({ state: (state.vault = exchange.open), recovery_key: null, changed: [{ topic: 'vault', ids: [] }] }),
-    lock: () => ({ state: (state.vault = { ...exchange.open, stage: 'locked', holder: null }), changed: [{ topic: 'vault', ids: [] }] }),
+    create_vault: () => ({
+      state: (state.vault = exchange.open),
+      recovery_key: null,
+      changed: [{ topic: 'vault', ids: [] }],
+    }),
+    lock: () => ({
+      state: (state.vault = { ...exchange.open, stage: 'locked', holder: null }),
+      changed: [{ topic: 'vault', ids: [] }],
+    }),
     get_settings: () => ({ settings: state.settings, changed: [] }),
-    set_settings: ({ settings }) => ({ settings: (state.settings = { ...state.settings, ...settings }), changed: [{ topic: 'settings', ids: [] }] }),
+    set_settings: ({ settings }) => ({
+      settings: (state.settings = { ...state.settings, ...settings }),
+      changed: [{ topic: 'settings', ids: [] }],
+    }),
     my_work: () => exchange.work,
     list_forms: () => ({ forms: forms.catalogue }),
     show_form: ({ form_id }) => found(forms.views[form_id]),
     list_drafts: () => ({ drafts: Object.values(forms.drafts).map((view) => view.draft) }),
-    start_draft: ({ form_id }) => ({ draft: found(Object.values(forms.drafts).find((view) => view.form.id === form_id)), changed: [] }),
+    start_draft: ({ form_id }) => ({
+      draft: found(Object.values(forms.drafts).find((view) => view.form.id === form_id)),
+      changed: [],
+    }),
     open_draft: ({ draft_id }) => draft(draft_id),
-    update_draft: ({ draft_id }) => ({ evaluation: draft(draft_id).evaluation, saved_at: '2026-11-20T06:04:00Z', changed: [] }),
+    update_draft: ({ draft_id }) => ({
+      evaluation: draft(draft_id).evaluation,
+      saved_at: '2026-11-20T06:04:00Z',
+      changed: [],
+    }),
     preview_form: () => forms.preview,
     list_keys: () => ({ keys: forms.keys, preferred: forms.keys[0]?.key_path ?? null }),
     sign_and_hand_over: () => ({
@@ -59,9 +83,15 @@ function base(state: { settings: typeof exchange.settings; vault: typeof exchang
     suggest_folders: ({ query, limit }) => ({
       folders: foldersWith(query)
         .slice(0, limit)
-        .map((node, index) => ({ node_id: node.node_id, reference: node.reference, title: node.title, part: `${node.reference} Pt 2`, why: query === '' && index === 0 ? 'last' : query === '' ? 'favourite' : 'match' })),
+        .map((node, index) => ({
+          node_id: node.node_id,
+          reference: node.reference,
+          title: node.title,
+          part: `${node.reference} Pt 2`,
+          why: query === '' && index === 0 ? 'last' : query === '' ? 'favourite' : 'match',
+        })),
     }),
-    search: ({ query }) => records.search(query),
+    search: ({ query }) => search(query),
     due: () => exchange.due(),
     explain: ({ reference }) => found(records.explain(reference)),
     verify_log: () => exchange.log,
@@ -73,10 +103,20 @@ function base(state: { settings: typeof exchange.settings; vault: typeof exchang
   };
 }
 
-function page(scope: Request<'list_records'>['scope'], sort: string, after: string | null, limit: number): Response<'list_records'> {
-  const beneath = (id: string): string[] => [id, ...nodes.filter((node) => node.parent_id === id).flatMap((node) => beneath(node.node_id))];
+function page(
+  scope: Request<'list_records'>['scope'],
+  sort: string,
+  after: string | null,
+  limit: number,
+): Response<'list_records'> {
+  const beneath = (id: string): string[] => [
+    id,
+    ...nodes.filter((node) => node.parent_id === id).flatMap((node) => beneath(node.node_id)),
+  ];
   const parts = scope.id === null ? null : new Set(beneath(scope.id));
-  const all = rows.filter((row) => parts === null || parts.has(row.reference.slice(0, row.reference.lastIndexOf(' ('))));
+  const all = rows.filter(
+    (row) => parts === null || parts.has(row.reference.slice(0, row.reference.lastIndexOf(' ('))),
+  );
   const ordered = sort.endsWith('_desc') ? all.toReversed() : all;
   const from = after === null ? 0 : Number(after);
   const cut = ordered.slice(from, from + limit);
@@ -84,7 +124,10 @@ function page(scope: Request<'list_records'>['scope'], sort: string, after: stri
 }
 
 /** A host with the recorded answers, and `replaced` over them. `bytes` gives the previews. */
-export function recordedHost(replaced: Answers = {}, bytes: (verb: string, request: unknown) => Promise<ArrayBuffer> = () => Promise.resolve(new ArrayBuffer(0))): Recorded {
+export function recordedHost(
+  replaced: Answers = {},
+  bytes: (verb: string, request: unknown) => Promise<ArrayBuffer> = () => Promise.resolve(new ArrayBuffer(0)),
+): Recorded {
   const state = { settings: { ...exchange.settings }, vault: exchange.open };
   const answers: Answers = { ...base(state), ...replaced };
   const calls: Recorded['calls'] = [];
@@ -102,7 +145,8 @@ export function recordedHost(replaced: Answers = {}, bytes: (verb: string, reque
       return answer(request);
     },
     bytes: (verb, request) => bytes(verb, request),
-    pickFiles: () => Promise.resolve([{ path: '/tmp/minutes.pdf', name: '會議紀錄 2026-11-18.pdf', size_bytes: 182_000 }]),
+    pickFiles: () =>
+      Promise.resolve([{ path: '/tmp/minutes.pdf', name: '會議紀錄 2026-11-18.pdf', size_bytes: 182_000 }]),
     onChanged: (handler) => {
       watchers.add(handler);
       return () => watchers.delete(handler);

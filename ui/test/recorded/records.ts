@@ -1,5 +1,5 @@
-/** Single records of the demo department with seals, keeping, history; and the search over them. */
-import type { ExplainResponse, Hit, KeepingLine, RecordView, SearchResponse, SignatureView, SnippetRun } from '../../src/generated/contract';
+/** Single records of the demo department with seals, keeping and history. */
+import type { ExplainResponse, KeepingLine, RecordView, SignatureView } from '../../src/generated/contract';
 import { agent, filed, partOf, pathOf, rows } from './department.ts';
 
 const said = (code: string, args: Record<string, string | number> = {}) => ({ code, args });
@@ -12,7 +12,11 @@ export function keepingOf(reference: string): KeepingLine {
   const held = row?.held ?? false;
   return {
     state: held ? 'held' : due ? 'running' : 'permanent',
-    text: held ? said('fx-held-line', { due: due ?? '' }) : due ? said('fx-destroy-line', { due, base: base ?? '' }) : said('fx-permanent-line'),
+    text: held
+      ? said('fx-held-line', { due: due ?? '' })
+      : due
+        ? said('fx-destroy-line', { due, base: base ?? '' })
+        : said('fx-permanent-line'),
     base_on: base,
     end_on: due,
     due_on: due,
@@ -21,7 +25,15 @@ export function keepingOf(reference: string): KeepingLine {
     rule_title: { en: 'Accounting records, seven years', 'zh-Hant-HK': '會計紀錄，七年' },
     held,
     holds: held ? [{ en: 'Ombudsman enquiry 2026/14', 'zh-Hant-HK': '申訴專員查詢 2026/14' }] : [],
-    elapsed: due ? Math.min(1, Math.max(0, (Date.parse('2026-11-20') - Date.parse(base ?? due)) / (Date.parse(due) - Date.parse(base ?? due)))) : null,
+    elapsed: due
+      ? Math.min(
+          1,
+          Math.max(
+            0,
+            (Date.parse('2026-11-20') - Date.parse(base ?? due)) / (Date.parse(due) - Date.parse(base ?? due)),
+          ),
+        )
+      : null,
   };
 }
 
@@ -45,7 +57,14 @@ export function seal(verdict: SignatureView['verdict'], who: string, at: string)
   };
 }
 
-const element = (name: string, en: string, zh: string, value: string, source: RecordView['metadata'][number]['source'] = 'own', from: string | null = null) => ({
+const element = (
+  name: string,
+  en: string,
+  zh: string,
+  value: string,
+  source: RecordView['metadata'][number]['source'] = 'own',
+  from: string | null = null,
+) => ({
   element: name,
   label: { en, 'zh-Hant-HK': zh },
   value: { en: value, 'zh-Hant-HK': value },
@@ -63,7 +82,13 @@ export function recordOf(reference: string): RecordView | null {
   if (!row || !source) return null;
   const form = row.kind === 'form';
   const at = row.filed_at;
-  const component = (id: string, name: string, role: 'main' | 'attachment' | 'data', preview: 'pdf' | 'text' | null, size: number) => ({
+  const component = (
+    id: string,
+    name: string,
+    role: 'main' | 'attachment' | 'data',
+    preview: 'pdf' | 'text' | null,
+    size: number,
+  ) => ({
     component_id: id,
     name,
     media_type: preview === 'pdf' ? 'application/pdf' : 'text/plain',
@@ -80,11 +105,24 @@ export function recordOf(reference: string): RecordView | null {
     title: row.title,
     kind: row.kind,
     security: row.security,
-    path: pathOf(partOf(row.reference)).map(({ node_id, kind, reference: at_, title }) => ({ node_id, kind, reference: at_, title })),
+    path: pathOf(partOf(row.reference)).map(({ node_id, kind, reference: at_, title }) => ({
+      node_id,
+      kind,
+      reference: at_,
+      title,
+    })),
     metadata: [
       element('dated', 'Date of document', '文件日期', row.dated_on ?? ''),
       element('author', 'Author', '作者', `${row.filed_by.name['zh-Hant-HK']} ${row.filed_by.name.en}`),
-      element('subject', 'Subject', '事由', (source.subjects ?? []).join(', ') || '—', 'form'),
+      element(
+        'subject',
+        'Subject',
+        '事由',
+        Object.values(source.subjects ?? {})
+          .flat()
+          .join('、') || '—',
+        'form',
+      ),
       element('language', 'Language', '語文', '中文、English', 'extracted'),
       element('security', 'Security', '保密級別', row.security ?? '—', 'inherited', partOf(row.reference)),
       element('filed', 'Filed', '歸檔時間', at, 'extracted'),
@@ -95,12 +133,35 @@ export function recordOf(reference: string): RecordView | null {
           component('c2', 'society-certificate.pdf', 'attachment', 'pdf', 86_400),
           component('c3', 'answers.json', 'data', 'text', 3_120),
         ]
-      : [component('c1', source.file_name ?? 'document.pdf', 'main', row.kind === 'email' ? 'text' : 'pdf', row.size_bytes)],
-    seals: form ? [seal('valid', 'cheung-tsz-kin', at), seal('valid', 'ho-mei-yee', at)] : row.seal ? [seal('indeterminate', source.author, at)] : [],
+      : [
+          component(
+            'c1',
+            source.file_name ?? 'document.pdf',
+            'main',
+            row.kind === 'email' ? 'text' : 'pdf',
+            row.size_bytes,
+          ),
+        ],
+    seals: form
+      ? [seal('valid', 'cheung-tsz-kin', at), seal('valid', 'ho-mei-yee', at)]
+      : row.seal
+        ? [seal('indeterminate', source.author, at)]
+        : [],
     keeping: keepingOf(row.reference),
-    relations: form ? [{ kind: 'see_also', reference: rows[3]?.reference ?? '', title: rows[3]?.title ?? row.title }] : [],
+    relations: form
+      ? [{ kind: 'see_also', reference: rows[3]?.reference ?? '', title: rows[3]?.title ?? row.title }]
+      : [],
     history: [
-      { event_id: 'e1', at, agent: row.filed_by, what: said('fx-filed', { reference: row.reference }), old: null, new: null, reason: null, state: 'anchored' },
+      {
+        event_id: 'e1',
+        at,
+        agent: row.filed_by,
+        what: said('fx-filed', { reference: row.reference }),
+        old: null,
+        new: null,
+        reason: null,
+        state: 'anchored',
+      },
       {
         event_id: 'e2',
         at: '2026-11-19T03:12:00Z',
@@ -127,81 +188,25 @@ export function explain(reference: string): ExplainResponse | null {
     due: keeping.due_on,
     keeping,
     steps: [
-      { rule: 'class', inputs: [{ name: said('fx-class'), value: 'F7-01', source: 'HDSD-SCH/3' }], result: 'F7-01', text: said('fx-step-class') },
-      { rule: 'trigger', inputs: [{ name: said('fx-declared'), value: row.filed_at.slice(0, 10), source: null }], result: row.filed_at.slice(0, 10), text: said('fx-step-trigger') },
+      {
+        rule: 'class',
+        inputs: [{ name: said('fx-class'), value: 'F7-01', source: 'HDSD-SCH/3' }],
+        result: 'F7-01',
+        text: said('fx-step-class'),
+      },
+      {
+        rule: 'trigger',
+        inputs: [{ name: said('fx-declared'), value: row.filed_at.slice(0, 10), source: null }],
+        result: row.filed_at.slice(0, 10),
+        text: said('fx-step-trigger'),
+      },
       { rule: 'cut-off', inputs: [], result: keeping.base_on, text: said('fx-step-cut-off') },
-      { rule: 'period', inputs: [{ name: said('fx-period'), value: '7', source: null }], result: keeping.due_on, text: said('fx-step-period', { due: keeping.due_on ?? '' }) },
-    ],
-  };
-}
-
-function marked(text: string, words: string): SnippetRun[] {
-  const at = words === '' ? -1 : text.toLowerCase().indexOf(words.toLowerCase());
-  if (at < 0) return text ? [{ text, marked: false }] : [];
-  return [
-    { text: text.slice(0, at), marked: false },
-    { text: text.slice(at, at + words.length), marked: true },
-    { text: text.slice(at + words.length), marked: false },
-  ].filter((run) => run.text !== '');
-}
-
-const hitOf = (id: string, words: string): Hit => {
-  const row = rows.find((one) => one.record_id === id) ?? (rows[0] as (typeof rows)[number]);
-  const text = (filed.find((one) => one.id === id)?.text ?? '').replaceAll('\n', ' ');
-  const at = Math.max(0, text.toLowerCase().indexOf(words.toLowerCase()) - 40);
-  return {
-    record_id: id,
-    reference: row.reference,
-    provisional: row.provisional,
-    folder: partOf(row.reference),
-    title: { en: marked(row.title.en, words), 'zh-Hant-HK': marked(row.title['zh-Hant-HK'], words) },
-    snippet: marked(`${at > 0 ? '…' : ''}${text.slice(at, at + 180)}…`, words),
-    page: row.kind === 'email' ? null : 1,
-    kind: row.kind,
-    dated_on: row.dated_on,
-    seal: row.seal,
-    held: row.held,
-    score: 1,
-  };
-};
-
-/** A search over the sample: exact where the words stand, close where half of them do. */
-export function search(query: string): SearchResponse {
-  const words = query.trim().toLowerCase();
-  const has = (id: string, wanted: string) => {
-    const record = filed.find((one) => one.id === id);
-    return `${record?.title.en ?? ''} ${record?.title['zh-Hant-HK'] ?? ''} ${record?.text ?? ''}`.toLowerCase().includes(wanted);
-  };
-  const ids = rows.map((row) => row.record_id);
-  const exact = ids.filter((id) => has(id, words));
-  const near = words.slice(0, Math.max(1, Math.ceil(words.length / 2)));
-  const close = words === '' ? [] : ids.filter((id) => !exact.includes(id) && has(id, near)).slice(0, 12);
-  const hits = exact.map((id) => rows.find((row) => row.record_id === id));
-  const count = (kind: string) => hits.filter((row) => row?.kind === kind).length;
-  return {
-    exact: { count: exact.length, hits: exact.map((id) => hitOf(id, words)) },
-    close: { count: close.length, hits: close.map((id) => hitOf(id, near)) },
-    chips: words.includes(':') ? [{ label: said('fx-chip', { words }), without: '' }] : [],
-    facets: [
       {
-        facet: 'class',
-        values: [
-          { value: 'DO', label: { en: 'District services', 'zh-Hant-HK': '地區服務' }, count: hits.filter((row) => row?.reference.startsWith('DO')).length, chosen: false },
-          { value: 'ADM', label: { en: 'Administration', 'zh-Hant-HK': '行政' }, count: hits.filter((row) => row?.reference.includes('ADM')).length, chosen: false },
-          { value: 'FIN', label: { en: 'Finance and Accounts', 'zh-Hant-HK': '財務及會計' }, count: hits.filter((row) => row?.reference.includes('FIN')).length, chosen: false },
-        ],
+        rule: 'period',
+        inputs: [{ name: said('fx-period'), value: '7', source: null }],
+        result: keeping.due_on,
+        text: said('fx-step-period', { due: keeping.due_on ?? '' }),
       },
-      {
-        facet: 'kind',
-        values: [
-          { value: 'document', label: { en: 'Documents', 'zh-Hant-HK': '文件' }, count: count('document'), chosen: false },
-          { value: 'email', label: { en: 'E-mails', 'zh-Hant-HK': '電郵' }, count: count('email'), chosen: false },
-          { value: 'form', label: { en: 'Forms', 'zh-Hant-HK': '表格' }, count: count('form'), chosen: false },
-        ],
-      },
-      { facet: 'year', values: ['2026', '2025', '2024'].map((year) => ({ value: year, label: { en: year, 'zh-Hant-HK': year }, count: hits.filter((row) => row?.dated_on?.startsWith(year)).length, chosen: false })) },
     ],
-    remark: null,
-    waiting: 0,
   };
 }

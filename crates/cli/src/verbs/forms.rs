@@ -56,7 +56,7 @@ fn check(path: &Path, lang: Lang) -> Result<Answer, Failure> {
         }
         Ok(definition) => {
             let report = registry::check_form(&definition);
-            let sound = report.is_sound();
+            let sound = report.passed;
             let value = json!({"sound": sound, "hash": definition.hash(), "report": report});
             let line = if sound { "cli-form-sound" } else { "cli-form-unsound" };
             let lines = vec![say_or_code(lang, &Message::new(line).with("form", definition.form_no.as_str()))];

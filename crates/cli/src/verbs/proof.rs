@@ -24,7 +24,7 @@ pub fn sign(args: &Sign, lang: Lang) -> Result<Answer, Failure> {
     let signed = registry::sign_file(&pdf, &signer, args.reason.as_deref(), Timestamp::now())?;
     let mut file = fs::File::create_new(&args.output).map_err(Failure::from)?;
     file.write_all(&signed).and_then(|()| file.sync_all()).map_err(Failure::from)?;
-    let by = signer.summary().common_name.unwrap_or_default();
+    let by = signer.summary().common_name;
     let value = json!({"by": by, "sha256": registry::sha256(&signed), "size_bytes": signed.len()});
     Ok(Answer::One(value, vec![say_or_code(lang, &Message::new("cli-signed").with("by", by))]))
 }

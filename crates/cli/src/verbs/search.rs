@@ -40,7 +40,11 @@ pub fn search(cli: &Cli, args: &Search, lang: Lang) -> Result<Answer, Failure> {
 
 pub fn show(cli: &Cli, args: &Show, lang: Lang) -> Result<Answer, Failure> {
     let mut registry = desk::open(cli, lang)?;
-    let shown = registry.desk()?.describe(&args.reference, args.history)?;
+    let desk = registry.desk()?;
+    let shown = desk.describe(&args.reference, args.history)?;
+    if let Some(folder) = &args.files {
+        desk.write_files(&args.reference, folder)?;
+    }
     let mut lines = Vec::new();
     if let Value::Object(fields) = &shown {
         lines.extend(fields.iter().filter(|(_, value)| !value.is_null()).map(|(name, value)| match value {

@@ -142,7 +142,7 @@ fn name_tree<'a>(document: &'a Document, node: &'a Dictionary, depth: usize, fou
 }
 
 /// The words and figures of JSON data, one to a line, without keys; none for what
-/// is no JSON.
+/// is no JSON. Of a form's statement only its data counts: digests are no words.
 fn values_of(json: &str) -> Option<String> {
     fn collect(value: &Value, lines: &mut Vec<String>) {
         match value {
@@ -154,8 +154,9 @@ fn values_of(json: &str) -> Option<String> {
         }
     }
     let value: Value = serde_json::from_str(json).ok()?;
+    let answers = value.get("data").filter(|_| value.get("mform").is_some());
     let mut lines = Vec::new();
-    collect(&value, &mut lines);
+    collect(answers.unwrap_or(&value), &mut lines);
     lines.retain(|line| !line.is_empty());
     Some(lines.join("\n"))
 }
@@ -169,5 +170,7 @@ mod tests {
         let text = values_of(r#"{"org":{"zh":"北區𨋢影社","en":""},"rows":[{"fee":"378.00","n":3,"ok":true}]}"#);
         assert_eq!(text.as_deref(), Some("北區𨋢影社\n378.00\n3"));
         assert_eq!(values_of("{"), None);
+        let statement = values_of(r#"{"mform":1,"definition":"9f86d0","data":{"activity":"冬至綜藝日"}}"#);
+        assert_eq!(statement.as_deref(), Some("冬至綜藝日"));
     }
 }

@@ -11,6 +11,7 @@ use lopdf::{Dictionary, Document, Object, decode_text_string};
 use super::codes::Font;
 use super::lines::Run;
 use super::matrix::Matrix;
+use super::state::{Actual, State};
 use crate::limits::Limits;
 
 /// What a page shows.
@@ -37,43 +38,6 @@ pub struct Interpreter<'a> {
     stack: Vec<State>,
     actual: Vec<Option<Actual>>,
     forms: Vec<usize>,
-}
-
-#[derive(Clone)]
-struct State {
-    page: Matrix,
-    text: Matrix,
-    line: Matrix,
-    font: Option<Rc<Font>>,
-    size: f64,
-    character_space: f64,
-    word_space: f64,
-    stretch: f64,
-    leading: f64,
-    rise: f64,
-}
-
-impl State {
-    fn new(page: Matrix) -> Self {
-        Self {
-            page,
-            text: Matrix::IDENTITY,
-            line: Matrix::IDENTITY,
-            font: None,
-            size: 1.0,
-            character_space: 0.0,
-            word_space: 0.0,
-            stretch: 1.0,
-            leading: 0.0,
-            rise: 0.0,
-        }
-    }
-}
-
-/// Text that stands for whatever is drawn inside.
-struct Actual {
-    text: String,
-    place: Option<Run>,
 }
 
 impl<'a> Interpreter<'a> {
@@ -245,7 +209,7 @@ impl<'a> Interpreter<'a> {
             self.advance(em * self.state.size + self.state.character_space + word);
         }
         let end = self.state.text.then(self.state.page);
-        let run = self.place(start, end, text, font.vertical);
+        let run = self.state.place(start, end, text, font.vertical);
         if let Some(actual) = self.actual.iter_mut().flatten().next() {
             actual.cover(run);
             return;
@@ -253,28 +217,6 @@ impl<'a> Interpreter<'a> {
         self.shown.signs += signs.len();
         self.shown.unknown += unknown;
         self.shown.runs.push(run);
-    }
-
-    /// Turns a run so that its line runs to the right.
-    fn place(&self, start: Matrix, end: Matrix, text: String, vertical: bool) -> Run {
-        let from = start.apply(0.0, self.state.rise);
-        let to = end.apply(0.0, self.state.rise);
-        let (dx, dy) = start.apply(1.0, 0.0);
-        let (dx, dy) = (dx - start.0[4], dy - start.0[5]);
-        let turn = match (vertical, dx.abs() >= dy.abs(), dx >= 0.0, dy >= 0.0) {
-            (true, ..) | (false, false, _, false) => 3,
-            (false, true, true, _) => 0,
-            (false, true, false, _) => 2,
-            (false, false, _, true) => 1,
-        };
-        let turned = |(x, y): (f64, f64)| match turn {
-            0 => (x, y),
-            1 => (y, -x),
-            2 => (-x, -y),
-            _ => (-y, x),
-        };
-        let ((from, base), (to, _)) = (turned(from), turned(to));
-        Run { from, to, base, size: start.height() * self.state.size.abs(), turn, text }
     }
 
     fn form(&mut self, name: Option<&Object>, resources: &[&'a Dictionary]) {
@@ -341,16 +283,6 @@ impl<'a> Interpreter<'a> {
             if place.text.is_empty() && place.turn == 0 {
                 *place = Run { from: place.from.min(x), to: place.to.max(x), base: place.base.min(y), ..place.clone() };
             }
-        }
-    }
-}
-
-impl Actual {
-    fn cover(&mut self, run: Run) {
-        match &mut self.place {
-            Some(place) if place.turn == run.turn => place.to = place.to.max(run.to),
-            Some(_) => {}
-            None => self.place = Some(run),
         }
     }
 }

@@ -7,6 +7,7 @@ mod codes;
 mod interpret;
 mod lines;
 mod matrix;
+mod state;
 mod table;
 
 use lopdf::{Dictionary, Document, Error, LoadOptions, Object, ObjectId};

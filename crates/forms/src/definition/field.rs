@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use serde_json::Value as Json;
 use words::Text;
 
 use super::node::Node;
 use super::profile::{Kind, Slot};
 use crate::fault::Fault;
 use crate::pointer::Pattern;
-use crate::values::{Entry, Type, decimal_places};
+use crate::values::{Entry, Format, Type, decimal_places};
 
 macro_rules! field_kinds {
     ($($(#[$doc:meta])* $variant:ident $name:literal),* $(,)?) => {
@@ -146,6 +147,12 @@ impl Field {
             }
             _ => Entry::Verbatim,
         }
+    }
+
+    /// Whether `json` is in the one spelling of the field's format, where it has one.
+    pub fn spells(&self, json: &Json) -> bool {
+        let format = self.slot.format.as_deref().and_then(Format::named);
+        format.is_none_or(|format| json.as_str().is_some_and(|text| format.accepts(text)))
     }
 
     /// Decimal places of a decimal or an amount.

@@ -55,6 +55,7 @@ pub fn evaluate(definition: &Definition, answers: &Json, inputs: &Inputs) -> Eva
     let mut found = Problems::default();
 
     general(definition, inputs).into_iter().for_each(|problem| found.add(problem));
+    filled.findings.drain(..).for_each(|problem| found.add(problem));
     let mut values = values(&filled);
     problems::shape(&filled, &values, &mut found);
     problems::strays(definition, answers, &mut found);

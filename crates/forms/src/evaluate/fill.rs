@@ -80,7 +80,8 @@ impl Filled<'_> {
         let row_count = if field.kind == FieldKind::Repeat { row_count(json.as_ref()) } else { 0 };
         let value = match field.kind {
             FieldKind::Repeat | FieldKind::NamePair | FieldKind::OrgNamePair => Value::Missing,
-            _ => read(json.as_ref(), &field.value_type(at)),
+            // A wrong spelling is a problem of its own; nothing is worked out from it.
+            _ => read(json.as_ref().filter(|json| field.spells(json)), &field.value_type(at)),
         };
         Cell { at: at.clone(), rows, visible, value, json, row_count }
     }

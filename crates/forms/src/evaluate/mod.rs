@@ -5,6 +5,7 @@
 
 mod attachments;
 mod choices;
+mod coverage;
 mod evaluation;
 mod fill;
 mod flow;
@@ -13,6 +14,7 @@ mod problems;
 mod table;
 
 pub use attachments::{Attachment, attached, slot_pointer};
+pub use coverage::exercised;
 pub use evaluation::{Choice, Evaluation, evaluate};
 pub use fill::tidy;
 pub use flow::{Asked, ask};

@@ -3,7 +3,7 @@
 //! Fields of earlier stages are not judged again: they were when they were signed, and
 //! nobody could correct them here.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value as Json;
 use words::{Message, Text};
@@ -215,12 +215,14 @@ pub fn choices(offers: &BTreeMap<String, Vec<String>>, filled: &Filled, problems
     }
 }
 
-/// The author's rules of this stage that do not hold. What is not known reports nothing.
+/// The author's rules of this stage that do not hold. What is not known reports nothing, and
+/// where something more basic is wrong, the author's rules wait until it is right.
 pub fn assertions(filled: &mut Filled, problems: &mut Problems) {
     let definition = filled.table.definition;
+    let basic: BTreeSet<String> = problems.0.iter().map(|problem| problem.path.clone()).collect();
     for assertion in definition.logic.assertions.iter().filter(|one| one.stage == filled.table.inputs.stage) {
         for rows in row_places(filled, &assertion.at) {
-            if !filled.table.is_visible(&assertion.at, &rows) {
+            if !filled.table.is_visible(&assertion.at, &rows) || basic.contains(&assertion.at.at(&rows)) {
                 continue;
             }
             if filled.holds(&assertion.that, &assertion.at, &rows) == Some(false) {
@@ -233,7 +235,7 @@ pub fn assertions(filled: &mut Filled, problems: &mut Problems) {
 }
 
 /// The rows in which an assertion is asked: those of its field, or the rows of its group.
-fn row_places(filled: &Filled, at: &Pattern) -> Vec<Vec<usize>> {
+pub fn row_places(filled: &Filled, at: &Pattern) -> Vec<Vec<usize>> {
     if at.depth() == 0 {
         return vec![Vec::new()];
     }

@@ -123,8 +123,7 @@ impl Line<'_> {
 
 fn hear(mut answer: ureq::http::Response<ureq::Body>) -> Result<Heard, Silence> {
     let header = |name: &str| answer.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
-    let (content_type, origin, time) =
-        (header("content-type"), header(ORIGIN_HEADER), header(sync::SERVER_TIME_HEADER));
+    let (content_type, origin, time) = (header("content-type"), header(ORIGIN_HEADER), header(sync::TIME_HEADER));
     let status = answer.status().as_u16();
     let body = answer.body_mut().with_config().limit(ANSWER_MAX).read_to_vec().map_err(|_| Silence::Unreachable)?;
     Ok(Heard { status, content_type, origin, time, body })

@@ -6,7 +6,7 @@
 use forms::Completed;
 use jiff::Timestamp;
 use records::journal::sha256_hex;
-use rendition::{Reading, SealWords, StageFill, StageValue};
+use rendition::{Imprint, Reading, SealWords, StageFill, StageValue};
 use signing::{Appearance, Filling, Place, SignRequest};
 use words::{Message, Text};
 
@@ -34,8 +34,6 @@ pub struct Seen {
     pub bytes: Vec<u8>,
     /// SHA-256 of the bytes, hexadecimal.
     pub digest: String,
-    /// Number of pages.
-    pub pages: usize,
 }
 
 impl Desk {
@@ -47,7 +45,7 @@ impl Desk {
         let reading = Reading::both(turn.inputs.language);
         let bytes = match self.paper(turn)? {
             None => {
-                let sheet = rendition::sheet_of(&turn.definition, completed, &self.heading(turn)?);
+                let sheet = rendition::sheet_of(&turn.definition, completed, &self.imprint(turn)?);
                 rendition::render(&sheet, reading)?.bytes
             }
             Some(paper) => {
@@ -55,20 +53,18 @@ impl Desk {
                 signing::fill(&paper, &fillings(&fill))?
             }
         };
-        let pages = rendition::page_count(&bytes)?;
-        Ok(Seen { digest: sha256_hex(&bytes), pages, bytes })
+        Ok(Seen { digest: sha256_hex(&bytes), bytes })
     }
 
     /// Who issues the form and when, as printed.
-    fn heading(&self, turn: &Turn) -> Result<rendition::Heading, Failure> {
-        let department = self.department()?.unwrap_or_default();
-        let mark = if self.store.is_sample()? { Some(sample_text()) } else { None };
-        Ok(rendition::Heading {
-            department,
-            reference: turn.instance_id.to_string(),
-            made_at: crate::clock::office_noon(turn.inputs.today),
-            sample: mark,
-        })
+    fn imprint(&self, turn: &Turn) -> Result<Imprint, Failure> {
+        let mut department = self.department()?.unwrap_or_default();
+        if self.store.is_sample()? {
+            department = marked_sample(&department);
+        }
+        let author = department.read(turn.inputs.language).to_owned();
+        let made_at = crate::clock::office_noon(turn.inputs.today);
+        Ok(Imprint { department, reference: turn.instance_id.to_string(), author, made_at })
     }
 
     /// Signs what was seen: appends one signature to those very bytes.
@@ -123,7 +119,8 @@ impl Desk {
         let stage = completed.stage();
         let statement = String::from_utf8(completed.statement_bytes())
             .map_err(|_| store::Fault::Damaged("statement".to_owned()))?;
-        let values: Vec<StageValue> = rendition::stage_values(&turn.definition, completed);
+        let values: Vec<StageValue> =
+            rendition::stage_values(&turn.definition, completed, Reading::both(turn.inputs.language));
         let reading = Reading::both(turn.inputs.language);
         Ok(rendition::stage_fill(paper, stage, Some(&statement), &values, seal, reading)?)
     }
@@ -144,13 +141,15 @@ fn fillings(fill: &StageFill) -> Vec<Filling> {
     data.chain(texts).collect()
 }
 
-/// Two rooms speak of the same picture; bytes cross, never a library's types.
+/// Two rooms speak of the same picture; the bytes of its objects cross, never a library's types.
 fn appearance_of(drawn: &rendition::Appearance) -> Appearance {
-    Appearance::new(drawn.bytes())
+    Appearance::new(drawn.objects.clone())
 }
 
-fn sample_text() -> Text {
+/// A paper made from a sample vault says so beside the department's name.
+fn marked_sample(department: &Text) -> Text {
     use words::{Lang, say_or_code};
     let mark = crate::department::sample_mark();
-    Text::new(say_or_code(Lang::En, &mark), say_or_code(Lang::ZhHantHk, &mark))
+    let side = |lang| format!("{} · {}", department.get(lang), say_or_code(lang, &mark));
+    Text::new(side(Lang::En), side(Lang::ZhHantHk))
 }

@@ -35,6 +35,7 @@ pub fn finish(unfinished: &Unfinished<'_>) -> Result<Vec<u8>, RenditionError> {
     document.version = "1.7".to_owned();
     let pages: Vec<ObjectId> = document.page_iter().collect();
     tidy(&mut document, &pages)?;
+    mend_fonts(&mut document, &unfinished.drawn.to_unicode)?;
     let mut catalog = Dictionary::new();
     catalog.set("Type", name("Catalog"));
     let page_tree = document.catalog().and_then(|drawn| drawn.get(b"Pages")).cloned();
@@ -51,7 +52,7 @@ pub fn finish(unfinished: &Unfinished<'_>) -> Result<Vec<u8>, RenditionError> {
     seal_up(document)
 }
 
-/// Drops what printpdf writes and an archive file must not have, and mends the fonts.
+/// Drops what printpdf writes and an archive file must not have.
 fn tidy(document: &mut Document, pages: &[ObjectId]) -> Result<(), RenditionError> {
     for page in pages {
         let resources = {
@@ -66,6 +67,11 @@ fn tidy(document: &mut Document, pages: &[ObjectId]) -> Result<(), RenditionErro
             resources.remove(key);
         }
     }
+    Ok(())
+}
+
+/// Gives the fonts their true capital height and our own maps back to text.
+fn mend_fonts(document: &mut Document, to_unicode: &[(String, String)]) -> Result<(), RenditionError> {
     let fonts = crate::font::Fonts::load()?;
     let regular = fonts.face(crate::font::Weight::Regular);
     let height = i64::from(regular.cap_height) * 1000 / i64::from(regular.units_per_em.max(1));
@@ -74,6 +80,17 @@ fn tidy(document: &mut Document, pages: &[ObjectId]) -> Result<(), RenditionErro
             && descriptor.has_type(b"FontDescriptor")
         {
             descriptor.set("CapHeight", Object::Integer(height));
+        }
+    }
+    for (base_font, map) in to_unicode {
+        let map = document.add_object(stream(Dictionary::new(), map.clone().into_bytes()));
+        for object in document.objects.values_mut() {
+            if let Ok(font) = object.as_dict_mut()
+                && font.get(b"Subtype").and_then(Object::as_name).is_ok_and(|kind| kind == b"Type0")
+                && font.get(b"BaseFont").and_then(Object::as_name).is_ok_and(|name| name == base_font.as_bytes())
+            {
+                font.set("ToUnicode", Object::Reference(map));
+            }
         }
     }
     Ok(())

@@ -109,6 +109,9 @@ fn element_entries(
     if role == Role::Th {
         entries.set("A", dictionary([("O", name("Table")), ("Scope", name("Column"))]));
     }
+    if let Some(columns) = entry.map(|entry| entry.columns).filter(|columns| *columns > 1) {
+        entries.set("A", dictionary([("O", name("Table")), ("ColSpan", number(columns))]));
+    }
     match kids.len() {
         0 => {}
         1 => entries.set("K", kids.swap_remove(0)),

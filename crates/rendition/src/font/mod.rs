@@ -2,12 +2,15 @@
 //! Both weights are compiled in, read once, and never fetched from the system, so
 //! every computer prints the same page. Making small fonts is in [`subset`].
 
+pub mod latin;
 pub mod subset;
 
 use std::sync::OnceLock;
 
 use allsorts::binary::read::ReadScope;
+use allsorts::font::MatchingPresentation;
 use allsorts::font_data::FontData;
+use allsorts::gsub::{FeatureInfo, FeatureMask};
 use allsorts::tables::cmap::Cmap;
 use allsorts::tables::os2::Os2;
 use allsorts::tables::{FontTableProvider, HeadTable, HheaTable, HmtxTable, MaxpTable};
@@ -84,7 +87,8 @@ impl Fonts {
 
     /// Whether both weights can print the character, or need not (see [`is_unseen`]).
     pub fn has(&self, character: char) -> bool {
-        is_unseen(character) || (self.regular.glyph(character).is_some() && self.semibold.glyph(character).is_some())
+        let drawn = self.regular.glyph(character).is_some() && self.semibold.glyph(character).is_some();
+        is_unseen(character) || (drawn && !latin::is_stand_in(character))
     }
 }
 
@@ -127,7 +131,7 @@ impl Typeface {
             descent: hhea.descender,
             bounds: [head.x_min, head.y_min, head.x_max, head.y_max],
             weight_class: os2.us_weight_class,
-            glyphs: mappings(&provider)?,
+            glyphs: glyphs(bytes, &provider)?,
             advances: (0..maxp.num_glyphs).map(|glyph| hmtx.horizontal_advance(glyph).unwrap_or(0)).collect(),
         })
     }
@@ -159,6 +163,22 @@ impl Typeface {
     }
 }
 
+/// Every character and, by their stand-ins, the narrow forms.
+fn glyphs(bytes: &[u8], provider: &impl FontTableProvider) -> Option<Vec<(u32, u16)>> {
+    let mut all = mappings(provider)?;
+    let file = ReadScope::new(bytes).read::<FontData<'_>>().ok()?;
+    let mut shaper = allsorts::Font::new(file.table_provider(0).ok()?).ok()?;
+    let pwid = FeatureInfo { feature_tag: u32::from_be_bytes(*b"pwid"), alternate: None };
+    for (wide, stand_in) in latin::pairs() {
+        let mapped = shaper.map_glyphs(&wide.to_string(), tag::DFLT, MatchingPresentation::NotRequired);
+        let shaped = shaper.shape(mapped, tag::DFLT, None, FeatureMask::empty(), &[pwid], None, false);
+        let shaped = shaped.unwrap_or_else(|(_, shaped)| shaped);
+        all.push((u32::from(stand_in), shaped.first()?.glyph.glyph_index));
+    }
+    all.sort_unstable();
+    Some(all)
+}
+
 fn mappings(provider: &impl FontTableProvider) -> Option<Vec<(u32, u16)>> {
     let data = provider.read_table_data(tag::CMAP).ok()?;
     let cmap = ReadScope::new(&data).read::<Cmap<'_>>().ok()?;
@@ -184,12 +204,39 @@ mod tests {
     }
 
     #[test]
+    fn covers_big5_with_the_hong_kong_supplement() {
+        let fonts = Fonts::load().unwrap();
+        let pairs = (0x81..=0xFEu8).flat_map(|lead| (0x40..=0xFEu8).map(move |trail| [lead, trail]));
+        let decoded = pairs.filter_map(|pair| {
+            let text = encoding_rs::BIG5.decode_without_bom_handling_and_without_replacement(&pair)?;
+            Some(text.into_owned())
+        });
+        let all: std::collections::BTreeSet<char> = decoded.flat_map(|text| text.chars().collect::<Vec<_>>()).collect();
+        // The Web's Big5 has the pictures of control characters, which no name needs.
+        let is_picture = |character: &&char| matches!(u32::from(**character), 0x2400..=0x2421);
+        let wanted = all.iter().filter(|character| !is_picture(character));
+        let missing: String = wanted.filter(|character| !fonts.has(**character)).collect();
+        assert!(all.len() > 18_000, "{}", all.len());
+        assert_eq!(missing, "ŋɐɔɛɪɵʃʊˆˍ≒", "phonetic letters and symbols; no ideograph");
+    }
+
+    #[test]
     fn knows_what_it_lacks() {
         let fonts = Fonts::load().unwrap();
         for character in ['☑', '𠮷', '🙂', '\u{E123}', '\u{7}'] {
             assert!(!fonts.has(character), "{character:?}");
         }
         assert!(fonts.has('\u{E0100}'), "a variation selector draws nothing");
+    }
+
+    #[test]
+    fn quotation_marks_in_latin_text_are_narrow() {
+        for weight in [Weight::Regular, Weight::SemiBold] {
+            let face = Fonts::load().unwrap().face(weight);
+            assert!(face.width(&latin::narrowed("n’s"), 10.0) < face.width("n’s", 10.0) - 5.0);
+        }
+        let stand_in = latin::pairs().next().unwrap().1;
+        assert!(!Fonts::load().unwrap().has(stand_in), "nobody may type a stand-in");
     }
 
     #[test]

@@ -11,6 +11,7 @@ use allsorts::font_data::FontData;
 use allsorts::subset::{CmapTarget, SubsetProfile};
 use sha2::{Digest, Sha256};
 
+use super::latin::plain;
 use super::{Typeface, drawn, is_unseen};
 use crate::RenditionError;
 
@@ -63,10 +64,20 @@ impl Subset {
         self.codes.get(&drawn(character)).copied()
     }
 
+    /// The characters whose codes are drawn for `text`.
+    pub fn shown(&self, text: &str) -> String {
+        text.chars().filter_map(|character| self.code(character)).filter_map(|code| self.owners.get(&code)).collect()
+    }
+
     /// The text as a reader will get it back from the codes. It differs from `text`
     /// where two characters share a glyph, or where a character draws nothing.
     pub fn read_back(&self, text: &str) -> String {
-        text.chars().filter_map(|character| self.code(character)).filter_map(|code| self.owners.get(&code)).collect()
+        self.shown(text).chars().map(plain).collect()
+    }
+
+    /// All characters with their codes.
+    pub fn codes(&self) -> impl Iterator<Item = (char, u16)> {
+        self.codes.iter().map(|(character, code)| (*character, *code))
     }
 
     /// The codes of a text, two bytes each, as hexadecimal digits.
@@ -96,7 +107,7 @@ impl Subset {
 
     /// A ToUnicode CMap (ISO 32000-1, 9.10.3), at most 100 entries a block.
     pub fn to_unicode(&self) -> String {
-        let entries: Vec<String> = self.owners.iter().map(|(code, owner)| entry(*code, *owner)).collect();
+        let entries: Vec<String> = self.owners.iter().map(|(code, owner)| entry(*code, plain(*owner))).collect();
         let mut cmap = String::from(
             "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n\
              /CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n\

@@ -47,11 +47,13 @@ pub fn heading(field: &FieldView) -> Text {
         (Some(currency), _) => Some(Text::new(currency_sign(currency), currency_sign(currency))),
         (None, unit) => unit.clone(),
     };
+    // "Hours (hours)" would say it twice.
+    let says_it = |unit: &Text| field.label.en.to_lowercase().contains(&unit.en.to_lowercase());
     match unit {
-        Some(unit) => {
+        Some(unit) if !says_it(&unit) => {
             Text::new(format!("{} ({})", field.label.en, unit.en), format!("{}（{}）", field.label.zh, unit.zh))
         }
-        None => field.label.clone(),
+        _ => field.label.clone(),
     }
 }
 

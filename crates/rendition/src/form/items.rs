@@ -9,8 +9,10 @@ use super::answer::{cell, code_name, content, heading, is_figure, yes_or_no};
 use super::later::{lines_of, name_of};
 use crate::sheet::{Choice, Column, Content, Item, Span, Table, Tick, Total, Value};
 
-/// Lists up to this length are printed whole, with a box for each code.
-const TICKED: usize = 12;
+/// Lists up to these lengths are printed whole, with a box for each code: more of
+/// them on a full row than in a narrow column.
+const TICKED_WIDE: usize = 8;
+const TICKED_NARROW: usize = 3;
 
 /// The items that are printed: those the rules show, and all places of later stages.
 pub fn of(standing: &Standing<'_>, section: &forms::Section) -> Vec<Item> {
@@ -60,7 +62,7 @@ fn field(standing: &Standing<'_>, path: &str, span: Span) -> Option<Item> {
     let json = standing.data.pointer(path);
     Some(match field.kind {
         FieldKind::Boolean => Item::Choice(boolean(field, json, span)),
-        FieldKind::Choice | FieldKind::MultiChoice if is_short(&standing.view, field) => {
+        FieldKind::Choice | FieldKind::MultiChoice if is_short(&standing.view, field, span) => {
             Item::Choice(ticks(&standing.view, field, json, span))
         }
         _ => {
@@ -70,9 +72,10 @@ fn field(standing: &Standing<'_>, path: &str, span: Span) -> Option<Item> {
     })
 }
 
-fn is_short(view: &FormView, field: &FieldView) -> bool {
+fn is_short(view: &FormView, field: &FieldView, span: Span) -> bool {
     let list = field.codelist.as_ref().and_then(|list| view.codelists.get(list));
-    list.is_some_and(|list| list.len() <= TICKED)
+    let most = if span == Span::Full { TICKED_WIDE } else { TICKED_NARROW };
+    list.is_some_and(|list| list.len() <= most)
 }
 
 fn ticks(view: &FormView, field: &FieldView, json: Option<&Json>, span: Span) -> Choice {
@@ -130,13 +133,13 @@ fn repeat(standing: &Standing<'_>, path: &str, columns: &[String], foot: &[Strin
 
 fn column(field: &FieldView) -> Column {
     let weight = match field.kind {
-        FieldKind::LongText | FieldKind::NamePair | FieldKind::OrgNamePair => 30,
-        FieldKind::Text | FieldKind::Choice | FieldKind::MultiChoice | FieldKind::Post => 26,
-        FieldKind::Email | FieldKind::Phone | FieldKind::Hkid => 18,
-        FieldKind::Date | FieldKind::Money => 16,
-        FieldKind::Decimal | FieldKind::Integer | FieldKind::Boolean => 13,
+        FieldKind::Choice | FieldKind::MultiChoice | FieldKind::LongText => 36,
+        FieldKind::Text | FieldKind::NamePair | FieldKind::OrgNamePair | FieldKind::Post => 28,
+        FieldKind::Email | FieldKind::Phone | FieldKind::Hkid | FieldKind::Repeat => 18,
+        FieldKind::Date | FieldKind::Money => 15,
+        FieldKind::Boolean => 14,
+        FieldKind::Decimal | FieldKind::Integer => 10,
         FieldKind::Time => 9,
-        FieldKind::Repeat => 20,
     };
     Column { heading: heading(field), weight, figures: is_figure(field.kind) }
 }

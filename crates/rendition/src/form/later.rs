@@ -17,10 +17,10 @@ pub fn name_of(path: &str) -> String {
 
 /// Lines that a place needs: by the longest answer that it may take.
 pub fn lines_of(field: &FieldView) -> u8 {
-    const PER_LINE: u32 = 80;
+    const PER_LINE: u32 = 120;
     let longest = field.max_length.unwrap_or(0);
     match field.kind {
-        FieldKind::LongText => u8::try_from(longest.div_ceil(PER_LINE)).unwrap_or(u8::MAX).clamp(2, 6),
+        FieldKind::LongText => u8::try_from(longest.div_ceil(PER_LINE)).unwrap_or(u8::MAX).clamp(2, 4),
         FieldKind::MultiChoice => 2,
         _ => 1,
     }

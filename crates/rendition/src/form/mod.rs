@@ -55,6 +55,7 @@ pub fn sheet_of(definition: &Definition, completed: &Completed, imprint: &Imprin
     Sheet {
         title: definition.title().clone(),
         department: imprint.department.clone(),
+        purpose: standing.view.texts.get("purpose").cloned(),
         form_no: definition.form_no.clone(),
         edition: definition.edition.clone(),
         reference: imprint.reference.clone(),
@@ -81,9 +82,11 @@ fn standing<'a>(definition: &Definition, completed: &'a Completed) -> Standing<'
     }
 }
 
-/// Title of the form, but for the heading; the other texts are its notes.
+/// The texts about the form as a whole are its notes, but for title and purpose,
+/// which stand at the top.
 fn notes(view: &FormView) -> Vec<Text> {
-    view.texts.iter().filter(|(name, _)| name.as_str() != "title").map(|(_, text)| text.clone()).collect()
+    let at_top = |name: &str| name == "title" || name == "purpose";
+    view.texts.iter().filter(|(name, _)| !at_top(name)).map(|(_, text)| text.clone()).collect()
 }
 
 fn stage_of(definition: &Definition, stage: &forms::Stage) -> Stage {

@@ -7,6 +7,7 @@ use words::{Lang, Text};
 use super::slice::Slice;
 use crate::Reading;
 use crate::breaking;
+use crate::font::latin::narrowed;
 use crate::font::{Fonts, Typeface, Weight};
 use crate::ink::Ink;
 use crate::mark::{ElementId, Mark, Structure, Tag, TextMark};
@@ -74,13 +75,14 @@ impl Compositor {
     /// One line at the left edge.
     pub fn line(&self, text: &str, style: Style, tag: Option<Tag>) -> Slice {
         let baseline = baseline(style.line, style.size);
+        let text = narrowed(text);
         let mark = TextMark {
             x: 0.0,
             y: baseline,
             size: style.size,
             weight: style.weight,
             ink: style.ink,
-            text: text.to_owned(),
+            text: text.clone(),
             tag,
         };
         let marks = if text.is_empty() { Vec::new() } else { vec![Mark::Text(mark)] };
@@ -127,8 +129,8 @@ impl Compositor {
             .map(|(lang, side)| (Tag { element: parent, lang: Some(lang) }, side))
             .collect();
         if let [(first_tag, first), (second_tag, second)] = sides.as_slice() {
-            let first_width = self.face(pair.first).width(first, pair.first.size);
-            let second_width = self.face(pair.second).width(second, pair.second.size);
+            let first_width = self.face(pair.first).width(&narrowed(first), pair.first.size);
+            let second_width = self.face(pair.second).width(&narrowed(second), pair.second.size);
             let short = !first.contains('\n') && !second.contains('\n');
             if pair.beside && short && first_width + BETWEEN + second_width <= width {
                 return vec![self.beside((*first_tag, first), (*second_tag, second), pair, first_width)];

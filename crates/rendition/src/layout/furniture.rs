@@ -16,9 +16,14 @@ pub fn opening(setting: &mut Setting<'_>) -> Vec<Group> {
     let right = reference(setting);
     let mut slices = side_by_side(vec![(0.0, left), (BODY_WIDTH * 0.55, right)]);
     let title = setting.compositor.structure.add(Structure::ROOT, Role::H1);
-    slices.push(Slice::blank(20.0));
+    slices.push(Slice::blank(16.0));
     slices.extend(setting.compositor.pair(&sheet.title, style::TITLE, BODY_WIDTH, title));
-    slices.push(Slice::blank(9.0).underlined(0.0, BODY_WIDTH, 1.2, Ink::Black));
+    slices.push(Slice::blank(8.0).underlined(0.0, BODY_WIDTH, 1.2, Ink::Black));
+    if let Some(purpose) = &sheet.purpose {
+        let paragraph = setting.compositor.structure.add(Structure::ROOT, Role::P);
+        slices.push(Slice::blank(6.0));
+        slices.extend(setting.compositor.pair(purpose, style::SMALL, BODY_WIDTH, paragraph));
+    }
     vec![Group::of(slices).kept()]
 }
 
@@ -67,7 +72,7 @@ fn head(setting: &Setting<'_>, page: &mut Page) {
 
 fn foot(setting: &Setting<'_>, page: &mut Page, number: usize, count: usize) {
     let sheet = setting.sheet;
-    let y = BODY_END + 14.0;
+    let y = BODY_END + 12.0;
     page.marks.push(Mark::Rule { from: (SIDE, y), to: (SIDE + BODY_WIDTH, y), thickness: 0.4, ink: Ink::Line });
     let form = format!("{} ({})", sheet.form_no, sheet.edition);
     put(page, setting.compositor.line(&form, style::FURNITURE, None), 0.0, y + 5.0);

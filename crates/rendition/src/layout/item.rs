@@ -7,6 +7,7 @@ use super::Setting;
 use super::compositor::Pair;
 use super::slice::{Group, Slice, height_of, side_by_side};
 use super::style;
+use crate::font::latin::narrowed;
 use crate::ink::{BODY_WIDTH, GUTTER, Ink};
 use crate::mark::{Area, ElementId, Mark, Place, PlaceKind, Role, Tag};
 use crate::sheet::{Choice, Content, Ground, Item, Tick, Value};
@@ -37,10 +38,10 @@ pub fn row(setting: &mut Setting<'_>, items: &[&Item], parent: ElementId) -> Res
         labels.push((x, cell.label));
         bodies.push((x, cell.body));
     }
-    let mut slices = vec![Slice::blank(5.0)];
+    let mut slices = vec![Slice::blank(4.5)];
     slices.extend(bottom_aligned(labels));
     slices.extend(side_by_side(bodies));
-    slices.push(Slice::blank(5.0).underlined(0.0, BODY_WIDTH, 0.4, Ink::Line));
+    slices.push(Slice::blank(4.0).underlined(0.0, BODY_WIDTH, 0.4, Ink::Line));
     Ok(Group::of(slices))
 }
 
@@ -177,7 +178,7 @@ fn option_width(setting: &Setting<'_>, option: &Tick) -> f32 {
     let words: f32 = sides
         .iter()
         .zip(styles)
-        .map(|((_, side), style)| setting.compositor.face(style).width(side, style.size) + 5.0)
+        .map(|((_, side), style)| setting.compositor.face(style).width(&narrowed(side), style.size) + 5.0)
         .sum();
     words + BOX + 1.0
 }

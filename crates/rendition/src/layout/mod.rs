@@ -76,7 +76,7 @@ fn notes(setting: &mut Setting<'_>) -> Vec<Group> {
     let title = setting.compositor.structure.add(element, Role::H2);
     let words = setting.words.both("rendition-notes");
     let lines = setting.compositor.pair(&words, style::LABEL, crate::ink::BODY_WIDTH, title);
-    let mut groups = vec![Group::of(lines).after(16.0).kept()];
+    let mut groups = vec![Group::of(lines).after(12.0).kept()];
     for (index, note) in sheet.notes.iter().enumerate() {
         let paragraph = setting.compositor.structure.add(element, Role::P);
         let number = format!("{}.", index + 1);

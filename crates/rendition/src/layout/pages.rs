@@ -6,7 +6,7 @@ use crate::ink::{BODY_END, SIDE, TOP};
 use crate::mark::Page;
 
 /// Top of the body on pages after the first, below their heads.
-const NEXT_TOP: f32 = 60.0;
+const NEXT_TOP: f32 = 56.0;
 
 /// Fills pages from top to bottom.
 pub fn paginate(groups: Vec<Group>) -> Vec<Page> {

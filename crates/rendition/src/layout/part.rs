@@ -39,35 +39,37 @@ pub fn groups(setting: &mut Setting<'_>, section: &Section) -> Result<Vec<Group>
     if !row.is_empty() {
         groups.push(item::row(setting, &row, element)?);
     }
-    keep_small_parts_whole(&mut groups);
+    keep_small_parts_whole(&mut groups, section.ground);
     Ok(if section.ground == Ground::Plain { groups } else { banded(groups) })
 }
 
-/// A part that takes less than a third of a page is not torn in two.
-fn keep_small_parts_whole(groups: &mut [Group]) {
+/// A small part is not torn in two: a band of up to two fifths of a page, as it is
+/// filled in by one hand; on white paper only what is little more than a heading.
+fn keep_small_parts_whole(groups: &mut [Group], ground: Ground) {
     let height: f32 = groups.iter().map(Group::height).sum();
     let last = groups.len().saturating_sub(1);
-    if height < BODY_END / 3.0 {
+    let share = if ground == Ground::Plain { 0.12 } else { 0.4 };
+    if height < BODY_END * share {
         groups.iter_mut().take(last).for_each(|group| group.keep_with_next = true);
     }
 }
 
 fn headings(setting: &mut Setting<'_>, section: &Section, parent: ElementId) -> Vec<Group> {
     let mut groups = Vec::new();
-    let white = if section.ground == Ground::Plain { 16.0 } else { 0.0 };
+    let white = if section.ground == Ground::Plain { 14.0 } else { 0.0 };
     if let Some(part) = &section.part {
         let mut slices = if white > 0.0 { Vec::new() } else { vec![Slice::blank(8.0)] };
         slices.extend(part_heading(setting, part, section.ground, parent));
-        groups.push(Group::of(slices).after(16.0).kept());
+        groups.push(Group::of(slices).after(14.0).kept());
     }
     let mut slices = Vec::new();
     if !section.heading.is_empty() {
         if section.part.is_some() || white == 0.0 {
-            slices.push(Slice::blank(7.0));
+            slices.push(Slice::blank(6.0));
         }
         let element = setting.compositor.structure.add(parent, Role::H3);
         slices.extend(setting.compositor.pair(&section.heading, style::SUBHEADING, BODY_WIDTH, element));
-        slices.push(Slice::blank(2.5).underlined(0.0, BODY_WIDTH, 0.4, Ink::Second));
+        slices.push(Slice::blank(2.5).underlined(0.0, BODY_WIDTH, 0.4, Ink::Third));
     }
     if let Some(hint) = &section.hint {
         let paragraph = setting.compositor.structure.add(parent, Role::P);

@@ -149,7 +149,8 @@ fn totals(setting: &mut Setting<'_>, table: &Table, tracks: &[Track], parent: El
     let mut groups = Vec::new();
     for (index, total) in table.totals.iter().enumerate() {
         let row = setting.compositor.structure.add(parent, Role::Tr);
-        let label_cell = setting.compositor.structure.add(row, Role::Td);
+        // The label reaches from the row numbers to the last column but one.
+        let label_cell = setting.compositor.structure.add_wide(row, table.columns.len().max(1));
         let label = setting.compositor.pair(&total.label, style::LABEL, last.x - GAP, label_cell);
         let label = shifted_right(setting, label, last.x - GAP);
         let value_cell = setting.compositor.structure.add(row, Role::Td);

@@ -16,6 +16,8 @@ pub struct Sheet {
     pub title: Text,
     /// The department whose form it is.
     pub department: Text,
+    /// What the form is for, printed under the title.
+    pub purpose: Option<Text>,
     /// Printed form number, for example `GEN-LV-1`.
     pub form_no: String,
     /// Printed edition, for example `11/2026`.

@@ -19,6 +19,7 @@ pub fn spots(sheet: &Sheet) -> Vec<Spot<'_>> {
     let mut found = Found { all: Vec::new() };
     found.both(&sheet.title, &sheet.title);
     found.both(&sheet.title, &sheet.department);
+    sheet.purpose.iter().for_each(|purpose| found.both(&sheet.title, purpose));
     for text in [&sheet.form_no, &sheet.edition, &sheet.reference] {
         found.one(&sheet.title, text);
     }

@@ -33,6 +33,7 @@ pub fn leave() -> Sheet {
     Sheet {
         title: text("放假申請", "Application for Leave"),
         department: text("北區民政事務處", "North District Office"),
+        purpose: None,
         form_no: "GEN-LV-1".to_owned(),
         edition: "11/2026".to_owned(),
         reference: "0193f2a4-5c1e-7a90-8d21-4be0c7f1a2d3".to_owned(),

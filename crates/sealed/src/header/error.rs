@@ -2,8 +2,8 @@
 
 use words::Message;
 
+use super::kind::SlotKind;
 use super::recovery::RecoveryKeyError;
-use super::slot::SlotKind;
 use crate::kek::KeyringError;
 
 /// Why a vault header is refused or a slot does not open.
@@ -53,6 +53,9 @@ pub enum HeaderError {
     /// The vault key given is not the one of this header.
     #[error("the key is not the key of this vault")]
     WrongVaultKey,
+    /// A new vault was given a cost that no machine could pay, or none at all.
+    #[error("the cost of the passphrase lies outside the bounds")]
+    UnsoundCost,
     /// A new vault was given an identifier that cannot stand in a file or a keyring.
     #[error("vault identifiers are 1 to 64 letters, digits and hyphens")]
     BadVaultId,
@@ -83,6 +86,7 @@ impl HeaderError {
             }
             HeaderError::Altered => Message::new("sealed-header-altered"),
             HeaderError::WrongVaultKey => Message::new("sealed-wrong-vault-key"),
+            HeaderError::UnsoundCost => Message::new("sealed-unsound-cost"),
             HeaderError::BadVaultId => Message::new("sealed-bad-vault-id"),
         }
     }

@@ -46,8 +46,8 @@ impl HeaderFile {
     fn check(&self) -> Result<(), HeaderError> {
         check_vault_id(&self.vault).map_err(|_| HeaderError::Damaged("vault identifier".to_owned()))?;
         for (at, slot) in self.slots.iter().enumerate() {
-            if let Slot::Passphrase { cost, .. } = slot {
-                cost.check()?;
+            if matches!(slot, Slot::Passphrase { cost, .. } if !cost.is_sound()) {
+                return Err(HeaderError::Damaged("cost of the passphrase slot".to_owned()));
             }
             if self.slots[..at].iter().any(|earlier| earlier.kind() == slot.kind()) {
                 return Err(HeaderError::Damaged(format!("two {} slots", slot.kind())));

@@ -7,17 +7,20 @@
 //!
 //! Which file the header stands in, and when it is written, is the caller's affair.
 
+mod cost;
 mod error;
 mod file;
+mod kind;
 mod passphrase;
 mod recovery;
 mod slot;
 mod vault;
 
+pub use cost::KdfCost;
 pub use error::HeaderError;
-pub use passphrase::{KdfCost, PASSPHRASE_MIN_CHARS};
+pub use kind::SlotKind;
+pub use passphrase::PASSPHRASE_MIN_CHARS;
 pub use recovery::{RecoveryKey, RecoveryKeyError};
-pub use slot::SlotKind;
 pub use vault::{NewVault, VaultHeader};
 
 #[cfg(test)]

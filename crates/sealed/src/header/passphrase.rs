@@ -1,50 +1,17 @@
-//! From a passphrase to a key: normal form, least length, Argon2id (RFC 9106).
+//! From a passphrase to a key: normal form, least length, Argon2id (RFC 9106). The cost of it
+//! stands in `cost`.
 
 use argon2::{Algorithm, Argon2, Params, Version};
-use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 use zeroize::{Zeroize, Zeroizing};
 
+use super::cost::KdfCost;
 use super::error::HeaderError;
-use super::slot::Salt;
+use super::kind::Salt;
 use crate::key::Key;
 
 /// Characters that a new passphrase has at least, counted in its normal form.
 pub const PASSPHRASE_MIN_CHARS: usize = 8;
-
-const MAX_MEMORY_KIB: u32 = 1024 * 1024;
-const MAX_PASSES: u32 = 32;
-const MAX_LANES: u32 = 16;
-
-/// The cost of one attempt at a passphrase.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct KdfCost {
-    /// Memory in kibibytes.
-    pub memory_kib: u32,
-    /// Passes over the memory.
-    pub passes: u32,
-    /// Lanes of the memory.
-    pub lanes: u32,
-}
-
-impl KdfCost {
-    /// 64 MiB, three passes, one lane: the second choice of RFC 9106, 4, for machines that
-    /// cannot spare 2 GiB; about an eighth of a second on an office computer.
-    pub const STANDARD: KdfCost = KdfCost { memory_kib: 64 * 1024, passes: 3, lanes: 1 };
-
-    /// Within the bounds that a header may ask for, so that a forged one cannot exhaust the machine.
-    pub(super) fn check(self) -> Result<(), HeaderError> {
-        let sound = (8 * self.lanes.max(1)..=MAX_MEMORY_KIB).contains(&self.memory_kib)
-            && (1..=MAX_PASSES).contains(&self.passes)
-            && (1..=MAX_LANES).contains(&self.lanes);
-        if sound { Ok(()) } else { Err(HeaderError::Damaged("cost of the passphrase slot".to_owned())) }
-    }
-
-    pub(super) fn bytes(self) -> Vec<u8> {
-        [self.memory_kib, self.passes, self.lanes].iter().flat_map(|number| number.to_be_bytes()).collect()
-    }
-}
 
 /// The passphrase as RFC 8265, 4.2 prepares it (profile OpaqueString): blanks of any script
 /// become U+0020, then form NFC. Case and width stay, for they carry entropy; control characters

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use words::Message;
 use zeroize::{Zeroize, Zeroizing};
 
-use super::slot::Salt;
+use super::kind::Salt;
 use crate::key::Key;
 
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";

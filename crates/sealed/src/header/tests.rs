@@ -97,6 +97,16 @@ fn identifiers_that_cannot_stand_in_a_file_are_refused() {
 }
 
 #[test]
+fn a_cost_that_no_machine_could_pay_is_refused() {
+    for cost in
+        [KdfCost { memory_kib: u32::MAX, ..CHEAP }, KdfCost { passes: 0, ..CHEAP }, KdfCost { lanes: 0, ..CHEAP }]
+    {
+        let error = VaultHeader::create_with_cost(&new_vault(), &Key::random(), PASSPHRASE, cost).unwrap_err();
+        assert_eq!(error, HeaderError::UnsoundCost);
+    }
+}
+
+#[test]
 fn opens_with_the_recovery_key_and_says_what_is_mistyped() {
     let (mut header, key) = made();
     assert_eq!(header.open_with_recovery("x"), Err(HeaderError::NoSlot(SlotKind::Recovery)));

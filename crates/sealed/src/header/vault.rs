@@ -2,11 +2,13 @@
 
 use jiff::civil::Date;
 
+use super::cost::KdfCost;
 use super::error::HeaderError;
 use super::file::{FORMAT, HeaderFile, check_vault_id};
-use super::passphrase::{self, KdfCost};
+use super::kind::{Salt, SlotKind};
+use super::passphrase;
 use super::recovery::RecoveryKey;
-use super::slot::{Salt, Slot, SlotKind, unwrap, wrap};
+use super::slot::{Slot, unwrap, wrap};
 use crate::kek::KekPlace;
 use crate::key::Key;
 use crate::random::random_bytes;
@@ -48,7 +50,9 @@ impl VaultHeader {
         cost: KdfCost,
     ) -> Result<VaultHeader, HeaderError> {
         check_vault_id(new.vault_id)?;
-        cost.check()?;
+        if !cost.is_sound() {
+            return Err(HeaderError::UnsoundCost);
+        }
         let slots = vec![passphrase_slot(vault_key, new.vault_id, passphrase, cost)?];
         let (vault, created, sample) = (new.vault_id.to_owned(), new.created, new.sample);
         let mut file = HeaderFile { format: FORMAT, vault, created, sample, mac: Vec::new(), slots };

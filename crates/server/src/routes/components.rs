@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use axum::body::Bytes;
+use axum::extract::rejection::{PathRejection, QueryRejection};
 use axum::extract::{Path, Query, Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -13,11 +14,12 @@ use records::journal::sha256_hex;
 use records::{ComponentRef, EntityId};
 use serde::Deserialize;
 use store::Store;
-use sync::{CONTENT_TYPE, CONTENT_TYPE_BYTES, UploadOffer, UploadState};
+use sync::{CONTENT_TYPE_BYTES, UploadOffer, UploadState};
 
-use crate::body::{check_type, json, read_json};
+use crate::answer::json;
+use crate::body::read_json;
 use crate::denial::Denial;
-use crate::door::{Admits, enter};
+use crate::door::{Admits, Expects, enter};
 use crate::office::Office;
 
 /// Largest body of an offer, in bytes.
@@ -38,8 +40,13 @@ pub(crate) struct Named {
     size: u64,
 }
 
-fn component(owner: EntityId, named: Named) -> Result<ComponentRef, Denial> {
-    let Named { name, sha256, size } = named;
+// What path and query hold is judged after the door, so that every answer is one of ours.
+type Owner = Result<Path<EntityId>, PathRejection>;
+type Names = Result<Query<Named>, QueryRejection>;
+
+fn component(owner: Owner, names: Names) -> Result<ComponentRef, Denial> {
+    let Path(owner) = owner.map_err(Denial::malformed)?;
+    let Query(Named { name, sha256, size }) = names.map_err(Denial::malformed)?;
     checked(ComponentRef { owner, name, sha256, size_bytes: size })
 }
 
@@ -53,8 +60,7 @@ fn checked(component: ComponentRef) -> Result<ComponentRef, Denial> {
 }
 
 pub(crate) async fn offer(State(office): State<Arc<Office>>, request: Request) -> Result<Response, Denial> {
-    check_type(request.headers(), CONTENT_TYPE)?;
-    let entered = enter(&office, request, OFFER_LIMIT, Admits::Active).await?;
+    let entered = enter(&office, request, Expects::Json(OFFER_LIMIT), Admits::Active).await?;
     let asked: UploadOffer = read_json(&entered.body)?;
     let component = checked(asked.component)?;
     let work = move |store: &mut Store| store.transact(|tx| tx.offer_component(&component));
@@ -64,14 +70,13 @@ pub(crate) async fn offer(State(office): State<Arc<Office>>, request: Request) -
 
 pub(crate) async fn append(
     State(office): State<Arc<Office>>,
-    Path(owner): Path<EntityId>,
-    Query(named): Query<Named>,
+    owner: Owner,
+    names: Names,
     request: Request,
 ) -> Result<Response, Denial> {
-    check_type(request.headers(), CONTENT_TYPE_BYTES)?;
-    let offset = offset_header(request.headers())?;
-    let component = component(owner, named)?;
-    let entered = enter(&office, request, PIECE_MAX, Admits::Active).await?;
+    let entered = enter(&office, request, Expects::Bytes(PIECE_MAX), Admits::Active).await?;
+    let offset = offset_header(&entered.parts.headers)?;
+    let component = component(owner, names)?;
     if entered.body.is_empty() && component.size_bytes > 0 {
         return Err(Denial::malformed("a piece without bytes"));
     }
@@ -99,12 +104,12 @@ fn offset_header(headers: &HeaderMap) -> Result<u64, Denial> {
 
 pub(crate) async fn offset(
     State(office): State<Arc<Office>>,
-    Path(owner): Path<EntityId>,
-    Query(named): Query<Named>,
+    owner: Owner,
+    names: Names,
     request: Request,
 ) -> Result<Response, Denial> {
-    let component = component(owner, named)?;
-    enter(&office, request, 0, Admits::Active).await?;
+    enter(&office, request, Expects::Nothing, Admits::Active).await?;
+    let component = component(owner, names)?;
     let found = office.writer.with(move |store| store.component_state(&component)).await??;
     let state = found.ok_or_else(|| Denial::code(StatusCode::NOT_FOUND, "server-no-component"))?;
     let state = UploadState { offset: state.received_bytes, complete: state.complete };
@@ -114,12 +119,12 @@ pub(crate) async fn offset(
 
 pub(crate) async fn read(
     State(office): State<Arc<Office>>,
-    Path(owner): Path<EntityId>,
-    Query(named): Query<Named>,
+    owner: Owner,
+    names: Names,
     request: Request,
 ) -> Result<Response, Denial> {
-    let component = component(owner, named)?;
-    let entered = enter(&office, request, 0, Admits::Active).await?;
+    let entered = enter(&office, request, Expects::Nothing, Admits::Active).await?;
+    let component = component(owner, names)?;
     let missing = || Denial::code(StatusCode::NOT_FOUND, "server-no-component");
     let work = move |store: &mut Store| -> Result<Option<Vec<u8>>, Denial> {
         let here = store.component_state(&component)?.is_some_and(|state| state.complete);

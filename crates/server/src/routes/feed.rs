@@ -8,12 +8,13 @@ use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use records::ScopeId;
-use sync::{CONTENT_TYPE, Cursor, FeedAnswer, FeedRequest, LIMIT_EVENTS, WAIT_SECONDS_MAX};
+use sync::{Cursor, FeedAnswer, FeedRequest, LIMIT_EVENTS, WAIT_SECONDS_MAX};
 use tokio::time::{Instant, timeout_at};
 
-use crate::body::{check_type, json, read_json};
+use crate::answer::json;
+use crate::body::read_json;
 use crate::denial::Denial;
-use crate::door::{Admits, enter};
+use crate::door::{Admits, Expects, enter};
 use crate::office::Office;
 
 /// Largest body, in bytes: some hundred positions.
@@ -22,8 +23,7 @@ const LIMIT: usize = 64 * 1024;
 const CURSORS_MAX: usize = 400;
 
 pub(crate) async fn feed(State(office): State<Arc<Office>>, request: Request) -> Result<Response, Denial> {
-    check_type(request.headers(), CONTENT_TYPE)?;
-    let entered = enter(&office, request, LIMIT, Admits::Active).await?;
+    let entered = enter(&office, request, Expects::Json(LIMIT), Admits::Active).await?;
     let asked: FeedRequest = read_json(&entered.body)?;
     if asked.cursors.len() > CURSORS_MAX {
         return Err(Denial::code(StatusCode::PAYLOAD_TOO_LARGE, "server-too-many-positions"));

@@ -7,7 +7,7 @@ use axum::response::Response;
 use serde::Serialize;
 use sync::HeadAnswer;
 
-use crate::body::json;
+use crate::answer::json;
 use crate::denial::Denial;
 use crate::office::Office;
 

@@ -5,16 +5,16 @@ use std::sync::Arc;
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use sync::{CONTENT_TYPE, PUSH_BYTES_MAX, PUSH_OPERATIONS_MAX, PushAnswer, PushRequest};
+use sync::{PUSH_BYTES_MAX, PUSH_OPERATIONS_MAX, PushAnswer, PushRequest};
 
-use crate::body::{check_type, json, read_json};
+use crate::answer::json;
+use crate::body::read_json;
 use crate::denial::Denial;
-use crate::door::{Admits, enter};
+use crate::door::{Admits, Expects, enter};
 use crate::office::Office;
 
 pub(crate) async fn push(State(office): State<Arc<Office>>, request: Request) -> Result<Response, Denial> {
-    check_type(request.headers(), CONTENT_TYPE)?;
-    let entered = enter(&office, request, PUSH_BYTES_MAX, Admits::Active).await?;
+    let entered = enter(&office, request, Expects::Json(PUSH_BYTES_MAX), Admits::Active).await?;
     let asked: PushRequest = read_json(&entered.body)?;
     if asked.operations.len() > PUSH_OPERATIONS_MAX {
         return Err(Denial::code(StatusCode::PAYLOAD_TOO_LARGE, "server-too-many-operations"));

@@ -9,7 +9,8 @@ use jiff::Timestamp;
 use store::{CodeError, DeviceState, Store};
 use sync::{CONTENT_TYPE, RegisterAnswer, RegisterRequest, public_key, registration_text, verify};
 
-use crate::body::{check_type, json, read_json};
+use crate::answer::json;
+use crate::body::{check_type, read_json};
 use crate::code::digest;
 use crate::denial::Denial;
 use crate::door::read_body;
@@ -21,8 +22,9 @@ const LIMIT: usize = 8 * 1024;
 const NAME_MAX: usize = 120;
 
 pub(crate) async fn register(State(office): State<Arc<Office>>, request: Request) -> Result<Response, Denial> {
-    check_type(request.headers(), CONTENT_TYPE)?;
-    let body = read_body(request.into_body(), LIMIT).await?;
+    let (parts, body) = request.into_parts();
+    let body = read_body(body, LIMIT).await?;
+    check_type(&parts.headers, CONTENT_TYPE)?;
     let asked: RegisterRequest = read_json(&body)?;
     check(&asked)?;
     let answer = office.writer.with(move |store| redeem(store, &asked)).await??;

@@ -110,7 +110,8 @@ impl<'a> Search<'a> {
         let last = way.last()?.clone();
         for anchor in self.anchors {
             let is_itself = anchor.certificate == last;
-            if !is_itself && !(anchor.certificate.is_named_by(&last) && anchor.certificate.has_signed(&last)) {
+            let is_issuer = anchor.certificate.is_named_by(&last) && anchor.certificate.has_signed(&last);
+            if !is_itself && !is_issuer {
                 continue;
             }
             let mut certificates = way.clone();

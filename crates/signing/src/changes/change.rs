@@ -42,6 +42,8 @@ pub enum ChangeKind {
     AnnotationChanged,
     /// Dates or tools in the document information.
     InformationChanged,
+    /// Certificates, revocation evidence or a document time-stamp were added.
+    EvidenceAdded,
     /// Anything that a page, the catalog or the file consists of.
     ContentChanged,
     /// New objects that nothing allowed leads to.
@@ -101,9 +103,10 @@ impl Change {
             ChangeKind::FieldShowsOther => Reason::AppearanceMismatch,
             ChangeKind::FieldUnreadable => Reason::AppearanceUnreadable,
             ChangeKind::AnnotationChanged => Reason::ChangedAnnotation,
-            ChangeKind::InformationChanged | ChangeKind::ContentChanged | ChangeKind::ObjectsHidden => {
-                Reason::ChangedContent
-            }
+            ChangeKind::InformationChanged
+            | ChangeKind::EvidenceAdded
+            | ChangeKind::ContentChanged
+            | ChangeKind::ObjectsHidden => Reason::ChangedContent,
         }
     }
 
@@ -112,6 +115,7 @@ impl Change {
         let mut message = Message::new(match self.kind {
             ChangeKind::FieldSigned => "signing-change-field-signed",
             ChangeKind::FieldAdded => "signing-change-field-added",
+            ChangeKind::FieldFilled if self.after.is_none() => "signing-change-field-emptied",
             ChangeKind::FieldFilled if self.before.is_some() => "signing-change-field-refilled",
             ChangeKind::FieldFilled => "signing-change-field-filled",
             ChangeKind::FieldChanged => "signing-change-field-changed",
@@ -119,13 +123,12 @@ impl Change {
             ChangeKind::FieldUnreadable => "signing-change-field-unreadable",
             ChangeKind::AnnotationChanged => "signing-change-annotation",
             ChangeKind::InformationChanged => "signing-change-information",
+            ChangeKind::EvidenceAdded => "signing-change-evidence",
             ChangeKind::ContentChanged => "signing-change-content",
             ChangeKind::ObjectsHidden => "signing-change-objects-hidden",
         });
         for (name, value) in [("field", &self.field), ("before", &self.before), ("after", &self.after)] {
-            if let Some(value) = value {
-                message = message.with(name, shortened(value));
-            }
+            message = message.with(name, shortened(value.as_deref().unwrap_or_default()));
         }
         message = message.with("path", self.path.as_str());
         match self.page {

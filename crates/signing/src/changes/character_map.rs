@@ -37,7 +37,7 @@ impl CharacterMap {
 
     /// The characters of some codes; `None` when one of them is unknown.
     pub fn read(&self, codes: &[u8]) -> Option<String> {
-        if codes.len() % self.width != 0 {
+        if !codes.len().is_multiple_of(self.width) {
             return None;
         }
         codes.chunks(self.width).map(|code| self.characters.get(&number(code)).map(String::as_str)).collect()

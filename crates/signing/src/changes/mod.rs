@@ -8,10 +8,15 @@
 mod appearance;
 mod change;
 mod character_map;
+mod closing;
 mod compare;
 mod difference;
+mod document;
+mod evidence;
 mod fields;
+mod findings;
 mod known;
+mod metadata;
 mod roles;
 
 pub use change::{Change, ChangeKind, Level};

@@ -17,6 +17,10 @@ pub enum Role {
     Catalog,
     /// The document information dictionary.
     Information,
+    /// The metadata stream of the document.
+    Metadata,
+    /// The document security store and everything in it.
+    Evidence,
     /// The interactive form.
     Form,
     /// The array of its root fields.
@@ -132,6 +136,8 @@ impl Walk<'_> {
         let content = || Role::Content(String::from_utf8_lossy(key).into_owned());
         match (role, key) {
             (Role::Catalog, b"AcroForm") => Role::Form,
+            (Role::Catalog, b"Metadata") => Role::Metadata,
+            (Role::Catalog, b"DSS") => Role::Evidence,
             (Role::Catalog, b"Pages") => match value {
                 Object::Reference(id) => self.page(id),
                 _ => content(),

@@ -9,7 +9,7 @@ use openssl::rsa::Padding;
 use openssl::sign::{RsaPssSaltlen, Verifier};
 use serde::{Deserialize, Serialize};
 
-use super::tlv::{TlvFault, Tlv, Values, constructed, encode, tag};
+use super::tlv::{Tlv, TlvFault, Values, constructed, encode, tag};
 
 /// A digest algorithm.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

@@ -76,12 +76,7 @@ fn value(bytes: &[u8], depth: usize) -> Result<(Vec<u8>, usize), BerFault> {
 }
 
 /// The values inside a constructed one, up to `end` or to the end-of-contents mark.
-fn parts(
-    bytes: &[u8],
-    header: usize,
-    end: Option<usize>,
-    depth: usize,
-) -> Result<(Vec<Vec<u8>>, usize), BerFault> {
+fn parts(bytes: &[u8], header: usize, end: Option<usize>, depth: usize) -> Result<(Vec<Vec<u8>>, usize), BerFault> {
     let mut at = header;
     let mut parts = Vec::new();
     loop {

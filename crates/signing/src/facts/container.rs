@@ -42,12 +42,7 @@ pub fn container(octets: &[u8], kind: SignatureKind, signed_bytes: &[u8]) -> (Op
     }
 }
 
-fn judge(
-    data: &SignedData<'_>,
-    der: &Der,
-    kind: SignatureKind,
-    signed_bytes: &[u8],
-) -> (ContainerFacts, Vec<Finding>) {
+fn judge(data: &SignedData<'_>, der: &Der, kind: SignatureKind, signed_bytes: &[u8]) -> (ContainerFacts, Vec<Finding>) {
     let mut findings = Vec::new();
     let mut find = |reason, detail: &str| findings.push(Finding::new(reason, detail));
     let certificates: Vec<Certificate> =

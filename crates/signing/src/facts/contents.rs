@@ -8,7 +8,7 @@ use std::ops::Range;
 use lopdf::Object;
 
 use super::shapes::Finding;
-use crate::pdf::{Entry, File};
+use crate::pdf::{self, Entry, File};
 use crate::reason::Reason;
 
 /// The parts of a file that a signature divides.
@@ -24,7 +24,8 @@ pub struct Covered {
 pub fn covered(file: &File<'_>, revision: usize, entries: &[Entry]) -> Result<Covered, Finding> {
     let wrong = |detail: &str| Finding::new(Reason::ByteRange, detail);
     let range = entry(entries, b"ByteRange").ok_or_else(|| wrong("there is no ByteRange"))?;
-    let contents = entry(entries, b"Contents").ok_or_else(|| Finding::new(Reason::Contents, "there are no Contents"))?;
+    let contents =
+        entry(entries, b"Contents").ok_or_else(|| Finding::new(Reason::Contents, "there are no Contents"))?;
     let Object::Array(items) = &range.value else { return Err(wrong("ByteRange is no array")) };
     let numbers: Option<Vec<usize>> = items
         .iter()
@@ -70,6 +71,9 @@ pub fn octets(file: &File<'_>, gap: &Range<usize>) -> Result<Vec<u8>, Finding> {
     if has(u8::is_ascii_lowercase) && has(u8::is_ascii_uppercase) {
         return Err(wrong("Contents mix upper and lower case"));
     }
-    let octets = hex::decode(digits).map_err(|_| wrong("Contents have other signs than hexadecimal digits"))?;
-    if octets.is_empty() { Err(wrong("Contents are empty")) } else { Ok(octets) }
+    match pdf::octets(digits) {
+        None => Err(wrong("Contents have other signs than hexadecimal digits, or an odd number of them")),
+        Some(octets) if octets.is_empty() => Err(wrong("Contents are empty")),
+        Some(octets) => Ok(octets),
+    }
 }

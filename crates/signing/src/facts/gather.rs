@@ -23,7 +23,7 @@ pub fn facts(bytes: &[u8], limits: &Limits) -> Facts {
             size_bytes: bytes.len(),
             sha256: hex::encode(openssl::sha::sha256(bytes)),
             structure: None,
-            mentions_signatures: bytes.windows(10).any(|window| window == b"/ByteRange"),
+            mentions_signatures: mentions(bytes, b"/ByteRange"),
             trailing_bytes: 0,
             has_trailing_line_ends: false,
             has_active_content: false,
@@ -121,7 +121,13 @@ fn outside_fields(file: &File<'_>, known: &BTreeSet<ObjectId>) -> Result<Vec<Sig
 
 fn looks_like_signature(object: &Object) -> bool {
     let Some(entries) = dictionary(object) else { return false };
-    matches!(name(entries, "Type"), Some("Sig" | "DocTimeStamp")) || (entries.has(b"ByteRange") && entries.has(b"Contents"))
+    matches!(name(entries, "Type"), Some("Sig" | "DocTimeStamp"))
+        || (entries.has(b"ByteRange") && entries.has(b"Contents"))
+}
+
+fn mentions(bytes: &[u8], word: &[u8]) -> bool {
+    let starts = bytes.iter().enumerate().filter(|(_, byte)| **byte == word[0]);
+    starts.into_iter().any(|(at, _)| bytes[at..].starts_with(word))
 }
 
 /// Scripts, and actions on opening: what is seen need not be what is in the file.

@@ -68,9 +68,10 @@ impl Lock {
 
     /// The lock forbids a change of this field.
     pub fn covers(&self, field: &str) -> bool {
-        let is_named = self.fields.iter().any(|name| {
-            field == name || field.strip_prefix(name.as_str()).is_some_and(|below| below.starts_with('.'))
-        });
+        let is_named = self
+            .fields
+            .iter()
+            .any(|name| field == name || field.strip_prefix(name.as_str()).is_some_and(|below| below.starts_with('.')));
         match self.action {
             LockAction::All => true,
             LockAction::Include => is_named,

@@ -116,7 +116,10 @@ fn with_openssl(bytes: &[u8], passphrase: &str) -> Result<Opened, KeyFault> {
         let is_integrity = fault.errors().iter().any(|error| error.reason() == Some("mac verify failure"));
         if is_integrity { KeyFault::WrongPassphrase } else { KeyFault::Damaged }
     })?;
-    let certificates = parsed.cert.iter().chain(parsed.ca.iter().flatten().map(|one| one.to_owned()).collect::<Vec<_>>().iter())
+    let certificates = parsed
+        .cert
+        .iter()
+        .chain(parsed.ca.iter().flatten().map(|one| one.to_owned()).collect::<Vec<_>>().iter())
         .filter_map(|certificate| certificate.to_der().ok())
         .collect::<Vec<_>>();
     Ok(Opened { keys: parsed.pkey.into_iter().collect(), certificates: readable(certificates.into_iter()) })
@@ -159,7 +162,8 @@ fn algorithm(key: &PKey<Private>) -> Result<Algorithm, KeyFault> {
 fn chain(certificate: &Certificate, pool: &[Certificate]) -> Vec<Vec<u8>> {
     let mut chain = vec![certificate.clone()];
     while let Some(last) = chain.last() {
-        let next = pool.iter().find(|issuer| !chain.contains(issuer) && issuer.is_named_by(last) && issuer.has_signed(last));
+        let next =
+            pool.iter().find(|issuer| !chain.contains(issuer) && issuer.is_named_by(last) && issuer.has_signed(last));
         match next.cloned() {
             Some(issuer) => chain.push(issuer),
             None => break,

@@ -4,12 +4,15 @@
 //! writer does anyway: offsets fall, each section closes with its own `startxref` and
 //! `%%EOF`, and nothing stands before `%PDF` or behind the last end. Not here: objects.
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::rc::Rc;
 
 use lopdf::{Dictionary, Object, ObjectId};
 use words::Message;
 
+use super::objects::{Indirect, ObjectReader, indirect};
 use super::section::{Place, Section, SectionKind, section};
 use super::syntax::{Syntax, SyntaxFault, is_space};
 use crate::limits::Limits;
@@ -77,7 +80,7 @@ pub struct Revision {
     /// How that section is written.
     pub kind: SectionKind,
     /// Places that this revision states.
-    pub places: std::collections::BTreeMap<u32, Place>,
+    pub places: BTreeMap<u32, Place>,
     /// Its trailer.
     pub trailer: Dictionary,
 }
@@ -91,6 +94,8 @@ pub struct File<'a> {
     pub revisions: Vec<Revision>,
     /// The limits under which the file is read.
     pub limits: Limits,
+    /// Objects that were read, by offset: the same bytes are the same object in every revision.
+    known: RefCell<BTreeMap<usize, Rc<Indirect>>>,
 }
 
 impl<'a> File<'a> {
@@ -104,7 +109,24 @@ impl<'a> File<'a> {
         if revisions.iter().any(|revision| revision.trailer.has(b"Encrypt")) {
             return Err(StructureFault::Encrypted);
         }
-        Ok(Self { bytes, revisions, limits: *limits })
+        Ok(Self { bytes, revisions, limits: *limits, known: RefCell::default() })
+    }
+
+    /// The object at an offset; its streams may ask `lengths` for their length.
+    pub fn object(&self, offset: usize, lengths: &dyn ObjectReader) -> Result<Rc<Indirect>, SyntaxFault> {
+        if let Some(known) = self.known.borrow().get(&offset) {
+            return Ok(known.clone());
+        }
+        let found = Rc::new(indirect(self.bytes, offset, lengths)?);
+        // A length in another object may be another one in a later revision.
+        let has_own_length = match &found.object {
+            Object::Stream(stream) => matches!(stream.dict.get(b"Length"), Ok(Object::Integer(_))),
+            _ => true,
+        };
+        if has_own_length {
+            self.known.borrow_mut().insert(offset, found.clone());
+        }
+        Ok(found)
     }
 
     /// The newest revision.

@@ -17,4 +17,4 @@ pub use file::{File, StructureFault};
 pub use objects::body;
 pub use section::{Place, SectionKind};
 pub use snapshot::Snapshot;
-pub use syntax::Entry;
+pub use syntax::{Entry, octets};

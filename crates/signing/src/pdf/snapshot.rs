@@ -11,7 +11,7 @@ use lopdf::{Dictionary, Object, ObjectId};
 
 use super::dictionary::{integer, name};
 use super::file::{File, StructureFault};
-use super::objects::{Indirect, ObjectReader, indirect};
+use super::objects::{Indirect, ObjectReader};
 use super::section::Place;
 use super::syntax::Syntax;
 
@@ -98,11 +98,11 @@ impl<'a> Snapshot<'a> {
         let found = match self.place(id).0 {
             Place::Free => None,
             Place::At { offset, generation } => {
-                let found = indirect(self.file.bytes, offset, self)?;
+                let found = self.file.object(offset, self)?;
                 if found.id != (id, generation) || offset >= self.end() {
                     return Err(StructureFault::Misplaced { id });
                 }
-                Some(Rc::new(found))
+                Some(found)
             }
             Place::In { container, index } => Some(Rc::new(self.member(id, container, index)?)),
         };

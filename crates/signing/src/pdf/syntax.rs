@@ -53,6 +53,38 @@ fn is_regular(byte: u8) -> bool {
     !is_space(byte) && !is_delimiter(byte)
 }
 
+/// The octets of hexadecimal digits, an even number of them and nothing else.
+///
+/// A plain loop: a signature is sixteen thousand octets, read several times over.
+pub fn octets(digits: &[u8]) -> Option<Vec<u8>> {
+    if digits.len() % 2 == 1 {
+        return None;
+    }
+    let mut octets = Vec::with_capacity(digits.len() / 2);
+    for pair in digits.chunks_exact(2) {
+        match (NIBBLES[pair[0] as usize], NIBBLES[pair[1] as usize]) {
+            (high @ 0..=15, low @ 0..=15) => octets.push((high << 4) | low),
+            _ => return None,
+        }
+    }
+    Some(octets)
+}
+
+const NIBBLES: [u8; 256] = nibbles();
+
+const fn nibbles() -> [u8; 256] {
+    let mut table = [0xFF; 256];
+    let digits = *b"0123456789ABCDEF";
+    let mut value = 0;
+    while value < 16 {
+        let digit = digits[value];
+        table[digit as usize] = value as u8;
+        table[digit.to_ascii_lowercase() as usize] = value as u8;
+        value += 1;
+    }
+    table
+}
+
 type Read<T> = Result<T, SyntaxFault>;
 
 impl<'a> Syntax<'a> {
@@ -171,21 +203,25 @@ impl<'a> Syntax<'a> {
 
     fn hexadecimal(&mut self) -> Read<Vec<u8>> {
         self.at += 1;
-        let mut digits = Vec::new();
-        loop {
-            match self.peek() {
-                Some(b'>') => break,
-                Some(byte) if byte.is_ascii_hexdigit() => digits.push(byte),
-                Some(byte) if is_space(byte) => {}
-                _ => return self.fault("a hexadecimal string has another sign"),
+        let Some(length) = self.rest().iter().position(|byte| *byte == b'>') else {
+            return self.fault("a hexadecimal string does not end");
+        };
+        let written = &self.rest()[..length];
+        // Signatures are long and without spaces; they are read in one go.
+        let bytes = octets(written).or_else(|| {
+            let mut digits: Vec<u8> = written.iter().copied().filter(|byte| !is_space(*byte)).collect();
+            if digits.len() % 2 == 1 {
+                digits.push(b'0');
             }
-            self.at += 1;
+            octets(&digits)
+        });
+        match bytes {
+            Some(bytes) => {
+                self.at += length + 1;
+                Ok(bytes)
+            }
+            None => self.fault("a hexadecimal string has another sign"),
         }
-        self.at += 1;
-        if digits.len() % 2 == 1 {
-            digits.push(b'0');
-        }
-        hex::decode(&digits).or_else(|_| self.fault("a hexadecimal string cannot be read"))
     }
 
     fn literal(&mut self) -> Read<Vec<u8>> {

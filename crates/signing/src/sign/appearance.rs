@@ -86,10 +86,7 @@ fn renumbered(value: &Object, numbers: &BTreeMap<u32, ObjectId>) -> Result<Objec
     })
 }
 
-fn all_renumbered(
-    entries: &Dictionary,
-    numbers: &BTreeMap<u32, ObjectId>,
-) -> Result<Dictionary, AppearanceFault> {
+fn all_renumbered(entries: &Dictionary, numbers: &BTreeMap<u32, ObjectId>) -> Result<Dictionary, AppearanceFault> {
     let mut renewed = Dictionary::new();
     for (key, value) in entries.iter() {
         renewed.set(key.clone(), renumbered(value, numbers)?);

@@ -73,12 +73,7 @@ fn show(update: &mut Update<'_>, field: &Field, appearance: &Appearance) -> Resu
 }
 
 /// Adds an invisible signature field on the first page.
-pub fn add_field(
-    update: &mut Update<'_>,
-    fields: &[Field],
-    name: &str,
-    signature: ObjectId,
-) -> Result<(), SignError> {
+pub fn add_field(update: &mut Update<'_>, fields: &[Field], name: &str, signature: ObjectId) -> Result<(), SignError> {
     let is_taken = fields.iter().any(|field| field.name == name);
     if is_taken {
         return Err(SignError::FieldTaken { field: name.to_owned() });

@@ -125,9 +125,7 @@ fn prepare(base: &Snapshot<'_>, request: &SignRequest) -> Result<Finished, SignE
     let all = fields(base)?;
     fill_all(&mut update, &all, &request.fill)?;
     let lock = match &request.place {
-        Place::Prepared(name) => {
-            sign_prepared(&mut update, find(&all, name)?, signature, request.appearance.as_ref())?
-        }
+        Place::Prepared(name) => sign_prepared(&mut update, find(&all, name)?, signature, request.appearance.as_ref())?,
         Place::New(name) => {
             add_field(&mut update, &all, name, signature)?;
             None
@@ -154,8 +152,7 @@ fn seal(finished: Finished, signer: &dyn Signer, chain: &[Vec<u8>]) -> Result<Ve
     let digest = algorithm.digest().of(&[&bytes[..before], &bytes[after..]].concat());
     let attributes = signed_attributes(&digest, &chain[0]);
     let signature = signer.sign(&attributes)?;
-    let container =
-        container(chain, algorithm, &attributes, &signature).map_err(|_| SignError::NoCertificate)?;
+    let container = container(chain, algorithm, &attributes, &signature).map_err(|_| SignError::NoCertificate)?;
     if container.len() > CONTAINER_BYTES {
         return Err(SignError::TooLarge { bytes: container.len() });
     }

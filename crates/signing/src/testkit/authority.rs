@@ -239,7 +239,11 @@ fn extend(
         None => {
             let mut usage = KeyUsage::new();
             usage.critical();
-            if leaf.may_sign { usage.digital_signature().non_repudiation() } else { usage.key_encipherment() };
+            if leaf.may_sign {
+                usage.digital_signature().non_repudiation()
+            } else {
+                usage.key_encipherment()
+            };
             builder.append_extension(usage.build()?)?;
         }
     }

@@ -5,8 +5,10 @@
 
 mod authority;
 mod desk;
+mod forge;
 mod paper;
 
 pub use authority::{Authority, Identity, KeyChoice, Leaf, Sealing};
 pub use desk::{Desk, PASSPHRASE, desk, judged, now, once, request, signed_paper, thrice, trusting};
+pub use forge::{Forgery, forgeries};
 pub use paper::{Paper, box_saying, paper};

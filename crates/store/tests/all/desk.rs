@@ -122,10 +122,12 @@ fn drafts_are_saved_with_their_files_and_leave_nothing_behind() {
         sha256: records::journal::sha256_hex(b"scan"),
         size_bytes: 4,
     };
-    store.transact(|tx| {
-        tx.save_draft(&draft)?;
-        tx.put_draft_file(id(50), &file, b"scan")
-    }).unwrap();
+    store
+        .transact(|tx| {
+            tx.save_draft(&draft)?;
+            tx.put_draft_file(id(50), &file, b"scan")
+        })
+        .unwrap();
     assert_eq!(store.draft(id(50)).unwrap().unwrap().answers, draft.answers);
     assert_eq!(store.draft_file(id(50), "f1").unwrap(), b"scan");
     store.transact(|tx| tx.discard_draft(id(50))).unwrap();

@@ -92,11 +92,10 @@ fn two_desks_file_offline_and_converge() {
     pull(&authority, &mut two);
 
     let expected = titles_and_references(&authority);
-    assert_eq!(expected.iter().map(|(_, r)| r.as_str()).collect::<Vec<_>>(), [
-        "(1) in DO/4/12 Pt 1",
-        "(2) in DO/4/12 Pt 1",
-        "(3) in DO/4/12 Pt 1"
-    ]);
+    assert_eq!(
+        expected.iter().map(|(_, r)| r.as_str()).collect::<Vec<_>>(),
+        ["(1) in DO/4/12 Pt 1", "(2) in DO/4/12 Pt 1", "(3) in DO/4/12 Pt 1"]
+    );
     assert_eq!(titles_and_references(&one), expected);
     assert_eq!(titles_and_references(&two), expected);
     // The old mark still finds it, and the outbox is empty.

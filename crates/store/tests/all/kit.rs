@@ -43,8 +43,15 @@ pub fn create(folder: &Path, device: u128, standing: Standing) -> Store {
 }
 
 /// Asks and commits; a refusal stays in the device chain.
-pub fn ask(store: &mut Store, entity: u128, scope: ScopeId, act: Act, components: Vec<ComponentRef>) -> Result<Asked, AskError> {
-    let ask = Ask { op_id: OpId(Uuid::now_v7()), entity: id(entity), scope, agent: id(CLERK), at: at(10), act, components };
+pub fn ask(
+    store: &mut Store,
+    entity: u128,
+    scope: ScopeId,
+    act: Act,
+    components: Vec<ComponentRef>,
+) -> Result<Asked, AskError> {
+    let ask =
+        Ask { op_id: OpId(Uuid::now_v7()), entity: id(entity), scope, agent: id(CLERK), at: at(10), act, components };
     store.transact(|tx| Ok::<_, AskError>(tx.ask(ask))).map(|(asked, _)| asked)?
 }
 

@@ -31,7 +31,9 @@ impl Exchange {
     pub(super) fn refused(&mut self, awaited: Awaited, status: u16, refused: &Refused, at: Moment) -> Effects {
         if refused.message.code == CLOCK_CODE && !self.clock_corrected {
             self.clock_corrected = true;
-            return self.begin();
+            let mut effects = vec![Effect::ClockIsOff(self.clock)];
+            effects.extend(self.begin());
+            return effects;
         }
         if let Some(seconds) = refused.retry_after_seconds {
             return self.retreat(refused.message.clone(), SignedDuration::from_secs(i64::from(seconds)), at);

@@ -127,7 +127,8 @@ pub enum Effect {
         /// When.
         until: Timestamp,
     },
-    /// The desk's clock differs from the authority's by this much (positive: the desk is behind).
+    /// The desk's clock differs from the authority's by this much (positive: the desk is behind):
+    /// requests carry the desk's time plus this from now on.
     ClockIsOff(SignedDuration),
     /// Tell the person.
     Tell(Status),

@@ -152,6 +152,8 @@ impl Authority {
             Act::StateFact { fact } if fact.kind == "moody" && self.mood(operation.op_id) < 2 => {
                 return rejected(false);
             }
+            // Nothing but its identity keeps this one from being counted twice.
+            Act::StateFact { fact } if fact.kind == "tally" => Change::FactStated { fact: fact.clone() },
             Act::StateFact { fact } if rev == 0 => Change::FactStated { fact: fact.clone() },
             Act::WithdrawFact { reason } if rev > 0 && operation.base_rev == rev => {
                 Change::FactWithdrawn { reason: reason.clone() }

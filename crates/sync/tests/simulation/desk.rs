@@ -34,6 +34,8 @@ pub struct Desk {
     pub disk: Disk,
     pub exchange: Exchange,
     pub status: Option<Status>,
+    /// How often the process has started: nothing reaches a process that is dead.
+    pub process: u32,
     deployment: Deployment,
 }
 
@@ -53,12 +55,13 @@ impl Desk {
         };
         let exchange = fresh(&disk, deployment);
         let (device, agent) = (DeviceId(dice.uuid()), EntityId(dice.uuid()));
-        Self { device, agent, disk, exchange, status: None, deployment: deployment.clone() }
+        Self { device, agent, disk, exchange, status: None, process: 0, deployment: deployment.clone() }
     }
 
     /// The process dies and starts again: only the disk remains.
     pub fn crash(&mut self) {
         self.exchange = fresh(&self.disk, &self.deployment);
+        self.process += 1;
     }
 
     /// Somebody types something: a new fact, one that the authority will refuse, one with
@@ -70,7 +73,7 @@ impl Desk {
             let (entity, rev) = known[usize::try_from(dice.below(known.len() as u64)).unwrap()];
             (entity, rev, Act::WithdrawFact { reason: "mistaken".to_owned() })
         } else {
-            let kind = ["plain", "plain", "plain", "plain", "poison", "moody"][usize::try_from(dice.below(6)).unwrap()];
+            let kind = ["plain", "plain", "tally", "tally", "poison", "moody"][usize::try_from(dice.below(6)).unwrap()];
             (EntityId(dice.uuid()), 0, Act::StateFact { fact: fact(kind) })
         };
         let components = if dice.percent(25) { self.attach(entity, dice) } else { Vec::new() };

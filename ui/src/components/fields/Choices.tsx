@@ -7,7 +7,7 @@ import css from './control.module.css';
 
 export type Option = { code: string; label: string; hint?: string };
 
-type One = FrameProps & { options: readonly Option[]; value: string | null; onChange: (code: string) => void; };
+type One = FrameProps & { options: readonly Option[]; value: string | null; onChange: (code: string) => void };
 
 /** One of few: radios, beneath each other, or across when they are short. */
 export function RadioChoice({ options, value, onChange, readOnly, ...frame }: One & { readOnly?: boolean }) {
@@ -23,9 +23,7 @@ export function RadioChoice({ options, value, onChange, readOnly, ...frame }: On
               value={option.code}
               checked={option.code === value}
               disabled={readOnly}
-              aria-invalid={frame.error ? true : undefined}
               onChange={() => onChange(option.code)}
-             
             />
             <OptionWords option={option} />
           </label>
@@ -42,18 +40,27 @@ const OptionWords = ({ option }: { option: Option }) => (
   </span>
 );
 
-type Many = FrameProps & { options: readonly Option[]; value: readonly string[]; onChange: (codes: string[]) => void; };
+type Many = FrameProps & { options: readonly Option[]; value: readonly string[]; onChange: (codes: string[]) => void };
 
 /** Several of few. Codes are kept in the order of the list, not of the clicks. */
 export function BoxChoice({ options, value, onChange, readOnly, ...frame }: Many & { readOnly?: boolean }) {
   const toggle = (code: string) =>
-    onChange(options.map((option) => option.code).filter((other) => (other === code ? !value.includes(code) : value.includes(other))));
+    onChange(
+      options
+        .map((option) => option.code)
+        .filter((other) => (other === code ? !value.includes(code) : value.includes(other))),
+    );
   return (
     <GroupFrame {...frame}>
       <div className={css.list}>
         {options.map((option) => (
           <label key={option.code} className={css.choice}>
-            <input type="checkbox" checked={value.includes(option.code)} disabled={readOnly} onChange={() => toggle(option.code)} />
+            <input
+              type="checkbox"
+              checked={value.includes(option.code)}
+              disabled={readOnly}
+              onChange={() => toggle(option.code)}
+            />
             <OptionWords option={option} />
           </label>
         ))}
@@ -63,12 +70,44 @@ export function BoxChoice({ options, value, onChange, readOnly, ...frame }: Many
 }
 
 /** One box with its own sentence. */
-export function OneBox(props: { id: string; label: string; hint?: string; checked: boolean; onChange: (checked: boolean) => void }) {
+export function OneBox(props: {
+  id: string;
+  label: string;
+  hint?: string;
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+}) {
   return (
     <label className={css.choice}>
-      <input id={props.id} type="checkbox" checked={props.checked} onChange={(event) => props.onChange(event.target.checked)} />
+      <input
+        id={props.id}
+        type="checkbox"
+        checked={props.checked}
+        onChange={(event) => props.onChange(event.target.checked)}
+      />
       <OptionWords option={{ code: props.id, label: props.label, ...(props.hint ? { hint: props.hint } : {}) }} />
     </label>
+  );
+}
+
+/** A box in a cell of a grid: the column has the words. */
+export function CellBox({
+  checked,
+  onChange,
+  ...frame
+}: FrameProps & { checked: boolean; onChange: (checked: boolean) => void }) {
+  return (
+    <Frame {...frame}>
+      <span className={css.cellBox}>
+        <input
+          {...tied(frame)}
+          aria-required={undefined}
+          type="checkbox"
+          checked={checked}
+          onChange={(event) => onChange(event.target.checked)}
+        />
+      </span>
+    </Frame>
   );
 }
 
@@ -80,7 +119,7 @@ export function SelectChoice({ options, value, onChange, readOnly, ...frame }: O
     <Select
       selectedKey={value}
       onSelectionChange={(key) => onChange(String(key))}
-     
+
       isDisabled={readOnly ?? false}
       isInvalid={Boolean(frame.error)}
       placeholder={say('ui-choose')}

@@ -41,7 +41,7 @@ export function DateBox({ value, onChange, readOnly, ...frame }: Props) {
           aria-describedby={tied(frame)['aria-describedby']}
           value={asDate(value)}
           onChange={(date) => onChange(date?.toString() ?? '')}
-         
+
           isReadOnly={readOnly ?? false}
           isInvalid={Boolean(frame.error)}
           isRequired={frame.required ?? false}
@@ -52,7 +52,7 @@ export function DateBox({ value, onChange, readOnly, ...frame }: Props) {
             <DateInput className={css.segments ?? ''}>
               {(segment) => <DateSegment segment={segment} className={css.segment ?? ''} />}
             </DateInput>
-            {readOnly ? null : (
+            {readOnly || frame.bare ? null : (
               <Button className={css.open ?? ''} aria-label={say('ui-calendar')}>
                 <CalendarDays size={17} strokeWidth={1.5} aria-hidden="true" />
               </Button>

@@ -48,11 +48,11 @@ export function LabelWords({ label, beneath, required }: Pick<FrameProps, 'label
   );
 }
 
-/** Help and error lines beneath a label and a control. */
-export function ErrorLine({ id, error }: Pick<FrameProps, 'id' | 'error'>) {
+/** The error of a control; in a grid it stands beneath the row, so here it is only spoken. */
+export function ErrorLine({ id, error, bare }: Pick<FrameProps, 'id' | 'error' | 'bare'>) {
   if (!error) return null;
   return (
-    <p id={`${id}-error`} className={css.error}>
+    <p id={`${id}-error`} className={bare ? 'unseen' : css.error}>
       <CircleAlert size={15} strokeWidth={1.5} aria-hidden="true" />
       <span>{error}</span>
     </p>
@@ -73,7 +73,7 @@ export function Frame({ children, ...frame }: FrameProps & { children: ReactNode
         </p>
       ) : null}
       {children}
-      <ErrorLine id={id} error={error ?? null} />
+      <ErrorLine id={id} error={error ?? null} bare={bare ?? false} />
     </div>
   );
 }
@@ -83,7 +83,13 @@ export function GroupFrame({ children, ...frame }: FrameProps & { children: Reac
   const { id, help, error, bare } = frame;
   const { 'aria-describedby': described } = tied(frame);
   return (
-    <fieldset id={id} tabIndex={-1} className={css.frame} data-error={error ? true : undefined} aria-describedby={described}>
+    <fieldset
+      id={id}
+      tabIndex={-1}
+      className={css.frame}
+      data-error={error ? true : undefined}
+      aria-describedby={described}
+    >
       <legend className={bare ? 'unseen' : css.label}>
         <LabelWords {...frame} />
       </legend>
@@ -93,7 +99,7 @@ export function GroupFrame({ children, ...frame }: FrameProps & { children: Reac
         </p>
       ) : null}
       {children}
-      <ErrorLine id={id} error={error ?? null} />
+      <ErrorLine id={id} error={error ?? null} bare={bare ?? false} />
     </fieldset>
   );
 }

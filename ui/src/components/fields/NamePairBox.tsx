@@ -13,7 +13,13 @@ export function NamePairBox({ value, onChange, readOnly, ...frame }: Props) {
   const { say } = useWords();
   const zh = useTyping(value.zh, (text) => onChange({ ...value, zh: text }));
   const en = useTyping(value.en, (text) => onChange({ ...value, en: text }));
-  const shared = { className: css.box, readOnly, autoComplete: 'off', spellCheck: false, 'aria-invalid': frame.error ? (true as const) : undefined };
+  const shared = {
+    className: css.box,
+    readOnly,
+    autoComplete: 'off',
+    spellCheck: false,
+    'aria-invalid': frame.error ? (true as const) : undefined,
+  };
   return (
     <GroupFrame {...frame}>
       <div className={css.pair}>

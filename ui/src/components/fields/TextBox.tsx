@@ -2,7 +2,15 @@
  * A field that takes typing. While a person is in it the text is theirs: nothing normalises under the
  * cursor, and nothing counts while an input method composes. Leaving it shows the desk's spelling.
  */
-import { useEffect, useMemo, useRef, useState, type ChangeEvent, type HTMLInputTypeAttribute, type ReactNode } from 'react';
+import {
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ChangeEvent,
+  type HTMLInputTypeAttribute,
+  type ReactNode,
+} from 'react';
 import { ComposingWatch } from '../../state/composing';
 import { Frame, tied, type FrameProps } from './Frame';
 import css from './control.module.css';

@@ -4,10 +4,15 @@ import { Empty, ErrorNote } from '../../components/Notes';
 import type { WireError } from '../../generated/contract';
 import { useAct, useVerb } from '../../state/desk';
 import { useWords } from '../../state/words';
-import type { CatalogueRow } from './FormsScreen';
+import type { CatalogueRow } from './rows';
 import css from './Forms.module.css';
 
-type Props = { row: CatalogueRow | null; error: WireError | null; busy: boolean; onOpen: (row: CatalogueRow) => Promise<void> };
+type Props = {
+  row: CatalogueRow | null;
+  error: WireError | null;
+  busy: boolean;
+  onOpen: (row: CatalogueRow) => Promise<void>;
+};
 
 /** The pane. */
 export function FormThing({ row, error, busy, onOpen }: Props) {
@@ -67,7 +72,10 @@ function Stages({ form_id }: { form_id: string }) {
             <li key={stage.id}>
               <span>{read(stage.label)}</span>
               <span className={css.by}>
-                {[stage.signs ? say('ui-signs') : '', stage.working_days === null ? '' : say('ui-working-days', { days: stage.working_days })]
+                {[
+                  stage.signs ? say('ui-signs') : '',
+                  stage.working_days === null ? '' : say('ui-working-days', { days: stage.working_days }),
+                ]
                   .filter(Boolean)
                   .join(' · ')}
               </span>

@@ -14,14 +14,21 @@ import { useStatusText } from '../../state/status';
 import { useWords } from '../../state/words';
 import css from './Forms.module.css';
 import { FormThing } from './FormThing';
-
-/** A row: a draft or a form. */
-export type CatalogueRow = { kind: 'draft'; draft: DraftRow } | { kind: 'form'; form: FormEntry };
+import type { CatalogueRow } from './rows';
 
 const keyOf = (row: CatalogueRow) => (row.kind === 'draft' ? `d-${row.draft.draft_id}` : `f-${row.form.form_id}`);
 
 const wordsOf = (form: FormEntry) =>
-  [form.form_no, form.title.en, form.title['zh-Hant-HK'], form.department.en, form.department['zh-Hant-HK'], ...form.keywords].join(' ').toLowerCase();
+  [
+    form.form_no,
+    form.title.en,
+    form.title['zh-Hant-HK'],
+    form.department.en,
+    form.department['zh-Hant-HK'],
+    ...form.keywords,
+  ]
+    .join(' ')
+    .toLowerCase();
 
 /** The screen. */
 export function FormsScreen() {
@@ -48,13 +55,27 @@ export function FormsScreen() {
     <>
       <PaneHead title={say('ui-forms')} />
       <div className={css.filter}>
-        <TextBox id="form-filter" bare label={say('ui-forms-filter')} placeholder={say('ui-forms-filter')} value={query} onChange={setQuery} autoFocus />
+        <TextBox
+          id="form-filter"
+          bare
+          label={say('ui-forms-filter')}
+          placeholder={say('ui-forms-filter')}
+          value={query}
+          onChange={setQuery}
+          autoFocus
+        />
       </div>
       <RowList
         label={say('ui-forms')}
         groups={[
           { key: 'drafts', title: say('ui-drafts'), count: found.drafts.length, rows: found.drafts },
-          { key: 'forms', title: say('ui-all-forms'), count: found.forms.length, rows: found.forms, empty: say('ui-forms-none') },
+          {
+            key: 'forms',
+            title: say('ui-all-forms'),
+            count: found.forms.length,
+            rows: found.forms,
+            empty: say('ui-forms-none'),
+          },
         ]}
         keyOf={keyOf}
         draw={(drawn) => <Row row={drawn} />}
@@ -65,7 +86,18 @@ export function FormsScreen() {
     </>
   );
   const thing = <FormThing row={row} error={start.error} busy={start.isPending} onOpen={open} />;
-  return <Panes id="forms" initial={440} least={300} most={620} list={list} listLabel={say('ui-forms')} thing={thing} thingLabel={say('ui-chosen')} />;
+  return (
+    <Panes
+      id="forms"
+      initial={440}
+      least={300}
+      most={620}
+      list={list}
+      listLabel={say('ui-forms')}
+      thing={thing}
+      thingLabel={say('ui-chosen')}
+    />
+  );
 }
 
 function useFound(forms: readonly FormEntry[] | undefined, drafts: readonly DraftRow[] | undefined, query: string) {
@@ -75,7 +107,9 @@ function useFound(forms: readonly FormEntry[] | undefined, drafts: readonly Draf
     const titled = (draft: DraftRow) => `${draft.form_no} ${draft.title.en} ${draft.title['zh-Hant-HK']}`.toLowerCase();
     return {
       forms: (forms ?? []).filter((form) => hit(wordsOf(form))).map((form): CatalogueRow => ({ kind: 'form', form })),
-      drafts: (drafts ?? []).filter((draft) => hit(titled(draft))).map((draft): CatalogueRow => ({ kind: 'draft', draft })),
+      drafts: (drafts ?? [])
+        .filter((draft) => hit(titled(draft)))
+        .map((draft): CatalogueRow => ({ kind: 'draft', draft })),
     };
   }, [forms, drafts, query]);
 }
@@ -84,7 +118,10 @@ function Row({ row }: { row: CatalogueRow }) {
   const { say, read, langOf, moment } = useWords();
   const title = row.kind === 'draft' ? row.draft.title : row.form.title;
   const number = row.kind === 'draft' ? row.draft.form_no : row.form.form_no;
-  const note = row.kind === 'draft' ? `${read(row.draft.stage_title)} · ${say('ui-saved', { at: moment(row.draft.saved_at) })}` : read(row.form.department);
+  const note =
+    row.kind === 'draft'
+      ? `${read(row.draft.stage_title)} · ${say('ui-saved', { at: moment(row.draft.saved_at) })}`
+      : read(row.form.department);
   return (
     <div className={css.row}>
       <span className={css.title} lang={langOf(title)}>

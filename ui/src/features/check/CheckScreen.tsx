@@ -18,7 +18,11 @@ export function CheckScreen() {
   };
   const report = verify.data;
   const choose = (
-    <Button kind={report ? 'plain' : 'main'} onPress={() => void ask().catch(() => undefined)} isDisabled={verify.isPending}>
+    <Button
+      kind={report ? 'plain' : 'main'}
+      onPress={() => void ask().catch(() => undefined)}
+      isDisabled={verify.isPending}
+    >
       {say('ui-choose-document')}
     </Button>
   );
@@ -39,12 +43,18 @@ export function CheckScreen() {
           <ul>
             {report.signatures.map((seal, index) => (
               <li key={index} className={css.signature}>
-                <p className={css.by}>{[seal.name ? read(seal.name) : seal.by, seal.post ? read(seal.post) : ''].filter(Boolean).join(say('ui-comma'))}</p>
+                <p className={css.by}>
+                  {[seal.name ? read(seal.name) : seal.by, seal.post ? read(seal.post) : '']
+                    .filter(Boolean)
+                    .join(say('ui-comma'))}
+                </p>
                 <p>{said(seal.reason)}</p>
                 {seal.changes.map((change) => (
                   <p key={change.code}>{said(change)}</p>
                 ))}
-                {seal.at ? <p className="quiet">{`${moment(seal.at)} · ${say(seal.at_proven ? 'ui-time-proven' : 'ui-time-claimed')}`}</p> : null}
+                {seal.at ? (
+                  <p className="quiet">{`${moment(seal.at)} · ${say(seal.at_proven ? 'ui-time-proven' : 'ui-time-claimed')}`}</p>
+                ) : null}
               </li>
             ))}
           </ul>

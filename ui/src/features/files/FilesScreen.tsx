@@ -48,13 +48,20 @@ export function FilesScreen({ record }: { record: (reference: string) => ReactNo
 /** Which branches are open; kept while the window stands. */
 const kept: { open: ReadonlySet<string> | null } = { open: null };
 
-function useOpenBranches(nodes: readonly PlanNode[]) {
+function useOpenBranches(nodes: readonly PlanNode[], node: PlanNode | null) {
   const [open, setOpen] = useState<ReadonlySet<string>>(
     () => kept.open ?? new Set(nodes.filter((node) => node.parent_id === null).map((node) => node.node_id)),
   );
   useEffect(() => {
     kept.open = open;
   }, [open]);
+  // The way to the chosen node is open, from wherever one came.
+  const parent = node?.parent_id ?? null;
+  useEffect(() => {
+    const above: string[] = [];
+    for (let id = parent; id !== null; id = nodes.find((one) => one.node_id === id)?.parent_id ?? null) above.push(id);
+    setOpen((held) => (above.every((id) => held.has(id)) ? held : new Set([...held, ...above])));
+  }, [parent, nodes]);
   const toggle = (id: string) => {
     const next = new Set(open);
     if (!next.delete(id)) next.add(id);
@@ -67,8 +74,11 @@ function Browsing({ nodes, node }: { nodes: PlanNode[]; node: PlanNode | null })
   const { say } = useWords();
   const go = useGo();
   const { settings } = useSettings();
-  const { open, toggle } = useOpenBranches(nodes);
-  const twigs = useMemo((): Twig[] => nodes.map((one) => ({ ...one, id: one.node_id, parent: one.parent_id })), [nodes]);
+  const { open, toggle } = useOpenBranches(nodes, node);
+  const twigs = useMemo(
+    (): Twig[] => nodes.map((one) => ({ ...one, id: one.node_id, parent: one.parent_id })),
+    [nodes],
+  );
   useStatusText(node ? statusOf(node, say) : '');
   useCommands({ back: () => go('/files', {}) });
   const tree = (
@@ -90,7 +100,7 @@ function Browsing({ nodes, node }: { nodes: PlanNode[]; node: PlanNode | null })
   return (
     <Panes
       id="files"
-      initial={380}
+      initial={350}
       least={260}
       most={620}
       list={tree}
@@ -110,8 +120,15 @@ const statusOf = (node: PlanNode, say: (code: string, args?: Record<string, stri
 function TwigWords({ node }: { node: PlanNode }) {
   const { pick, read, langOf } = useWords();
   return (
-    <span className={css.twig} data-kind={node.kind} data-state={node.state}>
-      <span className="ref">{node.kind === 'part' ? node.reference.slice(node.reference.lastIndexOf('Pt')) : node.reference}</span>
+    <span
+      className={css.twig}
+      data-kind={node.kind}
+      data-state={node.state}
+      data-top={node.parent_id === null || undefined}
+    >
+      <span className="ref">
+        {node.kind === 'part' ? node.reference.slice(node.reference.lastIndexOf('Pt')) : node.reference}
+      </span>
       <span className={css.twigTitle} lang={langOf(node.title)}>
         {read(node.title)}
       </span>

@@ -11,14 +11,23 @@ import { useWords } from '../../state/words';
 import css from './Files.module.css';
 
 /** The narrow list. */
-export function NarrowRegister({ node, nodes, selected }: { node: PlanNode | null; nodes: readonly PlanNode[]; selected: string }) {
+export function NarrowRegister({
+  node,
+  nodes,
+  selected,
+}: {
+  node: PlanNode | null;
+  nodes: readonly PlanNode[];
+  selected: string;
+}) {
   const { pick, say, read, langOf, date } = useWords();
   const go = useGo();
   const pages = useRecordPages({ kind: node?.kind ?? 'all', id: node?.node_id ?? null }, 'number_desc');
   const back = () => go('/files', node ? { node: node.node_id } : {});
   useCommands({ back });
   const chosen = pages.rows.find((row) => row.reference === selected || row.record_id === selected)?.record_id ?? null;
-  const show = (row: RecordRow) => go('/files', { record: row.reference, ...(node ? { node: node.node_id } : {}) }, { replace: true });
+  const show = (row: RecordRow) =>
+    go('/files', { record: row.reference, ...(node ? { node: node.node_id } : {}) }, { replace: true });
   const columns: Column<RecordRow>[] = [
     { id: 'number', title: say('ui-col-number'), width: '34px', align: 'end', draw: (row) => row.enclosure },
     {
@@ -30,7 +39,9 @@ export function NarrowRegister({ node, nodes, selected }: { node: PlanNode | nul
           <span className={css.line} lang={langOf(row.title)}>
             {read(row.title)}
           </span>
-          <span className={`num ${css.quiet}`}>{[row.dated_on ? date(row.dated_on) : '', pick('ui-kind', row.kind)].filter(Boolean).join(' · ')}</span>
+          <span className={`num ${css.quiet}`}>
+            {[row.dated_on ? date(row.dated_on) : '', pick('ui-kind', row.kind)].filter(Boolean).join(' · ')}
+          </span>
         </span>
       ),
     },
@@ -38,8 +49,16 @@ export function NarrowRegister({ node, nodes, selected }: { node: PlanNode | nul
   const folder = nodes.find((candidate) => candidate.node_id === node?.parent_id);
   return (
     <>
-      <PaneHead title={node ? read(node.title) : say('ui-all-records')} sub={<span className="ref">{node?.reference ?? folder?.reference ?? ''}</span>}>
-        <Button kind="quiet" icon={<ArrowLeft size={16} strokeWidth={1.5} />} onPress={back} aria-label={say('ui-back-to-plan')}>
+      <PaneHead
+        title={node ? read(node.title) : say('ui-all-records')}
+        sub={<span className="ref">{node?.reference ?? folder?.reference ?? ''}</span>}
+      >
+        <Button
+          kind="quiet"
+          icon={<ArrowLeft size={16} strokeWidth={1.5} />}
+          onPress={back}
+          aria-label={say('ui-back-to-plan')}
+        >
           {say('ui-plan-short')}
         </Button>
       </PaneHead>

@@ -14,7 +14,9 @@ import { useWords } from '../../state/words';
 export function NodeActs({ node, nodes }: { node: PlanNode; nodes: readonly PlanNode[] }) {
   if (node.kind === 'class') return <OpenFolder node={node} />;
   if (node.kind === 'folder') return <OpenPart node={node} />;
-  return node.state === 'open' ? <ClosePart node={node} folder={nodes.find((one) => one.node_id === node.parent_id) ?? null} /> : null;
+  return node.state === 'open' ? (
+    <ClosePart node={node} folder={nodes.find((one) => one.node_id === node.parent_id) ?? null} />
+  ) : null;
 }
 
 function OpenFolder({ node }: { node: PlanNode }) {
@@ -32,12 +34,20 @@ function OpenFolder({ node }: { node: PlanNode }) {
   return (
     <>
       <Button onPress={() => setOpen(true)}>{say('ui-open-folder')}</Button>
-      <Dialog title={say('ui-open-folder-in', { class: `${node.reference} ${read(node.title)}` })} open={open} onClose={() => setOpen(false)}>
+      <Dialog
+        title={say('ui-open-folder-in', { class: `${node.reference} ${read(node.title)}` })}
+        open={open}
+        onClose={() => setOpen(false)}
+      >
         <NamePairBox id="folder-title" label={say('ui-col-title')} value={title} onChange={setTitle} />
         <ErrorNote error={act.error} />
         <DialogFoot>
           <Button onPress={() => setOpen(false)}>{say('ui-cancel')}</Button>
-          <Button kind="main" onPress={() => void save().catch(() => undefined)} isDisabled={act.isPending || (title.zh + title.en).trim() === ''}>
+          <Button
+            kind="main"
+            onPress={() => void save().catch(() => undefined)}
+            isDisabled={act.isPending || (title.zh + title.en).trim() === ''}
+          >
             {say('ui-open-folder')}
           </Button>
         </DialogFoot>
@@ -52,7 +62,10 @@ function OpenPart({ node }: { node: PlanNode }) {
   return (
     <>
       <ErrorNote error={act.error} />
-      <Button onPress={() => act.mutate({ folder_id: node.node_id })} isDisabled={act.isPending || node.state !== 'open'}>
+      <Button
+        onPress={() => act.mutate({ folder_id: node.node_id })}
+        isDisabled={act.isPending || node.state !== 'open'}
+      >
         {say('ui-open-part')}
       </Button>
     </>
@@ -71,13 +84,21 @@ function ClosePart({ node, folder }: { node: PlanNode; folder: PlanNode | null }
   return (
     <>
       <Button onPress={() => setOpen(true)}>{say('ui-close-part')}</Button>
-      <Dialog title={say('ui-close-part-title', { reference: node.reference })} open={open} onClose={() => setOpen(false)}>
+      <Dialog
+        title={say('ui-close-part-title', { reference: node.reference })}
+        open={open}
+        onClose={() => setOpen(false)}
+      >
         <p>{folder ? say('ui-close-part-text', { folder: read(folder.title) }) : null}</p>
         <TextBox id="close-reason" label={say('ui-reason')} rows={3} value={reason} onChange={setReason} />
         <ErrorNote error={act.error} />
         <DialogFoot>
           <Button onPress={() => setOpen(false)}>{say('ui-cancel')}</Button>
-          <Button kind="main" onPress={() => void save().catch(() => undefined)} isDisabled={act.isPending || reason.trim() === ''}>
+          <Button
+            kind="main"
+            onPress={() => void save().catch(() => undefined)}
+            isDisabled={act.isPending || reason.trim() === ''}
+          >
             {say('ui-close-part')}
           </Button>
         </DialogFoot>

@@ -2,7 +2,7 @@
 import { FilePlus2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../components/Button';
-import { HeldWord, Reference, SealMark, SecurityStripe, SecurityWord } from '../../components/Marks';
+import { HeldWord, SealMark, SecurityStripe, SecurityWord } from '../../components/Marks';
 import { Empty, ErrorNote } from '../../components/Notes';
 import { PaneHead } from '../../components/Panes';
 import { Register, type Column } from '../../components/Register';
@@ -23,7 +23,7 @@ export function RegisterPane({ node, nodes }: { node: PlanNode | null; nodes: re
   const [sort, setSort] = useState<RecordSort>('number_desc');
   const [selected, setSelected] = useState<string | null>(null);
   const pages = useRecordPages({ kind: node?.kind ?? 'all', id: node?.node_id ?? null }, sort);
-  const columns = useColumns(sort, setSort);
+  const columns = useColumns(node, sort, setSort);
   const chosen = selected ?? pages.rows[0]?.record_id ?? null;
   const open = (row: RecordRow) => go('/files', { record: row.reference, ...(node ? { node: node.node_id } : {}) });
   return (
@@ -66,59 +66,74 @@ function Sub({ node, other }: { node: PlanNode; other: string }) {
       <span className="ref">{node.reference}</span>
       {other ? <span lang={otherLang}>{` · ${other}`}</span> : null}
       {node.opened_on ? ` · ${say('ui-opened', { on: date(node.opened_on) })}` : ''}
-      {node.closed_on ? ` · ${say('ui-closed', { on: date(node.closed_on) })}` : ''} <SecurityWord level={node.security} />
+      {node.closed_on ? ` · ${say('ui-closed', { on: date(node.closed_on) })}` : ''}{' '}
+      <SecurityWord level={node.security} />
       {node.held ? <HeldWord /> : null}
     </>
   );
 }
 
-function useColumns(sort: RecordSort, setSort: (sort: RecordSort) => void): Column<RecordRow>[] {
+function useColumns(node: PlanNode | null, sort: RecordSort, setSort: (sort: RecordSort) => void): Column<RecordRow>[] {
   const { pick, say, read, langOf, date } = useWords();
   const sorted = (up: RecordSort, down: RecordSort) => ({
     ...(sort === up ? { sort: 'ascending' as const } : sort === down ? { sort: 'descending' as const } : {}),
     onSort: () => setSort(sort === down ? up : down),
   });
-  return [
-    {
-      id: 'number',
-      title: say('ui-col-number'),
-      width: '72px',
-      align: 'end',
-      ...sorted('number', 'number_desc'),
-      draw: (row) => <Reference reference={row.enclosure} provisional={false} />,
-    },
-    {
-      id: 'title',
-      title: say('ui-col-title'),
-      width: 'minmax(160px, 1fr)',
-      draw: (row) => (
-        <span className={css.recordTitle}>
-          <span lang={langOf(row.title)}>{read(row.title)}</span>
-          {row.provisional ? <span className={css.quiet}>{say('ui-awaiting-number')}</span> : null}
-          <SecurityWord level={row.security} />
-          {row.held ? <HeldWord /> : null}
-        </span>
-      ),
-    },
-    { id: 'kind', title: say('ui-col-kind'), width: '72px', draw: (row) => <span className={css.quiet}>{pick('ui-kind', row.kind)}</span> },
-    {
-      id: 'seal',
-      title: say('ui-col-seal'),
-      width: '36px',
-      draw: (row) => (row.seal ? <SealMark state={row.seal} name={row.filed_by.name['zh-Hant-HK'] || row.filed_by.name.en} size={20} /> : null),
-    },
-    {
-      id: 'dated',
-      title: say('ui-col-dated'),
-      width: '116px',
-      ...sorted('dated', 'dated_desc'),
-      draw: (row) => <span className="num">{row.dated_on ? date(row.dated_on) : ''}</span>,
-    },
-    {
-      id: 'due',
-      title: say('ui-col-due'),
-      width: '116px',
-      draw: (row) => <span className={`num ${css.quiet}`}>{row.due_on ? date(row.due_on) : '—'}</span>,
-    },
-  ];
+  // Within a part the number says it all; above it a record is named by its whole reference.
+  const inPart = node?.kind === 'part';
+  const shown = (row: RecordRow) => (inPart ? row.enclosure : row.reference);
+  const number: Column<RecordRow> = {
+    id: 'number',
+    title: say(inPart ? 'ui-col-number' : 'ui-col-reference'),
+    width: inPart ? '56px' : '176px',
+    ...(inPart ? { align: 'end' as const } : {}),
+    ...sorted('number', 'number_desc'),
+    draw: (row) => (
+      <span className={css.number} data-provisional={row.provisional || undefined}>
+        {shown(row)}
+      </span>
+    ),
+  };
+  const title: Column<RecordRow> = {
+    id: 'title',
+    title: say('ui-col-title'),
+    width: 'minmax(140px, 1fr)',
+    draw: (row) => (
+      <span className={css.recordTitle}>
+        <span lang={langOf(row.title)}>{read(row.title)}</span>
+        {row.provisional ? <span className={css.quiet}>{say('ui-awaiting-number')}</span> : null}
+        {inPart || node?.security ? null : <SecurityWord level={row.security} />}
+        {row.held ? <HeldWord /> : null}
+      </span>
+    ),
+  };
+  const seal = (row: RecordRow) =>
+    row.seal ? (
+      <SealMark state={row.seal} name={row.filed_by.name['zh-Hant-HK'] || row.filed_by.name.en} size={20} />
+    ) : null;
+  const kind: Column<RecordRow> = {
+    id: 'kind',
+    title: say('ui-col-kind'),
+    width: '92px',
+    draw: (row) => (
+      <span className={css.kind}>
+        {pick('ui-kind', row.kind)}
+        {seal(row)}
+      </span>
+    ),
+  };
+  const dated: Column<RecordRow> = {
+    id: 'dated',
+    title: say('ui-col-dated'),
+    width: '112px',
+    ...sorted('dated', 'dated_desc'),
+    draw: (row) => <span className="num">{row.dated_on ? date(row.dated_on) : ''}</span>,
+  };
+  const due: Column<RecordRow> = {
+    id: 'due',
+    title: say('ui-col-due'),
+    width: '112px',
+    draw: (row) => <span className={`num ${css.quiet}`}>{row.due_on ? date(row.due_on) : '—'}</span>,
+  };
+  return inPart ? [number, title, kind, dated, due] : [number, title, kind, dated];
 }

@@ -11,8 +11,8 @@ import type { FileDocumentsResponse, PickedFile } from '../../generated/contract
 import { showSize } from '../../state/dates';
 import { useAct, useHost } from '../../state/desk';
 import { useCommands } from '../../state/keys';
-import { useAsked, useGo } from '../../state/places';
-import { useWords } from '../../state/words';
+import { useGo } from '../../state/places';
+import { langIn, useWords } from '../../state/words';
 import css from './Filing.module.css';
 import { FolderPicker } from './FolderPicker';
 
@@ -30,11 +30,20 @@ export function FilingPanel() {
       }),
     [host],
   );
-  useCommands({ 'add-files': () => void host.pickFiles({ purpose: 'documents', multiple: true }).then(setFiles, () => undefined) }, 'frame');
+  useCommands(
+    {
+      'add-files': () => void host.pickFiles({ purpose: 'documents', multiple: true }).then(setFiles, () => undefined),
+    },
+    'frame',
+  );
   return (
     <>
       {hovering ? <div className={css.hover}>{say('ui-drop-here')}</div> : null}
-      <Dialog title={say('ui-file-title', { count: files.length })} open={files.length > 0} onClose={() => setFiles([])}>
+      <Dialog
+        title={say('ui-file-title', { count: files.length })}
+        open={files.length > 0}
+        onClose={() => setFiles([])}
+      >
         <Filing files={files} onClose={() => setFiles([])} />
       </Dialog>
     </>
@@ -44,9 +53,8 @@ export function FilingPanel() {
 function Filing({ files, onClose }: { files: PickedFile[]; onClose: () => void }) {
   const { say } = useWords();
   const go = useGo();
-  const asked = useAsked();
   const act = useAct('file_documents');
-  const [folder, setFolder] = useState<string | null>(asked.node ?? null);
+  const [folder, setFolder] = useState<string | null>(null);
   const [title, setTitle] = useState('');
   const [answer, setAnswer] = useState<FileDocumentsResponse | null>(null);
   const file = async () => {
@@ -65,19 +73,30 @@ function Filing({ files, onClose }: { files: PickedFile[]; onClose: () => void }
       <ul className={css.files}>
         {files.map((one) => (
           <li key={one.path}>
-            <span>{one.name}</span>
+            <span lang={langIn(one.name)}>{one.name}</span>
             <span className="quiet num">{showSize(one.size_bytes)}</span>
           </li>
         ))}
       </ul>
       <FolderPicker chosen={folder} onChoose={setFolder} />
       {files.length === 1 ? (
-        <TextBox id="filing-title" label={say('ui-col-title')} help={say('ui-title-help')} value={title} onChange={setTitle} />
+        <TextBox
+          id="filing-title"
+          label={say('ui-col-title')}
+          help={say('ui-title-help')}
+          value={title}
+          onChange={setTitle}
+        />
       ) : null}
       <ErrorNote error={act.error} />
       <DialogFoot>
         <Button onPress={onClose}>{say('ui-cancel')}</Button>
-        <Button kind="main" onPress={() => void file().catch(() => undefined)} isDisabled={!folder || act.isPending} chord="Ctrl+Enter">
+        <Button
+          kind="main"
+          onPress={() => void file().catch(() => undefined)}
+          isDisabled={!folder || act.isPending}
+          chord="Ctrl+Enter"
+        >
           {say('ui-file')}
         </Button>
       </DialogFoot>

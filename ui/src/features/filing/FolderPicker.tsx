@@ -1,5 +1,5 @@
 /** One field for the file: three suggestions before typing, Enter or arrows choose; the desk ranks. */
-import { useId, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useState, type KeyboardEvent } from 'react';
 import { Frame } from '../../components/fields/Frame';
 import { useTyping } from '../../components/fields/TextBox';
 import control from '../../components/fields/control.module.css';
@@ -20,6 +20,11 @@ export function FolderPicker({ chosen, onChoose }: { chosen: string | null; onCh
   });
   const asked = useVerb('suggest_folders', { query, limit: query === '' ? 3 : 8 }, { hold: true });
   const folders = asked.data?.folders ?? [];
+  const first = folders[index]?.node_id;
+  useEffect(() => {
+    // What stands at the mark is what will be taken: the first suggestion needs no key at all.
+    if (first && first !== chosen) onChoose(first);
+  }, [first, chosen, onChoose]);
   const take = (position: number) => {
     const folder = folders[position];
     if (!folder) return;

@@ -6,11 +6,11 @@ import { ErrorNote } from '../../components/Notes';
 import { showSize } from '../../state/dates';
 import { useAct, useHost } from '../../state/desk';
 import { fieldId } from '../../state/pointer';
-import { useWords } from '../../state/words';
+import { langIn, useWords } from '../../state/words';
 import css from './Fill.module.css';
 import { useProblemWords } from './ProblemSummary';
 import { slotPath } from './reading';
-import type { FieldTools } from './Section';
+import type { FieldTools } from './tools';
 
 /** The place. A file lies in the vault from the moment it was picked. */
 export function AttachmentField({ id, tools }: { id: string; tools: FieldTools }) {
@@ -40,7 +40,11 @@ export function AttachmentField({ id, tools }: { id: string; tools: FieldTools }
         id={fieldId(path)}
         label={read(slot.label)}
         beneath={beneath(slot.label)}
-        help={[slot.help ? read(slot.help) : '', pick('ui-original', slot.original), slot.accept.length > 0 ? say('ui-accepts', { kinds: slot.accept.join(', ') }) : '']
+        help={[
+          slot.help ? read(slot.help) : '',
+          pick('ui-original', slot.original),
+          slot.accept.length > 0 ? say('ui-accepts', { kinds: slot.accept.join(', ') }) : '',
+        ]
           .filter(Boolean)
           .join(' ')}
         error={problem ? sentence(problem) : null}
@@ -50,11 +54,15 @@ export function AttachmentField({ id, tools }: { id: string; tools: FieldTools }
           {files.map((file) => (
             <li key={file.file_id}>
               <Paperclip size={15} strokeWidth={1.5} aria-hidden="true" />
-              <span className={css.fileName}>{file.name}</span>
+              <span className={css.fileName} lang={langIn(file.name)}>
+                {file.name}
+              </span>
               <span className="quiet num">{showSize(file.size_bytes)}</span>
               <IconButton
                 word={say('ui-detach', { name: file.name })}
-                onPress={() => void detach.mutateAsync({ draft_id, file_id: file.file_id }).then(taken, () => undefined)}
+                onPress={() =>
+                  void detach.mutateAsync({ draft_id, file_id: file.file_id }).then(taken, () => undefined)
+                }
               >
                 <X size={15} strokeWidth={1.5} />
               </IconButton>

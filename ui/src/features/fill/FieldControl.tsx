@@ -2,7 +2,7 @@
  * One field drawn by its kind. Numbers, money and times are text fields: the desk understands what was
  * typed, in any width of digits. A computed or fixed value is drawn as a value.
  */
-import { BoxChoice, RadioChoice, SelectChoice } from '../../components/fields/Choices';
+import { BoxChoice, CellBox, RadioChoice, SelectChoice } from '../../components/fields/Choices';
 import { DateBox } from '../../components/fields/DateBox';
 import { Frame, type FrameProps } from '../../components/fields/Frame';
 import { NamePairBox, type NamePair } from '../../components/fields/NamePairBox';
@@ -12,7 +12,7 @@ import { fieldId } from '../../state/pointer';
 import { useWords } from '../../state/words';
 import css from './Fill.module.css';
 import { useProblemWords } from './ProblemSummary';
-import type { FieldTools } from './Section';
+import type { FieldTools } from './tools';
 import { grouped, pairOf, textOf, useShownValue } from './values';
 
 type Props = { field: FieldView; path: string; tools: FieldTools; bare?: string };
@@ -41,7 +41,12 @@ function Fixed({ field, path, tools, frame }: Props & { frame: FrameProps }) {
   const shown = useShownValue(tools.reading, field, path);
   return (
     <Frame {...frame} required>
-      <output id={frame.id} className={css.value} data-end={isNumber(field) || undefined} data-empty={shown === '' || undefined}>
+      <output
+        id={frame.id}
+        className={css.value}
+        data-end={isNumber(field) || undefined}
+        data-empty={shown === '' || undefined}
+      >
         {shown || '—'}
       </output>
     </Frame>
@@ -71,11 +76,28 @@ function Control({ field, path, tools, frame }: Props & { frame: FrameProps }) {
   }
 }
 
-function Typed({ field, frame, value, set }: { field: FieldView; frame: FrameProps; value: Json | undefined; set: (typed: Json) => void }) {
+function Typed({
+  field,
+  frame,
+  value,
+  set,
+}: {
+  field: FieldView;
+  frame: FrameProps;
+  value: Json | undefined;
+  set: (typed: Json) => void;
+}) {
   const { read } = useWords();
   const number = isNumber(field);
   const shown = number ? grouped(textOf(value)) : textOf(value);
-  const modes = { integer: 'numeric', decimal: 'decimal', money: 'decimal', time: 'numeric', email: 'email', phone: 'tel' } as const;
+  const modes = {
+    integer: 'numeric',
+    decimal: 'decimal',
+    money: 'decimal',
+    time: 'numeric',
+    email: 'email',
+    phone: 'tel',
+  } as const;
   const mode = field.type in modes ? modes[field.type as keyof typeof modes] : 'text';
   return (
     <TextBox
@@ -108,7 +130,8 @@ function Choice(drawn: Drawn) {
   const value = textOf(tools.reading.value(path));
   const set = (code: string) => tools.desk.set(path, code);
   if (options.length === 0) return <TextBox {...frame} value={value} onChange={set} maxLength={field.max_length} />;
-  if (frame.bare || options.length > 6) return <SelectChoice {...frame} options={options} value={value || null} onChange={set} />;
+  if (frame.bare || options.length > 6)
+    return <SelectChoice {...frame} options={options} value={value || null} onChange={set} />;
   return <RadioChoice {...frame} options={options} value={value || null} onChange={set} />;
 }
 
@@ -127,6 +150,8 @@ function YesNo({ frame, value, set }: { frame: FrameProps; value: Json | undefin
     { code: 'false', label: say('ui-no') },
   ];
   const chosen = typeof value === 'boolean' ? String(value) : null;
-  if (frame.bare) return <SelectChoice {...frame} options={options} value={chosen} onChange={(code) => set(code === 'true')} />;
+  if (frame.bare && !frame.required) return <CellBox {...frame} checked={value === true} onChange={set} />;
+  if (frame.bare)
+    return <SelectChoice {...frame} options={options} value={chosen} onChange={(code) => set(code === 'true')} />;
   return <RadioChoice {...frame} options={options} value={chosen} onChange={(code) => set(code === 'true')} />;
 }

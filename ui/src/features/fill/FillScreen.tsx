@@ -22,6 +22,7 @@ import { ProblemSummary } from './ProblemSummary';
 import { Reading } from './reading';
 import { ReturnDialog } from './ReturnDialog';
 import { Section } from './Section';
+import type { FieldTools } from './tools';
 import { SectionList } from './SectionList';
 
 /** The screen: the draft of the address. */
@@ -29,7 +30,7 @@ export function FillScreen() {
   const { say } = useWords();
   const { draft } = useAsked();
   const go = useGo();
-  const opened = useVerb('open_draft', { draft_id: draft ?? '' }, { enabled: draft !== undefined });
+  const opened = useVerb('open_draft', { draft_id: draft ?? '' }, { enabled: draft !== undefined, anew: true });
   if (!draft)
     return (
       <Empty text={say('ui-no-draft')}>
@@ -60,7 +61,8 @@ function Filling({ view }: { view: DraftView }) {
   }, [desk, go, view.draft.draft_id]);
   useStatusText(state.trouble ? say('ui-not-saved') : say('ui-saved', { at: clock(state.saved_at) }));
   useCommands({ finish: () => void finish(), back: () => go('/forms') });
-  const shown = (problem: Problem) => asked || [...left].some((path) => problem.path === path || problem.path.startsWith(`${path}/`));
+  const shown = (problem: Problem) =>
+    asked || [...left].some((path) => problem.path === path || problem.path.startsWith(`${path}/`));
   const leave = useCallback((path: string) => setLeft((held) => (held.has(path) ? held : new Set(held).add(path))), []);
   const column = (
     <div className={css.scroller}>
@@ -68,9 +70,7 @@ function Filling({ view }: { view: DraftView }) {
         <Head view={view} />
         <SaveTrouble desk={desk} state={state} />
         {asked && reading.evaluation.problems.length > 0 ? <ProblemSummary reading={reading} /> : null}
-        {reading.sections.map((section) => (
-          <Section key={section.id} section={section} tools={{ reading, desk, shown, leave, files, setFiles, view }} />
-        ))}
+        <Pages tools={{ reading, desk, shown, leave, files, setFiles, view }} />
         <div className={css.acts}>
           <Button kind="main" onPress={() => void finish()} chord="Ctrl+Enter">
             {say('ui-check')}
@@ -82,7 +82,38 @@ function Filling({ view }: { view: DraftView }) {
     </div>
   );
   const list = <SectionList reading={reading} problems={reading.evaluation.problems.length} />;
-  return <Panes id="fill" initial={264} least={200} most={380} list={list} listLabel={say('ui-sections')} thing={column} thingLabel={say('ui-form')} covering />;
+  return (
+    <Panes
+      id="fill"
+      initial={264}
+      least={200}
+      most={380}
+      list={list}
+      listLabel={say('ui-sections')}
+      thing={column}
+      thingLabel={say('ui-form')}
+      covering
+    />
+  );
+}
+
+/** The pages of the form; their titles stand only where there is more than one. */
+function Pages({ tools }: { tools: FieldTools }) {
+  const { read, langOf } = useWords();
+  const { pages } = tools.reading.form;
+  const shown = pages.filter((page) => page.sections.some((section) => tools.reading.shows(section)));
+  return shown.map((page) => (
+    <div key={page.id}>
+      {shown.length > 1 ? (
+        <h2 className={css.page} lang={langOf(page.title)}>
+          {read(page.title)}
+        </h2>
+      ) : null}
+      {page.sections.map((section) => (
+        <Section key={section.id} section={section} tools={tools} />
+      ))}
+    </div>
+  ));
 }
 
 const mayReturn = (view: DraftView) =>
@@ -95,8 +126,8 @@ function Head({ view }: { view: DraftView }) {
   return (
     <header className={css.head}>
       <p className={css.kicker}>
-        <span className="ref">{form.form_no}</span>
         <span className="num">{say('ui-edition-of', { edition: form.edition })}</span>
+        <span className="ref">{form.form_no}</span>
       </p>
       <h1 className={css.title} lang={langOf(title)}>
         {read(title)}
@@ -111,7 +142,13 @@ function Head({ view }: { view: DraftView }) {
       </div>
       {returned ? (
         <Remark>
-          <p>{say('ui-returned-by', { name: read(returned.by.name), post: read(returned.by.post), at: moment(returned.at) })}</p>
+          <p>
+            {say('ui-returned-by', {
+              name: read(returned.by.name),
+              post: read(returned.by.post),
+              at: moment(returned.at),
+            })}
+          </p>
           <p className={css.reasons}>{returned.reasons}</p>
         </Remark>
       ) : null}

@@ -2,11 +2,12 @@
 import { inRow } from '../../state/pointer';
 import { useWords } from '../../state/words';
 import type { FieldView } from '../../generated/contract';
-import css from './Fill.module.css';
-import type { RowActs } from './GroupField';
+import form from './Fill.module.css';
+import css from './Group.module.css';
 import { columnsOfFoot, RowButtons } from './GroupGrid';
 import type { Group } from './paste';
-import { Field, type FieldTools } from './Section';
+import { Field } from './Field';
+import type { FieldTools, RowActs } from './tools';
 import { useShownValue } from './values';
 
 /** The cards: separated by hairlines, numbered in the margin. */
@@ -24,7 +25,7 @@ export function GroupCards({ group, tools, acts }: { group: Group; tools: FieldT
                 <span className="num">{name}</span>
                 {acts.fixed ? null : <RowButtons row={row} name={name} acts={acts} />}
               </header>
-              <div className={css.fields}>
+              <div className={form.fields}>
                 {group.columns.map((column) => (
                   <Cell key={column} column={column} path={inRow(column, row)} tools={tools} />
                 ))}
@@ -44,7 +45,7 @@ function Cell({ column, path, tools }: { column: string; path: string; tools: Fi
   const field = tools.reading.field(column);
   if (!field || !tools.reading.isVisible(path)) return null;
   return (
-    <div className={css.field} data-width={field.type === 'longText' ? 'full' : 'half'} data-cell={column}>
+    <div className={form.field} data-width={field.type === 'longText' ? 'full' : 'half'} data-cell={column}>
       <Field field={field} path={path} tools={tools} />
     </div>
   );

@@ -8,26 +8,15 @@ import type { ClipboardEvent, KeyboardEvent } from 'react';
 import { Button } from '../../components/Button';
 import { LabelWords } from '../../components/fields/Frame';
 import { isComposing } from '../../state/composing';
-import { fieldId, inRow } from '../../state/pointer';
+import { fieldId } from '../../state/pointer';
 import { useWords } from '../../state/words';
-import css from './Fill.module.css';
-import { focusPath } from './focus';
+import form from './Fill.module.css';
+import css from './Group.module.css';
 import { GroupCards } from './GroupCards';
 import { GroupGrid } from './GroupGrid';
 import { pasteEdits, type Group } from './paste';
 import { useProblemWords } from './ProblemSummary';
-import type { FieldTools } from './Section';
-
-/** What rows can do. */
-export type RowActs = {
-  rows: number;
-  /** Nothing can be changed now (another office's part). */
-  fixed: boolean;
-  full: boolean;
-  add: (index: number) => void;
-  remove: (row: number) => void;
-  move: (row: number, to: number) => void;
-};
+import { rowActs, type FieldTools, type RowActs } from './tools';
 
 /** The group. */
 export function GroupField({ group, tools }: { group: Group; tools: FieldTools }) {
@@ -38,6 +27,8 @@ export function GroupField({ group, tools }: { group: Group; tools: FieldTools }
   const field = tools.reading.field(group.path);
   if (!field) return null;
   return (
+    // Keys of rows are heard where the rows stand; every one has a button too.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <fieldset
       id={fieldId(group.path)}
       tabIndex={-1}
@@ -50,9 +41,9 @@ export function GroupField({ group, tools }: { group: Group; tools: FieldTools }
       <legend className={css.legend}>
         <LabelWords label={read(field.label)} beneath={beneath(field.label)} />
       </legend>
-      {field.help ? <p className={css.partHelp}>{read(field.help)}</p> : null}
+      {field.help ? <p className={form.partHelp}>{read(field.help)}</p> : null}
       {acts.rows === 0 ? (
-        <p className={css.note}>{say('ui-no-rows')}</p>
+        <p className={form.note}>{say('ui-no-rows')}</p>
       ) : group.rows === 'grid' ? (
         <GroupGrid group={group} tools={tools} acts={acts} />
       ) : (
@@ -64,34 +55,17 @@ export function GroupField({ group, tools }: { group: Group; tools: FieldTools }
         </p>
       ) : null}
       {acts.fixed ? null : (
-        <Button icon={<Plus size={16} strokeWidth={1.5} />} onPress={() => acts.add(acts.rows)} isDisabled={acts.full} chord="Alt+Enter">
+        <Button
+          icon={<Plus size={16} strokeWidth={1.5} />}
+          onPress={() => acts.add(acts.rows)}
+          isDisabled={acts.full}
+          chord="Alt+Enter"
+        >
           {say('ui-add-row')}
         </Button>
       )}
     </fieldset>
   );
-}
-
-function rowActs(group: Group, { desk, reading, leave }: FieldTools): RowActs {
-  const { path } = group;
-  const rows = reading.rows(path);
-  const most = reading.field(path)?.max_rows ?? Infinity;
-  const first = group.columns.find((column) => reading.field(column)?.formula === null) ?? path;
-  const later = (row: number) => requestAnimationFrame(() => focusPath(inRow(first, row)));
-  return {
-    rows,
-    fixed: reading.isFixed(path),
-    full: rows >= most,
-    add: (at) => void desk.apply([{ do: 'addRow', path, at }]).then(() => later(at)),
-    remove: (row) =>
-      void desk.apply([{ do: 'removeRow', path: `${path}/${String(row)}` }]).then(() => {
-        leave(path);
-        later(Math.max(0, row - 1));
-      }),
-    move: (row, to) => {
-      if (to >= 0 && to < rows) void desk.apply([{ do: 'moveRow', path: `${path}/${String(row)}`, to }]).then(() => later(to));
-    },
-  };
 }
 
 const rowOf = (target: EventTarget) => {
@@ -112,7 +86,8 @@ function onRowKey(event: KeyboardEvent, acts: RowActs): void {
 }
 
 function onPaste(event: ClipboardEvent, group: Group, { desk, reading }: FieldTools): void {
-  const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-cell]')?.dataset.cell : undefined;
+  const cell =
+    event.target instanceof Element ? event.target.closest<HTMLElement>('[data-cell]')?.dataset.cell : undefined;
   const row = rowOf(event.target);
   const text = event.clipboardData.getData('text/plain');
   if (cell === undefined || row === null || !/[\t\n]/.test(text.trimEnd())) return;

@@ -1,13 +1,15 @@
 /** A repeating group as a table: one row per line, the columns named once, totals at the foot. */
-import { ArrowDown, ArrowUp, X } from 'lucide-react';
+import { ArrowDown, ArrowUp, CircleAlert, X } from 'lucide-react';
+import { Fragment } from 'react';
 import { IconButton } from '../../components/Button';
 import type { FieldView } from '../../generated/contract';
-import { inRow } from '../../state/pointer';
+import { fieldId, inRow } from '../../state/pointer';
 import { useWords } from '../../state/words';
-import css from './Fill.module.css';
-import type { RowActs } from './GroupField';
+import css from './Group.module.css';
 import type { Group } from './paste';
-import { Field, type FieldTools } from './Section';
+import { useProblemWords } from './ProblemSummary';
+import { Field } from './Field';
+import type { FieldTools, RowActs } from './tools';
 import { useShownValue } from './values';
 
 type Props = { group: Group; tools: FieldTools; acts: RowActs };
@@ -16,6 +18,22 @@ type Props = { group: Group; tools: FieldTools; acts: RowActs };
 type Column = { path: string; field: FieldView };
 
 const isNumber = (field: FieldView) => ['integer', 'decimal', 'money'].includes(field.type);
+
+/** Widths of columns by kind, in pixels; kinds that are missing share what is left, at least `SHARE` each. */
+const WIDTHS: Partial<Record<FieldView['type'], number>> = {
+  date: 126,
+  time: 74,
+  boolean: 84,
+  integer: 76,
+  decimal: 76,
+  money: 112,
+};
+const NUMBER = 28;
+const ACTS = 90;
+const SHARE = 150;
+
+const leastWidth = (columns: readonly Column[]): number =>
+  columns.reduce((sum, { field }) => sum + (WIDTHS[field.type] ?? SHARE), NUMBER + ACTS);
 
 /** The fields of the patterns that some row shows. */
 export function columnsOf(patterns: readonly string[], tools: FieldTools, rows: readonly number[]): Column[] {
@@ -32,7 +50,14 @@ export function GroupGrid({ group, tools, acts }: Props) {
   const columns = columnsOf(group.columns, tools, rows);
   return (
     <div className={css.tableBox}>
-      <table className={css.table}>
+      <table className={css.table} style={{ minWidth: leastWidth(columns) }}>
+        <colgroup>
+          <col width={NUMBER} />
+          {columns.map(({ path, field }) => (
+            <col key={path} width={WIDTHS[field.type]} />
+          ))}
+          {acts.fixed ? null : <col width={ACTS} />}
+        </colgroup>
         <thead>
           <tr>
             <th scope="col" className={css.no}>
@@ -53,7 +78,10 @@ export function GroupGrid({ group, tools, acts }: Props) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row} row={row} columns={columns} tools={tools} acts={acts} />
+            <Fragment key={row}>
+              <Row row={row} group={group} columns={columns} tools={tools} acts={acts} />
+              <RowProblems row={row} group={group} columns={columns} tools={tools} />
+            </Fragment>
           ))}
         </tbody>
         <tfoot>
@@ -74,11 +102,11 @@ export function columnsOfFoot(group: Group, tools: FieldTools): Column[] {
   });
 }
 
-function Row({ row, columns, tools, acts }: Omit<Props, 'group'> & { row: number; columns: Column[] }) {
+function Row({ row, group, columns, tools, acts }: Props & { row: number; columns: Column[] }) {
   const { say } = useWords();
   const name = say('ui-row', { number: row + 1 });
   return (
-    <tr data-row={row}>
+    <tr data-row={row} id={fieldId(`${group.path}/${String(row)}`)}>
       <th scope="row" className={`num ${css.no}`}>
         {row + 1}
       </th>
@@ -86,15 +114,48 @@ function Row({ row, columns, tools, acts }: Omit<Props, 'group'> & { row: number
         const path = inRow(column.path, row);
         return (
           <td key={path} data-cell={column.path}>
-            {tools.reading.isVisible(path) ? <Field field={column.field} path={path} tools={tools} bare={name} /> : null}
+            {tools.reading.isVisible(path) ? (
+              <Field field={column.field} path={path} tools={tools} bare={name} />
+            ) : null}
           </td>
         );
       })}
       {acts.fixed ? null : (
-        <td className={css.rowActs}>
+        <td>
           <RowButtons row={row} name={name} acts={acts} />
         </td>
       )}
+    </tr>
+  );
+}
+
+/** What is wrong in a row, beneath it: the same sentence once, before it the columns it concerns. */
+function RowProblems({ row, group, columns, tools }: Omit<Props, 'acts'> & { row: number; columns: Column[] }) {
+  const { say, read } = useWords();
+  const sentence = useProblemWords();
+  const at = `${group.path}/${String(row)}`;
+  const problems = tools.reading.problemsAt(at).filter(tools.shown);
+  if (problems.length === 0) return null;
+  const nameOf = (path: string) => {
+    const column = columns.find((one) => inRow(one.path, row) === path || path.startsWith(`${inRow(one.path, row)}/`));
+    return column ? read(column.field.label) : '';
+  };
+  return (
+    <tr className={css.rowProblems}>
+      <td />
+      <td colSpan={columns.length + 1}>
+        {[...Map.groupBy(problems, sentence)].map(([words, same]) => {
+          const names = same.map((problem) => nameOf(problem.path)).filter(Boolean);
+          return (
+            <p key={words}>
+              <CircleAlert size={15} strokeWidth={1.5} aria-hidden="true" />
+              <span>
+                {names.length > 0 ? say('ui-problem-at', { label: names.join(say('ui-and')), problem: words }) : words}
+              </span>
+            </p>
+          );
+        })}
+      </td>
     </tr>
   );
 }
@@ -107,7 +168,11 @@ export function RowButtons({ row, name, acts }: { row: number; name: string; act
       <IconButton word={say('ui-row-up', { row: name })} isDisabled={row === 0} onPress={() => acts.move(row, row - 1)}>
         <ArrowUp size={15} strokeWidth={1.5} />
       </IconButton>
-      <IconButton word={say('ui-row-down', { row: name })} isDisabled={row === acts.rows - 1} onPress={() => acts.move(row, row + 1)}>
+      <IconButton
+        word={say('ui-row-down', { row: name })}
+        isDisabled={row === acts.rows - 1}
+        onPress={() => acts.move(row, row + 1)}
+      >
         <ArrowDown size={15} strokeWidth={1.5} />
       </IconButton>
       <IconButton word={say('ui-row-remove', { row: name })} onPress={() => acts.remove(row)}>

@@ -29,7 +29,12 @@ export function ProblemSummary({ reading }: { reading: Reading }) {
                 focusPath(problem.path);
               }}
             >
-              {problem.label ? say('ui-problem-at', { label: read(problem.label), problem: sentence(problem) }) : sentence(problem)}
+              {problem.label
+                ? say('ui-problem-at', {
+                    label: read(problem.label).replace(/[.。:：]$/, ''),
+                    problem: sentence(problem),
+                  })
+                : sentence(problem)}
             </a>
           </li>
         ))}

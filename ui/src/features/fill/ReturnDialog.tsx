@@ -32,11 +32,22 @@ export function ReturnDialog({ open, onClose, view }: { open: boolean; onClose: 
         value={to}
         onChange={setTo}
       />
-      <TextBox id="return-reasons" label={say('ui-return-reasons')} help={say('ui-return-reasons-help')} rows={4} value={reasons} onChange={setReasons} />
+      <TextBox
+        id="return-reasons"
+        label={say('ui-return-reasons')}
+        help={say('ui-return-reasons-help')}
+        rows={4}
+        value={reasons}
+        onChange={setReasons}
+      />
       <ErrorNote error={back.error} />
       <DialogFoot>
         <Button onPress={onClose}>{say('ui-cancel')}</Button>
-        <Button kind="main" onPress={() => void send().catch(() => undefined)} isDisabled={reasons.trim() === '' || back.isPending}>
+        <Button
+          kind="main"
+          onPress={() => void send().catch(() => undefined)}
+          isDisabled={reasons.trim() === '' || back.isPending}
+        >
           {say('ui-return')}
         </Button>
       </DialogFoot>

@@ -1,36 +1,26 @@
 /** One section of the form: its title, its help, its fields on a grid of six. */
-import type { AttachedFile, DraftView, FieldView, Item, Problem, Section as SectionView } from '../../generated/contract';
-import type { DraftDesk } from '../../state/draftDesk';
+import type { Item, Section as SectionView } from '../../generated/contract';
 import { useWords } from '../../state/words';
 import { AttachmentField } from './AttachmentField';
-import { FieldControl } from './FieldControl';
+import { Field } from './Field';
 import css from './Fill.module.css';
 import { GroupField } from './GroupField';
-import type { Reading } from './reading';
-
-/** What every field needs of the draft. */
-export type FieldTools = {
-  reading: Reading;
-  desk: DraftDesk;
-  /** The person has met this problem already. */
-  shown: (problem: Problem) => boolean;
-  /** The person has left the field. */
-  leave: (path: string) => void;
-  files: readonly AttachedFile[];
-  setFiles: (files: AttachedFile[]) => void;
-  view: DraftView;
-};
+import type { FieldTools } from './tools';
 
 /** The section; nothing when nothing of it is visible. */
 export function Section({ section, tools }: { section: SectionView; tools: FieldTools }) {
   const { say, read, beneath, langOf, other } = useWords();
   if (!tools.reading.shows(section)) return null;
   return (
-    <section className={css.part} aria-labelledby={`section-${section.id}`} data-official={section.officialUse || undefined}>
+    <section
+      className={css.part}
+      aria-labelledby={`section-${section.id}`}
+      data-official={section.officialUse || undefined}
+    >
       <header className={css.partHead}>
-        <h2 id={`section-${section.id}`} lang={langOf(section.title)}>
+        <h3 id={`section-${section.id}`} lang={langOf(section.title)}>
           {read(section.title)}
-        </h2>
+        </h3>
         {beneath(section.title) ? (
           <span className={css.partOther} lang={other}>
             {beneath(section.title)}
@@ -48,7 +38,8 @@ export function Section({ section, tools }: { section: SectionView; tools: Field
   );
 }
 
-const keyOf = (item: Item) => (item.item === 'attachment' ? item.slot : item.item === 'text' ? item.text.en : item.path);
+const keyOf = (item: Item) =>
+  item.item === 'attachment' ? item.slot : item.item === 'text' ? item.text.en : item.path;
 
 function Drawn({ item, tools }: { item: Item; tools: FieldTools }) {
   const { read } = useWords();
@@ -61,19 +52,6 @@ function Drawn({ item, tools }: { item: Item; tools: FieldTools }) {
   return (
     <div className={css.field} data-width={item.width}>
       <Field field={field} path={item.path} tools={tools} />
-    </div>
-  );
-}
-
-/** One field with its moment of leaving: when the focus goes out of it altogether. */
-export function Field({ field, path, tools, bare }: { field: FieldView; path: string; tools: FieldTools; bare?: string }) {
-  return (
-    <div
-      onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) tools.leave(path);
-      }}
-    >
-      <FieldControl field={field} path={path} tools={tools} {...(bare === undefined ? {} : { bare })} />
     </div>
   );
 }

@@ -12,7 +12,10 @@ export function SectionList({ reading, problems }: { reading: Reading; problems:
   const shown = reading.sections.filter((section) => reading.shows(section));
   return (
     <>
-      <PaneHead title={say('ui-sections')} sub={problems === 0 ? say('ui-nothing-open') : say('ui-open-count', { count: problems })} />
+      <PaneHead
+        title={say('ui-sections')}
+        sub={problems === 0 ? say('ui-nothing-open') : say('ui-open-count', { count: problems })}
+      />
       <ol className={css.sections}>
         {shown.map((section) => {
           const open = reading.problemsIn(section).length;

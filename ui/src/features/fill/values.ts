@@ -23,6 +23,10 @@ export function grouped(number: string): string {
   return `${sign}${whole.replaceAll(/\B(?=(\d{3})+$)/g, ',')}${rest}`;
 }
 
+/** The sign of a currency stands between the minus and the digits. */
+const withCurrency = (amount: string, currency?: string | null): string =>
+  currency === 'HKD' ? amount.replace(/^-?/, (minus) => `${minus}HK$`) : amount;
+
 /** A value as text for people. */
 export function useValueWords(): (kind: FieldKind, value: Json | undefined, currency?: string | null) => string {
   const { say, date } = useWords();
@@ -30,9 +34,10 @@ export function useValueWords(): (kind: FieldKind, value: Json | undefined, curr
     const text = textOf(value);
     if (kind === 'boolean') return text === '' ? '' : say(text === 'true' ? 'ui-yes' : 'ui-no');
     if (kind === 'date' && isCivilDate(text)) return date(text);
-    if (kind === 'money' && text) return `${currency === 'HKD' ? 'HK$' : ''}${grouped(text)}`;
+    if (kind === 'money' && text) return withCurrency(grouped(text), currency);
     if (kind === 'integer' || kind === 'decimal') return grouped(text);
-    if (kind === 'namePair' || kind === 'orgNamePair') return [pairOf(value).zh, pairOf(value).en].filter(Boolean).join(' ');
+    if (kind === 'namePair' || kind === 'orgNamePair')
+      return [pairOf(value).zh, pairOf(value).en].filter(Boolean).join(' ');
     return text;
   };
 }
@@ -48,6 +53,7 @@ export function useShownValue(reading: Reading, field: FieldView, path: string):
     return option ? read(option.label) : code;
   };
   if (field.type === 'choice' || field.type === 'post') return labelled(textOf(value));
-  if (field.type === 'multiChoice') return Array.isArray(value) ? value.map((code) => labelled(textOf(code))).join(' · ') : '';
+  if (field.type === 'multiChoice')
+    return Array.isArray(value) ? value.map((code) => labelled(textOf(code))).join(' · ') : '';
   return words(field.type, value, field.currency);
 }

@@ -4,7 +4,7 @@
  */
 import { useState, type ReactNode } from 'react';
 import { HeldWord } from '../../components/Marks';
-import { Empty, ErrorNote, Waiting } from '../../components/Notes';
+import { ErrorNote, Waiting } from '../../components/Notes';
 import { PaneHead, Panes } from '../../components/Panes';
 import { RowList } from '../../components/RowList';
 import type { DueRow } from '../../generated/contract';
@@ -14,6 +14,7 @@ import { useAsked, useGo } from '../../state/places';
 import { useStatusText } from '../../state/status';
 import { useWords } from '../../state/words';
 import css from './Keeping.module.css';
+import { KeepingThing } from './KeepingThing';
 import { Months } from './Months';
 
 /** The last day that is asked for: ten years of months from today. */
@@ -41,7 +42,12 @@ function Calendar({ today, record }: { today: string; record: (reference: string
   const list = (
     <>
       <PaneHead title={say('ui-keeping')} sub={say('ui-keeping-sub')} />
-      <Months months={due.data.months} today={today} chosen={month} onChoose={(next) => go('/keeping', next ? { month: next } : {}, { replace: true })} />
+      <Months
+        months={due.data.months}
+        today={today}
+        chosen={month}
+        onChoose={(next) => go('/keeping', next ? { month: next } : {}, { replace: true })}
+      />
       <RowList
         label={say('ui-due-list')}
         groups={[{ key: 'due', title: null, count: null, rows, empty: say('ui-nothing-due') }]}
@@ -54,11 +60,16 @@ function Calendar({ today, record }: { today: string; record: (reference: string
       />
     </>
   );
-  const thing = asked.record ? record(asked.record) : <Empty text={say('ui-keeping-choose')} />;
+  const current = rows.find((row) => row.reference === chosen) ?? rows[0] ?? null;
+  const thing = asked.record ? (
+    record(asked.record)
+  ) : (
+    <KeepingThing key={current?.reference} row={current} onOpen={open} />
+  );
   return (
     <Panes
       id={asked.record ? 'keeping-record' : 'keeping'}
-      initial={asked.record ? 340 : 820}
+      initial={asked.record ? 340 : 660}
       least={280}
       most={980}
       list={list}
@@ -80,8 +91,8 @@ function DueLine({ row, today }: { row: DueRow; today: string }) {
       <span className={css.title} lang={langOf(row.title)}>
         {read(row.title)}
       </span>
-      <span className={`ref ${css.ref}`}>{row.reference}</span>
       <span className={css.action}>{row.held ? <HeldWord /> : pick('ui-action', row.action ?? 'none')}</span>
+      <span className={`ref ${css.ref}`}>{row.reference}</span>
     </div>
   );
 }

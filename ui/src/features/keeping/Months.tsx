@@ -7,7 +7,12 @@ import type { DueMonth } from '../../generated/contract';
 import { useWords } from '../../state/words';
 import css from './Keeping.module.css';
 
-type Props = { months: readonly DueMonth[]; today: string; chosen: string | null; onChoose: (month: string | null) => void };
+type Props = {
+  months: readonly DueMonth[];
+  today: string;
+  chosen: string | null;
+  onChoose: (month: string | null) => void;
+};
 
 const HEIGHT = 64;
 
@@ -29,7 +34,7 @@ export function Months({ months, today, chosen, onChoose }: Props) {
       {months.map((month, position) => {
         const height = month.due === 0 ? 0 : Math.max(3, Math.round((month.due / most) * HEIGHT));
         const held = month.due === 0 ? 0 : Math.round((month.held / month.due) * height);
-        const first = position === 0 || month.month.endsWith('-01');
+        const first = month.month.endsWith('-01') || (position === 0 && month.month.slice(5) < '09');
         return (
           <button
             key={month.month}

@@ -14,7 +14,16 @@ export type Offer = {
   run: () => void;
 };
 
-const NO_FILTERS = { under: null, kinds: [], from: null, to: null, year: null, signed: null, held: null, due_before: null };
+const NO_FILTERS = {
+  under: null,
+  kinds: [],
+  from: null,
+  to: null,
+  year: null,
+  signed: null,
+  held: null,
+  due_before: null,
+};
 
 /** The offers, best group first: what was typed decides nothing but the order. */
 export function useOffers(query: string): Offer[] {
@@ -25,8 +34,14 @@ export function useOffers(query: string): Offer[] {
   const records = useRecordOffers(text);
   const folders = useFolderOffers(text);
   const forms = useFormOffers(text);
-  if (text === '') return [...commands, ...folders];
-  const all: Offer = { id: 'all', group: 'search', title: say('ui-search-for', { words: text }), note: '', run: () => go('/search', { q: text }) };
+  if (text === '') return [...folders, ...commands];
+  const all: Offer = {
+    id: 'all',
+    group: 'search',
+    title: say('ui-search-for', { words: text }),
+    note: '',
+    run: () => go('/search', { q: text }),
+  };
   return [...records, ...folders, ...forms, ...commands, all];
 }
 
@@ -34,7 +49,8 @@ function useCommandOffers(text: string): Offer[] {
   const { say } = useWords();
   const wanted = text.toLowerCase();
   const ids = useBoundCommands().filter((id) => id !== 'palette' && id !== 'help' && id !== 'search-focus');
-  const named = (id: (typeof ids)[number]) => `${sayIn('en', commandOf(id).title)} ${sayIn('zh-Hant-HK', commandOf(id).title)}`.toLowerCase();
+  const named = (id: (typeof ids)[number]) =>
+    `${sayIn('en', commandOf(id).title)} ${sayIn('zh-Hant-HK', commandOf(id).title)}`.toLowerCase();
   return ids
     .filter((id) => wanted === '' || named(id).includes(wanted))
     .map((id) => ({
@@ -79,7 +95,9 @@ function useFormOffers(text: string): Offer[] {
   const forms = useVerb('list_forms', {});
   const wanted = text.toLowerCase();
   const named = (forms.data?.forms ?? []).filter((form) =>
-    `${form.form_no} ${form.title.en} ${form.title['zh-Hant-HK']} ${form.keywords.join(' ')}`.toLowerCase().includes(wanted),
+    `${form.form_no} ${form.title.en} ${form.title['zh-Hant-HK']} ${form.keywords.join(' ')}`
+      .toLowerCase()
+      .includes(wanted),
   );
   return named.slice(0, 4).map((form) => ({
     id: `form-${form.form_no}`,

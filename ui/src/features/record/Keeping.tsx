@@ -1,9 +1,9 @@
 /** How long the record is kept: one sentence, the time bar, and the why as numbered steps. */
 import { ChevronRight } from 'lucide-react';
+import { Derivation } from '../../components/Derivation';
 import { TimeBar } from '../../components/Marks';
 import { ErrorNote, Waiting } from '../../components/Notes';
-import type { ExplainStep, RecordView } from '../../generated/contract';
-import { isCivilDate } from '../../state/dates';
+import type { RecordView } from '../../generated/contract';
 import { useVerb } from '../../state/desk';
 import { useWords } from '../../state/words';
 import css from './Record.module.css';
@@ -19,9 +19,13 @@ export function Keeping({ record, why, onWhy }: Props) {
       <h2>{say('ui-keeping')}</h2>
       <p className={css.sentence}>{said(keeping.text)}</p>
       <TimeBar keeping={keeping} />
-      {keeping.holds.length > 0 ? <p className={css.holds}>{say('ui-holds', { holds: keeping.holds.map(read).join(say('ui-and')) })}</p> : null}
+      {keeping.holds.length > 0 ? (
+        <p className={css.holds}>{say('ui-holds', { holds: keeping.holds.map(read).join(say('ui-and')) })}</p>
+      ) : null}
       <p className={css.small}>
-        {keeping.rule ? say('ui-rule', { rule: keeping.rule, title: keeping.rule_title ? read(keeping.rule_title) : '' }) : ''}
+        {keeping.rule
+          ? say('ui-rule', { rule: keeping.rule, title: keeping.rule_title ? read(keeping.rule_title) : '' })
+          : ''}
       </p>
       <button type="button" className={css.why} aria-expanded={why} onClick={onWhy}>
         <ChevronRight size={15} strokeWidth={1.75} aria-hidden="true" />
@@ -36,35 +40,5 @@ function Why({ reference }: { reference: string }) {
   const explained = useVerb('explain', { reference });
   if (explained.error) return <ErrorNote error={explained.error} />;
   if (!explained.data) return <Waiting />;
-  return (
-    <ol className={css.steps}>
-      {explained.data.steps.map((step, index) => (
-        <Step key={`${step.rule} ${String(index)}`} step={step} />
-      ))}
-    </ol>
-  );
-}
-
-function Step({ step }: { step: ExplainStep }) {
-  const { said, date } = useWords();
-  const shown = (value: string) => (isCivilDate(value) ? date(value) : value);
-  return (
-    <li>
-      <p>{said(step.text)}</p>
-      {step.inputs.length > 0 ? (
-        <dl className={css.inputs}>
-          {step.inputs.map((input, index) => (
-            <div key={index}>
-              <dt>{said(input.name)}</dt>
-              <dd className="num">
-                {shown(input.value)}
-                {input.source ? <span className={css.source}> {input.source}</span> : null}
-              </dd>
-            </div>
-          ))}
-        </dl>
-      ) : null}
-      {step.result ? <p className={`num ${css.result}`}>{shown(step.result)}</p> : null}
-    </li>
-  );
+  return <Derivation steps={explained.data.steps} />;
 }

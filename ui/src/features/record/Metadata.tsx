@@ -22,7 +22,9 @@ export function Metadata({ record }: { record: RecordView }) {
           <Element key={element.element} element={element} onEdit={() => setEditing(element)} />
         ))}
       </dl>
-      {editing ? <EditDialog key={editing.element} record={record} element={editing} onClose={() => setEditing(null)} /> : null}
+      {editing ? (
+        <EditDialog key={editing.element} record={record} element={editing} onClose={() => setEditing(null)} />
+      ) : null}
     </section>
   );
 }
@@ -40,7 +42,12 @@ function Element({ element, onEdit }: { element: MetadataElement; onEdit: () => 
         {shown || '—'}
         {source ? <span className={css.source}> {source}</span> : null}
         {element.editable ? (
-          <button type="button" className={css.edit} onClick={onEdit} aria-label={say('ui-change-element', { element: read(element.label) })}>
+          <button
+            type="button"
+            className={css.edit}
+            onClick={onEdit}
+            aria-label={say('ui-change-element', { element: read(element.label) })}
+          >
             {say('ui-change')}
           </button>
         ) : null}
@@ -49,7 +56,15 @@ function Element({ element, onEdit }: { element: MetadataElement; onEdit: () => 
   );
 }
 
-function EditDialog({ record, element, onClose }: { record: RecordView; element: MetadataElement; onClose: () => void }) {
+function EditDialog({
+  record,
+  element,
+  onClose,
+}: {
+  record: RecordView;
+  element: MetadataElement;
+  onClose: () => void;
+}) {
   const { say, read } = useWords();
   const act = useAct('edit_metadata');
   const [value, setValue] = useState(element.raw ?? '');
@@ -62,7 +77,13 @@ function EditDialog({ record, element, onClose }: { record: RecordView; element:
   return (
     <Dialog title={say('ui-change-element', { element: read(element.label) })} open onClose={onClose}>
       <TextBox id="element-value" label={read(element.label)} value={value} onChange={setValue} />
-      <TextBox id="element-reason" label={say('ui-reason')} help={say('ui-reason-help')} value={reason} onChange={setReason} />
+      <TextBox
+        id="element-reason"
+        label={say('ui-reason')}
+        help={say('ui-reason-help')}
+        value={reason}
+        onChange={setReason}
+      />
       <ErrorNote error={act.error} />
       <DialogFoot>
         <Button onPress={onClose}>{say('ui-cancel')}</Button>

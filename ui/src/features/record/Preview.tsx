@@ -5,7 +5,7 @@ import { PdfPages } from '../../components/PdfPages';
 import type { ComponentView, RecordView } from '../../generated/contract';
 import { useBytes } from '../../state/bytes';
 import { showSize } from '../../state/dates';
-import { useWords } from '../../state/words';
+import { langIn, useWords } from '../../state/words';
 import css from './Record.module.css';
 
 type Props = { record: RecordView; component: string | null; onChoose: (component_id: string) => void };
@@ -25,14 +25,24 @@ export function Preview({ record, component, onChoose }: Props) {
       {record.components.length > 1 ? (
         <div role="group" className={css.files} aria-label={say('ui-components')}>
           {record.components.map((one) => (
-            <button key={one.component_id} type="button" aria-pressed={one === chosen} onClick={() => onChoose(one.component_id)} title={one.name}>
-              <span>{one.name}</span>
+            <button
+              key={one.component_id}
+              type="button"
+              aria-pressed={one === chosen}
+              onClick={() => onChoose(one.component_id)}
+              title={one.name}
+            >
+              <span lang={langIn(one.name)}>{one.name}</span>
               <small className="num">{showSize(one.size_bytes)}</small>
             </button>
           ))}
         </div>
       ) : null}
-      {chosen ? <Shown key={chosen.component_id} record_id={record.record_id} component={chosen} /> : <Empty text={say('ui-no-components')} />}
+      {chosen ? (
+        <Shown key={chosen.component_id} record_id={record.record_id} component={chosen} />
+      ) : (
+        <Empty text={say('ui-no-components')} />
+      )}
     </div>
   );
 }

@@ -45,7 +45,11 @@ export function SealRow({ seal }: { seal: SignatureView }) {
   const name = seal.name ? read(seal.name) : seal.by;
   return (
     <li className={css.seal}>
-      <SealMark state={sealOf(seal.verdict)} name={seal.name ? seal.name['zh-Hant-HK'] || seal.name.en : seal.by} size={26} />
+      <SealMark
+        state={sealOf(seal.verdict)}
+        name={seal.name ? seal.name['zh-Hant-HK'] || seal.name.en : seal.by}
+        size={26}
+      />
       <div>
         <p className={css.sealName}>{[name, seal.post ? read(seal.post) : ''].filter(Boolean).join(say('ui-comma'))}</p>
         <p>{said(seal.reason)}</p>
@@ -57,7 +61,9 @@ export function SealRow({ seal }: { seal: SignatureView }) {
           </ul>
         ) : null}
         <p className={css.small}>
-          {seal.at ? `${moment(seal.at)} · ${say(seal.at_proven ? 'ui-time-proven' : 'ui-time-claimed')}` : say('ui-time-none')}
+          {seal.at
+            ? `${moment(seal.at)} · ${say(seal.at_proven ? 'ui-time-proven' : 'ui-time-claimed')}`
+            : say('ui-time-none')}
           {seal.issuer ? ` · ${say('ui-issued-by', { issuer: seal.issuer })}` : ''}
           {seal.valid_until ? ` · ${say('ui-valid-until', { until: date(seal.valid_until.slice(0, 10)) })}` : ''}
         </p>

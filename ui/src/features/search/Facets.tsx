@@ -24,7 +24,11 @@ export function Facets({ facets, asked, onChange }: Props) {
             <legend>{pick('ui-facet', facet.facet)}</legend>
             {facet.values.map((value) => (
               <label key={value.value} className={css.value}>
-                <input type="checkbox" checked={value.chosen} onChange={() => onChange(toggled(asked, facet.facet, value.value))} />
+                <input
+                  type="checkbox"
+                  checked={value.chosen}
+                  onChange={() => onChange(toggled(asked, facet.facet, value.value))}
+                />
                 <span className={css.valueLabel}>{read(value.label)}</span>
                 <span className="num">{value.count}</span>
               </label>

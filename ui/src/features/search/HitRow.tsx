@@ -1,7 +1,7 @@
 /** One hit: reference, title with marks, two lines with marks, page; short beside an open record. */
 import { HeldWord, Reference, SealMark } from '../../components/Marks';
 import type { Hit, SnippetRun } from '../../generated/contract';
-import { useWords } from '../../state/words';
+import { langIn, useWords } from '../../state/words';
 import css from './Search.module.css';
 
 /** Text with the found words marked. */
@@ -23,7 +23,7 @@ export function HitRow({ hit, narrow }: { hit: Hit; narrow: boolean }) {
         <Reference reference={hit.reference} provisional={hit.provisional} />
       </span>
       {hit.snippet.length > 0 ? (
-        <span className={css.snippet}>
+        <span className={css.snippet} lang={langIn(hit.snippet.map((run) => run.text).join(''))}>
           <Marked runs={hit.snippet} />
         </span>
       ) : null}

@@ -41,15 +41,39 @@ export function SearchScreen({ record }: { record: (reference: string) => ReactN
       <ErrorNote error={found.error} />
       {idle ? <Empty text={say('ui-search-how')} /> : null}
       {!idle && !answer && !found.error ? <Waiting /> : null}
-      {answer ? <Hits answer={answer} narrow={Boolean(asked.record)} selected={asked.record ?? null} asked={asked} /> : null}
+      {answer ? (
+        <Hits answer={answer} narrow={Boolean(asked.record)} selected={asked.record ?? null} asked={asked} />
+      ) : null}
     </div>
   );
   if (asked.record)
     return (
-      <Panes id="search-record" initial={360} least={260} most={520} list={hits} listLabel={say('ui-hits')} thing={record(asked.record)} thingLabel={say('ui-record')} covering />
+      <Panes
+        id="search-record"
+        initial={360}
+        least={260}
+        most={520}
+        list={hits}
+        listLabel={say('ui-hits')}
+        thing={record(asked.record)}
+        thingLabel={say('ui-record')}
+        covering
+      />
     );
   const facets = <Facets facets={answer?.facets ?? []} asked={asked} onChange={change} />;
-  return <Panes id="search" initial={232} least={180} most={340} list={facets} listLabel={say('ui-filters')} thing={hits} thingLabel={say('ui-hits')} covering />;
+  return (
+    <Panes
+      id="search"
+      initial={232}
+      least={180}
+      most={340}
+      list={facets}
+      listLabel={say('ui-filters')}
+      thing={hits}
+      thingLabel={say('ui-hits')}
+      covering
+    />
+  );
 }
 
 function Box({ query, onQuery, focused }: { query: string; onQuery: (query: string) => void; focused: boolean }) {
@@ -91,7 +115,11 @@ function Understood({ answer, onQuery }: { answer: SearchResponse | null; onQuer
         <ul className={css.chips} aria-label={say('ui-understood')}>
           {answer.chips.map((chip) => (
             <li key={chip.without}>
-              <button type="button" onClick={() => onQuery(chip.without)} aria-label={say('ui-without', { what: said(chip.label) })}>
+              <button
+                type="button"
+                onClick={() => onQuery(chip.without)}
+                aria-label={say('ui-without', { what: said(chip.label) })}
+              >
                 {said(chip.label)} <span aria-hidden="true">×</span>
               </button>
             </li>
@@ -104,12 +132,23 @@ function Understood({ answer, onQuery }: { answer: SearchResponse | null; onQuer
   );
 }
 
-function Hits({ answer, narrow, selected, asked }: { answer: SearchResponse; narrow: boolean; selected: string | null; asked: Asked }) {
+function Hits({
+  answer,
+  narrow,
+  selected,
+  asked,
+}: {
+  answer: SearchResponse;
+  narrow: boolean;
+  selected: string | null;
+  asked: Asked;
+}) {
   const { say } = useWords();
   const go = useGo();
   const [chosen, setChosen] = useState<string | null>(null);
   const all = [...answer.exact.hits, ...answer.close.hits];
-  const held = all.some((hit) => hit.reference === (selected ?? chosen)) ? (selected ?? chosen) : (all[0]?.reference ?? null);
+  const known = all.some((hit) => hit.reference === chosen);
+  const held = selected ?? (known ? chosen : (all[0]?.reference ?? null));
   const open = (hit: Hit) => go('/search', { ...asked, record: hit.reference }, { replace: narrow });
   if (all.length === 0)
     return (

@@ -9,7 +9,8 @@ const words = (only: string | undefined) => (only ?? '').split(' ').filter(Boole
 
 /** The filters of an address. */
 export function filtersOf(asked: Asked): SearchFilters {
-  const valuesOf = (name: string) => words(asked.only).flatMap((word) => (word.startsWith(`${name}:`) ? [word.slice(name.length + 1)] : []));
+  const valuesOf = (name: string) =>
+    words(asked.only).flatMap((word) => (word.startsWith(`${name}:`) ? [word.slice(name.length + 1)] : []));
   const yes = (name: string) => (valuesOf(name).includes('true') ? true : null);
   return {
     under: asked.under ?? null,

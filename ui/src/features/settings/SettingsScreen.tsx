@@ -22,55 +22,60 @@ export function SettingsScreen() {
   return (
     <OnePane label={say('ui-settings')}>
       <PaneHead title={say('ui-settings')} />
-      <div className={css.page}>
-        <RadioChoice
-          id="language"
-          label={say('ui-language')}
-          options={[
-            { code: 'zh-Hant-HK', label: '中文' },
-            { code: 'en', label: 'English' },
-          ]}
-          {...choose('language', (code) => code as Lang)}
-        />
-        <RadioChoice
-          id="theme"
-          label={say('ui-theme')}
-          options={['system', 'light', 'dark', 'contrast'].map((code) => ({ code, label: pick('ui-theme', code) }))}
-          {...choose('theme', (code) => code as Theme)}
-        />
-        <RadioChoice
-          id="density"
-          label={say('ui-density')}
-          options={['compact', 'comfortable'].map((code) => ({ code, label: pick('ui-density', code) }))}
-          {...choose('density', (code) => code as Settings['density'])}
-        />
-        <RadioChoice
-          id="zoom"
-          label={say('ui-size')}
-          options={['100', '125', '150', '200'].map((code) => ({ code, label: `${code} %` }))}
-          {...choose('zoom_percent', Number)}
-        />
-        <RadioChoice
-          id="lock"
-          label={say('ui-lock-after')}
-          options={MINUTES.map((code) => ({ code: String(code), label: code === 0 ? say('ui-never') : say('ui-minutes', { count: code }) }))}
-          {...choose('lock_after_minutes', Number)}
-        />
-        <OneBox
-          id="single"
-          label={say('ui-single-keys')}
-          hint={say('ui-single-keys-hint')}
-          checked={settings.single_keys}
-          onChange={(single_keys) => change({ single_keys })}
-        />
-        <OneBox
-          id="preedit"
-          label={say('ui-preedit')}
-          hint={say('ui-preedit-hint')}
-          checked={settings.inline_preedit}
-          onChange={(inline_preedit) => change({ inline_preedit })}
-        />
-        <Health />
+      <div className={css.scroller}>
+        <div className={css.page}>
+          <RadioChoice
+            id="language"
+            label={say('ui-language')}
+            options={[
+              { code: 'zh-Hant-HK', label: '中文' },
+              { code: 'en', label: 'English' },
+            ]}
+            {...choose('language', (code) => code as Lang)}
+          />
+          <RadioChoice
+            id="theme"
+            label={say('ui-theme')}
+            options={['system', 'light', 'dark', 'contrast'].map((code) => ({ code, label: pick('ui-theme', code) }))}
+            {...choose('theme', (code) => code as Theme)}
+          />
+          <RadioChoice
+            id="density"
+            label={say('ui-density')}
+            options={['compact', 'comfortable'].map((code) => ({ code, label: pick('ui-density', code) }))}
+            {...choose('density', (code) => code as Settings['density'])}
+          />
+          <RadioChoice
+            id="zoom"
+            label={say('ui-size')}
+            options={['100', '125', '150', '200'].map((code) => ({ code, label: `${code} %` }))}
+            {...choose('zoom_percent', Number)}
+          />
+          <RadioChoice
+            id="lock"
+            label={say('ui-lock-after')}
+            options={MINUTES.map((code) => ({
+              code: String(code),
+              label: code === 0 ? say('ui-never') : say('ui-minutes', { count: code }),
+            }))}
+            {...choose('lock_after_minutes', Number)}
+          />
+          <OneBox
+            id="single"
+            label={say('ui-single-keys')}
+            hint={say('ui-single-keys-hint')}
+            checked={settings.single_keys}
+            onChange={(single_keys) => change({ single_keys })}
+          />
+          <OneBox
+            id="preedit"
+            label={say('ui-preedit')}
+            hint={say('ui-preedit-hint')}
+            checked={settings.inline_preedit}
+            onChange={(inline_preedit) => change({ inline_preedit })}
+          />
+          <Health />
+        </div>
       </div>
     </OnePane>
   );

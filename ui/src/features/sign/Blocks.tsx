@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { SealMark } from '../../components/Marks';
 import type { PreviewResponse, Text } from '../../generated/contract';
 import { showSize } from '../../state/dates';
-import { useWords } from '../../state/words';
+import { langIn, useWords } from '../../state/words';
 import css from './Sign.module.css';
 
 /** A block: a small heading and its content, set off by a hairline. */
@@ -36,18 +36,30 @@ export function Covers({ preview }: { preview: PreviewResponse }) {
   return (
     <Block title={say('ui-it-covers')}>
       <ul className={css.covers}>
-        <li>{say('ui-covers-answers', { answers: preview.answers, pages: preview.pages, size: showSize(preview.size_bytes) })}</li>
+        <li>
+          {say('ui-covers-answers', {
+            answers: preview.answers,
+            pages: preview.pages,
+            size: showSize(preview.size_bytes),
+          })}
+        </li>
         {attachments.map((file) => (
           <li key={file.file_id} className={css.file}>
             <Paperclip size={15} strokeWidth={1.5} aria-hidden="true" />
-            <span>{file.name}</span>
+            <span lang={langIn(file.name)}>{file.name}</span>
             <span className="quiet num">{showSize(file.size_bytes)}</span>
           </li>
         ))}
         {earlier.map((seal) => (
           <li key={`${seal.agent.agent_id} ${seal.at}`} className={css.file}>
             <SealMark state="whole" name={seal.agent.name['zh-Hant-HK'] || seal.agent.name.en} size={18} />
-            <span>{say('ui-earlier-seal', { name: read(seal.agent.name), post: read(seal.agent.post), at: moment(seal.at) })}</span>
+            <span>
+              {say('ui-earlier-seal', {
+                name: read(seal.agent.name),
+                post: read(seal.agent.post),
+                at: moment(seal.at),
+              })}
+            </span>
           </li>
         ))}
         {left_out.length > 0 ? (
@@ -56,7 +68,9 @@ export function Covers({ preview }: { preview: PreviewResponse }) {
       </ul>
       <p className={css.next}>
         {next ? say('ui-goes-to', { to: read(next.to), stage: read(next.title) }) : null}
-        {!next && files_under ? say('ui-files-under', { reference: files_under.reference, title: read(files_under.title) }) : null}
+        {!next && files_under
+          ? say('ui-files-under', { reference: files_under.reference, title: read(files_under.title) })
+          : null}
       </p>
     </Block>
   );

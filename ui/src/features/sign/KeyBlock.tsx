@@ -27,7 +27,12 @@ export function KeyBlock({ keys, chosen, onChoose }: Props) {
       {keys.length === 0 ? <p className={css.noKey}>{say('ui-no-key')}</p> : null}
       <div role="radiogroup" aria-label={say('ui-as-whom')}>
         {keys.map((key) => (
-          <KeyRow key={key.key_path} one={key} chosen={key.key_path === chosen?.key_path} onChoose={() => onChoose(key.key_path)} />
+          <KeyRow
+            key={key.key_path}
+            one={key}
+            chosen={key.key_path === chosen?.key_path}
+            onChoose={() => onChoose(key.key_path)}
+          />
         ))}
       </div>
       <ErrorNote error={open.error} />
@@ -47,11 +52,15 @@ function KeyRow({ one, chosen, onChoose }: { one: KeyView; chosen: boolean; onCh
         <span className={css.subject}>{one.subject ?? one.label}</span>
         {one.issuer ? (
           <span className={css.keyLine}>
-            {say('ui-issued-by', { issuer: one.issuer })}
-            {one.valid_until ? ` · ${say('ui-valid-until', { until: date(one.valid_until.slice(0, 10)) })}` : ''}
+            {[
+              one.issuer,
+              one.valid_until && one.usable ? say('ui-valid-until', { until: date(one.valid_until.slice(0, 10)) }) : '',
+              one.label,
+            ]
+              .filter(Boolean)
+              .join(' · ')}
           </span>
         ) : null}
-        {one.subject ? <span className={css.keyLine}>{one.label}</span> : null}
         {one.remark ? <span className={css.remark}>{said(one.remark)}</span> : null}
       </span>
     </label>

@@ -25,7 +25,7 @@ export function SignScreen() {
   const { say } = useWords();
   const go = useGo();
   const { draft } = useAsked();
-  const preview = useVerb('preview_form', { draft_id: draft ?? '' }, { enabled: draft !== undefined });
+  const preview = useVerb('preview_form', { draft_id: draft ?? '' }, { enabled: draft !== undefined, anew: true });
   const [handed, setHanded] = useState<SignResponse | null>(null);
   if (handed) return <Handed answer={handed} />;
   if (!draft) return <Empty text={say('ui-no-draft')} />;
@@ -57,34 +57,61 @@ function Checking({ draft_id, preview, onHanded }: Props) {
   const ready = bytes.data !== undefined && (!preview.signs || key?.usable === true) && !sign.isPending;
   const act = async () => {
     if (!ready) return;
-    onHanded(await sign.mutateAsync({ draft_id, digest: preview.digest, key_path: preview.signs ? (key?.key_path ?? null) : null }));
+    onHanded(
+      await sign.mutateAsync({
+        draft_id,
+        digest: preview.digest,
+        key_path: preview.signs ? (key?.key_path ?? null) : null,
+      }),
+    );
   };
   useStatusText(say('ui-pages-count', { count: preview.pages }));
   useCommands({ finish: () => void act().catch(() => undefined), back: () => go('/fill', { draft: draft_id }) });
   const pages = (
     <>
       <ErrorNote error={bytes.error} />
-      {bytes.data ? <PdfPages bytes={bytes.data} label={say('ui-pages-as-signed')} /> : <Waiting />}
+      {bytes.data ? <PdfPages bytes={bytes.data} label={say('ui-document')} /> : <Waiting />}
     </>
   );
   const blocks = (
-    <div className={css.blocks}>
-      <h1 className={css.title}>{say(preview.signs ? 'ui-check-sign-title' : 'ui-check-hand-title')}</h1>
-      {preview.declaration ? <Declares declaration={preview.declaration} /> : null}
-      {preview.signs ? <KeyBlock keys={known} chosen={key} onChoose={setChosen} /> : null}
-      <Covers preview={preview} />
-      <ErrorNote error={sign.error} />
-      <div className={css.act}>
-        <Button kind={preview.signs ? 'seal' : 'main'} onPress={() => void act().catch(() => undefined)} isDisabled={!ready} chord="Ctrl+Enter">
-          {sign.isPending ? say('ui-signing') : say(actWord(preview))}
-        </Button>
-        <Button kind="quiet" onPress={() => go('/fill', { draft: draft_id })}>
-          {say('ui-back-to-form')}
-        </Button>
+    <>
+      <div className={css.blocks}>
+        <h1 className={css.title}>{say(preview.signs ? 'ui-check-sign-title' : 'ui-check-hand-title')}</h1>
+        {preview.declaration ? <Declares declaration={preview.declaration} /> : null}
+        {preview.signs ? <KeyBlock keys={known} chosen={key} onChoose={setChosen} /> : null}
+        <Covers preview={preview} />
       </div>
-    </div>
+      <div className={css.foot}>
+        <ErrorNote error={sign.error} />
+        <div className={css.act}>
+          <Button
+            kind={preview.signs ? 'seal' : 'main'}
+            onPress={() => void act().catch(() => undefined)}
+            isDisabled={!ready}
+            chord="Ctrl+Enter"
+          >
+            {sign.isPending ? say('ui-signing') : say(actWord(preview))}
+          </Button>
+          <Button kind="quiet" onPress={() => go('/fill', { draft: draft_id })}>
+            {say('ui-back-to-form')}
+          </Button>
+        </div>
+      </div>
+    </>
   );
-  return <Panes id="sign" initial={700} least={420} most={900} list={pages} listLabel={say('ui-pages-as-signed')} thing={blocks} thingLabel={say('ui-check')} covering />;
+  return (
+    <Panes
+      id="sign"
+      initial={700}
+      least={420}
+      most={900}
+      list={pages}
+      listLabel={say('ui-pages-as-signed')}
+      thing={blocks}
+      thingLabel={say('ui-check')}
+      covering
+    />
+  );
 }
 
 const actWord = (preview: PreviewResponse) =>

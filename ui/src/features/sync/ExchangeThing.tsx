@@ -36,7 +36,9 @@ export function ExchangeThing({ state }: { state: SyncState }) {
         </dd>
         <dt>{say('ui-anchored')}</dt>
         <dd className="num">
-          {anchored_to ? say('ui-anchored-to', { entries: anchored_to.entries, at: moment(anchored_to.at) }) : say('ui-anchored-none')}
+          {anchored_to
+            ? say('ui-anchored-to', { entries: anchored_to.entries, at: moment(anchored_to.at) })
+            : say('ui-anchored-none')}
         </dd>
       </dl>
       {server ? null : <Connect />}
@@ -84,7 +86,10 @@ function Journal() {
       {report ? (
         <div role="status">
           <p className={css.verdict} data-whole={report.whole}>
-            {say(report.whole ? 'ui-journal-whole' : 'ui-journal-broken', { entries: report.entries, unanchored: report.unanchored })}
+            {say(report.whole ? 'ui-journal-whole' : 'ui-journal-broken', {
+              entries: report.entries,
+              unanchored: report.unanchored,
+            })}
           </p>
           <ul>
             {report.findings.map((finding, index) => (

@@ -10,7 +10,6 @@ import { RowList } from '../../components/RowList';
 import type { OutboxItem, TrayItem } from '../../generated/contract';
 import { useAct, useVerb } from '../../state/desk';
 import { useCommands } from '../../state/keys';
-import { useStatusText } from '../../state/status';
 import { useWords } from '../../state/words';
 import { ExchangeThing } from './ExchangeThing';
 import css from './Sync.module.css';
@@ -19,7 +18,8 @@ import { TrayThing } from './TrayThing';
 type Row = { kind: 'tray'; tray: TrayItem } | { kind: 'operation'; operation: OutboxItem };
 
 const keyOf = (row: Row) => (row.kind === 'tray' ? `t-${row.tray.tray_id}` : `o-${row.operation.operation_id}`);
-const operations = (items: readonly OutboxItem[]): Row[] => items.map((operation) => ({ kind: 'operation', operation }));
+const operations = (items: readonly OutboxItem[]): Row[] =>
+  items.map((operation) => ({ kind: 'operation', operation }));
 
 /** The screen. */
 export function SyncScreen() {
@@ -29,7 +29,6 @@ export function SyncScreen() {
   const now = useAct('sync_now');
   const [chosen, setChosen] = useState<string | null>(null);
   useCommands({ 'sync-now': () => now.mutate({}) });
-  useStatusText(sync.data ? say('ui-waiting-to-send', { count: sync.data.waiting }) : '');
   if (sync.error) return <ErrorNote error={sync.error} />;
   if (!sync.data || !tray.data) return <Waiting />;
   const state = sync.data;
@@ -50,19 +49,43 @@ export function SyncScreen() {
         label={say('ui-sync')}
         groups={[
           { key: 'tray', title: say('ui-tray-attention'), count: trays.length, rows: trays },
-          { key: 'outbox', title: say('ui-outbox'), count: state.outbox.length, rows: operations(state.outbox), empty: say('ui-outbox-empty') },
+          {
+            key: 'outbox',
+            title: say('ui-outbox'),
+            count: state.outbox.length,
+            rows: operations(state.outbox),
+            empty: say('ui-outbox-empty'),
+          },
           { key: 'recent', title: say('ui-recent'), count: null, rows: operations(state.recent) },
         ]}
         keyOf={keyOf}
-        draw={(drawn) => (drawn.kind === 'tray' ? <TrayRow item={drawn.tray} /> : <OperationRow item={drawn.operation} />)}
+        draw={(drawn) =>
+          drawn.kind === 'tray' ? <TrayRow item={drawn.tray} /> : <OperationRow item={drawn.operation} />
+        }
         selected={row ? keyOf(row) : null}
         onSelect={(selected) => setChosen(keyOf(selected))}
         onOpen={(opened) => setChosen(keyOf(opened))}
       />
     </>
   );
-  const thing = row?.kind === 'tray' ? <TrayThing key={row.tray.tray_id} item={row.tray} onDone={() => setChosen(null)} /> : <ExchangeThing state={state} />;
-  return <Panes id="sync" initial={480} least={320} most={680} list={list} listLabel={say('ui-sync')} thing={thing} thingLabel={say('ui-exchange')} />;
+  const thing =
+    row?.kind === 'tray' ? (
+      <TrayThing key={row.tray.tray_id} item={row.tray} onDone={() => setChosen(null)} />
+    ) : (
+      <ExchangeThing state={state} />
+    );
+  return (
+    <Panes
+      id="sync"
+      initial={480}
+      least={320}
+      most={680}
+      list={list}
+      listLabel={say('ui-sync')}
+      thing={thing}
+      thingLabel={say('ui-exchange')}
+    />
+  );
 }
 
 function TrayRow({ item }: { item: TrayItem }) {

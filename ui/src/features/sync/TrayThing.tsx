@@ -54,7 +54,12 @@ export function TrayThing({ item, onDone }: { item: TrayItem; onDone: () => void
       <ErrorNote error={resolve.error} />
       <div className={css.acts}>
         {item.choices.map((choice, index) => (
-          <Button key={choice.choice} kind={index === 0 ? 'main' : 'plain'} onPress={() => void act(choice.choice).catch(() => undefined)} isDisabled={resolve.isPending}>
+          <Button
+            key={choice.choice}
+            kind={index === 0 ? 'main' : 'plain'}
+            onPress={() => void act(choice.choice).catch(() => undefined)}
+            isDisabled={resolve.isPending}
+          >
             {said(choice.label)}
           </Button>
         ))}

@@ -59,7 +59,13 @@ export function FirstStart({ vault }: { vault: VaultState }) {
         onChange={setPassphrase}
       />
       {vault.keyring_available ? (
-        <OneBox id="keyring" label={say('ui-first-keyring')} hint={say('ui-first-keyring-hint')} checked={keyring} onChange={setKeyring} />
+        <OneBox
+          id="keyring"
+          label={say('ui-first-keyring')}
+          hint={say('ui-first-keyring-hint')}
+          checked={keyring}
+          onChange={setKeyring}
+        />
       ) : null}
       <div className={css.acts}>
         <Button kind="main" type="submit" isDisabled={create.isPending || passphrase === ''}>

@@ -25,7 +25,9 @@ export function UnlockScreen({ vault }: { vault: VaultState }) {
             <span lang="zh-Hant-HK">檔存</span> Muniment
           </p>
           <Button kind="quiet" onPress={turn} chord="Ctrl+Shift+L">
-            <span lang={settings.language === 'en' ? 'zh-Hant-HK' : 'en'}>{settings.language === 'en' ? '中文' : 'English'}</span>
+            <span lang={settings.language === 'en' ? 'zh-Hant-HK' : 'en'}>
+              {settings.language === 'en' ? '中文' : 'English'}
+            </span>
           </Button>
         </header>
         {vault.department ? (
@@ -51,7 +53,8 @@ function Unlock({ vault }: { vault: VaultState }) {
   const unlock = useAct('unlock');
   const [recovering, setRecovering] = useState(false);
   const [secret, setSecret] = useState('');
-  const ask = (part: Partial<UnlockRequest>) => unlock.mutate({ passphrase: null, keyring: false, recovery_key: null, ...part });
+  const ask = (part: Partial<UnlockRequest>) =>
+    unlock.mutate({ passphrase: null, keyring: false, recovery_key: null, ...part });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     ask(recovering ? { recovery_key: secret } : { passphrase: secret });

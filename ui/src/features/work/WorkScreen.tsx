@@ -28,7 +28,8 @@ export function WorkScreen() {
   const item = items.find((candidate) => candidate.item_id === chosen) ?? items[0] ?? null;
   const count = trays.reduce((sum, tray) => sum + tray.total, 0);
   useStatusText(work.data ? say('ui-work-count', { count }) : '');
-  const first = (kind: TrayKind) => () => setChosen(trays.find((tray) => tray.tray === kind)?.items[0]?.item_id ?? chosen);
+  const first = (kind: TrayKind) => () =>
+    setChosen(trays.find((tray) => tray.tray === kind)?.items[0]?.item_id ?? chosen);
   useCommands(Object.fromEntries(TRAYS.map((kind, index) => [`tray-${String(index + 1)}`, first(kind)])));
   if (work.error) return <ErrorNote error={work.error} />;
   if (!work.data) return <Waiting />;
@@ -53,8 +54,21 @@ export function WorkScreen() {
       />
     </>
   );
-  const thing = <WorkThing item={item} tray={trays.find((tray) => item && tray.items.includes(item))?.tray ?? null} onOpen={open} />;
-  return <Panes id="work" initial={440} least={300} most={620} list={list} listLabel={say('ui-work')} thing={thing} thingLabel={say('ui-chosen')} />;
+  const thing = (
+    <WorkThing item={item} tray={trays.find((tray) => item && tray.items.includes(item))?.tray ?? null} onOpen={open} />
+  );
+  return (
+    <Panes
+      id="work"
+      initial={440}
+      least={300}
+      most={620}
+      list={list}
+      listLabel={say('ui-work')}
+      thing={thing}
+      thingLabel={say('ui-chosen')}
+    />
+  );
 }
 
 function WorkRow({ item }: { item: WorkItem }) {

@@ -85,6 +85,10 @@ pub enum RecordKind {
     Email,
     /// A completed form.
     Form,
+    /// A scanned paper.
+    Scan,
+    /// A physical thing described here.
+    Physical,
 }
 
 /// One line of the register.

@@ -33,7 +33,7 @@ pub fn sample(types: &Types, shape: &Shape, field: &str, round: usize) -> Value 
         Shape::Word(word) => match word.as_str() {
             "string" => text(field),
             "number" => json!(7),
-            "boolean" => json!(round % 2 == 0),
+            "boolean" => json!(round.is_multiple_of(2)),
             "null" => Value::Null,
             "Json" => json!({"rows": [1, "2", null, true]}),
             word if word.starts_with('\'') => json!(word.trim_matches('\'')),

@@ -1,0 +1,16 @@
+//! Everything that needs files: the published definitions, the vectors, the sentences.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "helpers of tests stand outside test functions")]
+
+mod completing;
+mod definitions;
+mod edits;
+mod evaluations;
+mod properties;
+mod published;
+mod schema;
+mod sentences;
+mod shelf;
+mod stages;
+mod types;
+mod vectors;

@@ -1,0 +1,247 @@
+//! A form on its way: hand-overs granted and refused, returns, due dates, what is overdue.
+
+use forms::{
+    Actor, Definition, HandOver, Handed, Inputs, Instance, InstanceState, Next, Outcome, Refusal, Signed, apply,
+    complete, decide_hand_over, overdue, reminders,
+};
+use serde_json::{Value as Json, json};
+use uuid::Uuid;
+use words::Lang;
+
+use crate::shelf::{LEAVE, actor, answers, definition, inputs, snapshots};
+
+const INSTANCE: Uuid = Uuid::from_u128(7);
+
+struct Office {
+    definition: &'static Definition,
+}
+
+impl Office {
+    fn new() -> Self {
+        Self { definition: definition(LEAVE) }
+    }
+
+    fn inputs(&self, stage: &str, today: &str, who: &Actor) -> Inputs {
+        Inputs { actor: who.clone(), ..inputs(self.definition, stage, today) }
+    }
+
+    /// The hand-over that a desk would ask for: completed, and signed where the stage signs.
+    fn forward(&self, stage: &str, today: &str, who: &Actor, draft: &Json) -> HandOver {
+        let inputs = self.inputs(stage, today, who);
+        let done = complete(self.definition, INSTANCE, draft, &inputs).unwrap();
+        let signs = self.definition.stage(stage).unwrap().signs;
+        let signed = Signed { statement: done.digest(), rendition: "r".repeat(64), certificate: "c".repeat(64) };
+        HandOver {
+            instance: INSTANCE,
+            definition_hash: self.definition.hash().to_owned(),
+            stage: stage.into(),
+            outcome: Outcome::Forward,
+            data: done.data().clone(),
+            snapshots_digest: inputs.snapshots.digest(),
+            language: Lang::En,
+            today: inputs.today,
+            actor: who.clone(),
+            signed: signs.then_some(signed),
+        }
+    }
+
+    fn decide(&self, instance: Option<&Instance>, asked: &HandOver) -> Result<Handed, Refusal> {
+        decide_hand_over(self.definition, instance, asked, &snapshots(self.definition))
+    }
+
+    fn hand(&self, instance: Option<Instance>, asked: &HandOver) -> Instance {
+        let handed = self.decide(instance.as_ref(), asked).unwrap();
+        apply(instance, &handed)
+    }
+
+    fn applied(&self) -> Instance {
+        self.hand(None, &self.forward("apply", "2026-11-20", &chan(), &answers(LEAVE, "apply")))
+    }
+
+    fn supported(&self) -> Instance {
+        let asked = self.forward("support", "2026-11-23", &lee(), &answers(LEAVE, "support"));
+        self.hand(Some(self.applied()), &asked)
+    }
+
+    fn returning(&self, stage: &str, to: &str, reasons: &str, who: &Actor) -> HandOver {
+        let mut asked = self.forward("apply", "2026-11-24", who, &answers(LEAVE, "apply"));
+        asked.stage = stage.into();
+        asked.outcome = Outcome::Return { to: to.into(), reasons: reasons.into() };
+        asked
+    }
+}
+
+fn chan() -> Actor {
+    actor("u-chan", "EOII(Records)2", "Records Management")
+}
+fn lee() -> Actor {
+    actor("u-lee", "EOI(Records)", "Records Management")
+}
+fn wong() -> Actor {
+    actor("u-wong", "SEO(Administration)", "Administration")
+}
+
+#[test]
+fn the_first_hand_over_opens_the_second_stage_with_its_due_date() {
+    let instance = Office::new().applied();
+    let open = instance.open.as_ref().unwrap();
+    assert_eq!(open.stage, "support");
+    assert_eq!(open.assignee.post.as_deref(), Some("EOI(Records)"));
+    assert_eq!(open.due_on.unwrap().to_string(), "2026-11-25", "three working days after Friday the 20th");
+    assert_eq!(instance.state, InstanceState::InProgress);
+    assert_eq!(overdue(&instance, "2026-11-25".parse().unwrap()), None);
+    let late = overdue(&instance, "2026-11-27".parse().unwrap()).unwrap();
+    assert_eq!((late.stage.as_str(), late.days), ("support", 2));
+}
+
+#[test]
+fn reminders_stand_around_the_due_date() {
+    let office = Office::new();
+    let calendar = forms::Calendar::read(snapshots(office.definition).get("hkHolidays").unwrap()).unwrap();
+    let stage = office.definition.stage("support").unwrap();
+    let days = reminders(stage, "2026-12-28".parse().unwrap(), &calendar).unwrap();
+    let days: Vec<String> = days.iter().map(ToString::to_string).collect();
+    assert_eq!(days, ["2026-12-24", "2026-12-28", "2026-12-29"], "Christmas and the week-end are skipped");
+}
+
+#[test]
+fn all_stages_in_turn_complete_the_form() {
+    let office = Office::new();
+    let supported = office.supported();
+    let open = supported.open.as_ref().unwrap();
+    assert_eq!(open.assignee.post.as_deref(), Some("SEO(Administration)"), "by the rank of the applicant");
+    let asked = office.forward("approve", "2026-11-25", &wong(), &answers(LEAVE, "approve"));
+    let handed = office.decide(Some(&supported), &asked).unwrap();
+    assert_eq!(handed.next, Next::Completed);
+    let done = apply(Some(supported), &handed);
+    assert_eq!((done.state, &done.open, done.revisions.len()), (InstanceState::Completed, &None, 3));
+    assert_eq!(done.data()["decision"], "approved");
+    let again = office.decide(Some(&done), &asked).unwrap_err();
+    assert_eq!(again.code(), "forms-handover-closed");
+}
+
+#[test]
+fn a_return_keeps_what_was_signed_and_opens_a_successor() {
+    let office = Office::new();
+    let supported = office.supported();
+    let asked = office.returning("approve", "apply", "日期與值勤表不符", &wong());
+    let handed = office.decide(Some(&supported), &asked).unwrap();
+    assert_eq!(handed.supersedes, ["apply", "support", "approve"]);
+    assert_eq!(handed.asked.data, Json::Null, "a draft leaves no data in an event");
+    let returned = apply(Some(supported), &handed);
+    let open = returned.open.as_ref().unwrap();
+    assert_eq!((open.stage.as_str(), open.assignee.person.as_deref()), ("apply", Some("u-chan")));
+    assert_eq!(open.returned.as_ref().unwrap().reasons, "日期與值勤表不符");
+    assert_eq!(returned.standing("apply"), None);
+    assert!(returned.revisions[0].superseded && returned.revisions[0].signed.is_some());
+    assert_eq!(returned.beginning()["leaveType"], "vacation", "the applicant begins with what was handed over");
+
+    let mut draft = returned.beginning();
+    draft["to"] = json!("2026-12-24");
+    draft["toSession"] = json!("pm");
+    let asked = office.forward("apply", "2026-11-25", &chan(), &draft);
+    let handed = office.decide(Some(&returned), &asked).unwrap();
+    assert_eq!(handed.revision, 2);
+    let again = apply(Some(returned), &handed);
+    assert_eq!(again.standing("apply").unwrap().number, 2);
+    assert_eq!(again.data()["days"], "4.0");
+    assert_eq!(again.revisions.len(), 4);
+}
+
+#[test]
+fn what_is_refused_and_why() {
+    let office = Office::new();
+    let applied = office.applied();
+    let good = office.forward("support", "2026-11-23", &lee(), &answers(LEAVE, "support"));
+    let change = |change: &dyn Fn(&mut HandOver)| {
+        let mut asked = good.clone();
+        change(&mut asked);
+        office.decide(Some(&applied), &asked).err().map(|refusal| refusal.code().to_owned()).unwrap_or_default()
+    };
+    assert_eq!(change(&|_| {}), "");
+    assert_eq!(change(&|asked| asked.definition_hash = "0".repeat(64)), "forms-handover-definition");
+    assert_eq!(change(&|asked| asked.snapshots_digest = "0".repeat(64)), "forms-handover-snapshots");
+    assert_eq!(change(&|asked| asked.instance = Uuid::from_u128(8)), "forms-handover-instance");
+    assert_eq!(change(&|asked| asked.stage = "approve".into()), "forms-handover-stage");
+    assert_eq!(change(&|asked| asked.stage = "nowhere".into()), "forms-unknown-stage");
+    assert_eq!(change(&|asked| asked.actor = wong()), "forms-handover-assignee");
+    assert_eq!(change(&|asked| asked.data["support"] = json!("")), "forms-handover-problems");
+    assert_eq!(change(&|asked| asked.data["phone"] = json!("99999999")), "forms-handover-earlier");
+    assert_eq!(change(&|asked| asked.data["days"] = json!("0.5")), "forms-handover-earlier");
+    assert_eq!(change(&|asked| drop(asked.data.as_object_mut().unwrap().remove("unit"))), "forms-handover-earlier");
+    assert_eq!(change(&|asked| asked.data["childBirth"] = json!("2026-12-01")), "forms-handover-earlier");
+    assert_eq!(change(&|asked| asked.data["decision"] = json!("approved")), "forms-handover-differs");
+    let refuse = Outcome::Refuse { reasons: "x".into() };
+    assert_eq!(change(&|asked| asked.outcome = refuse.clone()), "forms-handover-no-refusal");
+    let back = |to: &str, reasons: &str| Outcome::Return { to: to.into(), reasons: reasons.into() };
+    assert_eq!(change(&|asked| asked.outcome = back("approve", "x")), "forms-handover-return");
+    assert_eq!(change(&|asked| asked.outcome = back("apply", " 　")), "forms-handover-reasons");
+}
+
+#[test]
+fn the_first_stage_is_signed_over_exactly_what_is_handed_over() {
+    let office = Office::new();
+    let good = office.forward("apply", "2026-11-20", &chan(), &answers(LEAVE, "apply"));
+    let change = |change: &dyn Fn(&mut HandOver)| {
+        let mut asked = good.clone();
+        change(&mut asked);
+        office.decide(None, &asked).err().map(|refusal| refusal.code().to_owned()).unwrap_or_default()
+    };
+    assert_eq!(change(&|_| {}), "");
+    assert_eq!(change(&|asked| asked.signed = None), "forms-handover-unsigned");
+    assert_eq!(change(&|asked| asked.data["phone"] = json!("99999999")), "forms-handover-signed-other");
+    assert_eq!(change(&|asked| asked.language = Lang::ZhHantHk), "forms-handover-signed-other");
+    assert_eq!(change(&|asked| asked.data["days"] = json!("0.5")), "forms-handover-differs");
+    assert_eq!(change(&|asked| asked.stage = "support".into()), "forms-handover-not-begun");
+    assert_eq!(change(&|asked| asked.outcome = Outcome::Withdraw { reasons: "x".into() }), "forms-handover-not-begun");
+}
+
+#[test]
+fn nobody_supports_their_own_application() {
+    let office = Office::new();
+    let applied = office.applied();
+    let both = Actor { acting: vec!["EOI(Records)".into()], ..chan() };
+    let asked = office.forward("support", "2026-11-23", &both, &answers(LEAVE, "support"));
+    assert_eq!(office.decide(Some(&applied), &asked).unwrap_err().code(), "forms-handover-same-person");
+    let acting = Actor { acting: vec!["EOI(Records)".into()], ..wong() };
+    let asked = office.forward("support", "2026-11-23", &acting, &answers(LEAVE, "support"));
+    assert!(office.decide(Some(&applied), &asked).is_ok(), "whoever acts for the post may");
+}
+
+#[test]
+fn only_who_began_a_form_withdraws_it() {
+    let office = Office::new();
+    let applied = office.applied();
+    let mut asked = office.forward("apply", "2026-11-24", &lee(), &answers(LEAVE, "apply"));
+    asked.outcome = Outcome::Withdraw { reasons: "不再放假".into() };
+    assert_eq!(office.decide(Some(&applied), &asked).unwrap_err().code(), "forms-handover-withdraw");
+    asked.actor = chan();
+    let gone = office.hand(Some(applied), &asked);
+    assert_eq!((gone.state, &gone.open), (InstanceState::Withdrawn, &None));
+    assert!(gone.revisions[0].signed.is_some(), "what was signed stays");
+}
+
+#[test]
+fn a_due_date_beyond_the_calendar_is_refused_and_not_guessed() {
+    let office = Office::new();
+    let mut draft = answers(LEAVE, "apply");
+    draft["leaveType"] = json!("special");
+    draft["purpose"] = json!("陪審員職務");
+    draft["from"] = json!("2027-12-30");
+    draft["to"] = json!("2027-12-30");
+    draft["toSession"] = json!("pm");
+    let asked = office.forward("apply", "2027-12-30", &chan(), &draft);
+    assert_eq!(office.decide(None, &asked).unwrap_err().code(), "forms-calendar-range");
+}
+
+#[test]
+fn the_state_is_the_fold_of_what_was_handed_over() {
+    let office = Office::new();
+    let supported = office.supported();
+    let text = serde_json::to_string(&supported).unwrap();
+    assert_eq!(serde_json::from_str::<Instance>(&text).unwrap(), supported, "an instance survives its JSON");
+    let asked = office.forward("apply", "2026-11-20", &chan(), &answers(LEAVE, "apply"));
+    let handed = office.decide(None, &asked).unwrap();
+    let event: Handed = serde_json::from_str(&serde_json::to_string(&handed).unwrap()).unwrap();
+    assert_eq!(apply(None, &event), office.applied());
+}

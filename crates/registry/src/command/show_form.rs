@@ -1,0 +1,10 @@
+//! `show_form`: what a renderer needs of a definition.
+
+use crate::command::Call;
+use crate::failure::Failure;
+use crate::view::forms::{FormView, ShowFormRequest};
+
+pub(super) fn run(call: &mut Call<'_>, request: ShowFormRequest) -> Result<FormView, Failure> {
+    let (_, definition) = call.registry.desk()?.form(&request.form_id)?;
+    Ok(definition.view())
+}

@@ -1,0 +1,43 @@
+//! `sign_and_hand_over`: signs what was previewed, hands it over, files it at the end.
+
+use signing::key::Signer;
+use words::{Message, Text};
+
+use super::open_key::open;
+use super::shaped::{changed, id_of};
+use crate::command::Call;
+use crate::failure::Failure;
+use crate::view::drafts::{HandOver, SignRequest, SignResponse};
+
+pub(super) fn run(call: &mut Call<'_>, request: SignRequest) -> Result<SignResponse, Failure> {
+    let lang = call.registry.lang();
+    let desk = call.registry.desk()?;
+    let draft = desk.draft(id_of(&request.draft_id)?)?;
+    let (turn, completed, seen) = desk.seen(&draft, lang)?;
+    if seen.digest != request.digest {
+        return Err(Failure::refusal(Message::new("registry-preview-changed")));
+    }
+    let key = request.key_path.as_deref().map(|path| open(call, path)).transpose()?;
+    let desk = call.registry.desk()?;
+    let attached = desk.attachments_of(&draft)?;
+    let signer = key.as_ref().map(|key| key as &dyn Signer);
+    let handed = desk.sign_and_hand_over(&turn, &completed, &seen, signer, attached)?;
+    let mut changes = handed.changes.clone();
+    changes.extend(desk.discard_draft(draft.id)?);
+    desk.index_pending()?;
+    let record = handed.record.as_ref();
+    let passed_to = handed.next.as_ref().and_then(|open| {
+        let post = open.assignee.post.clone().or(open.assignee.role.clone())?;
+        Some(Text::new(post.clone(), post))
+    });
+    Ok(SignResponse {
+        instance_id: handed.instance.to_string(),
+        stage_id: handed.stage,
+        state: if record.is_some() { HandOver::Filed } else { HandOver::PassedOn },
+        reference: record.map(|record| record.reference.clone()),
+        provisional: record.is_some_and(|record| record.provisional),
+        passed_to,
+        undo_until: None,
+        changed: changed(&changes),
+    })
+}

@@ -1,0 +1,14 @@
+//! `update_draft`: edits in order, saved before the answer.
+
+use super::shaped::{changed, id_of};
+use crate::command::Call;
+use crate::failure::Failure;
+use crate::view::drafts::{UpdateDraftRequest, UpdateDraftResponse};
+
+pub(super) fn run(call: &mut Call<'_>, request: UpdateDraftRequest) -> Result<UpdateDraftResponse, Failure> {
+    let lang = call.registry.lang();
+    let desk = call.registry.desk()?;
+    let edits = request.edits.into_iter().map(Into::into).collect();
+    let (draft, evaluation, changes) = desk.update_draft(id_of(&request.draft_id)?, edits, lang)?;
+    Ok(UpdateDraftResponse { evaluation, saved_at: draft.saved_at, changed: changed(&changes) })
+}

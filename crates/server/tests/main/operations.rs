@@ -1,0 +1,116 @@
+//! Operations are taken in: once, in order, each with its own answer.
+
+use records::{Act, ScopeId};
+use sync::{Answer, PushAnswer, PushRequest};
+
+use crate::kit::{Client, House, id};
+
+fn push(client: &Client, operations: Vec<records::SignedOperation>) -> Vec<Answer> {
+    let got = client.post("/v1/ops", &PushRequest { operations });
+    assert_eq!(got.status, 200, "{}", got.text());
+    got.json::<PushAnswer>().answers.into_iter().map(|(_, answer)| answer).collect()
+}
+
+fn code(answer: &Answer) -> &str {
+    match answer {
+        Answer::Rejected { message, permanent: true } => &message.code,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn sending_twice_is_harmless() {
+    let mut house = House::new();
+    let mut client = house.device();
+    let (one, two) = (client.fact("S1"), client.fact("S2"));
+    let first = push(&client, vec![one.clone(), two.clone()]);
+    let [Answer::Applied { events: first_events }, Answer::Applied { events: second_events }] = &first[..] else {
+        panic!("{first:?}")
+    };
+    assert_eq!(first_events.iter().map(|(scope, _)| scope.clone()).collect::<Vec<_>>(), vec![ScopeId::files()]);
+    let again =
+        [Answer::Duplicate { events: first_events.clone() }, Answer::Duplicate { events: second_events.clone() }];
+    assert_eq!(push(&client, vec![one.clone(), two.clone()]), again);
+    house.restart();
+    client.url = house.url();
+    assert_eq!(push(&client, vec![one, two]), again, "for ever");
+}
+
+#[test]
+fn a_refused_operation_blocks_no_other_and_is_answered_the_same_again() {
+    let house = House::new();
+    let client = house.device();
+    let unknown = client.operation(id(99), 1, Act::WithdrawFact { reason: "mistaken".to_owned() }, Vec::new());
+    let answers = push(&client, vec![unknown.clone(), client.fact("S1")]);
+    assert_eq!(code(&answers[0]), "records-unknown");
+    assert!(matches!(answers[1], Answer::Applied { .. }));
+    assert_eq!(push(&client, vec![unknown])[0], answers[0], "its first answer may have been lost");
+}
+
+#[test]
+fn what_the_device_did_not_sign_is_refused() {
+    let house = House::new();
+    let (client, neighbour) = (house.device(), house.device());
+    let mut changed = client.fact("S1");
+    changed.operation.base_rev = 7;
+    let mut unsigned = client.fact("S2");
+    unsigned.signature = "00".repeat(64);
+    let foreign = neighbour.fact("S3");
+    let mut salted = client.fact("S4");
+    salted.salt = "00".repeat(32);
+    for bad in [changed, unsigned, foreign, salted] {
+        assert_eq!(code(&push(&client, vec![bad])[0]), "store-operation-not-genuine");
+    }
+}
+
+#[test]
+fn a_copied_device_is_noticed() {
+    let house = House::new();
+    let client = house.device();
+    push(&client, vec![client.fact("S1")]);
+    client.seq.set(0);
+    assert_eq!(code(&push(&client, vec![client.fact("S2")])[0]), "store-device-fork");
+    let mut reused = client.fact("S3");
+    reused.operation.op_id = {
+        let earlier = client.fact("S4");
+        push(&client, vec![earlier.clone()]);
+        earlier.operation.op_id
+    };
+    let reused = client.sign(reused.operation);
+    assert_eq!(code(&push(&client, vec![reused])[0]), "store-operation-reused");
+}
+
+#[test]
+fn operations_out_of_order_are_refused_as_a_whole() {
+    let house = House::new();
+    let client = house.device();
+    let (one, two) = (client.fact("S1"), client.fact("S2"));
+    let got = client.post("/v1/ops", &PushRequest { operations: vec![two, one] });
+    assert_eq!(got.refusal(), (422, "server-order".to_owned()));
+    assert_eq!(push(&client, Vec::new()), Vec::new());
+}
+
+#[test]
+fn many_devices_at_once_get_gap_free_places() {
+    let house = House::new();
+    let clients: Vec<Client> = (0..4).map(|_| house.device()).collect();
+    let threads: Vec<_> = clients
+        .into_iter()
+        .map(|client| {
+            std::thread::spawn(move || {
+                let pushes = (0..10).flat_map(|n| push(&client, vec![client.fact(&n.to_string())]));
+                pushes.collect::<Vec<Answer>>()
+            })
+        })
+        .collect();
+    let answers = threads.into_iter().flat_map(|thread| thread.join().unwrap());
+    let mut places: Vec<u64> = answers
+        .flat_map(|answer| match answer {
+            Answer::Applied { events } => events.into_iter().map(|(_, seq)| seq).collect::<Vec<_>>(),
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    places.sort_unstable();
+    let first = places[0];
+    assert_eq!(places, (first..first + 40).collect::<Vec<_>>());
+}

@@ -1,0 +1,138 @@
+//! Containers that are well signed and do not say what they should, put in place of the right one.
+
+use super::tools::{Forgery, entry, range, replaced};
+use crate::container::algorithm::{Algorithm, Digest, oid};
+use crate::container::build::{container, issuer_and_serial, signed_attributes};
+use crate::container::read::id;
+use crate::container::tlv::{Values, constructed, encode, set_of, tag};
+use crate::key::Signer;
+use crate::reason::Reason;
+use crate::testkit::desk::desk;
+
+/// Parts from which a container is put together, as the honest builder would not.
+struct Parts {
+    content: Option<Vec<u8>>,
+    certificates: Vec<Vec<u8>>,
+    signers: Vec<Vec<u8>>,
+    digest: Digest,
+}
+
+/// Containers over the bytes that the newest signature of `base` covers.
+pub fn forgeries(base: &[u8]) -> Vec<Forgery> {
+    let [before, after, rest] = range(base);
+    let bytes = [&base[..before], &base[after..after + rest]].concat();
+    let signer = &desk().signers[0];
+    let other = &desk().signers[1].chain()[0];
+    let chain = &signer.chain()[..2];
+    let digest = Digest::Sha256.of(&bytes);
+    let own = &chain[0];
+    let good = signed_attributes(&digest, own);
+    let one = |attributes: &[u8]| info(signer, own, Some(attributes), &bytes);
+    let parts =
+        |signers: Vec<Vec<u8>>| Parts { content: None, certificates: chain.to_vec(), signers, digest: Digest::Sha256 };
+    let without = |id: &str| remaining(&good, id);
+    let elsewhere = Digest::Sha256.of(b"other content");
+    let cases = vec![
+        (Reason::CmsFormat, "no-signer", whole(&parts(vec![]))),
+        (Reason::CmsFormat, "two-signers", whole(&parts(vec![one(&good), one(&without(id::SIGNING_CERTIFICATE_V2))]))),
+        (Reason::SignerMismatch, "no-certificates", whole(&Parts { certificates: vec![], ..parts(vec![one(&good)]) })),
+        (
+            Reason::SignerMismatch,
+            "another-certificate",
+            whole(&Parts { certificates: vec![other.clone()], ..parts(vec![one(&good)]) }),
+        ),
+        (Reason::CmsFormat, "no-message-digest", whole(&parts(vec![one(&without(id::MESSAGE_DIGEST))]))),
+        (Reason::CmsFormat, "no-content-type", whole(&parts(vec![one(&without(id::CONTENT_TYPE))]))),
+        (Reason::CmsFormat, "no-attributes", whole(&parts(vec![info(signer, own, None, &bytes)]))),
+        (
+            Reason::CmsFormat,
+            "embedded-content",
+            whole(&Parts {
+                content: Some(b"other content".to_vec()),
+                ..parts(vec![one(&signed_attributes(&elsewhere, own))])
+            }),
+        ),
+        (
+            Reason::DigestMismatch,
+            "digest-of-other-content",
+            whole(&parts(vec![one(&signed_attributes(&elsewhere, own))])),
+        ),
+        (Reason::DigestMismatch, "digest-empty", whole(&parts(vec![one(&signed_attributes(&[], own))]))),
+        (Reason::SignerMismatch, "names-another", whole(&parts(vec![one(&signed_attributes(&digest, other))]))),
+        (Reason::CmsFormat, "digests-disagree", whole(&Parts { digest: Digest::Sha384, ..parts(vec![one(&good)]) })),
+    ];
+    let mut all: Vec<Forgery> =
+        cases.into_iter().map(|(reason, name, container)| sealed(base, reason, name, &container)).collect();
+    let honest = container(chain, signer.algorithm(), &good, &signer.sign(&good).expect("a signature")).expect("CMS");
+    all.push(sealed(base, Reason::Contents, "bytes-behind", &[honest.as_slice(), b"x"].concat()));
+    let mut wrong = honest;
+    let last = wrong.len() - 1;
+    wrong[last] ^= 1;
+    all.push(sealed(base, Reason::SignatureWrong, "signature-of-nothing", &wrong));
+    all
+}
+
+/// The file signed once more, in the place of the newest signature and over the bytes as they are now.
+pub fn resealed(forged: &[u8]) -> Vec<u8> {
+    let [before, after, rest] = range(forged);
+    let bytes = [&forged[..before], &forged[after..after + rest]].concat();
+    let signer = &desk().signers[0];
+    let chain = &signer.chain()[..2];
+    let attributes = signed_attributes(&Digest::Sha256.of(&bytes), &chain[0]);
+    let signature = signer.sign(&attributes).expect("a signature");
+    let container = container(chain, signer.algorithm(), &attributes, &signature).expect("a container");
+    let digits = format!("{:0<32768}", hex::encode(container));
+    replaced(forged, entry(forged, "/Contents", b'>'), &format!("/Contents <{digits}>"))
+}
+
+/// The file with another container in the place of the newest one.
+fn sealed(base: &[u8], reason: Reason, name: &str, container: &[u8]) -> Forgery {
+    let digits = format!("{:0<32768}", hex::encode(container));
+    let forged = replaced(base, entry(base, "/Contents", b'>'), &format!("/Contents <{digits}>"));
+    Forgery::new(reason, format!("container-{name}"), forged)
+}
+
+/// The signed attributes without one of them.
+fn remaining(attributes: &[u8], without: &str) -> Vec<u8> {
+    let set = Values::new(attributes).expect(tag::SET).expect("a set");
+    let kept = set.inside().all().expect("attributes").into_iter().filter(|one| !one.value.starts_with(&oid(without)));
+    set_of(tag::SET, kept.map(|one| one.raw.to_vec()).collect())
+}
+
+fn info(signer: &dyn Signer, certificate: &[u8], attributes: Option<&[u8]>, bytes: &[u8]) -> Vec<u8> {
+    let (issuer, serial) = issuer_and_serial(certificate).expect("a certificate");
+    let algorithm: Algorithm = signer.algorithm();
+    let signature = signer.sign(attributes.unwrap_or(bytes)).expect("a signature");
+    let stored = attributes
+        .map(|attributes| encode(tag::CONTEXT_0, Values::new(attributes).expect(tag::SET).expect("a set").value));
+    constructed(
+        tag::SEQUENCE,
+        &[
+            &encode(tag::INTEGER, &[1]),
+            &constructed(tag::SEQUENCE, &[issuer, serial]),
+            &algorithm.digest().encoded(),
+            &stored.unwrap_or_default(),
+            &algorithm.encoded(),
+            &encode(tag::OCTETS, &signature),
+        ],
+    )
+}
+
+fn whole(parts: &Parts) -> Vec<u8> {
+    let content = parts.content.as_ref().map(|content| encode(tag::CONTEXT_0, &encode(tag::OCTETS, content)));
+    let certificates = match parts.certificates.as_slice() {
+        [] => Vec::new(),
+        some => set_of(tag::CONTEXT_0, some.to_vec()),
+    };
+    let data = constructed(
+        tag::SEQUENCE,
+        &[
+            &encode(tag::INTEGER, &[1]),
+            &encode(tag::SET, &parts.digest.encoded()),
+            &constructed(tag::SEQUENCE, &[&oid(id::DATA), &content.unwrap_or_default()]),
+            &certificates,
+            &set_of(tag::SET, parts.signers.clone()),
+        ],
+    );
+    constructed(tag::SEQUENCE, &[&oid(id::SIGNED_DATA), &encode(tag::CONTEXT_0, &data)])
+}

@@ -1,0 +1,115 @@
+//! What the shell lends a verb: the system's file dialog, and the question for a secret.
+
+use std::path::PathBuf;
+
+use registry::{PickPurpose, Secret, Shell};
+use tauri::AppHandle;
+use words::Message;
+
+use crate::secret;
+
+/// The dialogs of the window that asked.
+pub struct Dialogs<'a> {
+    app: &'a AppHandle,
+}
+
+impl<'a> Dialogs<'a> {
+    /// Dialogs over the main window.
+    pub fn new(app: &'a AppHandle) -> Self {
+        Self { app }
+    }
+}
+
+impl Shell for Dialogs<'_> {
+    fn pick_files(&self, purpose: PickPurpose, multiple: bool) -> Vec<PathBuf> {
+        pick::files(self.app, purpose, multiple)
+    }
+
+    fn ask_secret(&self, what_for: &Message) -> Option<Secret> {
+        secret::ask(self.app, what_for)
+    }
+}
+
+#[cfg(not(feature = "e2e"))]
+mod pick {
+    //! The system's own dialog.
+
+    use std::path::PathBuf;
+
+    use registry::PickPurpose;
+    use tauri::{AppHandle, Manager};
+    use tauri_plugin_dialog::{DialogExt, FileDialogBuilder};
+    use words::{Lang, Message, say_or_code};
+
+    use crate::desk::Desk;
+    use crate::window;
+
+    /// Endings of a key in a file (PKCS #12, RFC 7292), and of documents that may carry signatures.
+    const KEYS: [&str; 2] = ["p12", "pfx"];
+    const SIGNED: [&str; 1] = ["pdf"];
+
+    /// Waits until the person has chosen; empty when the dialog was closed.
+    pub fn files(app: &AppHandle, purpose: PickPurpose, multiple: bool) -> Vec<PathBuf> {
+        let lang = app.state::<Desk>().lang();
+        let dialog = over_the_window(app, app.dialog().file()).set_title(say(lang, title(purpose)));
+        let dialog = match kinds(purpose) {
+            Some((name, endings)) => dialog.add_filter(say(lang, name), endings),
+            None => dialog,
+        };
+        let dialog = dialog.add_filter(say(lang, "desktop-kind-any"), &["*"]);
+        let chosen = if multiple {
+            dialog.blocking_pick_files().unwrap_or_default()
+        } else {
+            dialog.blocking_pick_file().into_iter().collect()
+        };
+        chosen.into_iter().filter_map(|file| file.into_path().ok()).collect()
+    }
+
+    fn over_the_window(app: &AppHandle, dialog: FileDialogBuilder<tauri::Wry>) -> FileDialogBuilder<tauri::Wry> {
+        match app.get_webview_window(window::MAIN) {
+            Some(window) => dialog.set_parent(&window),
+            None => dialog,
+        }
+    }
+
+    fn say(lang: Lang, code: &str) -> String {
+        say_or_code(lang, &Message::new(code))
+    }
+
+    fn title(purpose: PickPurpose) -> &'static str {
+        match purpose {
+            PickPurpose::Documents => "desktop-pick-documents",
+            PickPurpose::Attachment => "desktop-pick-attachment",
+            PickPurpose::Key => "desktop-pick-key",
+            PickPurpose::Verify => "desktop-pick-verify",
+        }
+    }
+
+    fn kinds(purpose: PickPurpose) -> Option<(&'static str, &'static [&'static str])> {
+        match purpose {
+            PickPurpose::Key => Some(("desktop-kind-key", &KEYS)),
+            PickPurpose::Verify => Some(("desktop-kind-signed", &SIGNED)),
+            PickPurpose::Documents | PickPurpose::Attachment => None,
+        }
+    }
+}
+
+#[cfg(feature = "e2e")]
+mod pick {
+    //! Files from a list, for the tests of the real window: nobody is there to answer a dialog.
+    //! A build with this is never released.
+
+    use std::path::PathBuf;
+
+    use registry::PickPurpose;
+    use tauri::AppHandle;
+
+    /// Names the file that holds the paths, one per line. Each choice takes the list as it is then.
+    const LIST: &str = "MUNIMENT_E2E_PICK";
+
+    /// The paths of the list; only the first where one may be chosen.
+    pub fn files(_: &AppHandle, _: PickPurpose, multiple: bool) -> Vec<PathBuf> {
+        let list = std::env::var_os(LIST).and_then(|list| std::fs::read_to_string(list).ok()).unwrap_or_default();
+        list.lines().take(if multiple { usize::MAX } else { 1 }).map(PathBuf::from).collect()
+    }
+}

@@ -1,0 +1,120 @@
+//! Filling in a form as a person does: each answer by the label of its field, in the page's language.
+//!
+//! The labels come from the definition that ships with Muniment, the answers from the example beside it.
+
+use std::fs;
+
+use fantoccini::elements::Element;
+use serde_json::Value;
+
+use crate::page::Page;
+use crate::{Done, tools};
+
+/// A form of the catalogue with an example of its answers.
+pub struct Form {
+    definition: Value,
+    answers: Value,
+}
+
+impl Form {
+    /// The form of a folder below `schemas/forms`, with the answers of a stage.
+    ///
+    /// # Errors
+    /// When one of the two cannot be read.
+    pub fn read(folder: &str, stage: &str) -> Done<Self> {
+        let folder = tools::repository().join("schemas/forms").join(folder);
+        let read = |name: &str| -> Done<Value> { Ok(serde_json::from_slice(&fs::read(folder.join(name))?)?) };
+        Ok(Self { definition: read("form.json")?, answers: read(&format!("answers-{stage}.json"))? })
+    }
+
+    /// The form's number, as on paper.
+    pub fn number(&self) -> &str {
+        self.definition["formNo"].as_str().unwrap_or_default()
+    }
+
+    /// One of the form's answers.
+    pub fn answer(&self, field: &str) -> &str {
+        self.answers[field].as_str().unwrap_or_default()
+    }
+
+    /// Fills in what a stage asks.
+    ///
+    /// # Errors
+    /// Which field could not be filled in, and why.
+    pub async fn fill(&self, page: &Page, stage: &str) -> Done<()> {
+        let fields = self.definition["fields"].as_object().into_iter().flatten();
+        for (path, field) in fields.filter(|(_, field)| field["stage"] == *stage) {
+            let answer = &self.answers[path.trim_start_matches('/')];
+            if answer.is_null() || self.is_worked_out(path) {
+                continue;
+            }
+            self.fill_field(page, field, answer).await.map_err(|trouble| format!("{path}: {trouble}"))?;
+        }
+        Ok(())
+    }
+
+    fn is_worked_out(&self, path: &str) -> bool {
+        !self.definition["logic"]["compute"][path].is_null()
+    }
+
+    async fn fill_field(&self, page: &Page, field: &Value, answer: &Value) -> Done<()> {
+        let label = in_language(page, &field["label"]);
+        let text = answer.as_str().unwrap_or_default();
+        match field["type"].as_str().unwrap_or_default() {
+            "choice" => self.choose(page, field, label, text).await,
+            "boolean" => {
+                let group = page.one("group", label).await?;
+                let word = page.word(if answer == true { "ui-yes" } else { "ui-no" })?;
+                page.touch(&page.one_within(&group, "radio", &word).await?).await
+            }
+            "date" => fill_date(page, label, text).await,
+            "namePair" => fill_names(page, label, answer).await,
+            _ => page.fill(label, text).await,
+        }
+    }
+
+    async fn choose(&self, page: &Page, field: &Value, label: &str, code: &str) -> Done<()> {
+        let list = &self.definition["codelists"][field["codelist"].as_str().unwrap_or_default()]["codes"];
+        let chosen = list.as_array().into_iter().flatten().find(|one| one["code"] == code);
+        let option = chosen.map(|one| in_language(page, &one["label"])).ok_or("the form has no such code")?;
+        if let Some(group) = page.all("group", label, false).await?.into_iter().next() {
+            let radio = page.one_within(&group, "radio", option).await?;
+            return page.touch(&radio).await;
+        }
+        // Many codes stand in a list that opens.
+        let list = page.one("button", label).await?;
+        page.bring_into_view(&list).await?;
+        list.click().await?;
+        Ok(page.the("option", option).await?.click().await?)
+    }
+}
+
+fn in_language<'a>(page: &Page, text: &'a Value) -> &'a str {
+    text[page.lang().tag()].as_str().unwrap_or_default()
+}
+
+/// A date is typed day, month, year into its segments; each goes on to the next by itself.
+async fn fill_date(page: &Page, label: &str, civil: &str) -> Done<()> {
+    let group = page.one("group", label).await?;
+    let day = page.one_within(&group, "spinbutton", "").await?;
+    page.bring_into_view(&day).await?;
+    day.click().await?;
+    let parts: Vec<&str> = civil.split('-').rev().collect();
+    // In Chinese dates stand with the year first.
+    let typed = if in_day_order(page, &group).await? { parts.concat() } else { civil.replace('-', "") };
+    page.type_keys(&typed).await
+}
+
+async fn in_day_order(page: &Page, group: &Element) -> Done<bool> {
+    let first = "return arguments[0].querySelector('[data-type=day], [data-type=year]')?.dataset.type";
+    Ok(page.ask_with(first, vec![serde_json::to_value(group)?]).await? == "day")
+}
+
+async fn fill_names(page: &Page, label: &str, names: &Value) -> Done<()> {
+    let group = page.one("group", label).await?;
+    for (part, code) in [("zh", "ui-name-zh"), ("en", "ui-name-en")] {
+        let field = page.one_within(&group, "textbox", &page.word(code)?).await?;
+        page.put(&field, names[part].as_str().unwrap_or_default()).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,130 @@
+//! Where one person works during a test: a home of their own with a vault that does not exist yet, a
+//! screen, and the driver that opens the window there.
+
+use std::fs;
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use fantoccini::ClientBuilder;
+use fantoccini::wd::Capabilities;
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::json;
+use tempfile::TempDir;
+
+use crate::page::Page;
+use crate::screen::Screen;
+use crate::started::Started;
+use crate::{Done, tools};
+
+/// Name of the program.
+const PROGRAM: &str = "muniment-desktop";
+
+/// The file with the paths that the file dialog answers (see the shell's feature `e2e`).
+const PICK: &str = "pick";
+
+/// A person's place.
+pub struct House {
+    home: TempDir,
+    screen: Screen,
+}
+
+impl House {
+    /// A new home.
+    ///
+    /// # Errors
+    /// Where a tool is missing.
+    pub fn new() -> Done<Self> {
+        let home = TempDir::with_prefix("muniment-desktop-")?;
+        for folder in ["data", "config", "cache", "run", "papers"] {
+            fs::create_dir(home.path().join(folder))?;
+        }
+        Ok(Self { home, screen: Screen::start()? })
+    }
+
+    /// The home: everything that the program may write lies below.
+    pub fn home(&self) -> &Path {
+        self.home.path()
+    }
+
+    /// The vault, made by the program.
+    pub fn vault(&self) -> PathBuf {
+        self.home().join("vault")
+    }
+
+    /// Papers and keys of the person; not part of what the program writes.
+    pub fn papers(&self) -> PathBuf {
+        self.home().join("papers")
+    }
+
+    /// What the file dialog answers from now on.
+    ///
+    /// # Errors
+    /// When the list cannot be written.
+    pub fn will_pick(&self, files: &[&Path]) -> Done<()> {
+        let lines: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
+        Ok(fs::write(self.home().join(PICK), lines.join("\n"))?)
+    }
+
+    /// A command that runs as this person.
+    pub fn command(&self, program: &Path) -> Command {
+        let home = self.home();
+        let mut command = Command::new(program);
+        command
+            .env_remove("WAYLAND_DISPLAY")
+            .envs(self.screen.environment())
+            .env("HOME", home)
+            .env("XDG_DATA_HOME", home.join("data"))
+            .env("XDG_CONFIG_HOME", home.join("config"))
+            .env("XDG_CACHE_HOME", home.join("cache"))
+            .env("XDG_RUNTIME_DIR", home.join("run"))
+            .env("MUNIMENT_VAULT", self.vault())
+            .env("MUNIMENT_E2E_PICK", home.join(PICK))
+            .env("LANG", "C.UTF-8")
+            .env("NO_AT_BRIDGE", "1")
+            .env("GTK_THEME", "Adwaita");
+        command
+    }
+
+    /// Opens the window.
+    ///
+    /// # Errors
+    /// Where a tool is missing, or the window does not come.
+    pub async fn open(&self) -> Done<Page> {
+        let program = tools::program(PROGRAM)?;
+        let (port, native_port) = (free_port()?, free_port()?);
+        let mut driver = self.command(&tools::tool("tauri-driver")?);
+        driver
+            .args(["--port", &port.to_string(), "--native-port", &native_port.to_string()])
+            .arg("--native-driver")
+            .arg(tools::tool("WebKitWebDriver")?);
+        if std::env::var_os("MUNIMENT_E2E_LOUD").is_none() {
+            driver.stderr(Stdio::null());
+        }
+        let driver = Started::quietly(&mut driver)?;
+        let address = format!("http://127.0.0.1:{port}");
+        for port in [port, native_port] {
+            wait_for_port(port).await?;
+        }
+        let wanted = json!({ "tauri:options": { "application": program } });
+        let wanted: Capabilities = wanted.as_object().cloned().unwrap_or_default();
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        let client = builder.capabilities(wanted).connect(&address).await?;
+        Page::new(client, driver).await
+    }
+}
+
+fn free_port() -> Done<u16> {
+    Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
+}
+
+async fn wait_for_port(port: u16) -> Done<()> {
+    for _ in 0..200 {
+        if tokio::net::TcpStream::connect(("127.0.0.1", port)).await.is_ok() {
+            return Ok(());
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    Err("the driver of the window did not start within 10 seconds".into())
+}

@@ -1,0 +1,162 @@
+//! The open window, and what it says: its language, its sentences, its address.
+
+use std::time::Duration;
+
+use fantoccini::Client;
+use fantoccini::wd::WindowHandle;
+use serde_json::Value;
+use words::{Lang, Message, say};
+
+use crate::started::Started;
+use crate::{Done, judge};
+
+/// How long anything may take to appear. Generous: slow machines are not what is tested here.
+pub const PATIENCE: Duration = Duration::from_secs(30);
+const LOOK_EVERY: Duration = Duration::from_millis(80);
+
+/// The window.
+pub struct Page {
+    /// The driver's client, for what the kit has no word for.
+    pub client: Client,
+    lang: Lang,
+    main: WindowHandle,
+    _driver: Started,
+}
+
+impl Page {
+    pub(crate) async fn new(client: Client, driver: Started) -> Done<Self> {
+        let main = client.window().await?;
+        let mut page = Self { client, lang: Lang::En, main, _driver: driver };
+        page.until("the page is there", "return !!document.querySelector('main h1, main h2, main form')").await?;
+        judge::bring(&page).await?;
+        page.read_lang().await?;
+        Ok(page)
+    }
+
+    /// Takes on the language that the page says it has.
+    ///
+    /// # Errors
+    /// When it says none of the two.
+    pub async fn read_lang(&mut self) -> Done<Lang> {
+        let tag = self.ask("return document.documentElement.lang").await?;
+        self.lang = tag.as_str().unwrap_or_default().parse().map_err(|unknown| format!("{unknown}"))?;
+        Ok(self.lang)
+    }
+
+    /// The language of the page, as last read.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// The sentence of a code in the page's language.
+    ///
+    /// # Errors
+    /// When no catalogue has it.
+    pub fn word(&self, code: &str) -> Done<String> {
+        self.sentence(&Message::new(code))
+    }
+
+    /// The same with arguments.
+    ///
+    /// # Errors
+    /// When no catalogue has it.
+    pub fn sentence(&self, message: &Message) -> Done<String> {
+        say(self.lang, message).ok_or_else(|| format!("no catalogue has {}", message.code).into())
+    }
+
+    /// Runs a script on the page and gives its answer.
+    ///
+    /// # Errors
+    /// When the script throws.
+    pub async fn ask(&self, script: &str) -> Done<Value> {
+        Ok(self.client.execute(script, Vec::new()).await?)
+    }
+
+    /// The same with arguments.
+    ///
+    /// # Errors
+    /// When the script throws.
+    pub async fn ask_with(&self, script: &str, arguments: Vec<Value>) -> Done<Value> {
+        Ok(self.client.execute(script, arguments).await?)
+    }
+
+    /// Waits until a script answers true.
+    ///
+    /// # Errors
+    /// When it does not in time: what was waited for.
+    pub async fn until(&self, what: &str, script: &str) -> Done<()> {
+        let deadline = tokio::time::Instant::now() + PATIENCE;
+        while tokio::time::Instant::now() < deadline {
+            if self.ask(script).await.is_ok_and(|answer| answer == Value::Bool(true)) {
+                return Ok(());
+            }
+            tokio::time::sleep(LOOK_EVERY).await;
+        }
+        Err(format!("waited in vain until {what}. The page says:\n{}", self.text().await?).into())
+    }
+
+    /// Waits until the screen has its answers: nothing on it says any more that the desk is being asked.
+    ///
+    /// # Errors
+    /// When it stays so.
+    pub async fn settled(&self) -> Done<()> {
+        let waiting = Value::from(self.word("ui-waiting")?);
+        let script = format!(
+            "return !document.body.innerText.includes({waiting}) && !document.querySelector('[aria-busy=true]')"
+        );
+        self.until("the screen has its answers", &script).await
+    }
+
+    /// Everything that can be read on the page.
+    ///
+    /// # Errors
+    /// When the window is gone.
+    pub async fn text(&self) -> Done<String> {
+        let text = self.ask("return document.body.innerText").await?;
+        Ok(text.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Waits until the page shows a text.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn shows(&self, text: &str) -> Done<()> {
+        let quoted = Value::from(text);
+        self.until(&format!("it shows {quoted}"), &format!("return document.body.innerText.includes({quoted})")).await
+    }
+
+    /// Waits for a second window beside the main one, and turns to it.
+    ///
+    /// # Errors
+    /// When none comes.
+    pub async fn turn_to_other(&self) -> Done<()> {
+        let deadline = tokio::time::Instant::now() + PATIENCE;
+        while tokio::time::Instant::now() < deadline {
+            let windows = self.client.windows().await?;
+            if let Some(other) = windows.into_iter().find(|window| *window != self.main) {
+                self.client.switch_to_window(other).await?;
+                return self.until("the other window is ready", "return document.readyState === 'complete'").await;
+            }
+            tokio::time::sleep(LOOK_EVERY).await;
+        }
+        Err(format!("no second window came. The page says:\n{}", self.text().await?).into())
+    }
+
+    /// Back to the main window.
+    ///
+    /// # Errors
+    /// When it is gone.
+    pub async fn turn_back(&self) -> Done<()> {
+        Ok(self.client.switch_to_window(self.main.clone()).await?)
+    }
+
+    /// Closes the window and ends the program, as a person does. What it said against the rules of its
+    /// pages up to then is an error.
+    ///
+    /// # Errors
+    /// A violation of the content policy, or a window that does not close.
+    pub async fn close(self) -> Done<()> {
+        judge::no_violation(&self).await?;
+        Ok(self.client.clone().close().await?)
+    }
+}

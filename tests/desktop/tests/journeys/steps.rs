@@ -1,0 +1,24 @@
+//! Steps that several journeys share.
+
+use desktop::Done;
+use desktop::page::Page;
+
+/// The passphrase of every vault made here.
+pub const PASSPHRASE: &str = "the harbour lights in November";
+
+/// Answers the first start: the sample department, under the passphrase.
+pub async fn make_sample_vault(page: &Page) -> Done<()> {
+    page.tick("radio", &page.word("ui-first-sample")?).await?;
+    page.fill(&page.word("ui-passphrase")?, PASSPHRASE).await?;
+    page.push(&page.word("ui-first-make")?).await?;
+    page.one("link", &page.word("ui-work")?).await.map(drop)
+}
+
+/// Turns the window into the other language, in place.
+pub async fn turn_language(page: &mut Page) -> Done<()> {
+    let other = page.lang().other();
+    page.press("Ctrl+Shift+l").await?;
+    page.until("the language has turned", &format!("return document.documentElement.lang === '{other}'")).await?;
+    page.read_lang().await?;
+    Ok(())
+}

@@ -1,0 +1,9 @@
+//! Journeys of a person in the real window: the shell, the pages and the desk together.
+
+mod journeys {
+    //! One file per journey.
+    mod first_start;
+    mod main_job;
+    mod steps;
+    mod walls;
+}

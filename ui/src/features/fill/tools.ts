@@ -1,0 +1,55 @@
+/** What is handed down to every field of an open draft, and what rows of a group can do. */
+import type { AttachedFile, DraftView, Problem } from '../../generated/contract';
+import type { DraftDesk } from '../../state/draftDesk';
+import { inRow } from '../../state/pointer';
+import { focusPath } from './focus';
+import type { Group } from './paste';
+import type { Reading } from './reading';
+
+/** What every field needs of the draft. */
+export type FieldTools = {
+  reading: Reading;
+  desk: DraftDesk;
+  /** The person has met this problem already. */
+  shown: (problem: Problem) => boolean;
+  /** The person has left the field. */
+  leave: (path: string) => void;
+  files: readonly AttachedFile[];
+  setFiles: (files: AttachedFile[]) => void;
+  view: DraftView;
+};
+
+/** What rows can do. */
+export type RowActs = {
+  rows: number;
+  /** Nothing can be changed now (another office's part). */
+  fixed: boolean;
+  full: boolean;
+  add: (index: number) => void;
+  remove: (row: number) => void;
+  move: (row: number, to: number) => void;
+};
+
+/** What the rows of a group can do now. */
+export function rowActs(group: Group, { desk, reading, leave }: FieldTools): RowActs {
+  const { path } = group;
+  const rows = reading.rows(path);
+  const most = reading.field(path)?.max_rows ?? Infinity;
+  const first = group.columns.find((column) => reading.field(column)?.formula === null) ?? path;
+  const later = (row: number) => requestAnimationFrame(() => focusPath(inRow(first, row)));
+  return {
+    rows,
+    fixed: reading.isFixed(path),
+    full: rows >= most,
+    add: (at) => void desk.apply([{ do: 'addRow', path, at }]).then(() => later(at)),
+    remove: (row) =>
+      void desk.apply([{ do: 'removeRow', path: `${path}/${String(row)}` }]).then(() => {
+        leave(path);
+        later(Math.max(0, row - 1));
+      }),
+    move: (row, to) => {
+      if (to >= 0 && to < rows)
+        void desk.apply([{ do: 'moveRow', path: `${path}/${String(row)}`, to }]).then(() => later(to));
+    },
+  };
+}

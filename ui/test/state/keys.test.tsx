@@ -1,0 +1,79 @@
+/** Keys in the window: sequences, fields, the guard, and who runs when several could. */
+import { fireEvent, render } from '@testing-library/react';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { CommandId } from '../../src/state/keymap';
+import { listenForKeys, useCommands } from '../../src/state/keys';
+
+let stop: () => void;
+let single = true;
+beforeEach(() => {
+  single = true;
+  stop = listenForKeys(() => single);
+});
+afterEach(() => stop());
+
+function Bound({ ids, run, place }: { ids: CommandId[]; run: (id: string) => void; place?: 'frame' }) {
+  useCommands(Object.fromEntries(ids.map((id) => [id, () => run(id)])), place);
+  return <input aria-label="field" />;
+}
+
+const press = (key: string, held: Partial<KeyboardEventInit> = {}, target: Element = document.body) =>
+  fireEvent.keyDown(target, { key, ...held });
+
+it('runs chords and sequences', () => {
+  const run = vi.fn();
+  render(<Bound ids={['palette', 'go-files', 'finish']} run={run} />);
+  press('k', { ctrlKey: true });
+  press('g');
+  press('f');
+  press('Enter', { ctrlKey: true });
+  expect(run.mock.calls.flat()).toEqual(['palette', 'go-files', 'finish']);
+});
+
+it('leaves letters to fields, and to nobody when they are switched off', () => {
+  const run = vi.fn();
+  const { getByLabelText } = render(<Bound ids={['search-focus', 'palette']} run={run} />);
+  press('/', {}, getByLabelText('field'));
+  single = false;
+  press('/');
+  expect(run).not.toHaveBeenCalled();
+  press('k', { ctrlKey: true }, getByLabelText('field'));
+  expect(run).toHaveBeenCalledWith('palette');
+});
+
+it('does nothing while an input method composes', () => {
+  const run = vi.fn();
+  render(<Bound ids={['finish']} run={run} />);
+  press('Enter', { ctrlKey: true, isComposing: true });
+  press('Enter', { ctrlKey: true, keyCode: 229 });
+  expect(run).not.toHaveBeenCalled();
+});
+
+it('prefers a screen over the frame, in whatever order they came', () => {
+  const screen = vi.fn();
+  const frame = vi.fn();
+  render(
+    <>
+      <Bound ids={['search-focus']} run={screen} />
+      <Bound ids={['search-focus']} run={frame} place="frame" />
+    </>,
+  );
+  press('/');
+  expect(screen).toHaveBeenCalledOnce();
+  expect(frame).not.toHaveBeenCalled();
+});
+
+it('lets only finishing and the language through from inside a dialog', () => {
+  const run = vi.fn();
+  const { getByTestId } = render(
+    <>
+      <Bound ids={['finish', 'palette']} run={run} />
+      <div role="dialog" aria-label="d">
+        <button data-testid="inside" type="button" />
+      </div>
+    </>,
+  );
+  press('k', { ctrlKey: true }, getByTestId('inside'));
+  press('Enter', { ctrlKey: true }, getByTestId('inside'));
+  expect(run.mock.calls.flat()).toEqual(['finish']);
+});
