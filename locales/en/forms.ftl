@@ -86,6 +86,7 @@ forms-handover-nobody = Nobody can be named for the stage “{ $stage }” from 
 
 forms-def-size = { $at }: the definition is larger than { $limit } bytes. Divide the form.
 forms-def-json = { $at }: this is not JSON; reading stopped in line { $line }, column { $column }. Correct the text there.
+forms-def-name-twice = { $at }: a name stands twice in one object, before line { $line }, column { $column }. Remove one of the two.
 forms-def-format-version = { $at }: the format version is not 1. Use a program that knows this version.
 forms-def-unknown-key = { $at }: “{ $name }” is not known here. Correct the spelling or remove it.
 forms-def-missing = { $at }: “{ $name }” is missing. Add it.

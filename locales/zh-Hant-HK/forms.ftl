@@ -80,6 +80,7 @@ forms-handover-nobody = 未能根據答案確定「{ $stage }」階段的負責�
 
 forms-def-size = { $at }：定義大於 { $limit } 位元組。請將表格分拆。
 forms-def-json = { $at }：並非有效的 JSON，讀至第 { $line } 行第 { $column } 欄停止。請更正該處。
+forms-def-name-twice = { $at }：同一物件內有重複名稱，位於第 { $line } 行第 { $column } 欄之前。請刪除其一。
 forms-def-format-version = { $at }：格式版本並非 1。請使用支援該版本的程式。
 forms-def-unknown-key = { $at }：此處並無「{ $name }」。請更正拼寫或刪除。
 forms-def-missing = { $at }：欠缺「{ $name }」。請加入。

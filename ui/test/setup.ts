@@ -1,5 +1,5 @@
 /** What jsdom lacks and the window needs. */
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 
 class NoObserver {
@@ -20,4 +20,6 @@ Map.groupBy ??= (items, keyOf) => {
   return groups;
 };
 
+// A busy machine is no fault of the window.
+configure({ asyncUtilTimeout: 30_000 });
 afterEach(cleanup);

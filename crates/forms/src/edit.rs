@@ -8,7 +8,7 @@ use serde_json::{Map, Value as Json};
 
 use crate::definition::{Definition, Field, FieldKind};
 use crate::evaluate::{Attachment, attached, slot_pointer};
-use crate::pointer::{Pattern, locate, put, take};
+use crate::pointer::{locate, places, put, take};
 use crate::refusal::Refusal;
 use crate::values::{Entry, typed};
 
@@ -100,18 +100,6 @@ pub fn spelt(definition: &Definition, answers: &Json, stage: &str) -> Json {
         }
     }
     result
-}
-
-/// The pointers of a field in the rows that the answers have.
-pub(crate) fn places(answers: &Json, at: &Pattern) -> Vec<String> {
-    let Some(group) = at.enclosing_group() else { return vec![at.at(&[])] };
-    let mut pointers = Vec::new();
-    for outer in places(answers, &group) {
-        let rows = answers.pointer(&outer).and_then(Json::as_array).map_or(0, Vec::len);
-        let (_, above) = locate(&outer).unwrap_or_default();
-        pointers.extend((0..rows).map(|row| at.at(&[above.as_slice(), &[row]].concat())));
-    }
-    pointers
 }
 
 struct Desk<'a> {

@@ -148,6 +148,18 @@ pub fn locate(pointer: &str) -> Option<(Pattern, Vec<usize>)> {
     Some((path.generalised(), rows))
 }
 
+/// The pointers of the field `at` in the rows that `answers` have.
+pub fn places(answers: &Value, at: &Pattern) -> Vec<String> {
+    let Some(group) = at.enclosing_group() else { return vec![at.at(&[])] };
+    let mut pointers = Vec::new();
+    for outer in places(answers, &group) {
+        let rows = answers.pointer(&outer).and_then(Value::as_array).map_or(0, Vec::len);
+        let (_, above) = locate(&outer).unwrap_or_default();
+        pointers.extend((0..rows).map(|row| at.at(&[above.as_slice(), &[row]].concat())));
+    }
+    pointers
+}
+
 /// Puts `value` at `pointer`, making the objects on the way. Lists are never made
 /// or lengthened: a row that does not exist is not a place. Says whether it was put.
 pub fn put(document: &mut Value, pointer: &str, value: Value) -> bool {

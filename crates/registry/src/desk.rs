@@ -56,6 +56,14 @@ impl Desk {
         self.clock.today()
     }
 
+    /// The name of the department, where the vault knows one.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn department(&self) -> Result<Option<words::Text>, Failure> {
+        Ok(self.store.kept("department")?)
+    }
+
     /// The agent of this desk.
     ///
     /// # Errors

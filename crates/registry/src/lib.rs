@@ -7,7 +7,6 @@
 //! Deliberately not here: windows, terminals, home directories, environment variables.
 
 mod clock;
-mod department;
 mod describing;
 mod desk;
 mod evaluating;
@@ -29,7 +28,6 @@ pub mod view;
 use std::process::ExitCode;
 
 pub use clock::{Clock, time_of};
-pub use department::Holder;
 pub use desk::Desk;
 pub use disposal::{DueView, Explanation};
 pub use evaluating::{evaluate_file, problem_text, say_problems};
@@ -43,6 +41,7 @@ pub use keeping::Kept;
 pub use proving::{Health, HealthFinding, open_key, sign_file, verdict_message};
 pub use shell::{NoShell, PickPurpose, Secret, Shell};
 pub use signing::Verdict;
+pub use store::Holder;
 pub use stages::{Attached, HandedOver, Seen, Submission, Turn};
 pub use vault::{NewDesk, Opening, Registry, Stage};
 

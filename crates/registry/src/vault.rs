@@ -9,12 +9,11 @@ use std::path::{Path, PathBuf};
 
 use records::DeviceId;
 use sealed::{KekPlace, Key, NewVault, OsKeyring, VaultHeader};
-use store::{Founding, Standing, Store};
+use store::{Beginning, Founding, Holder, Standing, Store};
 use uuid::Uuid;
 use words::{Lang, Message};
 
 use crate::clock::Clock;
-use crate::department;
 use crate::desk::Desk;
 use crate::failure::Failure;
 
@@ -57,7 +56,7 @@ pub struct NewDesk {
     /// Decide here ("only this PC"); otherwise join a records server later.
     pub alone: bool,
     /// Name and post of the person, where no sample brings its own.
-    pub holder: Option<department::Holder>,
+    pub holder: Option<Holder>,
 }
 
 /// Where a vault stands.
@@ -173,7 +172,7 @@ impl Registry {
         };
         let store = Store::create(&self.folder, &vault_key, &founding)?;
         let mut desk = Desk::open(store, &vault_key, self.clock, self.extractor.clone())?;
-        department::found(&mut desk, new)?;
+        found_department(&mut desk, new)?;
         if new.use_keyring {
             // A keyring that cannot be reached is no reason to have no vault: the passphrase opens it.
             let _ = header.add_keyring_slot(&vault_key, self.keyring.as_ref());
@@ -243,4 +242,17 @@ impl Registry {
         self.locked_once = true;
         self.desk = None;
     }
+}
+
+/// Fills a new vault. A desk that joins an authority later stays empty until it does.
+fn found_department(desk: &mut Desk, new: &NewDesk) -> Result<(), Failure> {
+    if !new.alone {
+        return Ok(());
+    }
+    let nobody = || Holder { name: words::Text::default(), post: words::Text::default() };
+    let beginning =
+        if new.sample { Beginning::Sample } else { Beginning::Holder(new.holder.clone().unwrap_or_else(nobody)) };
+    let now = desk.now();
+    desk.store.transact(|tx| tx.found_department(&beginning, now))?;
+    Ok(())
 }

@@ -66,6 +66,9 @@ enum Verb {
         /// JSON file with the operations that make the department.
         #[arg(long)]
         department: Option<PathBuf>,
+        /// The demo department, for practice: people, forms and file plan, no records.
+        #[arg(long, conflicts_with = "department")]
+        sample: bool,
     },
 }
 
@@ -107,7 +110,7 @@ fn run(arguments: Arguments) -> Result<(), Ending> {
             administer(&options, &AdminRequest::Code { agent, valid_minutes }, lang)
         }
         Some(Verb::Revoke { device }) => administer(&options, &AdminRequest::Revoke { device }, lang),
-        Some(Verb::Init { department }) => init(&options, department),
+        Some(Verb::Init { department, sample }) => init(&options, department, sample),
     }
 }
 
@@ -170,12 +173,20 @@ fn open_existing(options: &ServerOptions, now: Timestamp) -> Result<store::Store
     open_store(options, now).map_err(|fault| broke(fault.message()))
 }
 
-fn init(options: &ServerOptions, department: Option<PathBuf>) -> Result<(), Ending> {
+fn init(options: &ServerOptions, department: Option<PathBuf>, sample: bool) -> Result<(), Ending> {
     let department = department.map(|path| read_department(&path)).transpose()?;
     let now = Timestamp::now();
     let mut store = open_store(options, now).map_err(|fault| broke(fault.message()))?;
     if let Some(department) = department {
         load_department(&mut store, &department, now).map_err(|error| no(error.messages()))?;
+    }
+    if sample {
+        store
+            .transact(|tx| tx.found_department(&store::Beginning::SampleOffice, now))
+            .map_err(|error| match error {
+                store::AskError::Refused(refusal) => no(vec![refusal.message()]),
+                store::AskError::Broke(fault) => broke(fault.message()),
+            })?;
     }
     Ok(())
 }

@@ -27,7 +27,8 @@ fn expected(name: &str) -> Option<Reason> {
 
 #[test]
 fn every_sample_gets_the_verdict_of_its_name() {
-    let anchors = files("pem").into_iter().flat_map(|path| Certificate::from_file(&std::fs::read(path).unwrap()).unwrap());
+    let anchors =
+        files("pem").into_iter().flat_map(|path| Certificate::from_file(&std::fs::read(path).unwrap()).unwrap());
     let policy = Policy::trusting(anchors);
     let at: Timestamp = "2026-12-01T00:00:00Z".parse().unwrap();
     let samples = files("pdf");

@@ -125,9 +125,14 @@ impl Tx<'_> {
             return Err(Fault::TooLarge(component.size_bytes));
         }
         let owner = component.owner.to_string();
-        if let Some(state) = components::state(self.db(), &owner, &component.name)? {
+        // What was begun under another digest and never finished starts again under this one.
+        let same = components::is_announced_as(self.db(), component)?;
+        if let Some(state) = components::state(self.db(), &owner, &component.name)?
+            && (same || state.complete)
+        {
             return Ok(UploadState { offset: state.received_bytes, complete: state.complete });
         }
+        self.db().execute("DELETE FROM piece WHERE owner = ?1 AND name = ?2", [&owner, &component.name])?;
         components::note(self.db(), component, 0, false)?;
         Ok(UploadState { offset: 0, complete: false })
     }

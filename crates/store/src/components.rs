@@ -108,6 +108,18 @@ pub(crate) fn state(db: &Connection, owner: &str, name: &str) -> Result<Option<C
     Ok(found)
 }
 
+/// Whether a component was announced with this digest and size.
+pub(crate) fn is_announced_as(db: &Connection, component: &ComponentRef) -> Result<bool, Fault> {
+    let found: Option<(String, i64)> = db
+        .query_row(
+            "SELECT sha256, size_bytes FROM component WHERE owner = ?1 AND name = ?2",
+            [&component.owner.to_string(), &component.name],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )
+        .optional()?;
+    Ok(found.is_some_and(|(sha256, size)| sha256 == component.sha256 && size.unsigned_abs() == component.size_bytes))
+}
+
 /// Keeps a whole component: file first, then the row.
 pub(crate) fn put(
     db: &Connection,

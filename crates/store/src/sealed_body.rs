@@ -1,7 +1,7 @@
 //! Bodies of chain entries: canonical bytes and salt, sealed under an owner's key.
 
 use records::journal::{Hash, canonical, commit};
-use records::{Act, Change, EntityId, Kind, ScopeId};
+use records::{Act, Change, EntityId, ScopeId};
 use rusqlite::Connection;
 use sealed::Key;
 use serde::de::DeserializeOwned;
@@ -70,14 +70,5 @@ pub(crate) fn owner_of_act(scope: &ScopeId, entity: EntityId, act: &Act) -> Stri
     match act {
         Act::DeclareRecord { .. } | Act::EditMetadata { .. } | Act::HandOver { .. } => entity.to_string(),
         _ => scope.to_string(),
-    }
-}
-
-/// The home scope of a new entity of a kind.
-pub(crate) fn home_scope(kind: Kind) -> ScopeId {
-    match kind {
-        Kind::Agent | Kind::Class | Kind::Schedule | Kind::Form => ScopeId::department(),
-        Kind::Folder | Kind::Part | Kind::Record | Kind::Fact => ScopeId::files(),
-        Kind::Instance => ScopeId::routing(),
     }
 }

@@ -142,6 +142,21 @@ impl Page {
         Err(format!("no second window came. The page says:\n{}", self.text().await?).into())
     }
 
+    /// Waits until the main window is the only one, and turns to it.
+    ///
+    /// # Errors
+    /// When another one stays.
+    pub async fn alone(&self) -> Done<()> {
+        let deadline = tokio::time::Instant::now() + PATIENCE;
+        while self.client.windows().await?.len() > 1 {
+            if tokio::time::Instant::now() > deadline {
+                return Err("the second window stays open".into());
+            }
+            tokio::time::sleep(LOOK_EVERY).await;
+        }
+        self.turn_back().await
+    }
+
     /// Back to the main window.
     ///
     /// # Errors

@@ -4,6 +4,7 @@ mod journeys {
     //! One file per journey.
     mod first_start;
     mod main_job;
+    mod secret;
     mod steps;
     mod walls;
 }

@@ -100,12 +100,15 @@ export function OnePane({ label, children }: { label: string; children: ReactNod
   );
 }
 
-/** The heading of a pane: a title, and what belongs at its right. */
-export function PaneHead({ title, sub, children }: { title: ReactNode; sub?: ReactNode; children?: ReactNode }) {
+type HeadProps = { title: ReactNode; sub?: ReactNode; level?: 1 | 2; children?: ReactNode };
+
+/** The heading of a pane: a title, and what belongs at its right. A screen has one of level 1. */
+export function PaneHead({ title, sub, level = 1, children }: HeadProps) {
+  const Title = `h${level}` as const;
   return (
     <header className={css.head}>
       <div className={css.titles}>
-        <h1 className={css.title}>{title}</h1>
+        <Title className={css.title}>{title}</Title>
         {sub ? <p className={css.sub}>{sub}</p> : null}
       </div>
       {children ? <div className={css.tools}>{children}</div> : null}

@@ -15,6 +15,7 @@ mod references;
 mod rules;
 mod snapshot;
 mod stage;
+mod unique;
 mod validator;
 
 pub use case::{Case, Expectation};

@@ -21,6 +21,7 @@ use super::references;
 use super::rules::{Logic, logic};
 use super::snapshot::snapshots;
 use super::stage::{Stage, stages};
+use super::unique::Unique;
 use super::validator::{DataValidator, Misfit};
 use crate::canonical;
 use crate::fault::Fault;
@@ -93,12 +94,14 @@ impl Definition {
         if bytes.len() > MOST_BYTES {
             return Err(vec![Fault::new("", "forms-def-size").with("limit", MOST_BYTES)]);
         }
-        let json: Json = serde_json::from_slice(bytes).map_err(|error| {
-            vec![Fault::new("", "forms-def-json").with("line", error.line()).with("column", error.column())]
-        })?;
+        let at = |code: &str, error: &serde_json::Error| {
+            vec![Fault::new("", code).with("line", error.line()).with("column", error.column())]
+        };
+        let json: Json = serde_json::from_slice(bytes).map_err(|error| at("forms-def-json", &error))?;
+        serde_json::from_slice::<Unique>(bytes).map_err(|error| at("forms-def-name-twice", &error))?;
         // Two documents with one hash are one definition, so it is read in canonical order.
         let canonical = canonical::bytes(&json);
-        let json: Json = serde_json::from_slice(&canonical).map_err(|_| vec![Fault::new("", "forms-def-json")])?;
+        let json: Json = serde_json::from_slice(&canonical).map_err(|error| at("forms-def-json", &error))?;
         let faults: Faults = RefCell::new(Vec::new());
         let definition = read(&Node::root(&json, &faults), canonical);
         let faults = faults.into_inner();

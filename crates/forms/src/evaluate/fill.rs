@@ -3,6 +3,8 @@
 //! What earlier stages handed over stands as they signed it: it is not computed again,
 //! because a rule may depend on the day or on the person of that stage.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value as Json};
 use words::Message;
 
@@ -10,7 +12,7 @@ use super::table::{Cell, Table};
 use crate::definition::{Definition, Field, FieldKind};
 use crate::expr::{Budget, Expr, evaluate};
 use crate::inputs::Inputs;
-use crate::pointer::Pattern;
+use crate::pointer::{Pattern, places};
 use crate::problem::Problem;
 use crate::values::{Value, money_text, read, write};
 
@@ -21,6 +23,8 @@ pub enum Turn {
     Earlier,
     /// It is filled in now.
     Now,
+    /// An earlier stage owns it, but nothing shows that it was handed over.
+    Untouched,
     /// A later stage will fill it in.
     Later,
 }
@@ -34,6 +38,13 @@ pub fn turn(definition: &Definition, stage: &str, current: &str) -> Turn {
     } else {
         Turn::Later
     }
+}
+
+/// The stages of which a computed value stands in the answers: only a hand-over puts it there.
+fn handed_over<'d>(definition: &'d Definition, answers: &Json) -> BTreeSet<&'d str> {
+    let computed = definition.logic.compute.keys().filter_map(|at| Some((at, definition.names.fields.get(at)?)));
+    let stands = |at: &Pattern| places(answers, at).iter().any(|place| answers.pointer(place).and_then(tidy).is_some());
+    computed.filter(|(at, _)| stands(at)).map(|(_, field)| field.stage.as_str()).collect()
 }
 
 /// The filled table and what was found on the way.
@@ -50,9 +61,14 @@ pub struct Filled<'a> {
 pub fn fill<'a>(definition: &'a Definition, answers: &Json, inputs: &'a Inputs) -> Filled<'a> {
     let mut filled =
         Filled { table: Table::new(definition, inputs), budget: Budget::new(Budget::DEFAULT), findings: Vec::new() };
+    let handed_over = handed_over(definition, answers);
     for at in definition.order() {
         let Some(field) = definition.names.fields.get(at) else { continue };
-        let turn = turn(definition, &field.stage, &inputs.stage);
+        let turn = match turn(definition, &field.stage, &inputs.stage) {
+            // Bare answers, as an author tries them out, show what the earlier stage would compute.
+            Turn::Earlier if !handed_over.contains(field.stage.as_str()) => Turn::Untouched,
+            turn => turn,
+        };
         for rows in filled.table.places(at) {
             let cell = filled.cell(at, field, rows, turn, answers);
             filled.table.put(cell);
@@ -66,7 +82,7 @@ impl Filled<'_> {
         let stored = answers.pointer(&at.at(&rows)).and_then(tidy);
         let visible = match turn {
             Turn::Later => false,
-            Turn::Earlier if stored.is_some() => true,
+            Turn::Earlier | Turn::Untouched if stored.is_some() => true,
             _ => self.shown(at, &rows),
         };
         if !visible {
@@ -74,7 +90,9 @@ impl Filled<'_> {
         }
         let compute = self.table.definition.logic.compute.get(at);
         let json = match compute {
-            Some(expr) if turn == Turn::Now || stored.is_none() => self.computed(expr, at, field, &rows),
+            Some(expr) if turn == Turn::Now || (turn == Turn::Untouched && stored.is_none()) => {
+                self.computed(expr, at, field, &rows)
+            }
             _ => stored,
         };
         let row_count = if field.kind == FieldKind::Repeat { row_count(json.as_ref()) } else { 0 };

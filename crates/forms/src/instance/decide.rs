@@ -12,7 +12,7 @@ use crate::completed::complete;
 use crate::definition::{ATTACHMENTS, Definition, FieldKind, Stage};
 use crate::evaluate::ask;
 use crate::inputs::{Inputs, Snapshots};
-use crate::pointer::put;
+use crate::pointer::{places, put};
 use crate::refusal::Refusal;
 
 /// Decides a hand-over; `instance` is the state before it, none for the first stage.
@@ -156,7 +156,7 @@ fn earlier_part(definition: &Definition, stage: &str, data: &Json) -> Vec<u8> {
     let mut part = Json::Object(Map::new());
     for (at, field) in &definition.names.fields {
         let is_earlier = earlier.contains(field.stage.as_str());
-        for pointer in crate::edit::places(data, at).into_iter().filter(|_| is_earlier) {
+        for pointer in places(data, at).into_iter().filter(|_| is_earlier) {
             let value = data.pointer(&pointer).map(|value| match value.as_array() {
                 Some(rows) if field.kind == FieldKind::Repeat => Json::from(rows.len()),
                 _ => value.clone(),

@@ -196,6 +196,8 @@ fn what_is_not_json_or_too_large_is_a_fault_and_no_panic() {
     {
         assert_eq!(Definition::parse(bytes).unwrap_err()[0].code(), code);
     }
+    let twice = br#"{"mform": 1, "text": {"title": {"en": "One", "en": "Two"}}}"#;
+    assert_eq!(Definition::parse(twice).unwrap_err()[0].code(), "forms-def-name-twice");
     let deep = "[".repeat(100_000);
     assert_eq!(Definition::parse(deep.as_bytes()).unwrap_err()[0].code(), "forms-def-json");
     let large = vec![b' '; 5 * 1024 * 1024];
@@ -244,6 +246,21 @@ fn a_retention_rule_in_a_form_is_remarked_upon() {
     {
         assert!(codes.contains(&code), "{code} not in {codes:?}");
     }
+}
+
+#[test]
+fn a_rule_that_no_test_shows_both_ways_is_remarked_upon() {
+    let mut source = source(HALL);
+    let cases = source["tests"].as_array_mut().unwrap();
+    cases.retain(|case| !case["name"].as_str().unwrap().contains("charging participants"));
+    cases.retain(|case| !case["name"].as_str().unwrap().contains("expected income"));
+    let report = forms::check(&parse(&source).unwrap());
+    let places: Vec<&str> = report.remarks.iter().map(|fault| fault.pointer.as_str()).collect();
+    assert!(
+        places.contains(&"/logic/visible/~1perHead") && places.contains(&"/evidence/attachments/1/when"),
+        "{places:?}"
+    );
+    assert!(report.remarks.iter().all(|fault| fault.code() == "forms-check-untested"));
 }
 
 #[test]

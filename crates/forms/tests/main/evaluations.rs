@@ -159,6 +159,18 @@ fn an_earlier_stage_stands_as_it_was_handed_over() {
 }
 
 #[test]
+fn an_earlier_stage_is_worked_out_only_where_nothing_was_handed_over() {
+    let definition = definition(HALL);
+    let inputs = inputs(definition, "vet", "2026-12-20");
+    let bare = evaluate(definition, &answers(HALL, "apply"), &inputs);
+    assert_eq!(bare.values["total"], "460.00", "an author tries out a later stage with bare answers");
+    let mut handed_over = answers(HALL, "vet");
+    handed_over.as_object_mut().unwrap().remove("total");
+    let found = evaluate(definition, &handed_over, &inputs);
+    assert_eq!(found.values.get("total"), Some(&Json::Null), "what was not handed over does not appear later");
+}
+
+#[test]
 fn choices_follow_validity_and_rules() {
     let mut source = source(HALL);
     source["codelists"]["natures"]["codes"][0]["validTo"] = json!("2026-11-20");

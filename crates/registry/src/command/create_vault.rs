@@ -5,7 +5,7 @@ use words::Message;
 use super::shaped::all_of;
 use super::vault_state::state;
 use crate::command::Call;
-use crate::department::Holder;
+use store::Holder;
 use crate::failure::Failure;
 use crate::vault::NewDesk;
 use crate::view::common::Topic;

@@ -149,7 +149,7 @@ fn appearance_of(drawn: &rendition::Appearance) -> Appearance {
 /// A paper made from a sample vault says so beside the department's name.
 fn marked_sample(department: &Text) -> Text {
     use words::{Lang, say_or_code};
-    let mark = crate::department::sample_mark();
+    let mark = Message::new("registry-sample");
     let side = |lang| format!("{} · {}", department.get(lang), say_or_code(lang, &mark));
     Text::new(side(Lang::En), side(Lang::ZhHantHk))
 }

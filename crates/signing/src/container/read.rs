@@ -37,8 +37,8 @@ pub enum ContainerFault {
     /// It holds several signers.
     #[error("the container has several signers")]
     SeveralSigners,
-    /// An algorithm is unknown, or two that must agree do not.
-    #[error("an algorithm is unknown or contradicts another one")]
+    /// An algorithm is unknown.
+    #[error("an algorithm is unknown")]
     Algorithm,
     /// A version number does not fit the content.
     #[error("a version number does not fit")]
@@ -129,7 +129,7 @@ pub fn signed_data(der: &[u8]) -> Read<SignedData<'_>> {
     };
     let mut read = signer_info(signer)?;
     if !digests.iter().any(|listed| Digest::read(*listed) == Ok(Some(read.digest))) {
-        return Err(ContainerFault::Algorithm);
+        return Err(ContainerFault::Malformed);
     }
     // RFC 5652, 5.1: 1 for plain data with a signer by issuer and serial, else 3.
     let is_plain = content_type == id::DATA && matches!(read.signer, SignerId::IssuerAndSerial(..));

@@ -10,5 +10,5 @@ mod paper;
 
 pub use authority::{Authority, Identity, KeyChoice, Leaf, Sealing};
 pub use desk::{Desk, PASSPHRASE, desk, judged, now, once, request, signed_paper, thrice, trusting};
-pub use forge::{Forgery, forgeries};
+pub use forge::{Forgery, Target, forgeries, object_stream};
 pub use paper::{Paper, box_saying, paper};

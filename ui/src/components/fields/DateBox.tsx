@@ -1,6 +1,7 @@
 /** A date: day, month, year as segments in the reader's order, and a calendar. Never the engine's own. */
 import { parseDate, type DateValue } from '@internationalized/date';
 import { CalendarDays, ChevronLeft, ChevronRight } from 'lucide-react';
+import { useState } from 'react';
 import {
   Button,
   Calendar,
@@ -22,6 +23,8 @@ import css from './control.module.css';
 
 type Props = FrameProps & { value: string; onChange: (civil: string) => void; readOnly?: boolean };
 
+const FIRST_YEAR = 1000;
+
 const asDate = (civil: string): DateValue | null => {
   try {
     return isCivilDate(civil) ? parseDate(civil) : null;
@@ -33,14 +36,22 @@ const asDate = (civil: string): DateValue | null => {
 /** The field. An empty date is the empty string. */
 export function DateBox({ value, onChange, readOnly, ...frame }: Props) {
   const { lang, say } = useWords();
+  // While a year is being typed (2, 20, 202 …) it is nobody's date yet; what is typed stays here.
+  const [own, setOwn] = useState<DateValue | null | undefined>();
+  const change = (date: DateValue | null) => {
+    setOwn(date);
+    if (date === null) onChange('');
+    else if (date.year >= FIRST_YEAR) onChange(date.toString());
+  };
   return (
     <GroupFrame {...frame}>
       <I18nProvider locale={lang === 'en' ? 'en-GB' : 'zh-Hant-HK'}>
         <DatePicker
           aria-label={frame.label}
           aria-describedby={tied(frame)['aria-describedby']}
-          value={asDate(value)}
-          onChange={(date) => onChange(date?.toString() ?? '')}
+          value={own === undefined ? asDate(value) : own}
+          onChange={change}
+          onBlur={() => setOwn(undefined)}
 
           isReadOnly={readOnly ?? false}
           isInvalid={Boolean(frame.error)}

@@ -83,7 +83,7 @@ function Browsing({ nodes, node }: { nodes: PlanNode[]; node: PlanNode | null })
   useCommands({ back: () => go('/files', {}) });
   const tree = (
     <>
-      <PaneHead title={say('ui-file-plan')} />
+      <PaneHead level={2} title={say('ui-file-plan')} />
       <PlanTree
         label={say('ui-file-plan')}
         nodes={twigs}

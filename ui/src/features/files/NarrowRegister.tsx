@@ -50,6 +50,7 @@ export function NarrowRegister({
   return (
     <>
       <PaneHead
+        level={2}
         title={node ? read(node.title) : say('ui-all-records')}
         sub={<span className="ref">{node?.reference ?? folder?.reference ?? ''}</span>}
       >

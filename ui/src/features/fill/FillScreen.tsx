@@ -85,7 +85,7 @@ function Filling({ view }: { view: DraftView }) {
   return (
     <Panes
       id="fill"
-      initial={264}
+      initial={236}
       least={200}
       most={380}
       list={list}

@@ -22,14 +22,14 @@ const isNumber = (field: FieldView) => ['integer', 'decimal', 'money'].includes(
 /** Widths of columns by kind, in pixels; kinds that are missing share what is left, at least `SHARE` each. */
 const WIDTHS: Partial<Record<FieldView['type'], number>> = {
   date: 126,
-  time: 74,
-  boolean: 84,
+  time: 68,
+  boolean: 66,
   integer: 76,
   decimal: 76,
-  money: 112,
+  money: 104,
 };
 const NUMBER = 28;
-const ACTS = 90;
+const ACTS = 86;
 const SHARE = 150;
 
 const leastWidth = (columns: readonly Column[]): number =>

@@ -13,6 +13,7 @@ export function SectionList({ reading, problems }: { reading: Reading; problems:
   return (
     <>
       <PaneHead
+        level={2}
         title={say('ui-sections')}
         sub={problems === 0 ? say('ui-nothing-open') : say('ui-open-count', { count: problems })}
       />

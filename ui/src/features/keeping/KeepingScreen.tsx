@@ -41,7 +41,7 @@ function Calendar({ today, record }: { today: string; record: (reference: string
   const open = (row: DueRow) => go('/keeping', { record: row.reference, ...(month ? { month } : {}) });
   const list = (
     <>
-      <PaneHead title={say('ui-keeping')} sub={say('ui-keeping-sub')} />
+      <PaneHead level={asked.record ? 2 : 1} title={say('ui-keeping')} sub={say('ui-keeping-sub')} />
       <Months
         months={due.data.months}
         today={today}

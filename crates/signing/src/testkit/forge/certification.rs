@@ -11,8 +11,9 @@ pub fn forgeries(base: &[u8]) -> Vec<Forgery> {
     let target = Target::of(base);
     let data = target.field("stage.1.data");
     let text = target.field("stage.1.text");
-    // Open after the first signature, locked after the last.
-    let open = target.field("stage.2.text");
+    // Open after the first signature; after the last one all are locked.
+    let is_open = target.signed_field.0 == "stage.1.signature";
+    let open = if is_open { target.field("stage.2.text") } else { text };
     let own = target.signed_field.1;
     let with = |number: u32, extra: &str| target.body(number).replacen("<<", &format!("<<{extra}"), 1);
     vec![

@@ -12,7 +12,7 @@ mod shadow;
 mod tools;
 mod wrapping;
 
-pub use tools::Forgery;
+pub use tools::{Forgery, Target, object_stream};
 
 /// Every forgery of these papers: one signed once with further stages open, one signed by all.
 pub fn forgeries(once: &[u8], thrice: &[u8]) -> Vec<Forgery> {

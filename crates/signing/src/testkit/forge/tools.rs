@@ -179,3 +179,24 @@ pub fn range(bytes: &[u8]) -> [usize; 3] {
         text.split(|sign: char| !sign.is_ascii_digit()).filter_map(|part| part.parse().ok()).collect();
     [numbers[1], numbers[2], numbers[3]]
 }
+
+/// The first object stream of a paper, uncompressed, with one text in it replaced by another of the same length.
+pub fn object_stream(bytes: &[u8], from: &str, to: &str) -> (u32, String) {
+    let file = File::read(bytes, &Limits::default()).expect("a paper of ours");
+    let snapshot = Snapshot::newest(&file);
+    for number in snapshot.numbers() {
+        let Some(found) = snapshot.number(number).expect("an object") else { continue };
+        let Object::Stream(stream) = &found.object else { continue };
+        if crate::pdf::name(&stream.dict, "Type") != Some("ObjStm") {
+            continue;
+        }
+        let mut plain = stream.clone();
+        let content = plain.get_plain_content().expect("a stream");
+        let content = String::from_utf8(content).expect("ASCII").replace(from, to);
+        plain.set_plain_content(content.into_bytes());
+        let mut body = Vec::new();
+        Writer::write_object(&mut body, &Object::Stream(plain)).expect("a body");
+        return (number, String::from_utf8(body).expect("ASCII"));
+    }
+    panic!("the paper has no object stream")
+}

@@ -1,4 +1,5 @@
-//! Founding a department in a new vault: the demo department, or an empty one.
+//! Founding a department in a new vault: the demo department, or one of a single person. A desk
+//! that stands alone and a practice server begin the same way.
 //!
 //! Everything comes in as operations through the one door, so that the demo's history is a
 //! real journal: people, schedules, forms, classes, folders and their parts in order, records
@@ -12,18 +13,16 @@ use jiff::Timestamp;
 use jiff::civil::{Date, date};
 use records::journal::sha256_hex;
 use records::{
-    Act, Agent, Class, Component, ComponentRef, EntityId, FactStatus, Folder, NewRecord, Period, Role, ScopeId,
+    Act, Agent, Class, Component, ComponentRef, EntityId, FactStatus, Folder, NewRecord, OpId, Period, Role, ScopeId,
     StatedFact,
 };
 use serde_json::Value;
-use store::{Ask, AskError, Tx};
-use words::{Message, Text};
+use uuid::Uuid;
+use words::Text;
 
-use crate::clock::office_noon;
-use crate::desk::{Desk, new_entity, new_op};
-use crate::failure::Failure;
-use crate::library;
-use crate::vault::NewDesk;
+use crate::ask::{Ask, AskError, office_day};
+use crate::fault::Fault;
+use crate::store::Tx;
 
 use shape::{AgentRow, ClassRow, EventRow, FolderRow, PartRow, RecordRow};
 
@@ -52,48 +51,65 @@ struct Loading<'a, 'b> {
     classes: BTreeMap<String, EntityId>,
 }
 
-/// Founds the department of a new vault. A desk that joins an authority later stays empty.
-pub(crate) fn found(desk: &mut Desk, new: &NewDesk) -> Result<(), Failure> {
-    if !new.alone {
-        return Ok(());
+/// What a new department begins with.
+#[derive(Debug, Clone)]
+pub enum Beginning {
+    /// The demo department, with its people, folders, records and facts.
+    Sample,
+    /// The demo department's people, schedules, forms and file plan, without records: what a
+    /// practice server offers to the desks that join it.
+    SampleOffice,
+    /// One person of their own, who keeps the file plan that ships with the program.
+    Holder(Holder),
+}
+
+impl Tx<'_> {
+    /// Founds the department of a new vault and answers who keeps it. Everything comes in as
+    /// operations through the one door.
+    ///
+    /// # Errors
+    /// A refusal means that the data files are wrong; the caller rolls everything back.
+    pub fn found_department(&mut self, beginning: &Beginning, now: Timestamp) -> Result<EntityId, AskError> {
+        let manager = new_entity();
+        let mut loading =
+            Loading { tx: self, now, manager, agents: BTreeMap::new(), classes: BTreeMap::new() };
+        loading.run(beginning)?;
+        Ok(manager)
     }
-    let now = desk.now();
-    let (result, _) = desk.store.transact::<_, store::Fault>(|tx| {
-        let mut loading = Loading { tx, now, manager: new_entity(), agents: BTreeMap::new(), classes: BTreeMap::new() };
-        // A refusal here means that the data files are wrong; the whole founding is undone.
-        match loading.run(new) {
-            Err(AskError::Broke(fault)) => Err(fault),
-            Err(AskError::Refused(refusal)) => {
-                Err(store::Fault::Damaged(format!("founding: {}", refusal.message().code)))
-            }
-            Ok(()) => Ok(()),
-        }
-    })?;
-    let () = result;
-    Ok(())
+}
+
+const FORMS: [&str; 2] = [
+    include_str!("../../../schemas/forms/GEN-LV-1/11-2026/form.json"),
+    include_str!("../../../schemas/forms/HAD-CH-1/11-2026/form.json"),
+];
+
+fn new_entity() -> EntityId {
+    EntityId(Uuid::now_v7())
 }
 
 impl Loading<'_, '_> {
-    fn run(&mut self, new: &NewDesk) -> Result<(), AskError> {
-        if new.sample {
-            self.people()?;
-        } else {
-            self.founder(new)?;
+    fn run(&mut self, beginning: &Beginning) -> Result<(), AskError> {
+        match beginning {
+            Beginning::Holder(holder) => self.founder(holder)?,
+            Beginning::Sample | Beginning::SampleOffice => self.people()?,
         }
         self.tx.keep("holder", &self.manager)?;
         for schedule in read::<Vec<Value>>(SCHEDULES)? {
             self.act(new_entity(), ScopeId::department(), Act::PublishSchedule { schedule })?;
         }
-        for definition in library::shipped()? {
-            self.act(new_entity(), ScopeId::department(), Act::PublishForm { definition })?;
+        for text in FORMS {
+            self.act(new_entity(), ScopeId::department(), Act::PublishForm { definition: read(text)? })?;
         }
         self.scheme()?;
-        if new.sample {
-            self.keep_name()?;
-            self.folders()?;
-            self.facts()?;
+        match beginning {
+            Beginning::Holder(_) => return Ok(()),
+            Beginning::Sample => {
+                self.folders(true)?;
+                self.facts()?;
+            }
+            Beginning::SampleOffice => self.folders(false)?,
         }
-        Ok(())
+        self.keep_name()
     }
 
     fn act(&mut self, entity: EntityId, scope: ScopeId, act: Act) -> Result<(), AskError> {
@@ -109,11 +125,11 @@ impl Loading<'_, '_> {
         at: Timestamp,
         components: Vec<ComponentRef>,
     ) -> Result<(), AskError> {
-        self.tx.ask(Ask { op_id: new_op(), entity, scope, agent, at, act, components }).map(|_| ())
+        self.tx.ask(Ask { op_id: OpId(Uuid::now_v7()), entity, scope, agent, at, act, components }).map(|_| ())
     }
 
-    fn founder(&mut self, new: &NewDesk) -> Result<(), AskError> {
-        let holder = new.holder.clone().unwrap_or(Holder { name: Text::default(), post: Text::default() });
+    fn founder(&mut self, holder: &Holder) -> Result<(), AskError> {
+        let holder = holder.clone();
         let agent = Agent {
             alias: "holder".to_owned(),
             name: holder.name,
@@ -172,7 +188,8 @@ impl Loading<'_, '_> {
         })
     }
 
-    fn folders(&mut self) -> Result<(), AskError> {
+    /// Folders with their parts; with their records, or empty as on the day they were opened.
+    fn folders(&mut self, with_records: bool) -> Result<(), AskError> {
         let file: shape::FoldersFile = read(FOLDERS)?;
         let mut records: BTreeMap<(String, u32), Vec<RecordRow>> = BTreeMap::new();
         for line in RECORDS.lines() {
@@ -185,7 +202,7 @@ impl Loading<'_, '_> {
             self.act(folder, ScopeId::files(), act)?;
             for part in &row.parts {
                 let held = records.remove(&(row.reference.clone(), part.number)).unwrap_or_default();
-                self.part(folder, part, held)?;
+                self.part(folder, part, if with_records { held } else { Vec::new() })?;
             }
         }
         if records.is_empty() { Ok(()) } else { Err(damaged("records.jsonl")) }
@@ -228,7 +245,7 @@ impl Loading<'_, '_> {
             components.push((component, media));
         }
         let at: Timestamp = row.declared;
-        let clerk = self.somebody_active(crate::clock::office_day(at));
+        let clerk = self.somebody_active(office_day(at));
         let new = NewRecord {
             part,
             mark: String::new(),
@@ -266,7 +283,7 @@ impl Loading<'_, '_> {
         for row in file.events {
             let id = new_entity();
             let at = row.recorded_at;
-            let agent = self.recorder(&row, crate::clock::office_day(at));
+            let agent = self.recorder(&row, office_day(at));
             let fact = StatedFact {
                 kind: row.kind,
                 subject: row.subject,
@@ -279,7 +296,8 @@ impl Loading<'_, '_> {
                 let reason = row.corrected_by.unwrap_or_default();
                 let later = at.checked_add(jiff::SignedDuration::from_hours(48)).unwrap_or(at);
                 let manager = self.manager;
-                let later = later.max(office_noon(date(2019, 4, 2)));
+                let first = office_noon(date(2019, 4, 2));
+                let later = later.max(first);
                 self.act_at(id, ScopeId::files(), Act::WithdrawFact { reason }, manager, later, Vec::new())?;
             }
         }
@@ -327,24 +345,14 @@ fn both(text: &Text) -> String {
 }
 
 fn read<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, AskError> {
-    Ok(serde_json::from_str(text).map_err(store::Fault::from)?)
+    Ok(serde_json::from_str(text).map_err(Fault::from)?)
 }
 
 fn damaged(file: &str) -> AskError {
-    AskError::Broke(store::Fault::Damaged(file.to_owned()))
+    AskError::Broke(Fault::Damaged(file.to_owned()))
 }
 
-impl Desk {
-    /// The name of the department, where the vault knows one.
-    ///
-    /// # Errors
-    /// A fault of the database.
-    pub fn department(&self) -> Result<Option<Text>, Failure> {
-        Ok(self.store.kept("department")?)
-    }
-}
-
-/// Says which vaults are samples; every paper made from one says so too.
-pub(crate) fn sample_mark() -> Message {
-    Message::new("registry-sample")
+/// Noon of a day in the office's zone.
+fn office_noon(day: Date) -> Timestamp {
+    jiff::tz::offset(8).to_timestamp(day.at(12, 0, 0, 0)).unwrap_or(Timestamp::UNIX_EPOCH)
 }

@@ -1,0 +1,362 @@
+//! Drafts at this desk: begun, edited, saved before the answer, shown, and given up.
+
+use forms::{Completed, Edit, Evaluation, Instance};
+use records::journal::sha256_hex;
+use records::{EntityId, Kind};
+use store::{Changes, DraftFile, DraftRow};
+use words::{Lang, Message, Text};
+
+use crate::desk::{Desk, new_entity};
+use crate::failure::Failure;
+use crate::filing::Incoming;
+use crate::stages::{Attached, Seen, Turn, attachment};
+use crate::view::common::Agent;
+use crate::view::drafts::{
+    AttachedFile, DraftRow as DraftLine, DraftView, FilingPlace, NewerEdition, NextOffice, PreviewResponse, Returned,
+    SealLine, StageProgress, StageStanding,
+};
+
+impl Desk {
+    /// A draft by identity.
+    ///
+    /// # Errors
+    /// A refusal when there is none.
+    pub fn draft(&self, id: EntityId) -> Result<DraftRow, Failure> {
+        let unknown = || Failure::refusal(Message::new("registry-no-such-draft"));
+        self.store.draft(id)?.ok_or_else(unknown)
+    }
+
+    /// Begins a form, or opens the stage of an instance that has come to this desk. A stage that
+    /// is being filled in already is opened as it was left.
+    ///
+    /// # Errors
+    /// A refusal when form or instance is unknown or closed.
+    pub fn start_draft(
+        &mut self, form: &str, instance: Option<EntityId>, lang: Lang,
+    ) -> Result<(DraftRow, Changes), Failure> {
+        if let Some(instance) = instance
+            && let Some(known) = self.store.drafts()?.into_iter().find(|draft| draft.instance == instance)
+        {
+            return Ok((known, Changes::default()));
+        }
+        let turn = match instance {
+            Some(instance) => self.resume(instance, lang)?,
+            None => {
+                let (id, definition) = self.form(form)?;
+                self.begin(id, definition, new_entity(), lang)?
+            }
+        };
+        let draft = DraftRow {
+            id: new_entity(),
+            form: turn.form,
+            instance: turn.instance_id,
+            stage: turn.inputs.stage.clone(),
+            answers: turn.beginning(),
+            files: Vec::new(),
+            saved_at: self.now(),
+        };
+        let ((), changes) = self.store.transact::<_, store::Fault>(|tx| tx.save_draft(&draft))?;
+        Ok((draft, changes))
+    }
+
+    /// The turn of a draft, in its own edition.
+    ///
+    /// # Errors
+    /// A refusal when the instance was closed meanwhile.
+    pub fn turn_of(&self, draft: &DraftRow, lang: Lang) -> Result<Turn, Failure> {
+        if self.store.entity(draft.instance)?.is_some() {
+            return self.resume(draft.instance, lang);
+        }
+        let (form, definition) = self.form(&draft.form.to_string())?;
+        self.begin(form, definition, draft.instance, lang)
+    }
+
+    /// Applies edits in order and saves. An edit that is refused undoes none before it.
+    ///
+    /// # Errors
+    /// The first refusal; what was granted before it is saved.
+    pub fn update_draft(
+        &mut self, id: EntityId, edits: Vec<Edit>, lang: Lang,
+    ) -> Result<(DraftRow, Evaluation, Changes), Failure> {
+        let mut draft = self.draft(id)?;
+        let turn = self.turn_of(&draft, lang)?;
+        let mut refused = None;
+        for edit in edits {
+            if let Err(refusal) = forms::apply_edit(&turn.definition, &mut draft.answers, edit, &turn.inputs.stage) {
+                refused = Some(refusal);
+                break;
+            }
+        }
+        let changes = self.save(&mut draft)?;
+        match refused {
+            Some(refusal) => Err(refusal.into()),
+            None => {
+                let evaluation = turn.evaluate(&draft.answers);
+                Ok((draft, evaluation, changes))
+            }
+        }
+    }
+
+    fn save(&mut self, draft: &mut DraftRow) -> Result<Changes, Failure> {
+        draft.saved_at = self.now();
+        Ok(self.store.transact::<_, store::Fault>(|tx| tx.save_draft(draft))?.1)
+    }
+
+    /// Puts a file into a slot: sealed and hashed before the answer.
+    ///
+    /// # Errors
+    /// A refusal when the slot does not take it.
+    pub fn attach(
+        &mut self, id: EntityId, slot: &str, file: Incoming, lang: Lang,
+    ) -> Result<(DraftRow, Evaluation, Changes), Failure> {
+        let mut draft = self.draft(id)?;
+        let turn = self.turn_of(&draft, lang)?;
+        let bytes = file.bytes.clone();
+        let kept = DraftFile {
+            file_id: new_entity().to_string(),
+            slot: slot.to_owned(),
+            name: file.name.clone(),
+            sha256: sha256_hex(&bytes),
+            size_bytes: bytes.len() as u64,
+        };
+        let edit = Edit::Attach { slot: slot.to_owned(), file: attachment(&Attached { slot: slot.to_owned(), file }) };
+        forms::apply_edit(&turn.definition, &mut draft.answers, edit, &turn.inputs.stage)?;
+        draft.files.push(kept.clone());
+        draft.saved_at = self.now();
+        let ((), changes) = self.store.transact::<_, store::Fault>(|tx| {
+            tx.put_draft_file(id, &kept, &bytes)?;
+            tx.save_draft(&draft)
+        })?;
+        let evaluation = turn.evaluate(&draft.answers);
+        Ok((draft, evaluation, changes))
+    }
+
+    /// Takes a file out of a draft.
+    ///
+    /// # Errors
+    /// A refusal when the draft has no such file.
+    pub fn detach(
+        &mut self, id: EntityId, file_id: &str, lang: Lang,
+    ) -> Result<(DraftRow, Evaluation, Changes), Failure> {
+        let mut draft = self.draft(id)?;
+        let turn = self.turn_of(&draft, lang)?;
+        let unknown = || Failure::refusal(Message::new("registry-no-such-file"));
+        let place = draft.files.iter().position(|file| file.file_id == file_id).ok_or_else(unknown)?;
+        let file = draft.files.remove(place);
+        // Files of a slot lie in the answers in the order in which they were attached.
+        let at = draft.files[..place].iter().filter(|other| other.slot == file.slot).count();
+        forms::apply_edit(&turn.definition, &mut draft.answers, Edit::Detach { slot: file.slot, at }, &turn.inputs.stage)?;
+        let changes = self.save(&mut draft)?;
+        let evaluation = turn.evaluate(&draft.answers);
+        Ok((draft, evaluation, changes))
+    }
+
+    /// The bytes of a draft's files, for handing over.
+    ///
+    /// # Errors
+    /// A fault when one is damaged.
+    pub fn attachments_of(&self, draft: &DraftRow) -> Result<Vec<Attached>, Failure> {
+        draft
+            .files
+            .iter()
+            .map(|file| {
+                let bytes = self.store.draft_file(draft.id, &file.file_id)?;
+                Ok(Attached { slot: file.slot.clone(), file: Incoming { name: file.name.clone(), bytes } })
+            })
+            .collect()
+    }
+
+    /// Removes a draft with its files and key.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn discard_draft(&mut self, id: EntityId) -> Result<Changes, Failure> {
+        Ok(self.store.transact::<_, store::Fault>(|tx| tx.discard_draft(id))?.1)
+    }
+
+    /// What a draft would sign: the turn, the proof that it is complete, and the page.
+    ///
+    /// # Errors
+    /// A refusal that counts the problems.
+    pub fn seen(&self, draft: &DraftRow, lang: Lang) -> Result<(Turn, Completed, Seen), Failure> {
+        let turn = self.turn_of(draft, lang)?;
+        let completed = turn.complete(&draft.answers)?;
+        let seen = self.see(&turn, &completed)?;
+        Ok((turn, completed, seen))
+    }
+
+    /// What will be signed, as the window shows it beside the page.
+    ///
+    /// # Errors
+    /// As [`Desk::seen`].
+    pub fn preview(&self, draft: &DraftRow, lang: Lang) -> Result<PreviewResponse, Failure> {
+        let (turn, completed, seen) = self.seen(draft, lang)?;
+        let next = completed.next_stage().and_then(|id| turn.definition.stage(id));
+        let files_under = match next {
+            Some(_) => None,
+            None => self.filing_place(&turn, &completed)?,
+        };
+        let view = turn.definition.view();
+        Ok(PreviewResponse {
+            digest: seen.digest,
+            pages: 0,
+            size_bytes: seen.bytes.len() as u64,
+            declaration: turn.definition.stage(completed.stage()).map(|stage| stage.help.clone().unwrap_or_default()),
+            answers: u32::try_from(leaves(completed.data())).unwrap_or(u32::MAX),
+            attachments: attached_files(draft),
+            earlier: self.seals(&turn)?,
+            left_out: completed
+                .not_included()
+                .iter()
+                .filter_map(|pointer| view.fields.get(pointer).map(|field| field.label.clone()))
+                .collect(),
+            next: next.map(|stage| NextOffice {
+                stage_id: stage.id.clone(),
+                title: stage.label.clone(),
+                to: stage.label.clone(),
+            }),
+            files_under,
+            signs: turn.signs(),
+        })
+    }
+
+    fn filing_place(&self, turn: &Turn, completed: &Completed) -> Result<Option<FilingPlace>, Failure> {
+        let Ok(mapping) = forms::record_mapping(&turn.definition, completed) else { return Ok(None) };
+        let part = self.open_part_under(&mapping.class)?;
+        let reference = self.reference_of(part)?;
+        let title = match self.store.by_key(Kind::Class, &mapping.class)?.first() {
+            Some(class) => self.store.look(|world| world.class(*class))?.map(|class| class.title).unwrap_or_default(),
+            None => Text::default(),
+        };
+        Ok(Some(FilingPlace { reference, title }))
+    }
+
+    fn seals(&self, turn: &Turn) -> Result<Vec<SealLine>, Failure> {
+        let Some(instance) = &turn.instance else { return Ok(Vec::new()) };
+        let signed = instance.revisions.iter().filter(|revision| revision.signed.is_some() && !revision.superseded);
+        signed
+            .map(|revision| {
+                Ok(SealLine {
+                    agent: agent_of(&revision.actor),
+                    stage_title: stage_title(turn, &revision.stage),
+                    at: crate::clock::office_noon(revision.today),
+                })
+            })
+            .collect()
+    }
+
+    /// A draft in a list.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn draft_row(&self, draft: &DraftRow, lang: Lang) -> Result<DraftLine, Failure> {
+        let turn = self.turn_of(draft, lang)?;
+        Ok(line(draft, &turn, &turn.evaluate(&draft.answers)))
+    }
+
+    /// Everything the fill screen needs.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn draft_view(&self, draft: &DraftRow, lang: Lang) -> Result<DraftView, Failure> {
+        let turn = self.turn_of(draft, lang)?;
+        let evaluation = turn.evaluate(&draft.answers);
+        let newest = self.form(&turn.definition.form_no)?.1;
+        let newer = (newest.version > turn.definition.version).then(|| NewerEdition {
+            edition: newest.edition.clone(),
+            accept_until: None,
+        });
+        Ok(DraftView {
+            draft: line(draft, &turn, &evaluation),
+            form: turn.definition.view(),
+            attachments: attached_files(draft),
+            stages: progress(&turn),
+            returned: returned(&turn),
+            newer_edition: newer,
+            evaluation,
+        })
+    }
+}
+
+fn line(draft: &DraftRow, turn: &Turn, evaluation: &Evaluation) -> DraftLine {
+    let open = turn.instance.as_ref().and_then(|instance| instance.open.as_ref());
+    DraftLine {
+        draft_id: draft.id.to_string(),
+        instance_id: draft.instance.to_string(),
+        form_id: turn.form.to_string(),
+        form_no: turn.definition.form_no.clone(),
+        title: turn.definition.title().clone(),
+        stage_id: turn.inputs.stage.clone(),
+        stage_title: stage_title(turn, &turn.inputs.stage),
+        saved_at: draft.saved_at,
+        problems: u32::try_from(evaluation.problems.len()).unwrap_or(u32::MAX),
+        due_on: open.and_then(|open| open.due_on),
+    }
+}
+
+fn stage_title(turn: &Turn, stage: &str) -> Text {
+    turn.definition.stage(stage).map(|stage| stage.label.clone()).unwrap_or_default()
+}
+
+/// A person as the form knew them.
+fn agent_of(actor: &forms::Actor) -> Agent {
+    Agent {
+        agent_id: actor.id.clone(),
+        name: Text::new(actor.name.en.clone(), actor.name.zh.clone()),
+        post: Text::new(actor.post.clone(), String::new()),
+    }
+}
+
+fn progress(turn: &Turn) -> Vec<StageProgress> {
+    let open = turn.instance.as_ref().and_then(|instance| instance.open.as_ref());
+    let rows = turn.definition.stages.iter().map(|stage| {
+        let standing = turn.instance.as_ref().and_then(|instance| instance.standing(&stage.id));
+        let is_open = stage.id == turn.inputs.stage;
+        let was_returned = is_open && open.is_some_and(|open| open.returned.is_some());
+        StageProgress {
+            stage_id: stage.id.clone(),
+            title: stage.label.clone(),
+            by: stage.label.clone(),
+            state: match (standing, is_open, was_returned) {
+                (_, true, true) => StageStanding::Returned,
+                (_, true, false) => StageStanding::Open,
+                (Some(_), false, _) => StageStanding::Done,
+                (None, false, _) => StageStanding::Waiting,
+            },
+            agent: standing.map(|revision| agent_of(&revision.actor)),
+            done_at: standing.map(|revision| crate::clock::office_noon(revision.today)),
+            due_on: open.filter(|_| is_open).and_then(|open| open.due_on),
+            signed: standing.is_some_and(|revision| revision.signed.is_some()),
+        }
+    });
+    rows.collect()
+}
+
+fn returned(turn: &Turn) -> Option<Returned> {
+    let instance: &Instance = turn.instance.as_ref()?;
+    let open = instance.open.as_ref()?;
+    let returned = open.returned.as_ref()?;
+    let by = instance.revisions.last().map(|revision| agent_of(&revision.actor))?;
+    Some(Returned { by, at: crate::clock::office_noon(open.since), reasons: returned.reasons.clone() })
+}
+
+/// The files of a draft as the window shows them.
+pub(crate) fn attached_files(draft: &DraftRow) -> Vec<AttachedFile> {
+    let files = draft.files.iter().map(|file| AttachedFile {
+        file_id: file.file_id.clone(),
+        attachment_id: file.slot.clone(),
+        name: file.name.clone(),
+        size_bytes: file.size_bytes,
+        sha256: file.sha256.clone(),
+    });
+    files.collect()
+}
+
+fn leaves(value: &serde_json::Value) -> usize {
+    match value {
+        serde_json::Value::Object(members) => members.values().map(leaves).sum(),
+        serde_json::Value::Array(items) => items.iter().map(leaves).sum(),
+        serde_json::Value::Null => 0,
+        _ => 1,
+    }
+}

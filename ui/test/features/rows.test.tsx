@@ -1,0 +1,63 @@
+/** Rows of a repeating group by keys, and a block from a spreadsheet. */
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { FillScreen } from '../../src/features/fill/FillScreen';
+import { pasteEdits, type Group } from '../../src/features/fill/paste';
+import { views } from '../recorded/forms';
+import { callsOf, show } from '../render';
+
+const form = views['urn:mform:had:ch-booking'];
+const fields = form?.fields ?? {};
+const group = form?.pages
+  .flatMap((page) => page.sections)
+  .flatMap((section) => section.items)
+  .find((item) => item.item === 'repeat') as Group;
+
+describe('keys', () => {
+  it.each([
+    ['Enter', { do: 'addRow', path: '/bookings', at: 2 }],
+    ['ArrowUp', { do: 'moveRow', path: '/bookings/1', to: 0 }],
+    ['Delete', { do: 'removeRow', path: '/bookings/1' }],
+  ])('Alt+%s in the second row', async (key, edit) => {
+    const { host } = await show(<FillScreen />, { at: '/?draft=hall-whole' });
+    const table = await screen.findByRole('table');
+    const cell = within(table).getByRole('textbox', { name: /^From.*row 2/ });
+    fireEvent.keyDown(cell, { key, altKey: true });
+    await waitFor(() => expect(callsOf(host, 'update_draft')).toEqual([{ draft_id: 'hall-whole', edits: [edit] }]));
+  });
+
+  it('leaves Alt+Enter to the input method while it composes', async () => {
+    const { host } = await show(<FillScreen />, { at: '/?draft=hall-whole' });
+    const cell = within(await screen.findByRole('table')).getByRole('textbox', { name: /^From.*row 2/ });
+    fireEvent.keyDown(cell, { key: 'Enter', altKey: true, keyCode: 229 });
+    await new Promise((done) => setTimeout(done, 50));
+    expect(callsOf(host, 'update_draft')).toEqual([]);
+  });
+});
+
+describe('a block from a spreadsheet', () => {
+  it('fills cells from the one it is pasted into and adds the rows it needs', () => {
+    const edits = pasteEdits(
+      group,
+      fields,
+      { row: 1, cell: '/bookings/*/from' },
+      '14:00\t15:00\r\n16:00\t17:00\r\n',
+      2,
+    );
+    expect(edits).toEqual([
+      { do: 'addRow', path: '/bookings' },
+      { do: 'set', path: '/bookings/1/from', value: '14:00' },
+      { do: 'set', path: '/bookings/1/to', value: '15:00' },
+      { do: 'set', path: '/bookings/2/from', value: '16:00' },
+      { do: 'set', path: '/bookings/2/to', value: '17:00' },
+    ]);
+  });
+
+  it('never asks for more rows than the group may have, nor for worked-out columns', () => {
+    const most = fields['/bookings']?.max_rows ?? 0;
+    const lines = Array.from({ length: most + 5 }, () => 'a\tb\tc\td\te\tf\tg\th').join('\n');
+    const edits = pasteEdits(group, fields, { row: 0, cell: '/bookings/*/venue' }, lines, 1);
+    expect(edits.filter((edit) => edit.do === 'addRow')).toHaveLength(most - 1);
+    expect(edits.some((edit) => /\/(hours|fee)$/.test(edit.path))).toBe(false);
+  });
+});
