@@ -76,7 +76,8 @@ fn capability(verbs: &[String]) -> Result<String, serde_json::Error> {
 fn glue(verbs: &[String]) -> Result<String, std::fmt::Error> {
     let mut text = String::new();
     for name in verbs {
-        let (answer, run) = if name.ends_with(BYTES) { ("tauri::ipc::Response", "bytes") } else { ("serde_json::Value", "call") };
+        let (answer, run) =
+            if name.ends_with(BYTES) { ("tauri::ipc::Response", "bytes") } else { ("serde_json::Value", "call") };
         writeln!(
             text,
             "#[tauri::command]\nasync fn {name}(app: tauri::AppHandle, request: serde_json::Value) \
@@ -84,7 +85,10 @@ fn glue(verbs: &[String]) -> Result<String, std::fmt::Error> {
         )?;
     }
     let list = verbs.join(", ");
-    writeln!(text, "/// Every verb, in the order of the list.\n#[cfg(test)]\npub const VERBS: &[&str] = &{verbs:?};\n")?;
+    writeln!(
+        text,
+        "/// Every verb, in the order of the list.\n#[cfg(test)]\npub const VERBS: &[&str] = &{verbs:?};\n"
+    )?;
     writeln!(
         text,
         "/// Answers every command of both windows.\npub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send \

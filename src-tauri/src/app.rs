@@ -28,8 +28,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
 
 fn registry(arguments: &Arguments) -> Result<Registry, Message> {
     let variable = |name: &str| std::env::var_os(name);
-    let folder =
-        place::vault(arguments.vault.as_deref(), variable).ok_or_else(|| Message::new("desktop-no-place"))?;
+    let folder = place::vault(arguments.vault.as_deref(), variable).ok_or_else(|| Message::new("desktop-no-place"))?;
     place::try_writing(&folder).map_err(|trouble| {
         let message = Message::new("desktop-not-writable").with("folder", folder.display().to_string());
         message.with("detail", trouble.to_string())

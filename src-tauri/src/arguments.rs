@@ -89,7 +89,9 @@ mod tests {
 
     #[test]
     fn what_means_nothing_is_named() {
-        for (arguments, wrong) in [(&["--valut"][..], "--valut"), (&["--vault"], "--vault"), (&["paper.pdf"], "paper.pdf")] {
+        for (arguments, wrong) in
+            [(&["--valut"][..], "--valut"), (&["--vault"], "--vault"), (&["paper.pdf"], "paper.pdf")]
+        {
             assert_eq!(read(arguments), Asked::Wrong(wrong.to_owned()));
         }
     }

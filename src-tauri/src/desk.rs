@@ -83,7 +83,8 @@ pub fn lock(app: &AppHandle) {
 
 /// What follows from an answer: the window hears of changes, and takes on the settings.
 fn told(app: &AppHandle, verb: &str, answer: &Value) {
-    if let Some(changed) = answer.get(CHANGED).filter(|changed| changed.as_array().is_some_and(|some| !some.is_empty())) {
+    if let Some(changed) = answer.get(CHANGED).filter(|changed| changed.as_array().is_some_and(|some| !some.is_empty()))
+    {
         // A window that is closing hears nothing, and needs to hear nothing.
         let _ = app.emit_to(window::MAIN, CHANGED, serde_json::json!({ CHANGED: changed }));
     }
@@ -92,7 +93,8 @@ fn told(app: &AppHandle, verb: &str, answer: &Value) {
 
 /// Runs something with the desk on a thread that may wait.
 async fn aside<T: Send + 'static>(
-    app: AppHandle, verb: &'static str,
+    app: AppHandle,
+    verb: &'static str,
     run: impl FnOnce(&AppHandle, &Desk) -> Result<T, Refused> + Send + 'static,
 ) -> Result<T, Refused> {
     let lang = app.state::<Desk>().lang();

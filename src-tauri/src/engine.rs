@@ -57,7 +57,9 @@ fn no_browser(view: &WebView) {
         keep_entries(menu);
         menu.n_items() == 0
     });
-    view.connect_key_press_event(|_, key| if is_of_a_browser(key) { glib::Propagation::Stop } else { glib::Propagation::Proceed });
+    view.connect_key_press_event(|_, key| {
+        if is_of_a_browser(key) { glib::Propagation::Stop } else { glib::Propagation::Proceed }
+    });
 }
 
 fn keep_entries(menu: &ContextMenu) {
@@ -80,7 +82,12 @@ fn is_of_a_browser(key: &gdk::EventKey) -> bool {
 
 fn note_input(view: &WebView, app: &AppHandle) {
     use gdk::EventMask;
-    view.add_events(EventMask::KEY_PRESS_MASK | EventMask::BUTTON_PRESS_MASK | EventMask::POINTER_MOTION_MASK | EventMask::SCROLL_MASK);
+    view.add_events(
+        EventMask::KEY_PRESS_MASK
+            | EventMask::BUTTON_PRESS_MASK
+            | EventMask::POINTER_MOTION_MASK
+            | EventMask::SCROLL_MASK,
+    );
     let app = app.clone();
     view.connect_event(move |_, event| {
         use gdk::EventType::{ButtonPress, KeyPress, MotionNotify, Scroll, TouchBegin, TouchUpdate};
@@ -112,7 +119,15 @@ fn hear_the_session(app: &AppHandle) {
                     std::thread::spawn(move || idle::leave_alone(&app));
                 }
             };
-            connection.signal_subscribe(None, Some(interface), Some(signal), None, None, gio::DBusSignalFlags::NONE, hear);
+            connection.signal_subscribe(
+                None,
+                Some(interface),
+                Some(signal),
+                None,
+                None,
+                gio::DBusSignalFlags::NONE,
+                hear,
+            );
             // The subscription lives as long as the connection, and that as long as the window.
             std::mem::forget(connection);
         });

@@ -55,7 +55,10 @@ mod tests {
         let codes = codes();
         assert!(codes.len() > 15, "the shell has more to say than {codes:?}");
         for (code, lang) in codes.iter().flat_map(|code| Lang::ALL.map(|lang| (code, lang))) {
-            assert!(say(lang, &Message::new(code)).is_some(), "locales/{lang}/desktop.ftl lacks {code}, or words does not read it");
+            assert!(
+                say(lang, &Message::new(code)).is_some(),
+                "locales/{lang}/desktop.ftl lacks {code}, or words does not read it"
+            );
         }
     }
 }

@@ -135,7 +135,11 @@ fn open_folder(world: &dyn World, id: EntityId, folder: &Folder) -> Result<Chang
 }
 
 fn open_part(
-    world: &dyn World, id: EntityId, folder_id: EntityId, on: Date, subjects: &BTreeMap<String, Vec<String>>,
+    world: &dyn World,
+    id: EntityId,
+    folder_id: EntityId,
+    on: Date,
+    subjects: &BTreeMap<String, Vec<String>>,
 ) -> Result<Change, Refusal> {
     is_new(world, id)?;
     let folder = world.folder(folder_id).ok_or(Refusal::Unknown(Kind::Folder))?;

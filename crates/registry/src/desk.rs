@@ -10,7 +10,7 @@ use words::Message;
 
 use crate::clock::Clock;
 use crate::failure::Failure;
-use crate::index::Finder;
+use crate::finder::Finder;
 
 /// An open desk.
 pub struct Desk {
@@ -157,19 +157,6 @@ impl Desk {
                 Err(Failure::refusal(message))
             }
         }
-    }
-
-    /// An agent of the department who holds a post, by either language or by alias.
-    pub(crate) fn agent_at_post(&self, post: &str) -> Result<Option<EntityId>, Failure> {
-        let today = self.today();
-        let agents = self.store.all(Kind::Agent)?;
-        Ok(agents.into_iter().find_map(|entity| match &entity.state {
-            State::Agent(agent) if agent.active.contains(today) => {
-                let named = agent.alias == post || agent.post.en == post || agent.post.zh == post || agent.rank == post;
-                named.then_some(entity.id)
-            }
-            _ => None,
-        }))
     }
 }
 

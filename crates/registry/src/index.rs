@@ -21,12 +21,6 @@ impl From<search::IndexError> for Failure {
     }
 }
 
-/// The open index with the key that wraps its generations.
-pub(crate) struct Finder {
-    index: Option<Index>,
-    wrapping: Key,
-}
-
 const KEPT_KEY: &str = "index-generation";
 const KEPT_END: &str = "index-queue-end";
 const ABOUT: &[u8] = b"index generation";
@@ -34,20 +28,11 @@ const ABOUT: &[u8] = b"index generation";
 /// How many records are put between two commits.
 const BATCH: usize = 200;
 
-impl Finder {
-    /// Not yet opened: the index opens when it is first needed.
-    pub(crate) fn new(vault_key: &Key) -> Self {
-        Self { index: None, wrapping: vault_key.derive("index") }
-    }
-}
-
 /// The key of the present generation; a new one is made where there is none.
 fn generation(store: &mut Store, wrapping: &Key, fresh: bool) -> Result<Key, Failure> {
-    if !fresh {
-        if let Some(wrapped) = store.kept::<String>(KEPT_KEY)? {
-            let bytes = hex::decode(wrapped).map_err(|_| store::Fault::Damaged("index key".to_owned()))?;
-            return Ok(wrapping.unwrap_key(&bytes, ABOUT).map_err(store::Fault::from)?);
-        }
+    if !fresh && let Some(wrapped) = store.kept::<String>(KEPT_KEY)? {
+        let bytes = hex::decode(wrapped).map_err(|_| store::Fault::Damaged("index key".to_owned()))?;
+        return Ok(wrapping.unwrap_key(&bytes, ABOUT).map_err(store::Fault::from)?);
     }
     let key = Key::random();
     let wrapped = hex::encode(wrapping.wrap(&key, ABOUT));

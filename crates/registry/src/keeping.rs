@@ -204,7 +204,7 @@ impl Desk {
                 None => break,
             }
         }
-        due.sort_by(|a, b| (a.assessment.due, a.entity.id).cmp(&(b.assessment.due, b.entity.id)));
+        due.sort_by_key(|kept| (kept.assessment.due, kept.entity.id));
         Ok(due)
     }
 }

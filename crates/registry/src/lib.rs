@@ -13,6 +13,7 @@ mod evaluating;
 mod exchange;
 mod failure;
 mod filing;
+mod finder;
 mod finding;
 mod index;
 pub mod judging;
@@ -41,8 +42,8 @@ pub use keeping::Kept;
 pub use proving::{Health, HealthFinding, open_key, sign_file, verdict_message};
 pub use shell::{NoShell, PickPurpose, Secret, Shell};
 pub use signing::Verdict;
-pub use store::Holder;
 pub use stages::{Attached, HandedOver, Seen, Submission, Turn};
+pub use store::Holder;
 pub use vault::{NewDesk, Opening, Registry, Stage};
 
 /// Reads a file from standard input in a limited process and writes what it says: the child

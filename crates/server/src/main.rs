@@ -181,12 +181,12 @@ fn init(options: &ServerOptions, department: Option<PathBuf>, sample: bool) -> R
         load_department(&mut store, &department, now).map_err(|error| no(error.messages()))?;
     }
     if sample {
-        store
-            .transact(|tx| tx.found_department(&store::Beginning::SampleOffice, now))
-            .map_err(|error| match error {
+        store.transact(|tx| tx.found_department(&store::Beginning::SampleOffice, now)).map_err(
+            |error| match error {
                 store::AskError::Refused(refusal) => no(vec![refusal.message()]),
                 store::AskError::Broke(fault) => broke(fault.message()),
-            })?;
+            },
+        )?;
     }
     Ok(())
 }

@@ -114,3 +114,24 @@ impl Reason {
         Message::new(format!("signing-reason-{}", self.code()))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use words::{Lang, say};
+
+    use super::*;
+
+    #[test]
+    fn every_reason_has_a_sentence_in_both_languages_and_a_code_of_its_own() {
+        let mut codes: Vec<&str> = Reason::ALL.iter().map(|reason| reason.code()).collect();
+        for reason in Reason::ALL {
+            for lang in Lang::ALL {
+                assert!(say(lang, &reason.message()).is_some(), "{} in {lang}", reason.code());
+            }
+            assert_eq!(serde_json::to_value(reason).unwrap(), reason.code());
+        }
+        codes.sort_unstable();
+        codes.dedup();
+        assert_eq!(codes.len(), Reason::ALL.len());
+    }
+}

@@ -11,9 +11,9 @@ use sync::{Answer, Cursor, FedEvent, FeedAnswer, UploadState};
 use words::Message;
 
 use crate::append::{self, op_commit};
-use crate::ask::as_i64;
 use crate::devices::DeviceRow;
 use crate::fault::Fault;
+use crate::measure::as_i64;
 use crate::store::{Store, Tx};
 use crate::{authority, components, keys, sealed_body};
 

@@ -6,7 +6,6 @@
 
 use ed25519_dalek::Signer;
 use jiff::Timestamp;
-use jiff::tz::Offset;
 use records::journal::{START, link};
 use records::{
     Act, ComponentRef, Context, Decided, EntityId, Numbering, OpId, Operation, Refusal, ScopeId, SignedOperation,
@@ -18,18 +17,11 @@ use serde::Serialize;
 use crate::authority::Standing;
 use crate::changes::Topic;
 use crate::fault::Fault;
+use crate::measure::{as_i64, office_day};
 use crate::sealed_body::{self, owner_of_act};
 use crate::store::Tx;
 use crate::world::Shown;
 use crate::{append, authority, outbox, rules};
-
-/// The office's zone, UTC+8: a time becomes a day there before anything else is asked.
-const OFFICE: Offset = jiff::tz::offset(8);
-
-/// The day of a time in the office's zone.
-pub(crate) fn office_day(at: Timestamp) -> jiff::civil::Date {
-    OFFICE.to_datetime(at).date()
-}
 
 /// What a person asks for.
 #[derive(Debug, Clone)]
@@ -228,8 +220,4 @@ impl Tx<'_> {
         ])?;
         Ok(())
     }
-}
-
-pub(crate) fn as_i64(value: u64) -> i64 {
-    i64::try_from(value).unwrap_or(i64::MAX)
 }

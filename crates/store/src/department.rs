@@ -20,8 +20,9 @@ use serde_json::Value;
 use uuid::Uuid;
 use words::Text;
 
-use crate::ask::{Ask, AskError, office_day};
+use crate::ask::{Ask, AskError};
 use crate::fault::Fault;
+use crate::measure::office_day;
 use crate::store::Tx;
 
 use shape::{AgentRow, ClassRow, EventRow, FolderRow, PartRow, RecordRow};
@@ -71,8 +72,7 @@ impl Tx<'_> {
     /// A refusal means that the data files are wrong; the caller rolls everything back.
     pub fn found_department(&mut self, beginning: &Beginning, now: Timestamp) -> Result<EntityId, AskError> {
         let manager = new_entity();
-        let mut loading =
-            Loading { tx: self, now, manager, agents: BTreeMap::new(), classes: BTreeMap::new() };
+        let mut loading = Loading { tx: self, now, manager, agents: BTreeMap::new(), classes: BTreeMap::new() };
         loading.run(beginning)?;
         Ok(manager)
     }

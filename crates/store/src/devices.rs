@@ -6,9 +6,9 @@ use rusqlite::{OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 use sync::{ControlItem, Order, RegisterAnswer, RegisterRequest};
 
-use crate::ask::as_i64;
 use crate::authority;
 use crate::fault::Fault;
+use crate::measure::as_i64;
 use crate::store::{Store, Tx};
 use crate::world::parse_id;
 

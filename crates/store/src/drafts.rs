@@ -93,6 +93,14 @@ impl Store {
     pub fn draft_file(&self, draft: EntityId, file_id: &str) -> Result<Vec<u8>, Fault> {
         self.component(draft, file_id)
     }
+
+    /// The extracted text of a record, page by page, if it was ever read.
+    ///
+    /// # Errors
+    /// [`Fault::Damaged`] when it does not open.
+    pub fn record_text(&self, record: EntityId) -> Result<Option<Vec<String>>, Fault> {
+        record_text(self.db(), self.wrapping(), record)
+    }
 }
 
 impl Tx<'_> {
@@ -159,7 +167,7 @@ impl Tx<'_> {
     }
 }
 
-pub(crate) fn record_text(db: &Connection, wrapping: &Key, record: EntityId) -> Result<Option<Vec<String>>, Fault> {
+fn record_text(db: &Connection, wrapping: &Key, record: EntityId) -> Result<Option<Vec<String>>, Fault> {
     let owner = record.to_string();
     let sealed: Option<Vec<u8>> =
         db.query_row("SELECT sealed FROM record_text WHERE owner = ?1", [&owner], |row| row.get(0)).optional()?;

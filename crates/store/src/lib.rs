@@ -24,6 +24,7 @@ mod fault;
 mod founding;
 mod keys;
 mod lists;
+mod measure;
 mod meta;
 mod outbox;
 mod pull;

@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use records::{Entity, EntityId, Event, Kind, State};
 use rusqlite::{OptionalExtension, params};
 
-use crate::ask::as_i64;
 use crate::fault::Fault;
+use crate::measure::as_i64;
 use crate::sealed_body;
 use crate::store::Store;
 use crate::world::parse_id;

@@ -10,9 +10,9 @@ use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 use words::Message;
 
-use crate::ask::as_i64;
 use crate::changes::Topic;
 use crate::fault::Fault;
+use crate::measure::as_i64;
 use crate::store::Tx;
 use crate::world::{self, parse_id};
 use crate::{append, sealed_body};

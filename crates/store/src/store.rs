@@ -209,14 +209,6 @@ impl Store {
     pub fn kept<T: serde::de::DeserializeOwned>(&self, name: &str) -> Result<Option<T>, Fault> {
         meta::get(&self.db, &format!("kept:{name}"))
     }
-
-    /// The extracted text of a record, page by page, if it was ever read.
-    ///
-    /// # Errors
-    /// [`Fault::Damaged`] when it does not open.
-    pub fn record_text(&self, record: EntityId) -> Result<Option<Vec<String>>, Fault> {
-        crate::drafts::record_text(&self.db, &self.wrapping, record)
-    }
 }
 
 impl<'a> Tx<'a> {

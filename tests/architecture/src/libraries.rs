@@ -29,7 +29,7 @@ const EVERYWHERE: [&str; 18] = [
 ];
 
 /// Everything else, with its rooms.
-const ROOMS: [(&str, &[&str]); 37] = [
+const ROOMS: [(&str, &[&str]); 41] = [
     ("fluent-bundle", &["words"]),
     ("fluent-syntax", &["words"]),
     ("unic-langid", &["words"]),
@@ -52,10 +52,14 @@ const ROOMS: [(&str, &[&str]); 37] = [
     ("lopdf", &["rendition", "signing", "extraction"]),
     ("landlock", &["extraction"]),
     ("rlimit", &["extraction"]),
+    ("chardetng", &["extraction"]),
     ("rusqlite", &["store", "server"]),
     ("fs4", &["store"]),
     ("ureq", &["registry"]),
+    ("gtk", &["muniment-desktop"]),
+    ("webkit2gtk", &["muniment-desktop"]),
     ("axum", &["server"]),
+    ("rustls", &["server"]),
     ("axum-server", &["server"]),
     ("tokio", &["server"]),
     ("tokio-postgres", &["server"]),

@@ -13,7 +13,7 @@ use crate::tree::{Files, some};
 pub const LANGUAGES: [&str; 2] = ["locales/en/", "locales/zh-Hant-HK/"];
 
 /// Codes that the headless door promises by these very names; they carry no room.
-const PROMISED: [&str; 1] = ["vault-in-use"];
+const PROMISED: [&str; 2] = ["vault-in-use", "cancelled"];
 
 /// The identifiers of one Fluent file, in order.
 pub fn ids(text: &str) -> impl Iterator<Item = &str> {
@@ -91,9 +91,11 @@ pub fn check_window(files: &Files, lookup: &str, catalogue: &BTreeSet<String>) -
             for (before, id) in quoted(line) {
                 let (stem, is_whole) = id.split_once("${").map_or((id, true), |(stem, _)| (stem, false));
                 let is_id = is_kebab(stem.trim_end_matches('-'), "ui") || calls(before, lookup);
+                // `pick` puts a code behind a stem.
+                let stem_of_many = calls(before, "pick") && begins_some(catalogue, &format!("{id}-"));
                 let is_known = match is_whole {
-                    true => catalogue.contains(id),
-                    false => catalogue.iter().any(|known| known.starts_with(stem)),
+                    true => catalogue.contains(id) || stem_of_many,
+                    false => begins_some(catalogue, stem),
                 };
                 if is_id && !is_known {
                     findings.push(format!("{path}:{} uses the message {id}, which no catalogue has", number + 1));
@@ -102,6 +104,11 @@ pub fn check_window(files: &Files, lookup: &str, catalogue: &BTreeSet<String>) -
         }
     }
     findings
+}
+
+/// Whether an identifier of the catalogue begins like this.
+fn begins_some(catalogue: &BTreeSet<String>, stem: &str) -> bool {
+    catalogue.iter().any(|known| known.starts_with(stem))
 }
 
 /// Whether a line up to here ends with a call of this very function, not of one whose name ends alike.

@@ -1,10 +1,11 @@
 //! Key chords, written as in the table of keys: `Ctrl+Enter`, `F6`, `g w`.
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::error::{CmdError, ErrorStatus};
 use fantoccini::key::Key;
 
-use crate::Done;
 use crate::page::Page;
+use crate::{Done, Trouble};
 
 impl Page {
     /// Presses a chord, or several one after the other.
@@ -20,6 +21,17 @@ impl Page {
             self.client.perform_actions(pressed).await?;
         }
         Ok(())
+    }
+
+    /// Presses a chord that may close the window beneath the keys before they are up again.
+    ///
+    /// # Errors
+    /// When a key is not known.
+    pub async fn press_last(&self, chord: &str) -> Done<()> {
+        match self.press(chord).await {
+            Err(trouble) if closed_beneath(&trouble) => Ok(()),
+            other => other,
+        }
     }
 
     /// Presses the keys of a text one after the other, as on a keyboard.
@@ -39,6 +51,12 @@ impl Page {
     pub async fn type_text(&self, text: &str) -> Done<()> {
         Ok(self.client.active_element().await?.send_keys(text).await?)
     }
+}
+
+fn closed_beneath(trouble: &Trouble) -> bool {
+    let closed =
+        |error: &CmdError| matches!(error, CmdError::Standard(said) if said.error == ErrorStatus::NoSuchWindow);
+    trouble.downcast_ref().is_some_and(closed)
 }
 
 fn key(name: &str) -> Done<char> {

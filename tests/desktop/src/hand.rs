@@ -58,7 +58,8 @@ impl Page {
     /// # Errors
     /// When it is gone.
     pub async fn touch(&self, tick: &Element) -> Done<()> {
-        self.ask_with("(arguments[0].closest('label') ?? arguments[0]).click()", vec![serde_json::to_value(tick)?]).await?;
+        self.ask_with("(arguments[0].closest('label') ?? arguments[0]).click()", vec![serde_json::to_value(tick)?])
+            .await?;
         Ok(())
     }
 

@@ -18,7 +18,10 @@ pub fn make(folder: &Path, person: &str) -> Done<PathBuf> {
     openssl(
         &["req", "-x509", "-newkey", "rsa:3072", "-nodes", "-sha256", "-days", "400", "-utf8", "-subj", &subject]
             .map(str::to_owned),
-        &[("-addext", "keyUsage=critical,digitalSignature,nonRepudiation"), ("-addext", "basicConstraints=critical,CA:false")],
+        &[
+            ("-addext", "keyUsage=critical,digitalSignature,nonRepudiation"),
+            ("-addext", "basicConstraints=critical,CA:false"),
+        ],
         &[("-keyout", &key), ("-out", &certificate)],
     )?;
     openssl(

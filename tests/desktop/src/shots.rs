@@ -29,8 +29,11 @@ impl Page {
         let theme = self.ask("return document.documentElement.dataset.theme ?? null").await?;
         for look in LOOKS {
             self.ask(&format!("document.documentElement.dataset.theme = '{look}'")).await?;
-            self.until("the look is painted", "return new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(true), 150)))")
-                .await?;
+            self.until(
+                "the look is painted",
+                "return new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(true), 150)))",
+            )
+            .await?;
             fs::write(folder.join(format!("{screen}-{}-{look}.png", self.lang())), self.client.screenshot().await?)?;
         }
         if let Some(theme) = theme.as_str() {

@@ -20,6 +20,7 @@ let settings: Settings = {
   ...exchange.settings,
   language: (asked.get('lang') ?? 'en') as Lang,
   theme: (asked.get('theme') ?? 'light') as Theme,
+  zoom_percent: Number(asked.get('zoom') ?? 100),
 };
 const stage = (asked.get('vault') ?? 'open') as VaultStage;
 let vault =

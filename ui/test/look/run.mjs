@@ -1,7 +1,8 @@
 /**
  * Looks at every screen in the engine the product ships on: both languages, light and dark. Takes a
  * picture of each, runs axe over it, and fails on any violation of accessibility or content policy.
- * `npm run look -- work fill` takes only these; `LOOK_SIZE=1024x720`, `LOOK_THEMES=light` narrow it.
+ * `npm run look -- work fill` takes only these; `LOOK_SIZE=1024x720`, `LOOK_THEMES=light` narrow it,
+ * `LOOK_ZOOM=200` enlarges it.
  */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -17,6 +18,7 @@ const wanted = process.argv.slice(2);
 const [width, height] = (process.env.LOOK_SIZE ?? '1280x800').split('x').map(Number);
 const themes = (process.env.LOOK_THEMES ?? 'light,dark').split(',');
 const langs = (process.env.LOOK_LANGS ?? 'en,zh-Hant-HK').split(',');
+const zoom = process.env.LOOK_ZOOM ?? '100';
 const shots = join(here, 'shots');
 mkdirSync(shots, { recursive: true });
 
@@ -35,7 +37,7 @@ try {
       for (const screen of SCREENS.filter((one) => wanted.length === 0 || wanted.includes(one.name))) {
         const hash = screen.hash.replace('FORM', encodeURIComponent(record));
         await page.go('about:blank');
-        await page.go(`${site.address}/?lang=${lang}&theme=${theme}&${screen.query ?? ''}#${hash}`);
+        await page.go(`${site.address}/?lang=${lang}&theme=${theme}&zoom=${zoom}&${screen.query ?? ''}#${hash}`);
         await page.size(width, height);
         const name = `${screen.name}-${lang}-${theme}`;
         try {

@@ -66,7 +66,12 @@ fn check(path: &Path, lang: Lang) -> Result<Answer, Failure> {
 }
 
 fn eval(
-    cli: &Cli, definition: &str, answers: &Path, stage: Option<&str>, today: Option<&str>, lang: Lang,
+    cli: &Cli,
+    definition: &str,
+    answers: &Path,
+    stage: Option<&str>,
+    today: Option<&str>,
+    lang: Lang,
 ) -> Result<Answer, Failure> {
     let answers = read_json(answers)?;
     let today = day(today)?;
@@ -124,17 +129,15 @@ fn submit(cli: &Cli, args: &Submit, lang: Lang) -> Result<Answer, Failure> {
 }
 
 fn attached(pair: &str) -> Result<Attached, Failure> {
-    let (slot, path) = pair
-        .split_once('=')
-        .ok_or_else(|| Failure::wrong_use(Message::new("cli-bad-pair").with("pair", pair)))?;
+    let (slot, path) =
+        pair.split_once('=').ok_or_else(|| Failure::wrong_use(Message::new("cli-bad-pair").with("pair", pair)))?;
     Ok(Attached { slot: slot.to_owned(), file: Incoming::read(Path::new(path))? })
 }
 
 fn read_json(path: &Path) -> Result<Value, Failure> {
     let shown = path.display().to_string();
-    let text = fs::read(path).map_err(|_| {
-        Failure::refusal(Message::new("registry-file-missing").with("path", shown.as_str()))
-    })?;
+    let text = fs::read(path)
+        .map_err(|_| Failure::refusal(Message::new("registry-file-missing").with("path", shown.as_str())))?;
     serde_json::from_slice(&text).map_err(|error| {
         Failure::refusal(Message::new("cli-bad-json").with("path", shown.as_str()).with("why", error.to_string()))
     })

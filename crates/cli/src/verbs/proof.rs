@@ -18,9 +18,8 @@ pub fn sign(args: &Sign, lang: Lang) -> Result<Answer, Failure> {
         let path = args.output.display().to_string();
         return Err(Failure::refusal(Message::new("cli-output-exists").with("path", path)));
     }
-    let signer = registry::open_key(&args.key, || {
-        desk::secret(args.key_passphrase_file.as_deref(), "MUNIMENT_KEY_PASSPHRASE")
-    })?;
+    let signer =
+        registry::open_key(&args.key, || desk::secret(args.key_passphrase_file.as_deref(), "MUNIMENT_KEY_PASSPHRASE"))?;
     let signed = registry::sign_file(&pdf, &signer, args.reason.as_deref(), Timestamp::now())?;
     let mut file = fs::File::create_new(&args.output).map_err(Failure::from)?;
     file.write_all(&signed).and_then(|()| file.sync_all()).map_err(Failure::from)?;

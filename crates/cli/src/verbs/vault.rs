@@ -10,8 +10,7 @@ use crate::output::Answer;
 
 pub fn init(cli: &Cli, args: &Init, lang: Lang) -> Result<Answer, Failure> {
     let mut registry = desk::registry(cli, lang)?;
-    let passphrase =
-        desk::passphrase(cli)?.ok_or_else(|| Failure::wrong_use(Message::new("cli-passphrase-needed")))?;
+    let passphrase = desk::passphrase(cli)?.ok_or_else(|| Failure::wrong_use(Message::new("cli-passphrase-needed")))?;
     let text = |side: &Option<String>| Text::new(side.clone().unwrap_or_default(), String::new());
     let holder = (!args.sample).then(|| Holder { name: text(&args.name), post: text(&args.post) });
     let new = NewDesk {

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use words::{Message, Text};
 
+use super::finding::{Finding, Grade};
 use super::row::refusal;
-use super::{Finding, Grade};
 use crate::constraint::ConstraintKind;
 use crate::cut_off::CutOff;
 use crate::period::Period;

@@ -3,8 +3,8 @@
 use serde_json::Value;
 use words::Message;
 
+use super::finding::{Finding, Refused};
 use super::row::{Row, refusal};
-use super::{Finding, Refused};
 use crate::schedule::{DisposalClass, Schedule, Stage, Vector};
 
 /// The only version of the shape there is.

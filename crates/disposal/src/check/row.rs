@@ -4,7 +4,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 use words::Message;
 
-use super::{Finding, Grade};
+use super::finding::{Finding, Grade};
 
 /// An object, where it stands, and what was wrong with it so far.
 pub(super) struct Row<'a> {

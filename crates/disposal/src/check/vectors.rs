@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use words::Message;
 
-use super::Finding;
+use super::finding::Finding;
 use super::row::refusal;
 use crate::assess::assess;
 use crate::assessment::Assessment;

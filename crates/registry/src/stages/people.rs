@@ -52,17 +52,8 @@ fn fresh(definition: &Definition, instance: Option<&Instance>, stage: &str, id: 
 
 /// An agent as forms know people.
 pub(crate) fn actor_of(id: EntityId, agent: &Agent) -> Actor {
-    let mut roles: Vec<String> = agent
-        .roles
-        .iter()
-        .map(|role| match role {
-            Role::RegistryClerk => "registry-clerk",
-            Role::Officer => "officer",
-            Role::RecordsManager => "records-manager",
-            Role::Auditor => "auditor",
-        })
-        .map(str::to_owned)
-        .collect();
+    let name = |role: &Role| serde_json::to_value(role).ok().and_then(|name| name.as_str().map(str::to_owned));
+    let mut roles: Vec<String> = agent.roles.iter().filter_map(name).collect();
     // Everybody may apply for something.
     roles.push("applicant".to_owned());
     Actor {

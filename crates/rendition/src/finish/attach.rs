@@ -3,8 +3,8 @@
 
 use lopdf::{Dictionary, Document, Object};
 
+use super::objects::{dictionary, name, stream, text};
 use super::properties::pdf_date;
-use super::{dictionary, name, stream, text};
 use crate::RenditionError;
 use crate::sheet::Sheet;
 

@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
-use super::{Unfinished, dictionary, name, stream, text};
+use super::objects::{dictionary, name, stream, text};
+use super::unfinished::Unfinished;
 use crate::ink::PAGE_HEIGHT;
 use crate::mark::{Area, ElementId, Place, PlaceKind};
 use crate::phrase::Phrases;

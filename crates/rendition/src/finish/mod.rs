@@ -6,28 +6,17 @@
 mod attach;
 pub mod fields;
 mod icc;
+mod objects;
 pub mod properties;
 mod tree;
+mod unfinished;
 
-use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat};
+use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat};
 use sha2::{Digest, Sha256};
 
-use crate::draw::Drawn;
-use crate::layout::Layout;
-use crate::sheet::Sheet;
-use crate::{Reading, RenditionError};
-
-/// Everything a finished document is made from.
-pub struct Unfinished<'a> {
-    /// What was printed.
-    pub sheet: &'a Sheet,
-    /// In which language.
-    pub reading: Reading,
-    /// Pages, places and structure.
-    pub layout: &'a Layout,
-    /// The drawn pages.
-    pub drawn: &'a Drawn,
-}
+use crate::RenditionError;
+use objects::{dictionary, name, stream, text};
+pub use unfinished::Unfinished;
 
 /// Makes the final bytes.
 pub fn finish(unfinished: &Unfinished<'_>) -> Result<Vec<u8>, RenditionError> {
@@ -120,36 +109,4 @@ fn seal_up(mut document: Document) -> Result<Vec<u8>, RenditionError> {
         bytes.push(b'\n');
     }
     Ok(bytes)
-}
-
-/// A reference; null where there is nothing to refer to.
-fn reference(id: Option<ObjectId>) -> Object {
-    id.map_or(Object::Null, Object::Reference)
-}
-
-/// A name.
-fn name(value: &str) -> Object {
-    Object::Name(value.as_bytes().to_vec())
-}
-
-/// A text string: ASCII as it is, anything else in UTF-16 (ISO 32000-1, 7.9.2.2).
-fn text(value: &str) -> Object {
-    if value.is_ascii() {
-        return Object::String(value.as_bytes().to_vec(), StringFormat::Literal);
-    }
-    let bytes = [0xFE, 0xFF].into_iter().chain(value.encode_utf16().flat_map(u16::to_be_bytes)).collect();
-    Object::String(bytes, StringFormat::Hexadecimal)
-}
-
-/// A dictionary from its entries, in the order given.
-fn dictionary<const N: usize>(entries: [(&str, Object); N]) -> Object {
-    Object::Dictionary(Dictionary::from_iter(entries))
-}
-
-/// A compressed stream.
-fn stream(entries: Dictionary, content: Vec<u8>) -> Stream {
-    let mut stream = Stream::new(entries, content);
-    // A stream that does not get smaller stays as it is.
-    let _ = stream.compress();
-    stream
 }

@@ -5,7 +5,8 @@ use jiff::Timestamp;
 use jiff::tz::{Offset, TimeZone};
 use lopdf::{Dictionary, Document, Object, Stream};
 
-use super::{dictionary, icc, name, stream, text};
+use super::icc;
+use super::objects::{dictionary, name, stream, text};
 use crate::Reading;
 use crate::sheet::Sheet;
 

@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::fields::Widget;
-use super::{Unfinished, dictionary, name, reference};
+use super::objects::{dictionary, name, reference};
+use super::unfinished::Unfinished;
 use crate::RenditionError;
 use crate::mark::{ElementId, Role, Structure};
 

@@ -4,9 +4,9 @@ use forms::{FieldKind, FieldView, FormView, Item as Drawn, Width};
 use serde_json::Value as Json;
 use words::Text;
 
-use super::Standing;
 use super::answer::{cell, code_name, content, heading, is_figure, yes_or_no};
 use super::later::{lines_of, name_of};
+use super::standing::Standing;
 use crate::sheet::{Choice, Column, Content, Item, Span, Table, Tick, Total, Value};
 
 /// Lists up to these lengths are printed whole, with a box for each code: more of

@@ -6,6 +6,7 @@
 mod answer;
 mod items;
 mod later;
+mod standing;
 
 use std::collections::BTreeSet;
 
@@ -17,6 +18,7 @@ use words::Text;
 use crate::sheet::{Ground, Section, Sheet, Stage};
 
 pub use later::stage_values;
+use standing::{Standing, standing};
 
 /// What a sheet carries that no form knows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,23 +31,6 @@ pub struct Imprint {
     pub author: String,
     /// Time in the document's properties.
     pub made_at: Timestamp,
-}
-
-/// A form as it stands at a completed stage.
-struct Standing<'a> {
-    view: FormView,
-    data: &'a Json,
-    /// Pointers that the rules show.
-    visible: BTreeSet<String>,
-    /// Stages up to and with the completed one.
-    done: BTreeSet<String>,
-    completed: &'a Completed,
-}
-
-impl Standing<'_> {
-    fn is_done(&self, stage: &str) -> bool {
-        self.done.contains(stage)
-    }
 }
 
 /// The sheet of a completed stage, with the places of all later ones prepared.
@@ -65,20 +50,6 @@ pub fn sheet_of(definition: &Definition, completed: &Completed, imprint: &Imprin
         stages: definition.stages.iter().map(|stage| stage_of(definition, stage)).collect(),
         notes: notes(&standing.view),
         data: String::from_utf8_lossy(&statement).into_owned(),
-    }
-}
-
-fn standing<'a>(definition: &Definition, completed: &'a Completed) -> Standing<'a> {
-    let mut done: BTreeSet<String> =
-        definition.stages_before(completed.stage()).into_iter().map(str::to_owned).collect();
-    done.insert(completed.stage().to_owned());
-    let visible = evaluate(definition, completed.data(), completed.inputs()).visible;
-    Standing {
-        view: definition.view(),
-        data: completed.data(),
-        visible: visible.into_iter().collect(),
-        done,
-        completed,
     }
 }
 

@@ -2,7 +2,7 @@
 //! title), and the heads and feet of every page. Heads and feet are decoration and
 //! carry no structure.
 
-use super::Setting;
+use super::setting::Setting;
 use super::slice::{Group, Slice, side_by_side};
 use super::style;
 use crate::ink::{BODY_END, BODY_WIDTH, Ink, SIDE};

@@ -3,8 +3,8 @@
 
 use words::Text;
 
-use super::Setting;
 use super::compositor::Pair;
+use super::setting::Setting;
 use super::slice::{Group, Slice, height_of, side_by_side};
 use super::style;
 use crate::font::latin::narrowed;

@@ -6,6 +6,7 @@ mod furniture;
 mod item;
 mod pages;
 mod part;
+mod setting;
 mod slice;
 mod style;
 mod table;
@@ -16,18 +17,8 @@ use crate::phrase::Phrases;
 use crate::sheet::{Ground, Sheet};
 use crate::{Reading, RenditionError};
 use compositor::Compositor;
+use setting::Setting;
 use slice::Group;
-
-/// What setting needs to know at any point.
-struct Setting<'a> {
-    compositor: Compositor,
-    words: Phrases,
-    sheet: &'a Sheet,
-    /// The stage whose part is being set.
-    stage: String,
-    /// What that part is printed on.
-    ground: Ground,
-}
 
 /// Pages and the structure of their content.
 #[derive(Debug, Clone, PartialEq)]

@@ -3,7 +3,7 @@
 
 use words::Text;
 
-use super::Setting;
+use super::setting::Setting;
 use super::slice::{Group, Slice, side_by_side};
 use super::{item, style, table};
 use crate::ink::{BODY_END, BODY_WIDTH, Ink};

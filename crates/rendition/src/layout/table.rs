@@ -3,9 +3,9 @@
 
 use std::rc::Rc;
 
-use super::Setting;
 use super::compositor::Style;
 use super::item::{later_place, words_of};
+use super::setting::Setting;
 use super::slice::{Group, Slice, side_by_side};
 use super::style;
 use crate::RenditionError;

@@ -114,3 +114,35 @@ fn utf16(bytes: &[u8]) -> Option<String> {
     };
     String::from_utf16(&units).ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use lopdf::dictionary;
+
+    use super::*;
+
+    #[test]
+    fn maps_of_both_kinds_are_read() {
+        let map = "%!PS-Adobe-3.0 Resource-CMap\n/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n\
+            1 begincodespacerange <0000> <ffff> endcodespacerange\n\
+            2 beginbfchar <0001> <6A94> <0002> <D860DFCA> endbfchar\n\
+            2 beginbfrange <0003> <0005> <0041> <0006> <0007> [<5B58> <00660069>] endbfrange\nendcmap end end";
+        let font = dictionary! { "Subtype" => "Type0" };
+        let read = CharacterMap::of(&font, Some(map.as_bytes())).unwrap();
+        assert_eq!(read.read(&[0, 1, 0, 6, 0, 2]).as_deref(), Some("檔存𨏊"));
+        assert_eq!(read.read(&[0, 3, 0, 4, 0, 5, 0, 7]).as_deref(), Some("ABCfi"));
+        assert_eq!(read.read(&[0, 9]), None);
+        assert_eq!(read.read(&[0]), None);
+    }
+
+    #[test]
+    fn without_a_map_only_plain_codes_are_certain() {
+        let plain = dictionary! { "Subtype" => "Type1", "Encoding" => "WinAnsiEncoding" };
+        let read = CharacterMap::of(&plain, None).unwrap();
+        assert_eq!(read.read(b"Agreed").as_deref(), Some("Agreed"));
+        assert_eq!(read.read(&[0xE9]), None);
+        let odd = dictionary! { "Subtype" => "Type1", "Encoding" => dictionary! { "Differences" => vec![65.into()] } };
+        assert!(CharacterMap::of(&odd, None).is_none());
+        assert!(CharacterMap::of(&dictionary! { "Subtype" => "Type0" }, None).is_none());
+    }
+}

@@ -86,6 +86,6 @@ async fn answer_secret(page: &Page, secret: &str) -> Done<()> {
     page.is_accessible("the question for the secret").await?;
     page.shoot("secret").await?;
     page.type_text(secret).await?;
-    page.press("Enter").await?;
-    page.turn_back().await
+    page.press_last("Enter").await?;
+    page.alone().await
 }

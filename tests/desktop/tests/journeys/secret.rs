@@ -1,29 +1,32 @@
 //! The small window that asks for the secret of a key: one answer goes out of it, and nothing else can.
 
-use desktop::Done;
+use std::path::Path;
+
 use desktop::house::House;
 use desktop::page::Page;
+use desktop::{Done, keys};
 use serde_json::json;
 
 #[tokio::test]
 async fn the_question_for_a_secret_can_be_answered_and_nothing_else() -> Done<()> {
     let house = House::new()?;
+    let key = keys::make(&house.papers(), "CHAN Tai-man 陳大文")?;
     let page = house.open().await?;
-    ask_for_a_key(&page, "/no/such.p12").await?;
+    ask_for_a_key(&page, &key).await?;
     page.turn_to_other().await?;
-    println!("{:?}", page.ask("return [location.href, window.asked ?? null, window.violations ?? null, document.readyState, document.documentElement.outerHTML]").await?);
     page.is_accessible("the question for the secret").await?;
     for verb in ["vault_state", "unlock", "search", "plugin:event|listen"] {
         let script = "const [verb, done] = arguments;
             window.__TAURI_INTERNALS__.invoke(verb, { request: {} }).then(() => done('granted'), () => done('refused'))";
         assert_eq!(page.client.execute_async(script, vec![json!(verb)]).await?, json!("refused"), "{verb}");
     }
-    page.press("Escape").await?;
+    page.press_last("Escape").await?;
     page.alone().await?;
     page.close().await
 }
 
-async fn ask_for_a_key(page: &Page, path: &str) -> Done<()> {
-    let script = "void window.__TAURI_INTERNALS__.invoke('open_key', { request: { key_path: arguments[0] } }).catch(() => {})";
-    page.ask_with(script, vec![json!(path)]).await.map(drop)
+async fn ask_for_a_key(page: &Page, key: &Path) -> Done<()> {
+    let script =
+        "void window.__TAURI_INTERNALS__.invoke('open_key', { request: { key_path: arguments[0] } }).catch(() => {})";
+    page.ask_with(script, vec![json!(key)]).await.map(drop)
 }
