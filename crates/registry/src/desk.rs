@@ -83,6 +83,24 @@ impl Desk {
         })
     }
 
+    /// Keeps a small named value in the vault.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn keep<T: serde::Serialize>(&mut self, name: &str, value: &T) -> Result<(), Failure> {
+        self.store.transact::<_, store::Fault>(|tx| tx.keep(name, value))?;
+        Ok(())
+    }
+
+    /// Takes a refused operation out of the tray; the device chain keeps what was asked.
+    ///
+    /// # Errors
+    /// A refusal when it is not in the tray.
+    pub fn dismiss(&mut self, operation: OpId) -> Result<Changes, Failure> {
+        let (gone, changes) = self.store.transact::<_, store::Fault>(|tx| tx.dismiss(operation))?;
+        if gone { Ok(changes) } else { Err(Failure::refusal(Message::new("registry-not-in-tray"))) }
+    }
+
     /// The holder, now.
     pub(crate) fn asking(&self) -> Result<Asking, Failure> {
         Ok(Asking { agent: self.holder()?, at: self.now() })

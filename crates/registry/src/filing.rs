@@ -66,6 +66,8 @@ pub struct Filed {
     pub reference: String,
     /// It waits for a number.
     pub provisional: bool,
+    /// Its title as filed.
+    pub title: Text,
     /// The files as kept.
     pub components: Vec<Component>,
     /// What changed.
@@ -103,14 +105,14 @@ impl Desk {
             tx.next_mark()
         })?;
         new.mark = mark;
-        let components = new.components.clone();
+        let (components, title) = (new.components.clone(), new.title.clone());
         let asking = self.asking()?;
         let act = Act::DeclareRecord { record: Box::new(new) };
         match self.ask(asking, id, scope, act, refs) {
             Ok((asked, more)) => {
                 changes.extend(more);
                 let reference = self.reference_of(id)?;
-                Ok(Filed { record_id: id, reference, provisional: asked.provisional, components, changes })
+                Ok(Filed { record_id: id, reference, provisional: asked.provisional, title, components, changes })
             }
             Err(failure) => {
                 self.store.transact::<_, store::Fault>(|tx| tx.destroy_owner(id))?;
@@ -206,11 +208,15 @@ fn title_of(files: &[Incoming], filing: &Filing) -> Text {
     }
     let stem = files.first().map(|file| file.name.rsplit_once('.').map_or(file.name.as_str(), |(stem, _)| stem));
     let stem = stem.unwrap_or_default();
-    // A title in Chinese characters belongs on the Chinese side.
-    let chinese = stem
+    title_from(stem)
+}
+
+/// A title of one language, put on the side of its script: Chinese characters make it Chinese.
+pub(crate) fn title_from(typed: &str) -> Text {
+    let chinese = typed
         .chars()
         .any(|c| matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}'));
-    if chinese { Text::new("", stem) } else { Text::new(stem, "") }
+    if chinese { Text::new("", typed) } else { Text::new(typed, "") }
 }
 
 /// A component as described in the record, with its signatures judged now.

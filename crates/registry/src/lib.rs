@@ -7,8 +7,10 @@
 //! Deliberately not here: windows, terminals, home directories, environment variables.
 
 mod clock;
+mod command;
 mod describing;
 mod desk;
+mod drafting;
 mod evaluating;
 mod exchange;
 mod failure;
@@ -19,9 +21,11 @@ mod index;
 pub mod judging;
 mod keeping;
 mod library;
+mod planning;
 mod proving;
 mod shell;
 mod stages;
+mod stating;
 mod texts;
 mod vault;
 pub mod view;
@@ -29,6 +33,7 @@ pub mod view;
 use std::process::ExitCode;
 
 pub use clock::{Clock, time_of};
+pub use command::{bytes, call, wire_error};
 pub use desk::Desk;
 pub use disposal::{DueView, Explanation};
 pub use evaluating::{evaluate_file, problem_text, say_problems};

@@ -4,6 +4,8 @@
 //! interrupted founding leaves nothing that could be taken for a vault. A vault that
 //! exists is never made anew, whatever the keyring says.
 
+mod slots;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -32,6 +34,7 @@ pub struct Registry {
     extractor: Option<extraction::Extractor>,
     desk: Option<Desk>,
     locked_once: bool,
+    keyring_answers: Option<bool>,
 }
 
 /// How to open a vault.
@@ -74,13 +77,14 @@ impl Registry {
     /// The desk of the vault in `folder`, which may not exist yet.
     pub fn new(folder: PathBuf, clock: Clock, lang: Lang) -> Self {
         let keyring = Box::new(OsKeyring::new());
-        Self { folder, clock, lang, keyring, extractor: None, desk: None, locked_once: false }
+        Self { folder, clock, lang, keyring, extractor: None, desk: None, locked_once: false, keyring_answers: None }
     }
 
     /// The same with another place for keyring keys (tests, or none at all).
     #[must_use]
     pub fn with_keyring(mut self, place: Box<dyn KekPlace + Send>) -> Self {
         self.keyring = place;
+        self.keyring_answers = None;
         self
     }
 

@@ -23,7 +23,7 @@ export function StatusLine() {
       </span>
       <span className={`num ${css.end}`}>
         {waiting > 0 ? <span>{say('ui-waiting-to-send', { count: waiting })}</span> : null}
-        {holder ? <span>{`${read(holder.name)} · ${read(holder.post)}`}</span> : null}
+        {holder ? <span className={css.holder}>{`${read(holder.name)} · ${read(holder.post)}`}</span> : null}
         <button type="button" className={css.lock} onClick={() => runCommand('lock')}>
           <Lock size={13} strokeWidth={1.5} aria-hidden="true" />
           {minutes === null ? say('ui-lock') : say('ui-locks-in', { minutes })}

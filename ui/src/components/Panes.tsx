@@ -3,6 +3,7 @@
  * is remembered per screen. On a narrow window the thing covers the list (`covering`). F6 walks every
  * element marked `data-pane`.
  */
+import { ArrowLeft } from 'lucide-react';
 import { useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
 import { useWords } from '../state/words';
 import css from './Panes.module.css';
@@ -19,12 +20,18 @@ type Props = {
   thingLabel: string;
   /** Something is open in the thing pane: on a narrow window it covers the list. */
   covering?: boolean;
+  /** The way back from there. */
+  onBack?: () => void;
+  /** On a narrow window both stand beneath each other instead. */
+  stacked?: boolean;
 };
 
 const remembered = (id: string): number | null => Number(localStorage.getItem(`pane-${id}`)) || null;
 
 /** List at the left, thing at the right. */
-export function Panes({ id, initial, least, most, list, listLabel, thing, thingLabel, covering }: Props) {
+export function Panes(props: Props) {
+  const { id, initial, least, most, list, listLabel, thing, thingLabel, covering, onBack, stacked } = props;
+  const { say } = useWords();
   const [width, setWidth] = useState(() => remembered(id) ?? initial);
   const set = (wanted: number) => {
     const kept = Math.round(Math.min(Math.max(wanted, least), most));
@@ -32,12 +39,18 @@ export function Panes({ id, initial, least, most, list, listLabel, thing, thingL
     localStorage.setItem(`pane-${id}`, String(kept));
   };
   return (
-    <div className={css.panes} data-covering={covering || undefined}>
+    <div className={css.panes} data-covering={covering || undefined} data-stacked={stacked || undefined}>
       <section aria-label={listLabel} data-pane tabIndex={-1} className={css.list} style={{ width }}>
         {list}
       </section>
       <Divider width={width} least={least} most={most} set={set} />
       <section aria-label={thingLabel} data-pane tabIndex={-1} className={css.thing}>
+        {onBack ? (
+          <button type="button" className={css.back} onClick={onBack}>
+            <ArrowLeft size={16} strokeWidth={1.5} aria-hidden="true" />
+            {say('ui-cmd-back')}
+          </button>
+        ) : null}
         {thing}
       </section>
     </div>

@@ -48,6 +48,7 @@ export function PlanTree<T extends Branch>(props: Props<T>) {
     estimateSize: () => rowHeight,
     overscan: 10,
   });
+  const items = virtual.getVirtualItems();
   const index = rows.findIndex((row) => row.node.id === selected);
   useEffect(() => {
     if (index >= 0) virtual.scrollToIndex(index);
@@ -76,13 +77,13 @@ export function PlanTree<T extends Branch>(props: Props<T>) {
       ref={scroller}
       role="tree"
       aria-label={label}
-      aria-activedescendant={index >= 0 ? `${id}-${String(index)}` : undefined}
+      aria-activedescendant={items.some((item) => item.index === index) ? `${id}-${String(index)}` : undefined}
       tabIndex={0}
       className={css.tree}
       onKeyDown={onKeyDown}
     >
       <div role="presentation" className={css.body} style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map((item) => {
+        {items.map((item) => {
           const row = rows[item.index];
           return row ? (
             <Twig key={row.node.id} id={`${id}-${String(item.index)}`} row={row} top={item.start} tree={props} />

@@ -71,7 +71,7 @@ export function Register<T>(props: Props<T>) {
       aria-label={label}
       aria-rowcount={total + 1}
       aria-colcount={columns.length}
-      aria-activedescendant={index >= 0 ? `${id}-${String(index)}` : undefined}
+      aria-activedescendant={items.some((item) => item.index === index) ? `${id}-${String(index)}` : undefined}
       tabIndex={0}
       className={css.grid}
       onKeyDown={onKeyDown}

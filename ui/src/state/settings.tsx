@@ -5,6 +5,7 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { Settings, Theme } from '../generated/contract';
 import { useAct, useVerb } from './desk';
+import { measureRoom } from './room';
 import { WordsProvider } from './words';
 
 /** What holds until the desk has answered. */
@@ -29,6 +30,7 @@ export function SettingsProvider({ children }: { children: ReactNode }) {
   const [own, setOwn] = useState<Partial<Settings>>({});
   const settings = useMemo(() => ({ ...FIRST_SETTINGS, ...asked.data?.settings, ...own }), [asked.data, own]);
   useEffect(() => paint(settings), [settings]);
+  useEffect(() => measureRoom(settings.zoom_percent), [settings.zoom_percent]);
   const change = useCallback(
     (part: Partial<Settings>) => {
       setOwn((held) => ({ ...held, ...part }));

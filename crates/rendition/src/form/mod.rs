@@ -8,11 +8,8 @@ mod items;
 mod later;
 mod standing;
 
-use std::collections::BTreeSet;
-
-use forms::{Completed, Definition, FormView, evaluate};
+use forms::{Completed, Definition, FormView};
 use jiff::Timestamp;
-use serde_json::Value as Json;
 use words::Text;
 
 use crate::sheet::{Ground, Section, Sheet, Stage};

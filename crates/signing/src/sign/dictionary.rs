@@ -10,8 +10,12 @@ use super::request::SignRequest;
 use super::update::Verbatim;
 use crate::form::{Lock, LockAction};
 
-/// Room for the container: a chain of three and a later time-stamp take about half of it.
-pub const CONTAINER_BYTES: usize = 16 << 10;
+/// Room for a container with this chain: the chain, the signature with its attributes, and
+/// a time-stamp with a chain of its own, which a later level may put beside it.
+pub fn container_bytes(chain: &[Vec<u8>]) -> usize {
+    let certificates: usize = chain.iter().map(Vec::len).sum();
+    (certificates + (6 << 10)).next_multiple_of(1 << 10)
+}
 
 /// Room for the second to fourth number of the byte range: ten digits each and a space.
 const RANGE_BYTES: usize = 33;
@@ -26,8 +30,12 @@ pub struct Binding<'a> {
     pub catalog: ObjectId,
 }
 
-/// The dictionary with open places for the byte range (mark 0) and for the contents between `<` and `>` (mark 1).
-pub fn signature_dictionary(request: &SignRequest, binding: &Binding<'_>) -> std::io::Result<Verbatim> {
+/// The dictionary with room for a container of so many bytes, with open places for the byte range (mark 0) and for the contents between `<` and `>` (mark 1).
+pub fn signature_dictionary(
+    request: &SignRequest,
+    binding: &Binding<'_>,
+    room_bytes: usize,
+) -> std::io::Result<Verbatim> {
     let mut body = b"<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached".to_vec();
     entry(&mut body, "Name", Some(&request.name))?;
     entry(&mut body, "ContactInfo", request.post.as_deref())?;
@@ -40,7 +48,7 @@ pub fn signature_dictionary(request: &SignRequest, binding: &Binding<'_>) -> std
     let range = body.len()..body.len() + RANGE_BYTES;
     body.resize(range.end, b' ');
     body.extend_from_slice(b"]/Contents <");
-    let contents = body.len()..body.len() + 2 * CONTAINER_BYTES;
+    let contents = body.len()..body.len() + 2 * room_bytes;
     body.resize(contents.end, b'0');
     body.extend_from_slice(b">>>");
     Ok(Verbatim { body, marks: vec![range, contents] })

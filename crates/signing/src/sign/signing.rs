@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::dictionary::{Binding, CONTAINER_BYTES, signature_dictionary};
+use super::dictionary::{Binding, container_bytes, signature_dictionary};
 use super::error::SignError;
 use super::field::{add_field, certify, fill_field, find, sign_prepared};
 use super::request::{Filling, Place, SignRequest};
@@ -33,7 +33,7 @@ pub fn sign(pdf: &[u8], signer: &dyn Signer, request: &SignRequest) -> Result<Ve
     }
     let file = File::read(pdf, &limits)?;
     let base = Snapshot::newest(&file);
-    let finished = prepare(&base, request)?;
+    let finished = prepare(&base, request, container_bytes(&chain))?;
     let signed = seal(finished, signer, &chain)?;
     release(&signed, &before, request)?;
     Ok(signed)
@@ -119,7 +119,7 @@ fn first_failure(facts: &Facts, at: Timestamp) -> Option<Reason> {
 }
 
 /// The update with open places for byte range and contents.
-fn prepare(base: &Snapshot<'_>, request: &SignRequest) -> Result<Finished, SignError> {
+fn prepare(base: &Snapshot<'_>, request: &SignRequest, room_bytes: usize) -> Result<Finished, SignError> {
     let mut update = Update::new(base);
     let signature = update.reserve();
     let all = fields(base)?;
@@ -136,7 +136,8 @@ fn prepare(base: &Snapshot<'_>, request: &SignRequest) -> Result<Finished, SignE
     }
     let catalog = base.file.revisions[base.revision].root()?;
     let binding = Binding { certifies: request.certifies, lock: lock.as_ref(), catalog };
-    let written = signature_dictionary(request, &binding).and_then(|body| update.finish(Some((signature, &body))));
+    let written =
+        signature_dictionary(request, &binding, room_bytes).and_then(|body| update.finish(Some((signature, &body))));
     written.map_err(|_| SignError::TooLarge { bytes: usize::MAX })
 }
 
@@ -153,7 +154,7 @@ fn seal(finished: Finished, signer: &dyn Signer, chain: &[Vec<u8>]) -> Result<Ve
     let attributes = signed_attributes(&digest, &chain[0]);
     let signature = signer.sign(&attributes)?;
     let container = container(chain, algorithm, &attributes, &signature).map_err(|_| SignError::NoCertificate)?;
-    if container.len() > CONTAINER_BYTES {
+    if 2 * container.len() > contents.len() {
         return Err(SignError::TooLarge { bytes: container.len() });
     }
     let digits = hex::encode(&container);

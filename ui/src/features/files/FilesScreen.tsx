@@ -24,6 +24,7 @@ export function FilesScreen({ record }: { record: (reference: string) => ReactNo
   const { say } = useWords();
   const plan = useVerb('file_plan', {});
   const asked = useAsked();
+  const go = useGo();
   if (plan.error) return <ErrorNote error={plan.error} />;
   if (!plan.data) return <Waiting />;
   const { nodes } = plan.data;
@@ -40,6 +41,7 @@ export function FilesScreen({ record }: { record: (reference: string) => ReactNo
         thing={record(asked.record)}
         thingLabel={say('ui-record')}
         covering
+        onBack={() => go('/files', asked.node ? { node: asked.node } : {})}
       />
     );
   return <Browsing nodes={nodes} node={node} />;
@@ -108,6 +110,7 @@ function Browsing({ nodes, node }: { nodes: PlanNode[]; node: PlanNode | null })
       thing={<RegisterPane key={node?.node_id ?? 'all'} node={node} nodes={nodes} />}
       thingLabel={say('ui-register')}
       covering={node !== null}
+      {...(node ? { onBack: () => go('/files', {}) } : {})}
     />
   );
 }

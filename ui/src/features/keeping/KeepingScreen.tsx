@@ -77,6 +77,7 @@ function Calendar({ today, record }: { today: string; record: (reference: string
       thing={thing}
       thingLabel={say('ui-record')}
       covering={Boolean(asked.record)}
+      {...(asked.record ? { onBack: () => go('/keeping', month ? { month } : {}) } : {})}
     />
   );
 }

@@ -58,6 +58,7 @@ export function SearchScreen({ record }: { record: (reference: string) => ReactN
         thing={record(asked.record)}
         thingLabel={say('ui-record')}
         covering
+        onBack={back}
       />
     );
   const facets = <Facets facets={answer?.facets ?? []} asked={asked} onChange={change} />;

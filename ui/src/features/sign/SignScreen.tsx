@@ -109,7 +109,7 @@ function Checking({ draft_id, preview, onHanded }: Props) {
       listLabel={say('ui-pages-as-signed')}
       thing={blocks}
       thingLabel={say('ui-check')}
-      covering
+      stacked
     />
   );
 }

@@ -81,15 +81,20 @@ pub fn resealed(forged: &[u8]) -> Vec<u8> {
     let attributes = signed_attributes(&Digest::Sha256.of(&bytes), &chain[0]);
     let signature = signer.sign(&attributes).expect("a signature");
     let container = container(chain, signer.algorithm(), &attributes, &signature).expect("a container");
-    let digits = format!("{:0<32768}", hex::encode(container));
-    replaced(forged, entry(forged, "/Contents", b'>'), &format!("/Contents <{digits}>"))
+    in_place(forged, &container)
+}
+
+/// The file with a container in the place of the newest one, filled up with zeros.
+fn in_place(forged: &[u8], container: &[u8]) -> Vec<u8> {
+    let whole = entry(forged, "/Contents", b'>');
+    let digits = hex::encode(container);
+    let room = whole.len() - "/Contents <>".len();
+    replaced(forged, whole, &format!("/Contents <{digits:0<room$}>"))
 }
 
 /// The file with another container in the place of the newest one.
 fn sealed(base: &[u8], reason: Reason, name: &str, container: &[u8]) -> Forgery {
-    let digits = format!("{:0<32768}", hex::encode(container));
-    let forged = replaced(base, entry(base, "/Contents", b'>'), &format!("/Contents <{digits}>"));
-    Forgery::new(reason, format!("container-{name}"), forged)
+    Forgery::new(reason, format!("container-{name}"), in_place(base, container))
 }
 
 /// The signed attributes without one of them.

@@ -10,8 +10,9 @@ pub fn forgeries(base: &[u8]) -> Vec<Forgery> {
 
 fn contents(base: &[u8]) -> Vec<Forgery> {
     let whole = entry(base, "/Contents", b'>');
-    let zeros = format!("/Contents <{}>", "0".repeat(32_768));
-    let noise = format!("/Contents <{}>", "5a".repeat(16_384));
+    let digits = whole.len() - "/Contents <>".len();
+    let zeros = format!("/Contents <{}>", "0".repeat(digits));
+    let noise = format!("/Contents <{}>", "5a".repeat(digits / 2));
     let other = Target::of(base).content;
     let values = [
         ("absent", format!("/Kontents{}", &String::from_utf8_lossy(&whole[9..])), Reason::Contents),
@@ -19,7 +20,7 @@ fn contents(base: &[u8]) -> Vec<Forgery> {
         ("empty", "/Contents <>".to_owned(), Reason::ByteRange),
         ("one-zero", "/Contents <00>".to_owned(), Reason::ByteRange),
         ("all-zeros", zeros, Reason::CmsFormat),
-        ("literal", format!("/Contents ({})", "0".repeat(32_768)), Reason::Contents),
+        ("literal", format!("/Contents ({})", "0".repeat(digits)), Reason::Contents),
         ("indirect", format!("/Contents {other} 0 R"), Reason::ByteRange),
         ("noise", noise, Reason::Contents),
     ];
