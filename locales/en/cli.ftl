@@ -15,6 +15,7 @@ cli-log-whole = The journal is whole: { $entries } entries, { $unanchored } not 
 cli-log-broken = The journal is not whole ({ $entries } entries looked at).
 cli-form-sound = { $form } is sound, and all its own tests pass.
 cli-form-unsound = { $form } does not pass its own tests.
+cli-form-case-failed = Its test “{ $case }” does not come out as written.
 cli-form-filed = Filed as { $reference } (form { $instance }).
 cli-form-passed-on = Passed on to stage { $stage } (form { $instance }).
 cli-form-closed = The form is closed (form { $instance }).

@@ -69,3 +69,137 @@ registry-keeping-waiting = { $reason ->
  }
 registry-keeping-conflict = A longest and a shortest period contradict each other: records review decides.
 registry-keeping-unscheduled = No disposal class governs this record.
+
+# Refusals of single verbs
+
+registry-no-such-draft = There is no such draft. It may have been handed over or given up; look in My work.
+registry-no-such-file = There is no such file here. Open the record or the draft again.
+registry-not-in-tray = This item is no longer in the tray. Open the tray again.
+registry-trust-unreadable = A trusted certificate kept in this vault cannot be read, so nothing was judged. Put it in again as a PEM file.
+registry-reason-needed = A reason is needed. State it in a few words and try again.
+registry-no-subject = No key of { $reference } or of its part is one by which “{ $fact }” is looked up. Check the fact against the disposal class of the record.
+registry-scope-needs-node = A class, folder or part must be named. Choose one in the file plan.
+registry-no-such-element = There is no metadata element { $name }. Use the names that the record shows.
+registry-nothing-to-verify = { $name } holds no PDF file, so there is no signature to verify. Choose a record with a PDF.
+registry-too-large-to-show = { $name } is too large to be shown here. Export it and open it from there.
+registry-no-such-choice = There is no way out named { $choice }. Choose one of those that the tray offers.
+
+# Values of metadata elements
+
+registry-value-12-document = Document
+registry-value-12-e-mail = E-mail
+registry-value-12-form = Form
+registry-value-12-scan = Scanned paper
+registry-value-12-photo = Photograph
+registry-value-12-web = Web page
+registry-value-12-message = Message
+registry-value-12-data = Data set
+registry-value-12-physical = Physical record
+registry-value-15-electronic = Electronic
+registry-value-15-physical = Physical
+registry-value-15-hybrid = Hybrid
+registry-value-29-unclassified = Unclassified
+registry-value-29-restricted = Restricted
+registry-value-29-confidential = Confidential
+registry-value-29-secret = Secret
+registry-value-29-top-secret = Top secret
+registry-value-33-yes = Yes
+registry-value-33-no = No
+
+# What happened
+
+registry-history-agent-registered = Officer registered
+registry-history-class-added = Class added to the scheme
+registry-history-schedule-published = Disposal schedule published
+registry-history-form-published = Form published
+registry-history-folder-opened = Folder opened
+registry-history-part-opened = Part opened
+registry-history-part-closed = Part closed
+registry-history-record-added = Record added to the part
+registry-history-record-declared = Filed as a record
+registry-history-metadata-changed = { $element } changed
+registry-history-fact-stated = Fact stated
+registry-history-fact-withdrawn = Fact taken back
+registry-history-handed-over = Stage handed over
+
+# What was asked
+
+registry-act-register-agent = Register an officer
+registry-act-add-class = Add a class
+registry-act-publish-schedule = Publish a disposal schedule
+registry-act-publish-form = Publish a form
+registry-act-open-folder = Open a folder
+registry-act-open-part = Open a part
+registry-act-close-part = Close a part
+registry-act-declare-record = File a record
+registry-act-edit-metadata = Change metadata
+registry-act-state-fact = State a fact
+registry-act-withdraw-fact = Take a fact back
+registry-act-hand-over = Hand a stage over
+
+# My work and the tray
+
+registry-work-problems = { $count ->
+    [one] One answer is still to be put right
+   *[other] { $count } answers are still to be put right
+ }
+registry-work-returned = Returned: { $reasons }
+registry-work-from = From { $name }, { $post }
+registry-tray-next = Read the reason, put the matter right and do it again; then take this item out of the tray.
+registry-tray-dismiss = Take out of the tray
+
+# Search and explanation
+
+registry-chip-dates = Date of document { $from } to { $to }
+registry-facet-kind = { $value ->
+    [email] E-mail
+    [form] Form
+    [scan] Scanned paper
+    [physical] Physical record
+   *[other] Document
+ }
+registry-facet-signed = { $value ->
+    [true] Signed
+   *[other] Not signed
+ }
+registry-facet-held = { $value ->
+    [true] On hold
+   *[other] Not on hold
+ }
+registry-explain-step = Step { $number }
+registry-explain-input = { $name ->
+    [period] Period
+    [cut_off] Cut-off
+    [trigger] Trigger
+    [event] Event
+    [subject] Subject
+    [element] Date element
+    [value] Value
+    [part] Part
+    [schedule] Schedule
+    [version] Version
+    [stage] Stage
+    [authority] Authority
+    [effective_from] In force from
+    [financial_year_end] End of the financial year
+    [reason] Reason
+    [why] Reason
+    [what] Candidate
+    [recorded_at] Recorded at
+    [source] Source
+    [path] Path
+    [kind] Kind
+    [on] On
+    [hold] Hold
+    [placed_on] Placed on
+    [lifted_on] Lifted on
+    [cooling_days] Days of waiting
+    [clock] Clock
+    [held] Held
+    [basis] Basis
+    [base] Base date
+    [start] Beginning
+    [end] End
+    [anniversary] Anniversary
+   *[other] { $name }
+ }

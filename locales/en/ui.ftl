@@ -39,6 +39,7 @@ ui-choose = Choose
 ui-calendar = Open the calendar
 ui-optional = optional
 ui-fault-shell = The desk did not answer as agreed: { $detail }
+ui-fault-screen = This screen broke. What was typed is saved up to the last second; the rest of the desk goes on. ({ $detail })
 ui-fault-number = Number to quote: { $number }
 
 ## Unlock and first start

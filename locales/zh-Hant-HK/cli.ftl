@@ -15,6 +15,7 @@ cli-log-whole = 日誌完整：共 { $entries } 項，{ $unanchored } 項尚未�
 cli-log-broken = 日誌並不完整（已檢查 { $entries } 項）。
 cli-form-sound = { $form } 定義妥當，並通過其全部測試。
 cli-form-unsound = { $form } 未能通過其測試。
+cli-form-case-failed = 其測試「{ $case }」的結果與所載不符。
 cli-form-filed = 已歸檔為 { $reference }（表格 { $instance }）。
 cli-form-passed-on = 已轉交 { $stage } 階段（表格 { $instance }）。
 cli-form-closed = 表格已完結（表格 { $instance }）。

@@ -69,3 +69,134 @@ registry-keeping-waiting = { $reason ->
  }
 registry-keeping-conflict = 最長與最短保存期互相抵觸，須由檔案覆檢決定。
 registry-keeping-unscheduled = 此檔案沒有適用的存廢類別。
+
+# 個別操作的拒絕
+
+registry-no-such-draft = 並無此草稿。可能已移交或放棄；可在「我的工作」查看。
+registry-no-such-file = 此處並無此檔案。重新開啟該份檔案或草稿。
+registry-not-in-tray = 此項目已不在待處理匣內。重新開啟待處理匣。
+registry-trust-unreadable = 保險庫內一張受信任的證書無法讀取，故未作判斷。以 PEM 檔重新放入。
+registry-reason-needed = 須說明原因。簡述原因後再試。
+registry-no-subject = { $reference } 及其所屬的卷均沒有可用以查核「{ $fact }」的識別碼。對照該檔案的存廢類別，核對此項事實。
+registry-scope-needs-node = 須指明類目、案卷或卷。在檔案分類表選取。
+registry-no-such-element = 並無元數據項目 { $name }。須使用檔案所示的項目名稱。
+registry-nothing-to-verify = { $name } 不含 PDF 檔，沒有簽署可供核實。選取載有 PDF 檔的檔案。
+registry-too-large-to-show = { $name } 過大，未能在此顯示。匯出後再開啟。
+registry-no-such-choice = 並無名為 { $choice } 的處理方法。須從待處理匣所列的方法中選取。
+
+# 元數據的值
+
+registry-value-12-document = 文件
+registry-value-12-e-mail = 電郵
+registry-value-12-form = 表格
+registry-value-12-scan = 掃描文件
+registry-value-12-photo = 照片
+registry-value-12-web = 網頁
+registry-value-12-message = 訊息
+registry-value-12-data = 數據集
+registry-value-12-physical = 實體檔案
+registry-value-15-electronic = 電子
+registry-value-15-physical = 實體
+registry-value-15-hybrid = 混合
+registry-value-29-unclassified = 非機密
+registry-value-29-restricted = 限閱
+registry-value-29-confidential = 機密
+registry-value-29-secret = 高度機密
+registry-value-29-top-secret = 絕對機密
+registry-value-33-yes = 是
+registry-value-33-no = 否
+
+# 所作的更改
+
+registry-history-agent-registered = 已登記人員
+registry-history-class-added = 已加入類目
+registry-history-schedule-published = 已公布存廢期限表
+registry-history-form-published = 已發布表格
+registry-history-folder-opened = 已開立案卷
+registry-history-part-opened = 已開立一卷
+registry-history-part-closed = 已封存該卷
+registry-history-record-added = 已歸入該卷
+registry-history-record-declared = 已歸檔
+registry-history-metadata-changed = 已更改{ $element }
+registry-history-fact-stated = 已記錄事實
+registry-history-fact-withdrawn = 已撤回事實
+registry-history-handed-over = 已移交階段
+
+# 所要求的操作
+
+registry-act-register-agent = 登記人員
+registry-act-add-class = 加入類目
+registry-act-publish-schedule = 公布存廢期限表
+registry-act-publish-form = 發布表格
+registry-act-open-folder = 開立案卷
+registry-act-open-part = 開立一卷
+registry-act-close-part = 封存一卷
+registry-act-declare-record = 歸檔
+registry-act-edit-metadata = 更改元數據
+registry-act-state-fact = 記錄事實
+registry-act-withdraw-fact = 撤回事實
+registry-act-hand-over = 移交階段
+
+# 我的工作及待處理匣
+
+registry-work-problems = 尚有 { $count } 項須更正或填寫
+registry-work-returned = 退回：{ $reasons }
+registry-work-from = 由{ $post } { $name } 移交
+registry-tray-next = 閱讀原因，更正後重新辦理，然後將此項目移出待處理匣。
+registry-tray-dismiss = 移出待處理匣
+
+# 搜尋及計算依據
+
+registry-chip-dates = 文件日期 { $from } 至 { $to }
+registry-facet-kind = { $value ->
+    [email] 電郵
+    [form] 表格
+    [scan] 掃描文件
+    [physical] 實體檔案
+   *[other] 文件
+ }
+registry-facet-signed = { $value ->
+    [true] 已簽署
+   *[other] 未簽署
+ }
+registry-facet-held = { $value ->
+    [true] 暫緩處置
+   *[other] 並無暫緩處置
+ }
+registry-explain-step = 步驟 { $number }
+registry-explain-input = { $name ->
+    [period] 期限
+    [cut_off] 截算日
+    [trigger] 起算事件
+    [event] 事件
+    [subject] 識別碼
+    [element] 日期項目
+    [value] 值
+    [part] 卷
+    [schedule] 存廢期限表
+    [version] 版本
+    [stage] 階段
+    [authority] 授權依據
+    [effective_from] 生效日期
+    [financial_year_end] 財政年度終結日
+    [reason] 原因
+    [why] 原因
+    [what] 候選項
+    [recorded_at] 記錄時間
+    [source] 來源
+    [path] 層級
+    [kind] 類別
+    [on] 日期
+    [hold] 暫緩處置
+    [placed_on] 實施日期
+    [lifted_on] 解除日期
+    [cooling_days] 等候日數
+    [clock] 時鐘
+    [held] 暫緩處置
+    [basis] 依據
+    [base] 基準日
+    [start] 起始
+    [end] 終結
+    [anniversary] 週年日
+   *[other] { $name }
+ }

@@ -39,6 +39,7 @@ ui-choose = 選擇
 ui-calendar = 開啟日曆
 ui-optional = 可不填
 ui-fault-shell = 系統未有按約定回應：{ $detail }
+ui-fault-screen = 本畫面發生故障。已輸入的內容截至最後一秒均已儲存，其餘功能不受影響。（{ $detail }）
 ui-fault-number = 查詢編號：{ $number }
 
 ## 開啟及首次使用

@@ -40,7 +40,7 @@ impl Desk {
     /// Runs a verb with the registry, and remembers the language in which it left it.
     fn with<T>(&self, run: impl FnOnce(&mut Registry) -> Result<T, Failure>) -> Result<T, Refused> {
         let mut registry = held(&self.registry);
-        let answer = run(&mut registry).map_err(|failure| crate::until::wire_error(&failure, registry.lang()));
+        let answer = run(&mut registry).map_err(|failure| registry::wire_error(&failure, registry.lang()));
         *held(&self.lang) = registry.lang();
         answer
     }
@@ -55,7 +55,7 @@ fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 pub async fn call(app: AppHandle, verb: &'static str, request: Value) -> Result<Value, Refused> {
     aside(app, verb, move |app, desk| {
         let dialogs = Dialogs::new(app);
-        let answer = desk.with(|registry| crate::until::call(registry, verb, request, &dialogs))?;
+        let answer = desk.with(|registry| registry::call(registry, verb, request, &dialogs))?;
         told(app, verb, &answer);
         Ok(answer)
     })
@@ -64,7 +64,7 @@ pub async fn call(app: AppHandle, verb: &'static str, request: Value) -> Result<
 
 /// Runs a verb that answers bytes.
 pub async fn bytes(app: AppHandle, verb: &'static str, request: Value) -> Result<Response, Refused> {
-    let read = move |_: &AppHandle, desk: &Desk| desk.with(|registry| crate::until::bytes(registry, verb, request));
+    let read = move |_: &AppHandle, desk: &Desk| desk.with(|registry| registry::bytes(registry, verb, request));
     aside(app, verb, read).await.map(Response::new)
 }
 
@@ -73,7 +73,7 @@ pub fn lock(app: &AppHandle) {
     let desk = app.state::<Desk>();
     let request = Value::Object(serde_json::Map::new());
     let answer = desk.with(|registry| match registry.stage() {
-        registry::Stage::Open => crate::until::call(registry, "lock", request, &NoShell).map(Some),
+        registry::Stage::Open => registry::call(registry, "lock", request, &NoShell).map(Some),
         _ => Ok(None),
     });
     if let Ok(Some(answer)) = answer {
@@ -101,7 +101,7 @@ async fn aside<T: Send + 'static>(
     let done = tauri::async_runtime::spawn_blocking(move || run(&app, &app.state::<Desk>())).await;
     done.unwrap_or_else(|_broke_off| {
         let failure = Failure::fault(Message::new("desktop-verb-broke").with("verb", verb));
-        Err(crate::until::wire_error(&failure, lang))
+        Err(registry::wire_error(&failure, lang))
     })
 }
 

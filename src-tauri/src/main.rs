@@ -14,7 +14,6 @@ mod look;
 mod place;
 mod secret;
 mod shell;
-mod until;
 mod verbs;
 mod window;
 

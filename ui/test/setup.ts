@@ -9,6 +9,7 @@ class NoObserver {
 }
 
 Object.assign(globalThis, { ResizeObserver: NoObserver, IntersectionObserver: NoObserver });
+Object.assign(globalThis, { CSS: { escape: (text: string) => text.replaceAll(/[^\w-]/g, '\\$&') } });
 Element.prototype.scrollIntoView = () => undefined;
 Map.groupBy ??= (items, keyOf) => {
   const groups = new Map();

@@ -3,7 +3,12 @@
 //!
 //! Deliberately not here: any rule. A verb translates between the contract and the desk.
 
+mod history;
+mod judged;
+mod metadata;
+mod planned;
 mod shaped;
+mod waiting;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;

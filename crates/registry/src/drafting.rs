@@ -32,7 +32,10 @@ impl Desk {
     /// # Errors
     /// A refusal when form or instance is unknown or closed.
     pub fn start_draft(
-        &mut self, form: &str, instance: Option<EntityId>, lang: Lang,
+        &mut self,
+        form: &str,
+        instance: Option<EntityId>,
+        lang: Lang,
     ) -> Result<(DraftRow, Changes), Failure> {
         if let Some(instance) = instance
             && let Some(known) = self.store.drafts()?.into_iter().find(|draft| draft.instance == instance)
@@ -76,7 +79,10 @@ impl Desk {
     /// # Errors
     /// The first refusal; what was granted before it is saved.
     pub fn update_draft(
-        &mut self, id: EntityId, edits: Vec<Edit>, lang: Lang,
+        &mut self,
+        id: EntityId,
+        edits: Vec<Edit>,
+        lang: Lang,
     ) -> Result<(DraftRow, Evaluation, Changes), Failure> {
         let mut draft = self.draft(id)?;
         let turn = self.turn_of(&draft, lang)?;
@@ -107,7 +113,11 @@ impl Desk {
     /// # Errors
     /// A refusal when the slot does not take it.
     pub fn attach(
-        &mut self, id: EntityId, slot: &str, file: Incoming, lang: Lang,
+        &mut self,
+        id: EntityId,
+        slot: &str,
+        file: Incoming,
+        lang: Lang,
     ) -> Result<(DraftRow, Evaluation, Changes), Failure> {
         let mut draft = self.draft(id)?;
         let turn = self.turn_of(&draft, lang)?;
@@ -136,7 +146,10 @@ impl Desk {
     /// # Errors
     /// A refusal when the draft has no such file.
     pub fn detach(
-        &mut self, id: EntityId, file_id: &str, lang: Lang,
+        &mut self,
+        id: EntityId,
+        file_id: &str,
+        lang: Lang,
     ) -> Result<(DraftRow, Evaluation, Changes), Failure> {
         let mut draft = self.draft(id)?;
         let turn = self.turn_of(&draft, lang)?;
@@ -145,7 +158,12 @@ impl Desk {
         let file = draft.files.remove(place);
         // Files of a slot lie in the answers in the order in which they were attached.
         let at = draft.files[..place].iter().filter(|other| other.slot == file.slot).count();
-        forms::apply_edit(&turn.definition, &mut draft.answers, Edit::Detach { slot: file.slot, at }, &turn.inputs.stage)?;
+        forms::apply_edit(
+            &turn.definition,
+            &mut draft.answers,
+            Edit::Detach { slot: file.slot, at },
+            &turn.inputs.stage,
+        )?;
         let changes = self.save(&mut draft)?;
         let evaluation = turn.evaluate(&draft.answers);
         Ok((draft, evaluation, changes))
@@ -262,10 +280,8 @@ impl Desk {
         let turn = self.turn_of(draft, lang)?;
         let evaluation = turn.evaluate(&draft.answers);
         let newest = self.form(&turn.definition.form_no)?.1;
-        let newer = (newest.version > turn.definition.version).then(|| NewerEdition {
-            edition: newest.edition.clone(),
-            accept_until: None,
-        });
+        let newer = (newest.version > turn.definition.version)
+            .then(|| NewerEdition { edition: newest.edition.clone(), accept_until: None });
         Ok(DraftView {
             draft: line(draft, &turn, &evaluation),
             form: turn.definition.view(),

@@ -15,7 +15,10 @@ impl Desk {
     /// # Errors
     /// A refusal when the class is a mere heading, or the title is empty.
     pub fn open_folder(
-        &mut self, class: EntityId, title: Text, security: Option<Security>,
+        &mut self,
+        class: EntityId,
+        title: Text,
+        security: Option<Security>,
     ) -> Result<(EntityId, Changes), Failure> {
         let governing = self.class(class)?;
         let asking = self.asking()?;
@@ -69,10 +72,8 @@ impl Desk {
     fn next_reference(&self, id: EntityId, class: &Class) -> Result<String, Failure> {
         let folders = self.store.children(id, Kind::Folder)?;
         let last = folders.iter().filter_map(numbered).max_by_key(|(_, number)| *number);
-        let (mut stem, mut number) = last.map_or_else(
-            || (class.code.replace('-', "/"), 1),
-            |(stem, number)| (stem.to_owned(), number + 1),
-        );
+        let (mut stem, mut number) =
+            last.map_or_else(|| (class.code.replace('-', "/"), 1), |(stem, number)| (stem.to_owned(), number + 1));
         // Another class may have taken the same reference: numbers are never given twice.
         while !self.store.by_key(Kind::Folder, &format!("{stem}/{number}"))?.is_empty() {
             number += 1;

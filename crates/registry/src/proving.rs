@@ -105,7 +105,8 @@ impl Desk {
         let mut anchors = Vec::new();
         for text in kept {
             let bare = !text.contains("-----BEGIN");
-            let pem = if bare { format!("-----BEGIN CERTIFICATE-----\n{text}\n-----END CERTIFICATE-----\n") } else { text };
+            let pem =
+                if bare { format!("-----BEGIN CERTIFICATE-----\n{text}\n-----END CERTIFICATE-----\n") } else { text };
             let unreadable = |_| Failure::refusal(Message::new("registry-trust-unreadable"));
             anchors.extend(Certificate::from_file(pem.as_bytes()).map_err(unreadable)?);
         }

@@ -20,6 +20,7 @@ use crate::failure::Failure;
 pub use file::{Attached, HandedOver};
 pub use page::Seen;
 pub use submit::Submission;
+pub(crate) use submit::attachment;
 
 impl From<forms::Refusal> for Failure {
     fn from(refusal: forms::Refusal) -> Self {

@@ -21,9 +21,8 @@ impl Desk {
     /// record nor part bears that key.
     pub fn subject_for(&self, reference: &str, fact: &str) -> Result<String, Failure> {
         let (_, record) = self.record(reference)?;
-        let no_subject = || {
-            Failure::refusal(Message::new("registry-no-subject").with("reference", reference).with("fact", fact))
-        };
+        let no_subject =
+            || Failure::refusal(Message::new("registry-no-subject").with("reference", reference).with("fact", fact));
         let keeping = Keeping::of(self)?;
         let (class, _) = keeping.class(&record, self.today())?.ok_or_else(no_subject)?;
         let mut names = Vec::new();
@@ -48,8 +47,7 @@ impl Desk {
             note: note.to_owned(),
         };
         let asking = self.asking()?;
-        let (_, mut changes) =
-            self.ask(asking, new_entity(), ScopeId::files(), Act::StateFact { fact }, Vec::new())?;
+        let (_, mut changes) = self.ask(asking, new_entity(), ScopeId::files(), Act::StateFact { fact }, Vec::new())?;
         // The index filters by the due day, which may be another one now.
         let (_, more) = self.store.transact::<_, store::Fault>(|tx| tx.queue_for_index(entity.id))?;
         changes.extend(more);

@@ -52,7 +52,9 @@ fn refuse_plain(path: &Path) -> Result<(), Fault> {
 fn connect(path: &Path, key: &Key, extra: OpenFlags) -> Result<Connection, Fault> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | extra;
     let connection = Connection::open_with_flags(path, flags)?;
-    // The key must come first; reading the master table proves that it fits.
+    // What is wrong is said by our own faults, not by the library on standard error.
+    connection.execute_batch("PRAGMA cipher_log_level = NONE")?;
+    // The key must come before anything is read; reading the master table proves that it fits.
     let raw = key.hex_for_sqlcipher();
     connection.pragma_update(None, "key", raw.as_str())?;
     connection.query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get::<_, i64>(0))?;

@@ -21,12 +21,17 @@ const CANDIDATES = {
   group: 'fieldset, [role=group]',
 };
 const plain = (text) => text.replace(/\s+/g, ' ').trim();
+// A button names its chord behind its word; whoever looks for the button looks for the word.
+const withoutChord = (element, own) => {
+  const chord = plain(element.querySelector(':scope > kbd')?.textContent ?? '');
+  return chord !== '' && own.endsWith(chord) ? own.slice(0, -chord.length).trim() : own;
+};
 const isShown = (element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest('[inert], [aria-hidden=true]');
 axe.setup(document.documentElement);
 try {
   return [...(within ?? document).querySelectorAll(CANDIDATES[role] ?? `[role=${role}]`)].filter((element) => {
     if (!isShown(element) || axe.commons.aria.getRole(element) !== role) return false;
-    const own = plain(axe.commons.text.accessibleText(element));
+    const own = withoutChord(element, plain(axe.commons.text.accessibleText(element)));
     return whole ? own === plain(name) : own.includes(plain(name));
   });
 } finally {

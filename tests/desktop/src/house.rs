@@ -67,6 +67,27 @@ impl House {
         Ok(fs::write(self.home().join(PICK), lines.join("\n"))?)
     }
 
+    /// Demands that none of these texts can be read in any file that the program wrote.
+    ///
+    /// # Errors
+    /// Which text, and where.
+    pub fn holds_no(&self, texts: &[&str]) -> Done<()> {
+        let own = [self.papers(), self.home().join(PICK)];
+        let mut files = Vec::new();
+        gather(self.home(), &own, &mut files)?;
+        if !files.iter().any(|file| file.ends_with("vault.db")) {
+            return Err("there is no vault to look into".into());
+        }
+        for (file, text) in files.iter().flat_map(|file| texts.iter().map(move |text| (file, text))) {
+            let bytes = fs::read(file)?;
+            let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            if [text.as_bytes(), &wide].iter().any(|sought| holds(&bytes, sought)) {
+                return Err(format!("{} holds {text} in the clear", file.display()).into());
+            }
+        }
+        Ok(())
+    }
+
     /// A command that runs as this person.
     pub fn command(&self, program: &Path) -> Command {
         let home = self.home();
@@ -113,6 +134,24 @@ impl House {
         let client = builder.capabilities(wanted).connect(&address).await?;
         Page::new(client, driver).await
     }
+}
+
+fn gather(folder: &Path, passed_over: &[PathBuf], files: &mut Vec<PathBuf>) -> Done<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let about = fs::symlink_metadata(&path)?;
+        if passed_over.contains(&path) {
+        } else if about.is_dir() {
+            gather(&path, passed_over, files)?;
+        } else if about.is_file() {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
+fn holds(bytes: &[u8], sought: &[u8]) -> bool {
+    bytes.windows(sought.len()).any(|window| window == sought)
 }
 
 fn free_port() -> Done<u16> {

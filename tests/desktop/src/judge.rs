@@ -50,6 +50,37 @@ impl Page {
     }
 }
 
+impl Page {
+    /// Demands that every sentence has its words: no identifier of a sentence stands on the screen.
+    ///
+    /// # Errors
+    /// Which identifiers.
+    pub async fn says_no_code(&self, screen: &str) -> Done<()> {
+        let text = self.text().await?;
+        let codes: Vec<&str> = text.split_whitespace().filter(|word| is_code(word)).collect();
+        if codes.is_empty() { Ok(()) } else { Err(format!("{screen} shows identifiers: {codes:?}").into()) }
+    }
+
+    /// Demands that no refusal stands on the screen.
+    ///
+    /// # Errors
+    /// What it says.
+    pub async fn shows_no_refusal(&self, screen: &str) -> Done<()> {
+        let said =
+            self.ask("return [...document.querySelectorAll('[role=alert]')].map((note) => note.innerText)").await?;
+        match said.as_array().map(Vec::as_slice) {
+            Some([]) => Ok(()),
+            _ => Err(format!("{screen} shows a refusal: {said}").into()),
+        }
+    }
+}
+
+/// Whether a word looks like `ui-some-thing`: the name of a catalogue's file, then words in kebab case.
+fn is_code(word: &str) -> bool {
+    const ROOMS: [&str; 8] = ["ui-", "registry-", "records-", "forms-", "signing-", "search-", "store-", "sync-"];
+    ROOMS.iter().any(|room| word.starts_with(room)) && word.chars().all(|sign| sign.is_ascii_lowercase() || sign == '-')
+}
+
 /// Demands that nothing on the page has gone against the content policy since it was loaded.
 pub(crate) async fn no_violation(page: &Page) -> Done<()> {
     page.turn_back().await?;

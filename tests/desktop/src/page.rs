@@ -14,6 +14,13 @@ use crate::{Done, judge};
 pub const PATIENCE: Duration = Duration::from_secs(30);
 const LOOK_EVERY: Duration = Duration::from_millis(80);
 
+/// A page counts as drawn when its picture holds more than one colour.
+const PAGES_DRAWN: &str = "const page = document.querySelector('main canvas');
+    if (!page || page.width === 0) return false;
+    const { data } = page.getContext('2d').getImageData(0, 0, page.width, page.height);
+    for (let at = 4; at < data.length; at += 4) if (data[at] !== data[0]) return true;
+    return false;";
+
 /// The window.
 pub struct Page {
     /// The driver's client, for what the kit has no word for.
@@ -105,6 +112,14 @@ impl Page {
             "return !document.body.innerText.includes({waiting}) && !document.querySelector('[aria-busy=true]')"
         );
         self.until("the screen has its answers", &script).await
+    }
+
+    /// Waits until the pages of a PDF are drawn: ink on the first of them, and its text.
+    ///
+    /// # Errors
+    /// When they stay blank.
+    pub async fn pages_drawn(&self) -> Done<()> {
+        self.until("the pages are drawn", PAGES_DRAWN).await
     }
 
     /// Everything that can be read on the page.

@@ -3,7 +3,9 @@
 mod journeys {
     //! One file per journey.
     mod first_start;
+    mod lock;
     mod main_job;
+    mod places;
     mod secret;
     mod steps;
     mod walls;

@@ -36,6 +36,7 @@ export function Rail() {
             key={place}
             href={`#${place}`}
             aria-current={here ? 'page' : undefined}
+            title={say(word)}
             className={css.place}
             onClick={(event) => {
               event.preventDefault();

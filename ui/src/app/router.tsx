@@ -15,6 +15,7 @@ import { SignScreen } from '../features/sign/SignScreen';
 import { SyncScreen } from '../features/sync/SyncScreen';
 import { WorkScreen } from '../features/work/WorkScreen';
 import type { Asked } from '../state/places';
+import { Broken } from './Broken';
 import { Frame } from './Frame';
 
 const KEYS: readonly (keyof Asked)[] = ['draft', 'node', 'record', 'q', 'under', 'only', 'month'];
@@ -53,6 +54,8 @@ const routes = root.addChildren([
 export const router = createRouter({
   routeTree: routes,
   history: createHashHistory(),
+  defaultErrorComponent: Broken,
+  defaultNotFoundComponent: WorkScreen,
   // Words of a search stay readable in the address, and numbers stay text.
   parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
   stringifySearch: (search) => {

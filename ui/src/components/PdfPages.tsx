@@ -88,7 +88,8 @@ function Page({ pdf, number, width }: { pdf: PDFDocumentProxy; number: number; w
 function draw(page: PDFPageProxy, here: HTMLElement, width: number): { cancel: () => void } {
   const scale = width / page.getViewport({ scale: 1 }).width;
   const viewport = page.getViewport({ scale });
-  const dense = Math.min(window.devicePixelRatio || 1, 2);
+  const enlarged = Number(getComputedStyle(document.documentElement).getPropertyValue('--zoom')) || 1;
+  const dense = Math.min((window.devicePixelRatio || 1) * enlarged, 3);
   const canvas = document.createElement('canvas');
   canvas.width = Math.floor(viewport.width * dense);
   canvas.height = Math.floor(viewport.height * dense);

@@ -57,9 +57,22 @@ fn check(path: &Path, lang: Lang) -> Result<Answer, Failure> {
         Ok(definition) => {
             let report = registry::check_form(&definition);
             let sound = report.passed;
-            let value = json!({"sound": sound, "hash": definition.hash(), "report": report});
+            let remarks: Vec<String> = report.remarks.iter().map(|fault| say_or_code(lang, &fault.message())).collect();
+            let rows: Vec<Value> = report
+                .remarks
+                .iter()
+                .zip(&remarks)
+                .map(|(fault, text)| json!({"fault": fault, "text": text}))
+                .collect();
+            let value = json!({"sound": sound, "hash": definition.hash(), "report": report, "remarks": rows});
             let line = if sound { "cli-form-sound" } else { "cli-form-unsound" };
-            let lines = vec![say_or_code(lang, &Message::new(line).with("form", definition.form_no.as_str()))];
+            let mut lines = vec![say_or_code(lang, &Message::new(line).with("form", definition.form_no.as_str()))];
+            lines.extend(remarks);
+            lines.extend(
+                report.cases.iter().filter(|case| !case.passed).map(|case| {
+                    say_or_code(lang, &Message::new("cli-form-case-failed").with("case", case.name.as_str()))
+                }),
+            );
             Ok(if sound { Answer::One(value, lines) } else { Answer::No(value, lines) })
         }
     }

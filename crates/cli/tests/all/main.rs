@@ -1,2 +1,18 @@
-//! The headless door seen from outside: one binary of tests that runs the built program.
+//! The headless door seen from outside: the built program, its exit codes, answers and files.
+//!
+//! Nothing here reaches into the program: a test knows what the command line says, what the
+//! published schemas promise and what lies on the disk. Not here: the rules themselves, which
+//! each room tests beside its code.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod damage;
+mod desk;
+mod exchange;
+mod finding;
+mod job;
+mod keys;
+mod office;
+mod refusals;
+mod schemas;
+mod secrecy;
+mod tampering;

@@ -40,7 +40,7 @@ fn view(path: &str, signer: &Pkcs12Signer, now: jiff::Timestamp) -> KeyView {
         key_path: path.to_owned(),
         label: label(path),
         subject: Some(about.common_name),
-        issuer: Some(about.issuer_common_name),
+        issuer: Some(about.issuer_name),
         serial: Some(about.serial),
         valid_from: Some(about.not_before),
         valid_until: Some(about.not_after),

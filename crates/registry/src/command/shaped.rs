@@ -4,7 +4,7 @@ use disposal::{Action, Assessment, RetentionState};
 use jiff::civil::Date;
 use records::{Element, Entity, EntityId, Number, Record, RecordType, Security, inherited};
 use store::Changes;
-use words::{Message, Text};
+use words::{Lang, Message, Text, say_or_code};
 
 use crate::desk::Desk;
 use crate::failure::Failure;
@@ -33,6 +33,16 @@ pub(crate) fn changed(changes: &Changes) -> Vec<Change> {
 /// Everything of a topic changed.
 pub(crate) fn all_of(topic: Topic) -> Vec<Change> {
     vec![Change { topic, ids: Vec::new() }]
+}
+
+/// A message of the catalogue in both languages.
+pub(crate) fn text_of(message: &Message) -> Text {
+    Text::new(say_or_code(Lang::En, message), say_or_code(Lang::ZhHantHk, message))
+}
+
+/// A count as the contract has it.
+pub(crate) fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 /// A person, or a nameless one where the directory does not know them.
@@ -86,7 +96,11 @@ pub(crate) fn is_provisional(record: &Record) -> bool {
 
 /// A row of the register.
 pub(crate) fn record_row(
-    desk: &Desk, keeping: &Keeping<'_>, entity: &Entity, record: &Record, today: Date,
+    desk: &Desk,
+    keeping: &Keeping<'_>,
+    entity: &Entity,
+    record: &Record,
+    today: Date,
 ) -> Result<RecordRow, Failure> {
     let assessment = keeping.assess(entity.id, record, today)?;
     Ok(RecordRow {
@@ -134,11 +148,11 @@ pub(crate) fn keeping_state(assessment: &Assessment) -> KeepingState {
 pub(crate) fn keeping_line(assessment: &Assessment, title: Option<Text>) -> KeepingLine {
     let action = assessment.action.map(Action::code).unwrap_or("none");
     let text = match (assessment.due, assessment.state) {
-        (Some(due), _) => {
-            Message::new("registry-keeping-due").with("action", action).with("due", due.to_string())
-        }
+        (Some(due), _) => Message::new("registry-keeping-due").with("action", action).with("due", due.to_string()),
         (None, RetentionState::Permanent) => Message::new("registry-keeping-permanent"),
-        (None, RetentionState::Waiting { reason }) => Message::new("registry-keeping-waiting").with("reason", reason.code()),
+        (None, RetentionState::Waiting { reason }) => {
+            Message::new("registry-keeping-waiting").with("reason", reason.code())
+        }
         (None, RetentionState::Conflict) => Message::new("registry-keeping-conflict"),
         (None, _) => Message::new("registry-keeping-unscheduled"),
     };

@@ -49,6 +49,13 @@ fn every_verb_has_one_name() {
 }
 
 #[test]
+fn the_list_beside_the_manifest_names_every_verb() {
+    let names: Vec<&str> = VERBS.iter().map(|verb| verb.name).chain(BYTE_VERBS.iter().map(|verb| verb.name)).collect();
+    let listed: Vec<&str> = include_str!("../../verbs.list").lines().collect();
+    assert_eq!(listed, names, "crates/registry/verbs.list");
+}
+
+#[test]
 fn a_declaration_is_read_and_written_as_the_window_has_it() {
     let declared = r#"type T = { a: Array<string> | null, "b-c"?: { [key in string]: X }, } | Array<"v" | "w">;"#;
     let written = print::declaration("T", &["What it is.".to_owned()], &shape::Shape::of_declaration(declared));

@@ -21,7 +21,7 @@ const isNumber = (field: FieldView) => ['integer', 'decimal', 'money'].includes(
 
 /** Widths of columns by kind, in pixels; kinds that are missing share what is left, at least `SHARE` each. */
 const WIDTHS: Partial<Record<FieldView['type'], number>> = {
-  date: 126,
+  date: 134,
   time: 68,
   boolean: 66,
   integer: 76,

@@ -17,7 +17,7 @@ export function Facets({ facets, asked, onChange }: Props) {
   useCommands({ filters: () => box.current?.querySelector<HTMLElement>('input')?.focus() });
   return (
     <>
-      <PaneHead title={say('ui-search')} />
+      <PaneHead level={2} title={say('ui-filters')} />
       <div ref={box} className={css.facets}>
         {facets.map((facet) => (
           <fieldset key={facet.facet} className={css.facet}>

@@ -36,6 +36,7 @@ export function SearchScreen({ record }: { record: (reference: string) => ReactN
   useCommands(asked.record ? { back } : {});
   const hits = (
     <div className={css.column}>
+      {asked.record ? null : <h1 className="unseen">{say('ui-search')}</h1>}
       <Box query={query} onQuery={(q) => change({ q })} focused={!asked.record} />
       <Understood answer={answer} onQuery={(q) => change({ q })} />
       <ErrorNote error={found.error} />

@@ -1,0 +1,108 @@
+//! A vault that is not as it was written: refused or said, never answered wrongly.
+
+use std::fs;
+
+use serde_json::Value;
+
+use crate::desk::{Desk, copy, files, flip, said_in};
+
+#[test]
+fn a_database_that_is_cut_off_or_overwritten_is_refused_and_left_alone() {
+    let desk = Desk::sample();
+    let database = desk.vault.join("vault.db");
+    let whole = fs::read(&database).unwrap();
+    for broken in [&whole[..5000], &whole[..whole.len() / 2], &[whole[..4096].to_vec(), vec![7; 60_000]].concat()] {
+        fs::write(&database, broken).unwrap();
+        desk.fails(3, "store-unreadable", &["doctor"]);
+        desk.fails(3, "store-unreadable", &["rebuild"]);
+        assert_eq!(fs::read(&database).unwrap(), broken, "nothing was written over it");
+    }
+    fs::write(&database, whole).unwrap();
+    assert!(desk.count("會堂") > 0, "put back, it opens");
+}
+
+#[test]
+fn a_database_that_is_not_encrypted_is_refused() {
+    let desk = Desk::sample();
+    // The head of a plain SQLite database, as any tool writes it.
+    let mut plain = vec![0; 8192];
+    plain[..16].copy_from_slice(b"SQLite format 3\0");
+    plain[16..24].copy_from_slice(&[16, 0, 1, 1, 0, 64, 32, 32]);
+    fs::write(desk.vault.join("vault.db"), plain).unwrap();
+    desk.fails(3, "store-plain-database", &["search", "會堂"]);
+}
+
+#[test]
+fn a_damaged_or_altered_header_keeps_the_vault_closed() {
+    let desk = Desk::sample();
+    let header = desk.vault.join("vault.toml");
+    let whole = fs::read_to_string(&header).unwrap();
+    fs::write(&header, &whole[..whole.len() / 2]).unwrap();
+    desk.fails(1, "sealed-header-damaged", &["doctor"]);
+    fs::write(&header, [0xff, 0xfe, 0x00]).unwrap();
+    desk.fails(1, "registry-header-not-text", &["doctor"]);
+    assert!(whole.contains("sample = true"));
+    fs::write(&header, whole.replace("sample = true", "sample = false")).unwrap();
+    desk.fails(1, "sealed-header-altered", &["doctor"]);
+    fs::write(&header, whole).unwrap();
+    assert!(desk.count("會堂") > 0);
+}
+
+#[test]
+fn a_byte_changed_in_a_component_is_refused_and_named() {
+    let desk = Desk::sample();
+    let path = desk.write("plan.txt", "Plan of the hall");
+    let filed = desk.answer("filed", 0, &["file", &path, "--folder", "HDSD ACC/2-3/4"]);
+    let reference = filed["reference"].as_str().unwrap();
+    let before = files(&Desk::sample().vault.join("components"));
+    let new: Vec<_> = files(&desk.vault.join("components"))
+        .into_iter()
+        .filter(|path| {
+            !before.iter().any(|old| {
+                old.file_name() == path.file_name()
+                    && old.parent().unwrap().file_name() == path.parent().unwrap().file_name()
+            })
+        })
+        .collect();
+    assert_eq!(new.len(), 1, "{new:?}");
+    let length = fs::metadata(&new[0]).unwrap().len();
+    flip(&new[0], usize::try_from(length).unwrap() - 5);
+    let ran = desk.run(&["--json", "show", reference, "--files", "out"]);
+    assert_eq!((ran.code, ran.out.as_str()), (3, ""), "{ran:?}");
+    assert!(!desk.path("out/plan.txt").exists(), "no byte of it is handed out");
+    for lang in ["en", "zh-Hant-HK"] {
+        let report = desk.answer("doctor", 1, &["--lang", lang, "doctor"]);
+        let faults: Vec<&Value> = findings(&report, "fault");
+        assert_eq!((faults.len(), faults[0]["code"].as_str()), (1, Some("registry-doctor-component")), "{report}");
+        let said = faults[0]["text"].as_str().unwrap();
+        assert!(said.contains("plan.txt") && said.contains(reference), "{said}");
+        said_in(lang, said);
+    }
+}
+
+fn findings<'a>(report: &'a Value, level: &str) -> Vec<&'a Value> {
+    report["findings"].as_array().unwrap().iter().filter(|finding| finding["level"] == level).collect()
+}
+
+#[test]
+fn a_damaged_index_is_rebuilt_and_never_answers_wrongly() {
+    let desk = Desk::sample();
+    let right = desk.count("會堂");
+    let sound = desk.path("sound");
+    copy(&desk.vault.join("index"), &sound);
+    let names: Vec<_> = files(&sound).iter().map(|path| path.file_name().unwrap().to_owned()).collect();
+    let mut hurt = 0;
+    for name in names.iter().filter(|name| !name.to_str().unwrap().ends_with("lock")) {
+        let path = desk.vault.join("index").join(name);
+        let length = usize::try_from(fs::metadata(&path).unwrap().len()).unwrap();
+        flip(&path, length / 2);
+        assert_eq!(desk.count("會堂"), right, "{}", name.display());
+        hurt += 1;
+        fs::remove_dir_all(desk.vault.join("index")).unwrap();
+        copy(&sound, &desk.vault.join("index"));
+    }
+    assert!(hurt >= 6, "{names:?}");
+    fs::remove_dir_all(desk.vault.join("index")).unwrap();
+    assert_eq!(desk.count("會堂"), right, "the whole index is gone");
+    assert_eq!(desk.answer("doctor", 0, &["doctor"])["whole"], true);
+}

@@ -1,0 +1,212 @@
+//! A desk in a folder of its own, and the program run on it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::OnceLock;
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+use crate::schemas::holds;
+
+pub const PASSPHRASE: &str = "correct horse battery";
+pub const KEY_PASSPHRASE: &str = "pw of the key";
+
+/// What the program answered.
+#[derive(Debug)]
+pub struct Ran {
+    pub code: i32,
+    pub out: String,
+    pub err: String,
+}
+
+impl Ran {
+    /// The only line of the answer.
+    pub fn json(&self) -> Value {
+        let rows = self.rows();
+        assert_eq!(rows.len(), 1, "{self:?}");
+        rows.into_iter().next().unwrap()
+    }
+
+    /// Every line of the answer.
+    pub fn rows(&self) -> Vec<Value> {
+        self.out.lines().map(|line| serde_json::from_str(line).expect(line)).collect()
+    }
+}
+
+/// A vault with a folder for temporary files beside it.
+pub struct Desk {
+    room: TempDir,
+    pub vault: PathBuf,
+    pub passphrase: String,
+}
+
+impl Desk {
+    /// No vault yet.
+    pub fn empty() -> Self {
+        let room = TempDir::new().unwrap();
+        fs::create_dir(room.path().join("tmp")).unwrap();
+        let vault = room.path().join("vault");
+        Self { room, vault, passphrase: PASSPHRASE.to_owned() }
+    }
+
+    /// A copy of the demo department, which is made once for all tests.
+    pub fn sample() -> Self {
+        static SAMPLE: OnceLock<PathBuf> = OnceLock::new();
+        Self::copy_of(SAMPLE.get_or_init(|| {
+            let desk = Self::empty();
+            desk.answer("init", 0, &["init", "--sample"]);
+            let kept = lasting("sample");
+            copy(&desk.vault, &kept);
+            kept
+        }))
+    }
+
+    /// A desk on a copy of a vault.
+    pub fn copy_of(vault: &Path) -> Self {
+        let desk = Self::empty();
+        copy(vault, &desk.vault);
+        desk
+    }
+
+    /// A path in the desk's room.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.room.path().join(name)
+    }
+
+    /// The folder that the program was told to use for temporary files.
+    pub fn tmp(&self) -> PathBuf {
+        self.path("tmp")
+    }
+
+    /// Writes a file into the desk's room and answers its path.
+    pub fn write(&self, name: &str, bytes: impl AsRef<[u8]>) -> String {
+        let path = self.path(name);
+        fs::write(&path, bytes).unwrap();
+        text(&path)
+    }
+
+    /// Runs the program. It sees no environment but what is set here.
+    pub fn run(&self, args: &[&str]) -> Ran {
+        let output = Command::new(env!("CARGO_BIN_EXE_muniment"))
+            .args(args)
+            .env_clear()
+            .env("MUNIMENT_VAULT", &self.vault)
+            .env("MUNIMENT_PASSPHRASE", &self.passphrase)
+            .env("MUNIMENT_KEY_PASSPHRASE", KEY_PASSPHRASE)
+            .env("TMPDIR", self.tmp())
+            .current_dir(self.room.path())
+            .output()
+            .unwrap();
+        Ran {
+            code: output.status.code().unwrap_or(-1),
+            out: String::from_utf8(output.stdout).unwrap(),
+            err: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+
+    /// One object that satisfies its schema, with the exit code that is expected.
+    pub fn answer(&self, shape: &str, code: i32, args: &[&str]) -> Value {
+        let ran = self.run(&[&["--json"], args].concat());
+        assert_eq!(ran.code, code, "{args:?}: {ran:?}");
+        let value = ran.json();
+        holds(shape, &value);
+        value
+    }
+
+    /// Lines that each satisfy a schema; exit code 0.
+    pub fn answers(&self, shape: &str, args: &[&str]) -> Vec<Value> {
+        let ran = self.run(&[&["--json"], args].concat());
+        assert_eq!(ran.code, 0, "{args:?}: {ran:?}");
+        let rows = ran.rows();
+        rows.iter().for_each(|row| holds(shape, row));
+        rows
+    }
+
+    /// How many records a search finds exactly.
+    pub fn count(&self, query: &str) -> u64 {
+        self.answer("count", 0, &["search", query, "--count"])["count"].as_u64().unwrap()
+    }
+
+    /// How many entries the journal has, which must be whole.
+    pub fn entries(&self) -> u64 {
+        self.answer("log", 0, &["log", "verify"])["entries"].as_u64().unwrap()
+    }
+
+    /// An error with its code, said in both languages; nothing on standard output.
+    pub fn fails(&self, exit: i32, code: &str, args: &[&str]) -> String {
+        let mut english = String::new();
+        for lang in ["en", "zh-Hant-HK"] {
+            let ran = self.run(&[&["--json", "--lang", lang], args].concat());
+            assert_eq!((ran.code, ran.out.as_str()), (exit, ""), "{args:?}: {ran:?}");
+            let error: Value = serde_json::from_str(&ran.err).expect(&ran.err);
+            holds("error", &error);
+            assert_eq!(error["code"], code, "{args:?}");
+            said_in(lang, error["message"].as_str().unwrap());
+            if lang == "en" {
+                error["message"].as_str().unwrap().clone_into(&mut english);
+            }
+        }
+        english
+    }
+}
+
+/// A sentence is in its language and no bare code.
+pub fn said_in(lang: &str, sentence: &str) {
+    let chinese = sentence.chars().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)).count();
+    assert!(sentence.contains(['.', '。']), "not a sentence: {sentence}");
+    assert_eq!(chinese > 3, lang == "zh-Hant-HK", "{lang}: {sentence}");
+}
+
+/// A path as an argument.
+pub fn text(path: &Path) -> String {
+    path.to_str().unwrap().to_owned()
+}
+
+/// A path of the repository as an argument.
+pub fn repository(path: &str) -> String {
+    text(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(path))
+}
+
+/// A folder that lasts as long as the tests and is emptied by their next run.
+pub fn lasting(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("headless-door").join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+/// Copies a folder with everything in it.
+pub fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+/// Every file of a folder and its folders, in the order of their names.
+pub fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
+        if entry.file_type().unwrap().is_dir() {
+            found.extend(files(&entry.path()));
+        } else {
+            found.push(entry.path());
+        }
+    }
+    found.sort();
+    found
+}
+
+/// Turns every bit of one byte of a file.
+pub fn flip(path: &Path, at: usize) {
+    let mut bytes = fs::read(path).unwrap();
+    bytes[at] ^= 0xff;
+    fs::write(path, bytes).unwrap();
+}

@@ -1,0 +1,182 @@
+//! Two desks and a server: what was done offline comes together, and nothing is lost on the way.
+
+use std::io::{Read, Write};
+use std::net::{SocketAddr, TcpListener};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::{JoinHandle, spawn};
+
+use crate::desk::{Desk, said_in};
+use crate::office::{Office, fresh, joined};
+
+const FOLDER: &str = "HDSD ACC/2-3/4";
+
+fn file(desk: &Desk, name: &str, text: &str) -> String {
+    let path = desk.write(name, text);
+    let filed = desk.answer("filed", 0, &["file", &path, "--folder", FOLDER]);
+    assert_eq!(filed["provisional"], true, "a desk that has not asked cannot number for good");
+    filed["reference"].as_str().unwrap().to_owned()
+}
+
+/// Two desks that joined and then each filed something offline.
+fn two_desks_offline() -> (Office, [Desk; 2], [String; 2]) {
+    let office = Office::found("records.localhost/tests");
+    let codes = ["wong-ka-ho", "chan-siu-ling"].map(|agent| office.code(agent));
+    let running = office.open();
+    let desks = codes.map(|code| joined(&running.url(), &code));
+    running.stop();
+    let filed = [
+        file(&desks[0], "會議紀錄.txt", "社區會堂維修會議紀錄"),
+        file(&desks[1], "minutes.txt", "Minutes of lift repair"),
+    ];
+    (office, desks, filed)
+}
+
+#[test]
+fn two_desks_that_filed_offline_come_to_the_same_permanent_numbers() {
+    let (office, [one, two], provisional) = two_desks_offline();
+    assert_eq!(one.answer("sync", 1, &["sync"])["waiting"], 1, "there is no server now");
+    let running = office.open();
+    let url = running.url();
+    for desk in [&two, &one, &two] {
+        let done = desk.answer("sync", 0, &["sync", "--server", &url]);
+        assert_eq!((done["waiting"].as_u64(), done["attention"].as_u64()), (Some(0), Some(0)), "{done}");
+    }
+    let numbers = |desk: &Desk| {
+        ["維修會議", "lift repair"].map(|query| desk.answer("hit", 0, &["search", query])["reference"].clone())
+    };
+    assert_eq!(numbers(&one), numbers(&two));
+    assert_ne!(numbers(&one)[0], numbers(&one)[1]);
+    for (desk, old, new) in [(&one, &provisional[0], &numbers(&one)[0]), (&two, &provisional[1], &numbers(&one)[1])] {
+        assert_ne!(old, new, "the number became permanent");
+        let shown = desk.answer("show", 0, &["show", old]);
+        assert_eq!(&shown["reference"], new);
+        assert_eq!(shown["former"][0], old.as_str());
+        let found = desk.answers("hit", &["search", old]);
+        assert!(found.iter().any(|hit| &hit["reference"] == new), "{old} in {found:?}");
+    }
+    let shown = one.answer("show", 0, &["show", numbers(&one)[1].as_str().unwrap(), "--files", "out"]);
+    assert_eq!(shown["components"][0]["name"], "minutes.txt");
+    assert_eq!(std::fs::read_to_string(one.path("out/minutes.txt")).unwrap(), "Minutes of lift repair");
+}
+
+#[test]
+fn sending_the_same_twice_changes_nothing() {
+    let (office, [one, two], _) = two_desks_offline();
+    // A copy of the desk from before the exchange sends the same operations again, as after a lost answer.
+    let again = Desk::copy_of(&one.vault);
+    let running = office.open();
+    let url = running.url();
+    let first = one.answer("sync", 0, &["sync", "--server", &url]);
+    assert_eq!(first["sent"], 1);
+    two.answer("sync", 0, &["sync", "--server", &url]);
+    let settled = two.entries();
+    again.answer("sync", 0, &["sync", "--server", &url]);
+    let quiet = two.answer("sync", 0, &["sync", "--server", &url]);
+    assert_eq!((quiet["sent"].as_u64(), quiet["received"].as_u64()), (Some(0), Some(0)));
+    assert_eq!((two.entries(), two.count("維修會議")), (settled, 1));
+    assert_eq!(again.count("維修會議"), 1);
+}
+
+#[test]
+fn a_code_that_is_wrong_or_used_joins_nobody() {
+    let office = Office::found("records.localhost/tests");
+    let code = office.code("wong-ka-ho");
+    let running = office.open();
+    let url = running.url();
+    let desk = fresh();
+    desk.fails(1, "sync-refused-code", &["sync", "--server", &url, "--code", "0000-0000-0000-0000"]);
+    desk.fails(1, "registry-not-joined", &["sync"]);
+    desk.answer("sync", 0, &["sync", "--server", &url, "--code", &code]);
+    fresh().fails(1, "sync-refused-code", &["sync", "--server", &url, "--code", &code]);
+    desk.fails(1, "registry-joined-already", &["sync", "--server", &url, "--code", &code]);
+}
+
+#[test]
+fn another_server_is_noticed_and_gets_nothing() {
+    let (office, [desk, _], [provisional, _]) = two_desks_offline();
+    let other = Office::found("records.localhost/others").open();
+    let entries = desk.entries();
+    stopped(&desk, &other.url(), "sync-elsewhere");
+    assert_eq!(desk.entries(), entries);
+    desk.answer("show", 0, &["show", &provisional]);
+    other.stop();
+    let own = office.open();
+    let done = desk.answer("sync", 0, &["sync", "--server", &own.url()]);
+    assert_eq!((done["sent"].as_u64(), done["waiting"].as_u64()), (Some(1), Some(0)));
+}
+
+#[test]
+fn the_log_in_page_of_a_network_is_no_server_and_loses_nothing() {
+    let (office, [desk, _], [provisional, _]) = two_desks_offline();
+    let portal = Portal::open();
+    let entries = desk.entries();
+    stopped(&desk, &portal.url(), "sync-portal");
+    assert_eq!((desk.entries(), desk.count("維修會議")), (entries, 1));
+    desk.answer("show", 0, &["show", &provisional]);
+    fresh().fails(1, "sync-portal", &["sync", "--server", &portal.url(), "--code", "0000-0000-0000-0000"]);
+    assert!(portal.asked(), "somebody did ask the portal");
+    let own = office.open();
+    let done = desk.answer("sync", 0, &["sync", "--server", &own.url()]);
+    assert_eq!((done["sent"].as_u64(), done["waiting"].as_u64()), (Some(1), Some(0)));
+}
+
+/// The exchange does not come about: exit code 1, said in both languages, the change still waits.
+fn stopped(desk: &Desk, url: &str, status: &str) {
+    for lang in ["en", "zh-Hant-HK"] {
+        let done = desk.answer("sync", 1, &["--lang", lang, "sync", "--server", url]);
+        assert_eq!((done["status"].as_str(), done["waiting"].as_u64()), (Some(status), Some(1)), "{done}");
+        said_in(lang, done["text"].as_str().unwrap());
+    }
+}
+
+/// Answers everything with a page in HTML, as a wireless network does before the log-in.
+struct Portal {
+    address: SocketAddr,
+    ending: Arc<AtomicBool>,
+    asked: Arc<AtomicBool>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Portal {
+    fn open() -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = listener.local_addr().unwrap();
+        let (ending, asked) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicBool::new(false)));
+        let (ends, was_asked) = (Arc::clone(&ending), Arc::clone(&asked));
+        let thread = spawn(move || {
+            for caller in listener.incoming() {
+                if ends.load(Ordering::SeqCst) {
+                    return;
+                }
+                was_asked.store(true, Ordering::SeqCst);
+                let mut caller = caller.unwrap();
+                let _ = caller.read(&mut [0; 65_536]);
+                let page = "<!DOCTYPE html><title>Welcome</title><p>Accept the terms to go on.";
+                let _ = write!(
+                    caller,
+                    "HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ncontent-length: {}\r\nconnection: close\r\n\r\n{page}",
+                    page.len()
+                );
+            }
+        });
+        Self { address, ending, asked, thread: Some(thread) }
+    }
+
+    fn url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    fn asked(&self) -> bool {
+        self.asked.load(Ordering::SeqCst)
+    }
+}
+
+impl Drop for Portal {
+    fn drop(&mut self) {
+        self.ending.store(true, Ordering::SeqCst);
+        // A last call wakes the thread, so that it sees the end.
+        let _ = std::net::TcpStream::connect(self.address);
+        let _ = self.thread.take().unwrap().join();
+    }
+}

@@ -1,0 +1,129 @@
+//! `my_work`: what waits for this person, in six trays.
+
+use forms::Instance;
+use records::EntityId;
+use words::{Lang, Message};
+
+use super::shaped::count;
+use super::waiting::{about, what};
+use crate::clock::office_noon;
+use crate::command::Call;
+use crate::desk::Desk;
+use crate::failure::Failure;
+use crate::stages::Turn;
+use crate::view::common::Nothing;
+use crate::view::drafts::{MyWorkResponse, TrayKind, WorkItem, WorkTarget, WorkTray};
+
+const ITEMS_MAX: usize = 50;
+
+pub(super) fn run(call: &mut Call<'_>, _: Nothing) -> Result<MyWorkResponse, Failure> {
+    let lang = call.registry.lang();
+    let desk = call.registry.desk()?;
+    let mut found = drafts(desk, lang)?;
+    found.extend(stages(desk, lang)?);
+    found.extend(refused(desk)?);
+    let tray = |tray: TrayKind| {
+        let mut items: Vec<WorkItem> =
+            found.iter().filter(|(kind, _)| *kind == tray).map(|(_, item)| item.clone()).collect();
+        // What is due first comes first, then what was touched last.
+        items.sort_by_key(|item| (item.due_on.is_none(), item.due_on, std::cmp::Reverse(item.since)));
+        let total = count(items.len());
+        items.truncate(ITEMS_MAX);
+        WorkTray { tray, total, items }
+    };
+    Ok(MyWorkResponse { trays: TrayKind::ALL.map(tray).into() })
+}
+
+type Waiting = Vec<(TrayKind, WorkItem)>;
+
+fn drafts(desk: &Desk, lang: Lang) -> Result<Waiting, Failure> {
+    let mut found = Vec::new();
+    for draft in desk.store().drafts()? {
+        let turn = desk.turn_of(&draft, lang)?;
+        let problems = turn.evaluate(&draft.answers).problems.len();
+        let note = (problems > 0).then(|| Message::new("registry-work-problems").with("count", problems));
+        let target = WorkTarget::Draft { draft_id: draft.id.to_string() };
+        let item = item(desk, &turn, draft.id, draft.saved_at, returned_note(&turn).or(note), target);
+        found.push((tray_of(&turn, problems), item));
+    }
+    Ok(found)
+}
+
+/// Open stages that have come to this desk and are not yet being filled in.
+fn stages(desk: &Desk, lang: Lang) -> Result<Waiting, Failure> {
+    let begun: Vec<EntityId> = desk.store().drafts()?.into_iter().map(|draft| draft.instance).collect();
+    let mut found = Vec::new();
+    for instance in desk.instances()? {
+        let id = EntityId(instance.id);
+        let Some(open) = &instance.open else { continue };
+        if begun.contains(&id) || !desk.is_mine(&instance)? {
+            continue;
+        }
+        let turn = desk.resume(id, lang)?;
+        let problems = turn.evaluate(&turn.beginning()).problems.len();
+        let target = WorkTarget::Instance { form_id: turn.form.to_string(), instance_id: id.to_string() };
+        let note = returned_note(&turn).or_else(|| from_note(&instance, lang));
+        found.push((tray_of(&turn, problems), item(desk, &turn, id, office_noon(open.since), note, target)));
+    }
+    Ok(found)
+}
+
+fn refused(desk: &Desk) -> Result<Waiting, Failure> {
+    let mut found = Vec::new();
+    for row in desk.store().tray()? {
+        let operation = &row.signed.operation;
+        let (mark, title) = about(desk, operation)?;
+        let what = super::shaped::text_of(&what(operation));
+        found.push((
+            TrayKind::Attention,
+            WorkItem {
+                item_id: operation.op_id.to_string(),
+                title: title.unwrap_or(what),
+                mark,
+                note: Some(row.why),
+                since: operation.authored_at,
+                due_on: None,
+                overdue: false,
+                target: WorkTarget::Tray { tray_id: operation.op_id.to_string() },
+            },
+        ));
+    }
+    Ok(found)
+}
+
+fn item(
+    desk: &Desk, turn: &Turn, id: EntityId, since: jiff::Timestamp, note: Option<Message>, target: WorkTarget,
+) -> WorkItem {
+    let due_on = turn.instance.as_ref().and_then(|instance| instance.open.as_ref()).and_then(|open| open.due_on);
+    WorkItem {
+        item_id: id.to_string(),
+        title: turn.definition.title().clone(),
+        mark: Some(turn.definition.form_no.clone()),
+        note,
+        since,
+        due_on,
+        overdue: due_on.is_some_and(|day| day < desk.today()),
+        target,
+    }
+}
+
+fn tray_of(turn: &Turn, problems: usize) -> TrayKind {
+    if returned_note(turn).is_some() {
+        TrayKind::Returned
+    } else if turn.signs() && problems == 0 {
+        TrayKind::ToSign
+    } else {
+        TrayKind::ToComplete
+    }
+}
+
+fn returned_note(turn: &Turn) -> Option<Message> {
+    let returned = turn.instance.as_ref()?.open.as_ref()?.returned.as_ref()?;
+    Some(Message::new("registry-work-returned").with("reasons", returned.reasons.as_str()))
+}
+
+fn from_note(instance: &Instance, lang: Lang) -> Option<Message> {
+    let actor = &instance.revisions.last()?.actor;
+    let name = words::Text::new(actor.name.en.as_str(), actor.name.zh.as_str());
+    Some(Message::new("registry-work-from").with("name", name.read(lang)).with("post", actor.post.as_str()))
+}
