@@ -81,7 +81,7 @@ fn glue(verbs: &[String]) -> Result<String, std::fmt::Error> {
         writeln!(
             text,
             "#[tauri::command]\nasync fn {name}(app: tauri::AppHandle, request: serde_json::Value) \
-             -> Result<{answer}, crate::desk::Refused> {{ crate::desk::{run}(app, \"{name}\", request).await }}\n"
+             -> Result<{answer}, crate::desk::Refused> {{ crate::asking::{run}(app, \"{name}\", request).await }}\n"
         )?;
     }
     let list = verbs.join(", ");

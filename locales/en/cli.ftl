@@ -1,20 +1,21 @@
 ### The terminal's own sentences.
 
 cli-vault-needed = No vault is named. Give --vault DIR or set MUNIMENT_VAULT.
-cli-passphrase-needed = No passphrase is given. Give --passphrase-file FILE or set MUNIMENT_PASSPHRASE.
-cli-bad-day = “{ $day }” is no day. Write YYYY-MM-DD.
-cli-bad-pair = “{ $pair }” is not of the form NAME=VALUE.
+cli-passphrase-needed = No passphrase is given, so no vault was made. Give --passphrase-file FILE or set MUNIMENT_PASSPHRASE.
+cli-bad-lang = There is no language “{ $lang }” here. Give en or zh-Hant-HK; nothing was done.
+cli-bad-day = “{ $day }” is not a date. Write it as YYYY-MM-DD; nothing was done.
+cli-bad-pair = “{ $pair }” is not of the form NAME=VALUE. Correct it; nothing was done.
 cli-bad-json = { $path } is not JSON ({ $why }). Correct the file; nothing was done.
-cli-one-title = A title can be given for one file only.
+cli-one-title = A title can be given for one file only; nothing was filed. File the documents one by one, or leave the title out.
 cli-output-exists = { $path } exists already. Name a new file; nothing was signed.
 cli-init-done = The vault is ready: { $folders } folders, { $records } records.
 cli-rebuild-done = Rebuilt from { $events } events; { $records } records indexed.
 cli-due-on = Due on { $due }.
 cli-signed = Signed by { $by }.
 cli-log-whole = The journal is whole: { $entries } entries, { $unanchored } not yet anchored.
-cli-log-broken = The journal is not whole ({ $entries } entries looked at).
+cli-log-broken = The journal is not whole: { $entries } entries were looked at, and what does not fit is listed below. Keep the vault as it is and tell the records manager.
 cli-form-sound = { $form } is sound, and all its own tests pass.
-cli-form-unsound = { $form } does not pass its own tests.
+cli-form-unsound = { $form } is not sound; the reasons are listed below. Correct the definition before it is published.
 cli-form-case-failed = Its test “{ $case }” does not come out as written.
 cli-form-filed = Filed as { $reference } (form { $instance }).
 cli-form-passed-on = Passed on to stage { $stage } (form { $instance }).

@@ -291,6 +291,7 @@ ui-rule = Rule { $rule } { $title }
 ui-holds = Held by: { $holds }
 ui-time-bar = { $percent } per cent of the period is past
 ui-metadata = Particulars
+ui-source = Source
 ui-source-inherited = from { $from }
 ui-source-extracted = read from the document
 ui-source-form = from the form

@@ -266,6 +266,7 @@ ui-rule = 規則 { $rule } { $title }
 ui-holds = 凍結：{ $holds }
 ui-time-bar = 保存期已過 { $percent }%
 ui-metadata = 檔案資料
+ui-source = 出處
 ui-source-inherited = 承自 { $from }
 ui-source-extracted = 讀自文件
 ui-source-form = 取自表格

@@ -13,10 +13,10 @@ use words::{Lang, Message};
 
 use crate::arguments::{Arguments, EXTRACT};
 use crate::desk::Desk;
-use crate::idle::{self, Idle};
+use crate::idle::Idle;
 use crate::look::Look;
 use crate::secret::{self, Question};
-use crate::{leave, place, verbs, window};
+use crate::{absence, leave, place, verbs, window};
 
 /// Opens the window and stays until it is closed.
 pub fn run(arguments: &Arguments) -> ExitCode {
@@ -69,8 +69,8 @@ fn show(registry: Registry) -> Result<(), Message> {
         .manage(Idle::new())
         .invoke_handler(verbs::handler())
         .setup(|app| {
-            window::open(app.handle())?;
-            idle::watch(app.handle());
+            window::open(app.handle(), absence::leave_alone)?;
+            absence::watch(app.handle());
             Ok(())
         })
         .on_window_event(|window, event| {

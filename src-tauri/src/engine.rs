@@ -9,7 +9,7 @@ use webkit2gtk::{
     WebViewExt,
 };
 
-use crate::idle::{self, Idle};
+use crate::idle::Idle;
 
 /// Entries of the engine's menu that serve a person who types. All others belong to a web browser.
 const KEPT_ENTRIES: [ContextMenuAction; 7] = [
@@ -22,15 +22,15 @@ const KEPT_ENTRIES: [ContextMenuAction; 7] = [
     ContextMenuAction::Unicode,
 ];
 
-/// Prepares the view of a new window.
-pub fn prepare(window: &WebviewWindow) -> tauri::Result<()> {
+/// Prepares the view of a new window; `alone` is done when the session says that nobody is there.
+pub fn prepare(window: &WebviewWindow, alone: fn(&AppHandle)) -> tauri::Result<()> {
     let app = window.app_handle().clone();
     window.with_webview(move |view| {
         let view = view.inner();
         preedit(&view, true);
         no_browser(&view);
         note_input(&view, &app);
-        hear_the_session(&app);
+        hear_the_session(&app, alone);
     })
 }
 
@@ -101,7 +101,7 @@ fn note_input(view: &WebView, app: &AppHandle) {
 /// Locks the vault when the machine is about to sleep (`PrepareForSleep` of systemd-logind) and when the
 /// session is locked (`Lock` of its session, `ActiveChanged` of the screen saver). Where none of them
 /// exists, nothing is heard and the idle lock remains.
-fn hear_the_session(app: &AppHandle) {
+fn hear_the_session(app: &AppHandle, alone: fn(&AppHandle)) {
     let heard = [
         (gio::BusType::System, "org.freedesktop.login1.Manager", "PrepareForSleep"),
         (gio::BusType::System, "org.freedesktop.login1.Session", "Lock"),
@@ -116,7 +116,7 @@ fn hear_the_session(app: &AppHandle) {
                 if begins(said) {
                     let app = app.clone();
                     // The lock waits for the verb that runs, and the window's thread must not.
-                    std::thread::spawn(move || idle::leave_alone(&app));
+                    std::thread::spawn(move || alone(&app));
                 }
             };
             connection.signal_subscribe(

@@ -1,17 +1,9 @@
-//! Locks the vault when nobody is there: after the settings' minutes without input, when the machine
-//! goes to sleep, when the session is locked.
+//! Whether somebody is there: when the last input was, and how long there may be none.
 //!
-//! The window does the same by its own watch; this one holds even where the page no longer answers.
+//! Deliberately not here: what is done when nobody is there (`absence`).
 
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
-
-use tauri::{AppHandle, Manager};
-
-use crate::{desk, secret};
-
-/// How often the watch looks.
-const LOOK_EVERY: Duration = Duration::from_secs(5);
+use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Until when somebody was there, and how long nobody may be.
 pub struct Idle {
@@ -37,35 +29,16 @@ impl Idle {
         self.after_minutes.store(minutes, Ordering::Relaxed);
     }
 
-    fn is_over(&self, now_s: u64) -> bool {
+    /// Whether nobody has been there for longer than the settings allow.
+    pub fn is_over(&self, now_s: u64) -> bool {
         let minutes = u64::from(self.after_minutes.load(Ordering::Relaxed));
         minutes > 0 && now_s.saturating_sub(self.seen_at_s.load(Ordering::Relaxed)) >= minutes * 60
     }
 }
 
-fn now_s() -> u64 {
+/// Now, in seconds since 1970.
+pub fn now_s() -> u64 {
     SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs()
-}
-
-/// Starts the watch. It ends with the program.
-pub fn watch(app: &AppHandle) {
-    let app = app.clone();
-    std::thread::spawn(move || {
-        loop {
-            std::thread::sleep(LOOK_EVERY);
-            let idle = app.state::<Idle>();
-            if idle.is_over(now_s()) {
-                leave_alone(&app);
-                idle.seen();
-            }
-        }
-    });
-}
-
-/// Nobody is there: an open question is withdrawn, and the vault locked.
-pub fn leave_alone(app: &AppHandle) {
-    secret::withdraw(app);
-    desk::lock(app);
 }
 
 #[cfg(test)]

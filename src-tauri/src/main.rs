@@ -4,8 +4,10 @@
 //! system's dialogs. It decides nothing about records or forms, and it shows nothing of its own but the
 //! small window that asks for a secret.
 
+mod absence;
 mod app;
 mod arguments;
+mod asking;
 mod desk;
 mod environment;
 mod idle;

@@ -32,15 +32,17 @@ const NOTE_VIOLATIONS: &str = "window.violations = [];
 /// A builder of one of the windows.
 pub type Builder<'a> = WebviewWindowBuilder<'a, Wry, AppHandle>;
 
-/// Opens the main window.
-pub fn open(app: &AppHandle) -> tauri::Result<WebviewWindow> {
+/// Opens the main window; `alone` is done when the session says that nobody is there.
+pub fn open(app: &AppHandle, alone: fn(&AppHandle)) -> tauri::Result<WebviewWindow> {
     let builder = WebviewWindowBuilder::new(app, MAIN, WebviewUrl::App(PAGE.into()))
         .title(title(app.state::<Desk>().lang()))
         .inner_size(SIZE.0, SIZE.1)
         .min_inner_size(LEAST.0, LEAST.1);
     let window = shut_in(app, builder).build()?;
     #[cfg(target_os = "linux")]
-    crate::engine::prepare(&window)?;
+    crate::engine::prepare(&window, alone)?;
+    #[cfg(not(target_os = "linux"))]
+    let _ = alone;
     let dropping = app.clone();
     window.on_window_event(move |event| {
         if let WindowEvent::DragDrop(event) = event {

@@ -11,6 +11,8 @@ mod verbs;
 use std::process::ExitCode;
 
 use clap::Parser;
+use registry::Failure;
+use words::{Lang, Message};
 
 use args::{Cli, Verb};
 
@@ -25,7 +27,12 @@ fn main() -> ExitCode {
     if matches!(cli.verb, Verb::ExtractChild) {
         return registry::extract_child();
     }
-    let lang = cli.lang.parse().unwrap_or_default();
     let json = cli.json;
-    output::finish(json, lang, verbs::run(cli, lang))
+    match cli.lang.parse() {
+        Ok(lang) => output::finish(json, lang, verbs::run(cli, lang)),
+        Err(_) => {
+            let unknown = Message::new("cli-bad-lang").with("lang", cli.lang.as_str());
+            output::finish(json, Lang::default(), Err(Failure::wrong_use(unknown)))
+        }
+    }
 }

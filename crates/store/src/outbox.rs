@@ -152,13 +152,6 @@ pub(crate) fn tray(db: &Connection, wrapping: &sealed::Key) -> Result<Vec<TrayRo
         .collect()
 }
 
-/// Takes an operation out of the tray for good; the device chain keeps what was asked.
-pub(crate) fn dismiss(tx: &mut Tx<'_>, op_id: OpId) -> Result<bool, Fault> {
-    let gone = tx.db().execute("DELETE FROM outbox WHERE op_id = ?1 AND state = 'tray'", [op_id.to_string()])?;
-    tx.changes.note(Topic::Tray, op_id);
-    Ok(gone > 0)
-}
-
 /// Sets where an operation stands.
 pub(crate) fn set_state(tx: &mut Tx<'_>, op_id: OpId, state: OutboxState, why: Option<&Message>) -> Result<(), Fault> {
     let answer = why.map(serde_json::to_string).transpose()?;
@@ -208,5 +201,15 @@ impl Tx<'_> {
         let counter: u64 = crate::meta::get::<u64>(self.db(), "mark-counter")?.unwrap_or(0) + 1;
         crate::meta::set(self.db(), "mark-counter", &counter)?;
         Ok(format!("{prefix}-{counter}"))
+    }
+
+    /// Takes an operation out of the tray for good; the device chain keeps what was asked.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn dismiss(&mut self, op_id: OpId) -> Result<bool, Fault> {
+        let gone = self.db().execute("DELETE FROM outbox WHERE op_id = ?1 AND state = 'tray'", [op_id.to_string()])?;
+        self.changes.note(Topic::Tray, op_id);
+        Ok(gone > 0)
     }
 }

@@ -3,7 +3,7 @@
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 
-use records::{ComponentRef, Entity, EntityId, Kind, OpId, World};
+use records::{ComponentRef, Entity, EntityId, Kind, World};
 use rusqlite::{Connection, TransactionBehavior};
 use sealed::Key;
 use sync::Deployment;
@@ -14,7 +14,7 @@ use crate::components::{self, ComponentState, Files};
 use crate::fault::Fault;
 use crate::founding::{self, Founding};
 use crate::world::{self, Shown};
-use crate::{database, keys, meta, outbox};
+use crate::{database, keys, meta};
 
 /// Database, component files and the lock that keeps a second process out.
 pub struct Store {
@@ -259,14 +259,6 @@ impl<'a> Tx<'a> {
     /// A fault of the database.
     pub fn keep<T: serde::Serialize>(&mut self, name: &str, value: &T) -> Result<(), Fault> {
         meta::set(&self.db, &format!("kept:{name}"), value)
-    }
-
-    /// Takes an operation out of the tray; the device chain keeps what was asked.
-    ///
-    /// # Errors
-    /// A fault of the database.
-    pub fn dismiss(&mut self, op_id: OpId) -> Result<bool, Fault> {
-        outbox::dismiss(self, op_id)
     }
 
     /// Destroys an owner's key and files: drafts that were handed over or thrown away.

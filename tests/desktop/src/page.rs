@@ -11,7 +11,7 @@ use crate::started::Started;
 use crate::{Done, judge};
 
 /// How long anything may take to appear. Generous: slow machines are not what is tested here.
-pub const PATIENCE: Duration = Duration::from_secs(30);
+pub const PATIENCE: Duration = Duration::from_secs(20);
 const LOOK_EVERY: Duration = Duration::from_millis(80);
 
 /// A page counts as drawn when its picture holds more than one colour.

@@ -16,25 +16,30 @@ export function Derivation({ steps }: { steps: readonly ExplainStep[] }) {
 }
 
 function Step({ step }: { step: ExplainStep }) {
-  const { said, date } = useWords();
+  const { say, said, date } = useWords();
   const shown = (value: string) => (isCivilDate(value) ? date(value) : value);
+  const facts = step.inputs.filter((input) => input.value !== '');
+  const sources = new Set(facts.flatMap((input) => input.source ?? []));
   return (
     <li>
       <p>{said(step.text)}</p>
-      {step.inputs.length > 0 ? (
-        <dl className={css.inputs}>
-          {step.inputs.map((input, index) => (
+      {facts.length > 0 ? (
+        <dl className={css.facts}>
+          {facts.map((input, index) => (
             <div key={index}>
               <dt>{said(input.name)}</dt>
-              <dd className="num">
-                {shown(input.value)}
-                {input.source ? <span className={css.source}> {input.source}</span> : null}
-              </dd>
+              <dd className="num">{shown(input.value)}</dd>
+            </div>
+          ))}
+          {[...sources].map((source) => (
+            <div key={source} className={css.source}>
+              <dt className="unseen">{say('ui-source')}</dt>
+              <dd>{source}</dd>
             </div>
           ))}
         </dl>
       ) : null}
-      {step.result ? <p className={`num ${css.result}`}>{shown(step.result)}</p> : null}
+      {step.result && isCivilDate(step.result) ? <p className={`num ${css.result}`}>{date(step.result)}</p> : null}
     </li>
   );
 }

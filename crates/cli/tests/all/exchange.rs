@@ -85,10 +85,10 @@ fn a_code_that_is_wrong_or_used_joins_nobody() {
     let running = office.open();
     let url = running.url();
     let desk = fresh();
-    desk.fails(1, "sync-refused-code", &["sync", "--server", &url, "--code", "0000-0000-0000-0000"]);
+    desk.fails(1, "server-code", &["sync", "--server", &url, "--code", "0000-0000-0000-0000"]);
     desk.fails(1, "registry-not-joined", &["sync"]);
     desk.answer("sync", 0, &["sync", "--server", &url, "--code", &code]);
-    fresh().fails(1, "sync-refused-code", &["sync", "--server", &url, "--code", &code]);
+    fresh().fails(1, "server-code", &["sync", "--server", &url, "--code", &code]);
     desk.fails(1, "registry-joined-already", &["sync", "--server", &url, "--code", &code]);
 }
 
@@ -111,7 +111,7 @@ fn the_log_in_page_of_a_network_is_no_server_and_loses_nothing() {
     let (office, [desk, _], [provisional, _]) = two_desks_offline();
     let portal = Portal::open();
     let entries = desk.entries();
-    stopped(&desk, &portal.url(), "sync-portal");
+    stopped(&desk, &portal.url(), "sync-offline");
     assert_eq!((desk.entries(), desk.count("維修會議")), (entries, 1));
     desk.answer("show", 0, &["show", &provisional]);
     fresh().fails(1, "sync-portal", &["sync", "--server", &portal.url(), "--code", "0000-0000-0000-0000"]);

@@ -37,7 +37,13 @@ fn a_word_of_two_characters_is_found_with_every_hit_marked() {
     let found = references(&desk, &["會堂", "--limit", "200"]);
     assert!(found.len() > 20 && found.contains(&filed), "{found:?}");
     let rows = desk.answers("hit", &["search", "會堂", "--limit", "5"]);
-    assert!(rows.iter().all(|row| row["snippet"].as_str().unwrap().contains("【會堂】")), "{rows:?}");
+    let (texts, titles): (Vec<_>, Vec<_>) = rows.iter().partition(|row| row["page"].is_u64());
+    assert!(!texts.is_empty());
+    assert!(texts.iter().all(|row| row["snippet"].as_str().unwrap().contains("【會堂】")), "{rows:?}");
+    for row in titles {
+        let shown = desk.answer("show", 0, &["show", row["reference"].as_str().unwrap()]);
+        assert!(shown["title"]["zh-Hant-HK"].as_str().unwrap().contains("會堂"), "{shown}");
+    }
     assert_eq!(desk.count("堂會"), 0, "the other way round is another word");
 }
 
@@ -67,4 +73,28 @@ fn a_search_within_a_class_or_a_span_of_days_finds_less() {
     let (recent, older) = (recent["count"].as_u64().unwrap(), older["count"].as_u64().unwrap());
     assert!(recent > 0 && older > 0 && recent + older == all, "{recent} + {older} = {all}");
     desk.fails(1, "registry-no-such-class", &["search", "會堂", "--class", "NONE-1"]);
+}
+
+#[test]
+fn the_text_of_a_file_is_read_or_said_to_be_missing() {
+    let desk = done().desk();
+    let minutes = desk.write("minutes.txt", MINUTES);
+    let read = desk.answer("extract", 0, &["extract", &minutes]);
+    assert_eq!((read["format"].as_str(), read["text"].as_str()), (Some("text"), Some(MINUTES)));
+    let pdf = done().hall_pdf(&desk);
+    let read = desk.answer("extract", 0, &["extract", pdf.to_str().unwrap()]);
+    assert_eq!((read["format"].as_str(), read["readable"].as_bool()), (Some("pdf"), Some(true)));
+    assert!(read["text"].as_str().unwrap().contains("長者冬至綜藝日"), "what was filled in is part of the text");
+    let picture = desk.write("picture.bin", [0_u8, 159, 146, 150, 0, 1, 2, 3, 255, 254, 0, 7].repeat(40));
+    let read = desk.answer("extract", 1, &["extract", &picture]);
+    assert_eq!((read["readable"].as_bool(), read["text"].as_str()), (Some(false), Some("")));
+}
+
+#[test]
+fn a_folder_a_part_and_a_class_are_shown_by_their_references() {
+    let desk = Desk::sample();
+    for (reference, kind) in [("HDSD ACC/2-3/4", "folder"), ("HDSD ACC/2-3/4 Pt 3", "part"), ("DO-4-12", "class")] {
+        let shown = desk.answer("show", 0, &["show", reference]);
+        assert_eq!(shown["kind"], kind, "{shown}");
+    }
 }

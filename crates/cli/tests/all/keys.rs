@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
-use crate::desk::{KEY_PASSPHRASE, lasting, text};
+use crate::desk::KEY_PASSPHRASE;
+use crate::disk::{lasting, text};
 
 /// What every certificate of an officer says of itself.
 const LEAF: &str = "keyUsage=critical,digitalSignature,nonRepudiation\nbasicConstraints=CA:FALSE\n";

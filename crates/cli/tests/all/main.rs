@@ -7,6 +7,7 @@
 
 mod damage;
 mod desk;
+mod disk;
 mod exchange;
 mod finding;
 mod job;

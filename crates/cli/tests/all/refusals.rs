@@ -4,7 +4,8 @@ use std::fs::{self, File};
 
 use serde_json::{Value, json};
 
-use crate::desk::{Desk, lasting, repository, said_in};
+use crate::desk::{Desk, said_in};
+use crate::disk::{lasting, repository};
 use crate::keys::Keys;
 
 const APPLY: &str = "schemas/forms/GEN-LV-1/11-2026/answers-apply.json";
@@ -35,7 +36,7 @@ fn a_second_program_on_the_vault_waits_outside() {
     let desk = Desk::sample();
     let held = File::options().write(true).open(desk.vault.join("lock")).unwrap();
     held.lock().unwrap();
-    desk.fails(1, "vault-in-use", &["search", "會堂"]);
+    desk.denied("vault-in-use", &["search", "會堂"]);
     held.unlock().unwrap();
     assert!(desk.count("會堂") > 0);
 }
@@ -50,7 +51,7 @@ fn what_bears_no_such_reference_is_not_found() {
     desk.fails(1, "registry-no-such-form", &["form", "show", "GF-0"]);
     let entries = desk.entries();
     desk.fails(1, "registry-file-missing", &["file", &paper, "nowhere.txt", "--folder", "HDSD ACC/2-3/4"]);
-    desk.fails(1, "registry-unknown-metadata", &["file", &paper, "--folder", "HDSD ACC/2-3/4", "--meta", "mood=good"]);
+    desk.fails(2, "registry-unknown-metadata", &["file", &paper, "--folder", "HDSD ACC/2-3/4", "--meta", "mood=good"]);
     assert_eq!(desk.entries(), entries, "nothing was half done");
 }
 
@@ -59,6 +60,8 @@ fn wrong_use_is_told_apart_from_a_no() {
     let desk = Desk::sample();
     desk.fails(2, "cli-bad-day", &["search", "會堂", "--from", "yesterday"]);
     desk.fails(2, "cli-bad-pair", &["file", "x", "--folder", "y", "--meta", "date"]);
+    let ran = desk.run(&["--json", "--lang", "fr", "doctor"]);
+    assert!(ran.code == 2 && ran.err.contains("cli-bad-lang"), "{ran:?}");
     assert_eq!(desk.run(&["no-such-verb"]).code, 2);
     assert_eq!(desk.run(&["search"]).code, 2, "nothing to search for");
 }
@@ -106,7 +109,7 @@ fn an_answer_of_a_wrong_type_is_a_problem_at_its_place_and_hands_over_nothing() 
     submit(&path, "registry-form-problems");
     submit(&desk.write("none.json", "not JSON"), "cli-bad-json");
     submit("nowhere.json", "registry-file-missing");
-    desk.fails(1, "registry-key-needed", &["form", "submit", "GEN-LV-1", "--answers", &repository(APPLY)]);
+    desk.fails(2, "registry-key-needed", &["form", "submit", "GEN-LV-1", "--answers", &repository(APPLY)]);
     assert_eq!(desk.entries(), entries);
 }
 

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use jsonschema::{Registry, Validator};
 use serde_json::Value;
 
-use crate::desk::repository;
+use crate::disk::repository;
 
 const DISPOSAL: [&str; 2] = ["due", "explanation"];
 
@@ -26,7 +26,8 @@ fn validators() -> &'static BTreeMap<String, Validator> {
         let mut registry = Registry::new();
         for shared in DISPOSAL.iter().chain(&["common"]) {
             let schema = read(&repository(&format!("schemas/disposal/{shared}.schema.json")));
-            registry = registry.add(schema["$id"].as_str().unwrap().to_owned(), schema).unwrap();
+            let id = schema["$id"].as_str().unwrap().to_owned();
+            registry = registry.add(id, schema).unwrap();
         }
         let registry = registry.prepare().unwrap();
         let build = |schema: &Value| jsonschema::options().with_registry(&registry).build(schema).unwrap();

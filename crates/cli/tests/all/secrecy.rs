@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use crate::desk::{Desk, copy, files, repository};
+use crate::desk::Desk;
+use crate::disk::{copy, files, repository};
 use crate::keys::Keys;
 
 /// Words that stand nowhere else: in a title, in a text and in an answer.

@@ -2,7 +2,8 @@
 
 use std::fs;
 
-use crate::desk::{Desk, text};
+use crate::desk::Desk;
+use crate::disk::text;
 use crate::job::done;
 use crate::keys::Keys;
 

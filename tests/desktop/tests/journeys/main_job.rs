@@ -34,7 +34,7 @@ async fn a_leave_application_is_filled_in_signed_filed_found_and_kept() -> Done<
 async fn apply(page: &mut Page) -> Done<()> {
     let form = Form::read(LEAVE, "apply")?;
     begin(page, &form).await?;
-    form.fill(page, "apply").await?;
+    page.ask("window.broke=[]; window.addEventListener('error',(e)=>broke.push(String(e.message + e.error?.stack))); const old=console.error; console.error=(...a)=>{broke.push(a.map((x)=>String(x instanceof Error ? x.message + x.stack.slice(0,300) : x)).join(' ')); old(...a);}").await?; if let Err(t) = form.fill(page, "apply").await { println!("{t} {:?}", page.ask("return window.broke").await?); return Err(t); }
     look_at(page, "fill").await?;
     page.press("Ctrl+Enter").await?;
     page.the("heading", &page.word("ui-check-sign-title")?).await?;

@@ -85,7 +85,7 @@ function useColumns(node: PlanNode | null, sort: RecordSort, setSort: (sort: Rec
   const number: Column<RecordRow> = {
     id: 'number',
     title: say(inPart ? 'ui-col-number' : 'ui-col-reference'),
-    width: inPart ? '56px' : '176px',
+    width: inPart ? '56px' : '212px',
     ...(inPart ? { align: 'end' as const } : {}),
     ...sorted('number', 'number_desc'),
     draw: (row) => (
@@ -114,7 +114,7 @@ function useColumns(node: PlanNode | null, sort: RecordSort, setSort: (sort: Rec
   const kind: Column<RecordRow> = {
     id: 'kind',
     title: say('ui-col-kind'),
-    width: '92px',
+    width: '86px',
     draw: (row) => (
       <span className={css.kind}>
         {pick('ui-kind', row.kind)}

@@ -30,7 +30,9 @@ function Calendar({ today, record }: { today: string; record: (reference: string
   const { say } = useWords();
   const go = useGo();
   const asked = useAsked();
-  const due = useVerb('due', { on: tenYearsFrom(today), limit: 2000 });
+  const due = useVerb('due', { on: tenYearsFrom(today), limit: 1000 });
+  // The columns begin with the month of the day asked for.
+  const columns = useVerb('due', { on: today, limit: 0 });
   const [chosen, setChosen] = useState<string | null>(null);
   const month = asked.month ?? null;
   const rows = (due.data?.rows ?? []).filter((row) => month === null || row.due?.startsWith(month));
@@ -43,7 +45,7 @@ function Calendar({ today, record }: { today: string; record: (reference: string
     <>
       <PaneHead level={asked.record ? 2 : 1} title={say('ui-keeping')} sub={say('ui-keeping-sub')} />
       <Months
-        months={due.data.months}
+        months={columns.data?.months ?? []}
         today={today}
         chosen={month}
         onChoose={(next) => go('/keeping', next ? { month: next } : {}, { replace: true })}

@@ -55,12 +55,13 @@ function Shown({ record_id, component }: { record_id: string; component: Compone
   if (bytes.error) return <ErrorNote error={bytes.error} />;
   if (!bytes.data) return <Waiting />;
   if (preview === 'pdf') return <PdfPages bytes={bytes.data} label={name} />;
+  const text = new TextDecoder().decode(bytes.data);
   if (preview === 'image') return <Picture bytes={bytes.data} type={component.media_type} name={name} />;
   return (
     // A scrolling region must be reachable by keys (WCAG 2.1.1).
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <pre className={css.text} tabIndex={0} role="region" aria-label={name}>
-      {new TextDecoder().decode(bytes.data)}
+    <pre className={css.text} tabIndex={0} role="region" aria-label={name} lang={langIn(text)}>
+      {text}
     </pre>
   );
 }
