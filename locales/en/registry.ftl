@@ -203,3 +203,4 @@ registry-explain-input = { $name ->
     [anniversary] Anniversary
    *[other] { $name }
  }
+registry-doctor-pages = { $count } pages of the database are damaged. Restore the vault from a backup.

@@ -26,3 +26,4 @@ store-log-erased = The body of entry is erased.
 store-log-unreadable = An entry cannot be opened: it was altered, or its key is gone.
 store-log-commit = An entry is not the one that its commitment speaks of.
 store-log-tables = { $id } stands in the tables otherwise than in the journal. Run rebuild.
+vault-in-use-hint = Close the window or the command that has it open, then try again.

@@ -200,3 +200,4 @@ registry-explain-input = { $name ->
     [anniversary] 週年日
    *[other] { $name }
  }
+registry-doctor-pages = 資料庫有 { $count } 頁已損壞。須從備份還原保險庫。

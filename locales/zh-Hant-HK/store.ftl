@@ -26,3 +26,4 @@ store-log-erased = 該項的內容已被消除。
 store-log-unreadable = 有一項無法開啟：內容曾被更改，或其密鑰已不存在。
 store-log-commit = 有一項與其承諾值不符。
 store-log-tables = { $id } 在資料表內的狀況與日誌不同。執行 rebuild。
+vault-in-use-hint = 關閉正在使用保險庫的視窗或指令，然後再試。

@@ -23,6 +23,9 @@ const LEAST: (f64, f64) = (800.0, 600.0);
 /// The event with files that hover over the window (`null`), left it (`[]`) or were dropped on it.
 const DROPPED: &str = "dropped";
 
+/// The gate before everything that could become markup or a script.
+const MARKUP: &str = include_str!("markup.js");
+
 /// For the tests of the real window: what goes against the content policy, from the first line on.
 #[cfg(feature = "e2e")]
 const NOTE_VIOLATIONS: &str = "window.violations = [];
@@ -61,6 +64,7 @@ pub fn shut_in<'a>(_app: &AppHandle, builder: Builder<'a>) -> Builder<'a> {
     #[cfg(feature = "e2e")]
     let builder = builder.initialization_script(NOTE_VIOLATIONS);
     builder
+        .initialization_script(MARKUP)
         .on_navigation(is_our_own)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false)

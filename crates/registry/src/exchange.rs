@@ -36,6 +36,8 @@ pub struct Exchanged {
     pub attention: usize,
     /// Where the exchange stands.
     pub status: Message,
+    /// What stands in the way, where something does.
+    pub why: Option<Message>,
     /// Why operations need attention.
     pub tray: Vec<Message>,
     /// What changed.
@@ -128,7 +130,7 @@ impl Desk {
     fn standing_alone(&mut self) -> Result<Exchanged, Failure> {
         let status = Message::new("sync-alone");
         let (tray, changes) = (Vec::new(), Changes::default());
-        Ok(Exchanged { sent: 0, received: 0, waiting: 0, attention: 0, status, tray, changes })
+        Ok(Exchanged { sent: 0, received: 0, waiting: 0, attention: 0, status, why: None, tray, changes })
     }
 
     fn done(&mut self, run: Run) -> Result<Exchanged, Failure> {
@@ -143,6 +145,10 @@ impl Desk {
             received: run.received,
             waiting: outbox.iter().filter(|row| row.state != OutboxState::Tray).count(),
             attention: tray.len(),
+            why: match &status {
+                Some(Status::Offline { why, .. }) => Some(why.clone()),
+                _ => None,
+            },
             status: status.map_or_else(|| Message::new("sync-unreachable"), |status| status.message()),
             tray,
             changes: run.changes,

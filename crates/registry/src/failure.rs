@@ -51,16 +51,6 @@ impl Failure {
     }
 }
 
-macro_rules! faults {
-    ($($kind:ty),* $(,)?) => {$(
-        impl From<$kind> for Failure {
-            fn from(error: $kind) -> Self {
-                Self::fault(error.message())
-            }
-        }
-    )*};
-}
-
 macro_rules! refusals {
     ($($kind:ty),* $(,)?) => {$(
         impl From<$kind> for Failure {
@@ -71,7 +61,16 @@ macro_rules! refusals {
     )*};
 }
 
-faults!(store::Fault);
+impl From<store::Fault> for Failure {
+    /// What a person can mend at once is a refusal: another program, another folder.
+    fn from(fault: store::Fault) -> Self {
+        match fault {
+            store::Fault::InUse | store::Fault::Exists | store::Fault::Absent => Self::refusal(fault.message()),
+            other => Self::fault(other.message()),
+        }
+    }
+}
+
 refusals!(records::Refusal, sealed::HeaderError, sealed::RecoveryKeyError);
 
 impl From<store::AskError> for Failure {

@@ -170,9 +170,23 @@ impl Desk {
     /// A fault of the index.
     pub fn search(&mut self, query: &Query, filter: &Filter, limit: usize) -> Result<Results, Failure> {
         self.index_pending()?;
+        match self.ask_index(query, filter, limit) {
+            // The index is disposable: a damaged one is made anew, and asked again.
+            Err(error) if error.wants_rebuild() => {
+                self.rebuild_index()?;
+                Ok(self.ask_index(query, filter, limit)?)
+            }
+            other => Ok(other?),
+        }
+    }
+
+    fn ask_index(&self, query: &Query, filter: &Filter, limit: usize) -> Result<Results, search::IndexError> {
         let store = &self.store;
         let words = |row: u64| stored_words(store, row);
-        Ok(self.index()?.search(query, filter, limit, &words)?)
+        match &self.finder.index {
+            Some(index) => index.search(query, filter, limit, &words),
+            None => Ok(Results::default()),
+        }
     }
 
     /// The text of a record, page by page, as the index was given it.

@@ -176,6 +176,11 @@ impl Registry {
         }
         let broken = log.findings.into_iter();
         findings.extend(broken.map(|finding| HealthFinding::new(Health::Fault, finding.what)));
+        let pages = desk.store().damaged_pages()?;
+        if !pages.is_empty() {
+            let what = Message::new("registry-doctor-pages").with("count", pages.len());
+            findings.push(HealthFinding::new(Health::Fault, what));
+        }
         let (sound, damaged) = desk.check_components()?;
         findings.extend(damaged);
         findings.push(HealthFinding::new(Health::Good, Message::new("registry-doctor-files").with("count", sound)));

@@ -51,6 +51,16 @@ struct Row {
 }
 
 impl Store {
+    /// Pages of the database that do not open with its key, one line each; none when it is whole.
+    ///
+    /// # Errors
+    /// A fault when the check itself cannot run.
+    pub fn damaged_pages(&self) -> Result<Vec<String>, Fault> {
+        let mut statement = self.db().prepare("PRAGMA cipher_integrity_check")?;
+        let rows = statement.query_map([], |row| row.get::<_, String>(0))?;
+        rows.map(|row| row.map_err(Fault::from)).collect()
+    }
+
     /// Checks all chains and compares the tables with them.
     ///
     /// # Errors

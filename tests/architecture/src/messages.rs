@@ -13,7 +13,7 @@ use crate::tree::{Files, some};
 pub const LANGUAGES: [&str; 2] = ["locales/en/", "locales/zh-Hant-HK/"];
 
 /// Codes that the headless door promises by these very names; they carry no room.
-const PROMISED: [&str; 2] = ["vault-in-use", "cancelled"];
+const PROMISED: [&str; 3] = ["vault-in-use", "vault-in-use-hint", "cancelled"];
 
 /// The identifiers of one Fluent file, in order.
 pub fn ids(text: &str) -> impl Iterator<Item = &str> {

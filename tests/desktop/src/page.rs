@@ -1,5 +1,6 @@
 //! The open window, and what it says: its language, its sentences, its address.
 
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use fantoccini::Client;
@@ -11,7 +12,7 @@ use crate::started::Started;
 use crate::{Done, judge};
 
 /// How long anything may take to appear. Generous: slow machines are not what is tested here.
-pub const PATIENCE: Duration = Duration::from_secs(20);
+pub const PATIENCE: Duration = Duration::from_secs(90);
 const LOOK_EVERY: Duration = Duration::from_millis(80);
 
 /// A page counts as drawn when its picture holds more than one colour.
@@ -27,13 +28,14 @@ pub struct Page {
     pub client: Client,
     lang: Lang,
     main: WindowHandle,
+    findings: Mutex<Vec<String>>,
     _driver: Started,
 }
 
 impl Page {
     pub(crate) async fn new(client: Client, driver: Started) -> Done<Self> {
         let main = client.window().await?;
-        let mut page = Self { client, lang: Lang::En, main, _driver: driver };
+        let mut page = Self { client, lang: Lang::En, main, findings: Mutex::default(), _driver: driver };
         page.until("the page is there", "return !!document.querySelector('main h1, main h2, main form')").await?;
         judge::bring(&page).await?;
         page.read_lang().await?;
@@ -180,13 +182,34 @@ impl Page {
         Ok(self.client.switch_to_window(self.main.clone()).await?)
     }
 
-    /// Closes the window and ends the program, as a person does. What it said against the rules of its
-    /// pages up to then is an error.
+    /// Looks at the screen as it stands: takes its picture, judges it, and notes what is found. A finding
+    /// does not end the journey: it is told when the window is closed.
     ///
     /// # Errors
-    /// A violation of the content policy, or a window that does not close.
+    /// When the window is gone.
+    pub async fn look(&self, screen: &str) -> Done<()> {
+        self.shoot(screen).await?;
+        for finding in [self.is_accessible(screen).await, self.says_no_code(screen).await] {
+            self.note(finding.map_err(|trouble| format!("{}: {trouble}", self.lang)));
+        }
+        Ok(())
+    }
+
+    /// Notes a finding, to be told at the end.
+    pub fn note(&self, finding: Result<(), String>) {
+        let mut findings = self.findings.lock().unwrap_or_else(PoisonError::into_inner);
+        let new = finding.err().filter(|finding| !findings.contains(finding));
+        findings.extend(new);
+    }
+
+    /// Closes the window and ends the program, as a person does.
+    ///
+    /// # Errors
+    /// Everything that was noted on the way, and what went against the content policy.
     pub async fn close(self) -> Done<()> {
-        judge::no_violation(&self).await?;
-        Ok(self.client.clone().close().await?)
+        self.note(judge::no_violation(&self).await.map_err(|trouble| trouble.to_string()));
+        self.client.clone().close().await?;
+        let findings = self.findings.into_inner().unwrap_or_else(PoisonError::into_inner);
+        if findings.is_empty() { Ok(()) } else { Err(findings.join("\n").into()) }
     }
 }

@@ -6,6 +6,7 @@ mod journeys {
     mod lock;
     mod main_job;
     mod places;
+    mod scratch;
     mod secret;
     mod steps;
     mod walls;

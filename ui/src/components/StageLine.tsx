@@ -7,6 +7,13 @@ import css from './StageLine.module.css';
 /** The line. */
 export function StageLine({ stages }: { stages: readonly StageProgress[] }) {
   const { pick, say, read, moment, date } = useWords();
+  /** Who has done it or shall do it, and when; a post that only repeats the title is left out. */
+  const beneath = (stage: StageProgress) => {
+    const post = read(stage.by) === read(stage.title) ? '' : read(stage.by);
+    const due = stage.due_on ? say('ui-due', { on: date(stage.due_on) }) : '';
+    const when = stage.done_at ? moment(stage.done_at) : due;
+    return [stage.agent ? read(stage.agent.name) : post, when].filter(Boolean).join(' · ');
+  };
   return (
     <ol className={css.line} aria-label={say('ui-stages')}>
       {stages.map((stage) => (
@@ -24,14 +31,7 @@ export function StageLine({ stages }: { stages: readonly StageProgress[] }) {
             )}
           </span>
           <span className={css.title}>{read(stage.title)}</span>
-          <span className={css.who}>
-            {stage.agent ? read(stage.agent.name) : read(stage.by)}
-            {stage.done_at
-              ? ` · ${moment(stage.done_at)}`
-              : stage.due_on
-                ? ` · ${say('ui-due', { on: date(stage.due_on) })}`
-                : ''}
-          </span>
+          <span className={css.who}>{beneath(stage)}</span>
           <span className="unseen">{pick('ui-stage', stage.state)}</span>
         </li>
       ))}

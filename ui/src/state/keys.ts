@@ -81,6 +81,8 @@ export function listenForKeys(singleKeys: () => boolean): () => void {
     if (isComposing(event) || event.defaultPrevented) return;
     const chord = chordOf(event);
     if (isLetter(chord) && (isField(event.target) || !singleKeys())) return;
+    // Out of a field first, and only then away from the screen.
+    if (chord === 'Escape' && isField(event.target)) return (event.target as HTMLElement).blur();
     const spelled = first && isLetter(chord) ? `${first} ${chord}` : chord;
     clearTimeout(timer);
     first = null;

@@ -41,6 +41,18 @@ it('leaves letters to fields, and to nobody when they are switched off', () => {
   expect(run).toHaveBeenCalledWith('palette');
 });
 
+it('takes Escape in a field for leaving the field, not the screen', () => {
+  const run = vi.fn();
+  const { getByLabelText } = render(<Bound ids={['back']} run={run} />);
+  const field = getByLabelText('field');
+  field.focus();
+  press('Escape', {}, field);
+  expect(run).not.toHaveBeenCalled();
+  expect(document.activeElement).not.toBe(field);
+  press('Escape');
+  expect(run).toHaveBeenCalledWith('back');
+});
+
 it('does nothing while an input method composes', () => {
   const run = vi.fn();
   render(<Bound ids={['finish']} run={run} />);

@@ -19,8 +19,13 @@ pub fn sync(cli: &Cli, args: &Sync, lang: Lang) -> Result<Answer, Failure> {
     let value = json!({
         "sent": done.sent, "received": done.received, "waiting": done.waiting, "attention": done.attention,
         "status": done.status.code, "text": say_or_code(lang, &done.status),
+        "why": done.why.as_ref().map(|why| say_or_code(lang, why)),
         "tray": done.tray.iter().map(|why| say_or_code(lang, why)).collect::<Vec<_>>(),
     });
-    let lines = std::iter::once(&done.status).chain(&done.tray).map(|message| say_or_code(lang, message)).collect();
+    let lines = std::iter::once(&done.status)
+        .chain(&done.why)
+        .chain(&done.tray)
+        .map(|message| say_or_code(lang, message))
+        .collect();
     Ok(if done.is_good() { Answer::One(value, lines) } else { Answer::No(value, lines) })
 }

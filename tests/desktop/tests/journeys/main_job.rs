@@ -34,7 +34,7 @@ async fn a_leave_application_is_filled_in_signed_filed_found_and_kept() -> Done<
 async fn apply(page: &mut Page) -> Done<()> {
     let form = Form::read(LEAVE, "apply")?;
     begin(page, &form).await?;
-    page.ask("window.broke=[]; window.addEventListener('error',(e)=>broke.push(String(e.message + e.error?.stack))); const old=console.error; console.error=(...a)=>{broke.push(a.map((x)=>String(x instanceof Error ? x.message + x.stack.slice(0,300) : x)).join(' ')); old(...a);}").await?; if let Err(t) = form.fill(page, "apply").await { println!("{t} {:?}", page.ask("return window.broke").await?); return Err(t); }
+    form.fill(page, "apply").await?;
     look_at(page, "fill").await?;
     page.press("Ctrl+Enter").await?;
     page.the("heading", &page.word("ui-check-sign-title")?).await?;
@@ -61,9 +61,7 @@ async fn begin(page: &Page, form: &Form) -> Done<()> {
 async fn look_at(page: &mut Page, screen: &str) -> Done<()> {
     for _ in 0..2 {
         page.settled().await?;
-        page.is_accessible(screen).await?;
-        page.says_no_code(screen).await?;
-        page.shoot(screen).await?;
+        page.look(screen).await?;
         turn_language(page).await?;
     }
     Ok(())
@@ -122,8 +120,7 @@ async fn find(page: &mut Page, reference: &str) -> Done<()> {
         page.go("ui-search").await?;
         page.fill(&page.word("ui-search-words")?, words).await?;
         page.one("option", reference).await.map_err(|trouble| format!("{words}: {trouble}"))?;
-        page.is_accessible("search").await?;
-        page.shoot("search-found").await?;
+        page.look("search-found").await?;
     }
     Ok(())
 }

@@ -16,6 +16,13 @@ export function ProblemSummary({ reading }: { reading: Reading }) {
   const { say, read } = useWords();
   const sentence = useProblemWords();
   const { problems } = reading.evaluation;
+  /** The field's label before the sentence, with its row where the field stands in one. */
+  const named = (problem: Problem) => {
+    const row = /\/(\d+)(?:\/|$)/.exec(problem.path)?.[1];
+    const label = problem.label ? read(problem.label).replace(/[.?。？:：]$/, '') : '';
+    const place = [label, row ? say('ui-row', { number: Number(row) + 1 }) : ''].filter(Boolean).join(say('ui-comma'));
+    return place ? say('ui-problem-at', { label: place, problem: sentence(problem) }) : sentence(problem);
+  };
   return (
     <section className={css.summary} aria-labelledby="summary-title">
       <h2 id="summary-title">{say('ui-problems', { count: problems.length })}</h2>
@@ -29,12 +36,7 @@ export function ProblemSummary({ reading }: { reading: Reading }) {
                 focusPath(problem.path);
               }}
             >
-              {problem.label
-                ? say('ui-problem-at', {
-                    label: read(problem.label).replace(/[.。:：]$/, ''),
-                    problem: sentence(problem),
-                  })
-                : sentence(problem)}
+              {named(problem)}
             </a>
           </li>
         ))}
