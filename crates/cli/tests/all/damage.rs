@@ -91,22 +91,15 @@ fn a_damaged_index_is_rebuilt_and_never_answers_wrongly() {
     let right = desk.count("會堂");
     let names: Vec<_> =
         files(&desk.vault.join("index")).iter().map(|path| path.file_name().unwrap().to_owned()).collect();
-    let mut refused = 0;
     for name in names.iter().filter(|name| !name.to_str().unwrap().ends_with("lock")) {
         // Each file on a fresh copy: a rebuild makes new files under a new key.
         let desk = Desk::sample();
         let path = desk.vault.join("index").join(name);
         let length = usize::try_from(fs::metadata(&path).unwrap().len()).unwrap();
         flip(&path, length / 2);
-        if desk.run(&["search", "會堂", "--count"]).code != 0 {
-            desk.fails(3, "search-index-damaged", &["search", "會堂", "--count"]);
-            assert_eq!(desk.answer("doctor", 1, &["doctor"])["whole"], false, "{name:?}");
-            desk.answer("rebuild", 0, &["rebuild"]);
-            refused += 1;
-        }
+        // Noticed or not read at all: the answer is right either way, and without anybody's doing.
         assert_eq!(desk.count("會堂"), right, "{name:?}");
     }
-    assert!(refused >= 1, "{names:?}");
     fs::remove_dir_all(desk.vault.join("index")).unwrap();
     assert_eq!(desk.count("會堂"), right, "the whole index is gone");
     assert_eq!(desk.answer("doctor", 0, &["doctor"])["whole"], true);
