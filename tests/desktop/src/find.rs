@@ -64,6 +64,6 @@ impl Page {
             }
             tokio::time::sleep(std::time::Duration::from_millis(80)).await;
         }
-        Err(format!("there is no {role} named {}. The page says:\n{}", Value::from(name), self.text().await?).into())
+        Err(format!("there is no {role} named {}. The page says:\n{}", Value::from(name), self.tail().await?).into())
     }
 }

@@ -12,8 +12,11 @@ use crate::started::Started;
 use crate::{Done, judge};
 
 /// How long anything may take to appear. Generous: slow machines are not what is tested here.
-pub const PATIENCE: Duration = Duration::from_secs(90);
+pub const PATIENCE: Duration = Duration::from_secs(25);
 const LOOK_EVERY: Duration = Duration::from_millis(80);
+
+/// How many characters of a page an error shows.
+const TAIL: usize = 1_500;
 
 /// A page counts as drawn when its picture holds more than one colour.
 const PAGES_DRAWN: &str = "const page = document.querySelector('main canvas');
@@ -101,7 +104,7 @@ impl Page {
             }
             tokio::time::sleep(LOOK_EVERY).await;
         }
-        Err(format!("waited in vain until {what}. The page says:\n{}", self.text().await?).into())
+        Err(format!("waited in vain until {what}. The page says:\n{}", self.tail().await?).into())
     }
 
     /// Waits until the screen has its answers: nothing on it says any more that the desk is being asked.
@@ -133,6 +136,17 @@ impl Page {
         Ok(text.as_str().unwrap_or_default().to_owned())
     }
 
+    /// The end of what can be read, for telling what went wrong: notes and refusals stand there.
+    ///
+    /// # Errors
+    /// When the window is gone.
+    pub async fn tail(&self) -> Done<String> {
+        let text = self.text().await?;
+        let notes = self.ask("return [...document.querySelectorAll('[role=alert]')].map((note) => note.innerText)").await?;
+        let from = text.chars().count().saturating_sub(TAIL);
+        Ok(format!("{}\nrefusals: {notes}", text.chars().skip(from).collect::<String>()))
+    }
+
     /// Waits until the page shows a text.
     ///
     /// # Errors
@@ -156,7 +170,7 @@ impl Page {
             }
             tokio::time::sleep(LOOK_EVERY).await;
         }
-        Err(format!("no second window came. The page says:\n{}", self.text().await?).into())
+        Err(format!("no second window came. The page says:\n{}", self.tail().await?).into())
     }
 
     /// Waits until the main window is the only one, and turns to it.

@@ -3,6 +3,8 @@
 //!
 //! Deliberately not here: texts inside files, which a process of its own reads.
 
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;

@@ -43,9 +43,11 @@ async fn apply(page: &mut Page) -> Done<()> {
     page.one("radio", "CHAN Tai-man").await?;
     page.pages_drawn().await?;
     look_at(page, "check-and-sign").await?;
+    page.ask("window.broke=[]; const f=window.fetch; window.fetch=async(...a)=>{const r=await f(...a); broke.push(String(a[0])+' '+(await r.clone().text()).slice(0,300)); return r}").await?;
     page.press("Ctrl+Enter").await?;
     answer_secret(page, keys::PASSPHRASE).await?;
-    page.shows(&page.word("ui-passed-on")?).await
+    if let Err(t) = page.shows(&page.word("ui-passed-on")?).await { println!("{:?}", page.ask("return broke").await?); return Err(t) }
+    Ok(())
 }
 
 /// Takes the form out of the catalogue.

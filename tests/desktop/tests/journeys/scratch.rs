@@ -29,9 +29,15 @@ async fn scratch() -> Done<()> {
     form.fill(&page, "apply").await?;
     page.press("Ctrl+Enter").await?;
     page.the("heading", &page.word("ui-check-sign-title")?).await?;
-    tokio::time::sleep(std::time::Duration::from_secs(6)).await;
-    println!("{}", page.text().await?);
-    println!("broke {:?} viol {:?}", page.ask("return window.broke").await?, page.ask("return window.violations").await?);
-    println!("keys {:?}", page.client.execute_async("const done=arguments[0]; window.__TAURI_INTERNALS__.invoke('list_keys',{request:{}}).then((a)=>done(JSON.stringify(a)),(e)=>done(JSON.stringify(e)))", vec![]).await?);
+    page.pages_drawn().await?;
+    page.ask_with("window.got=null; const call=window.__TAURI_INTERNALS__.invoke; (async()=>{ const draft_id=new URLSearchParams(location.hash.split('?')[1]).get('draft'); const p=await call('preview_form',{request:{draft_id}}); window.pre=JSON.stringify(p); return call('sign_and_hand_over',{request:{draft_id,digest:p.digest,key_path:arguments[0]}}) })().then((a)=>{window.got=JSON.stringify(a)},(e)=>{window.got='ERR'+JSON.stringify(e)+window.pre})", vec![json!(key)]).await?;
+    page.turn_to_other().await?;
+    page.type_text(keys::PASSPHRASE).await?;
+    println!("typed {:?}", page.ask("return document.getElementById('secret').value").await?);
+    page.press_last("Enter").await?;
+    page.alone().await?;
+    page.until("got", "return window.got !== null").await?;
+    println!("signed {:?}", page.ask("return window.got").await?);
+    println!("work {:?}", page.client.execute_async("const done=arguments[0]; window.__TAURI_INTERNALS__.invoke('my_work',{request:{}}).then((a)=>done(JSON.stringify(a)),(e)=>done(JSON.stringify(e)))", vec![]).await?);
     page.close().await
 }
