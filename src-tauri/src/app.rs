@@ -33,7 +33,7 @@ fn registry(arguments: &Arguments) -> Result<Registry, Message> {
         let message = Message::new("desktop-not-writable").with("folder", folder.display().to_string());
         message.with("detail", trouble.to_string())
     })?;
-    let registry = Registry::new(folder, Clock::System, lang());
+    let registry = Registry::new(folder, Clock::System, lang()).with_remembered_language();
     Ok(match std::env::current_exe() {
         Ok(program) => registry.with_extractor(Extractor::new(program, [EXTRACT])),
         // Without it files are found by their titles only, which the desk says.

@@ -20,6 +20,7 @@ use crate::desk::Desk;
 use crate::failure::Failure;
 
 const HEADER: &str = "vault.toml";
+const LANGUAGE: &str = "language";
 const COMING: &str = "vault.toml.coming";
 
 /// Name of the authority of a desk that stands alone.
@@ -103,6 +104,23 @@ impl Registry {
     /// Changes the language in which messages are said.
     pub fn set_lang(&mut self, lang: Lang) {
         self.lang = lang;
+    }
+
+    /// The same in the language in which the vault was last used: it lies beside the vault, so
+    /// that the lock screen speaks it before anything is open.
+    #[must_use]
+    pub fn with_remembered_language(mut self) -> Self {
+        let kept = fs::read_to_string(self.folder.join(LANGUAGE)).ok();
+        self.lang = kept.and_then(|tag| tag.trim().parse().ok()).unwrap_or(self.lang);
+        self
+    }
+
+    /// Remembers the present language for the next start.
+    ///
+    /// # Errors
+    /// A fault of the disk.
+    pub(crate) fn remember_language(&self) -> Result<(), Failure> {
+        Ok(fs::write(self.folder.join(LANGUAGE), self.lang.tag())?)
     }
 
     /// The folder of the vault.

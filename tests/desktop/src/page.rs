@@ -142,7 +142,8 @@ impl Page {
     /// When the window is gone.
     pub async fn tail(&self) -> Done<String> {
         let text = self.text().await?;
-        let notes = self.ask("return [...document.querySelectorAll('[role=alert]')].map((note) => note.innerText)").await?;
+        let notes =
+            self.ask("return [...document.querySelectorAll('[role=alert]')].map((note) => note.innerText)").await?;
         let from = text.chars().count().saturating_sub(TAIL);
         Ok(format!("{}\nrefusals: {notes}", text.chars().skip(from).collect::<String>()))
     }
@@ -185,7 +186,9 @@ impl Page {
             }
             tokio::time::sleep(LOOK_EVERY).await;
         }
-        self.turn_back().await
+        self.turn_back().await?;
+        // A key that closed the window was never let go; until it is, it cannot be pressed again.
+        Ok(self.client.release_actions().await?)
     }
 
     /// Back to the main window.

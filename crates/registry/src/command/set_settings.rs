@@ -21,6 +21,7 @@ pub(super) fn run(call: &mut Call<'_>, request: SetSettingsRequest) -> Result<Se
     call.registry.set_lang(settings.language);
     if call.registry.stage() == Stage::Open {
         call.registry.desk()?.keep(KEPT, &settings)?;
+        call.registry.remember_language()?;
     }
     Ok(SettingsResponse { settings, changed: all_of(Topic::Settings) })
 }
