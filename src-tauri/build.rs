@@ -25,7 +25,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("cargo:rerun-if-changed={LIST}");
     // The pages are embedded: new pages are a new program.
     println!("cargo:rerun-if-changed=../ui/dist");
-    let verbs = read(&until_there()?)?;
+    let verbs = read(&fs::read_to_string(LIST)?)?;
     write_if_changed(Path::new(CAPABILITY), &capability(&verbs)?)?;
     let out = PathBuf::from(env::var("OUT_DIR")?);
     write_if_changed(&out.join("verbs.rs"), &glue(&verbs)?)?;
@@ -33,17 +33,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let commands: Vec<&'static str> = names.map(|name| &*name.leak()).collect();
     let manifest = tauri_build::AppManifest::new().commands(commands.leak());
     Ok(tauri_build::try_build(tauri_build::Attributes::new().app_manifest(manifest))?)
-}
-
-/// TEMPORARY: the contract of the window while the list is not there.
-fn until_there() -> io::Result<String> {
-    if let Ok(list) = fs::read_to_string(LIST) {
-        return Ok(list);
-    }
-    let contract = fs::read_to_string("../ui/src/generated/contract.ts")?;
-    let at = contract.find("export const verbs").unwrap_or_default();
-    let lists = &contract[at..];
-    Ok(lists.split('\'').skip(1).step_by(2).filter(|word| !word.contains(' ')).collect::<Vec<_>>().join("\n"))
 }
 
 /// One verb per line; blank lines and what follows a # are for people.

@@ -20,7 +20,7 @@ macro_rules! rooms {
 macro_rules! all_rooms {
     ($lang:literal) => {
         rooms!($lang: "words", "records", "forms", "disposal", "sync", "signing", "sealed", "search",
-            "rendition", "extraction", "store", "registry", "server", "cli", "ui")
+            "rendition", "extraction", "store", "registry", "server", "cli", "desktop", "ui")
     };
 }
 

@@ -77,7 +77,8 @@ impl Page {
 
 /// Whether a word looks like `ui-some-thing`: the name of a catalogue's file, then words in kebab case.
 fn is_code(word: &str) -> bool {
-    const ROOMS: [&str; 8] = ["ui-", "registry-", "records-", "forms-", "signing-", "search-", "store-", "sync-"];
+    const ROOMS: [&str; 9] =
+        ["ui-", "desktop-", "registry-", "records-", "forms-", "signing-", "search-", "store-", "sync-"];
     ROOMS.iter().any(|room| word.starts_with(room)) && word.chars().all(|sign| sign.is_ascii_lowercase() || sign == '-')
 }
 

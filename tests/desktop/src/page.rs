@@ -12,7 +12,7 @@ use crate::started::Started;
 use crate::{Done, judge};
 
 /// How long anything may take to appear. Generous: slow machines are not what is tested here.
-pub const PATIENCE: Duration = Duration::from_secs(25);
+pub const PATIENCE: Duration = Duration::from_secs(60);
 const LOOK_EVERY: Duration = Duration::from_millis(80);
 
 /// How many characters of a page an error shows.

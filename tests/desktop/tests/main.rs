@@ -4,6 +4,7 @@ mod journeys {
     //! One file per journey.
     mod first_start;
     mod lock;
+    mod main_job;
     mod places;
     mod secret;
     mod steps;

@@ -28,3 +28,12 @@ pub async fn turn_language(page: &mut Page) -> Done<()> {
     page.read_lang().await?;
     Ok(())
 }
+
+/// Answers the small window that asks for the secret of a key.
+pub async fn answer_secret(page: &Page, secret: &str) -> Done<()> {
+    page.turn_to_other().await?;
+    page.look("secret").await?;
+    page.type_text(secret).await?;
+    page.press_last("Enter").await?;
+    page.alone().await
+}
