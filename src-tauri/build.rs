@@ -15,8 +15,8 @@ const CAPABILITY: &str = "capabilities/main.json";
 /// How the names of verbs end that answer raw bytes.
 const BYTES: &str = "_bytes";
 
-/// What the window needs beside the verbs: to hear of changes, and to name itself.
-const BESIDE: [&str; 2] = ["core:event:default", "core:window:allow-set-title"];
+/// What the window needs beside the verbs: to hear of changes.
+const BESIDE: [&str; 2] = ["core:event:allow-listen", "core:event:allow-unlisten"];
 
 /// The one command of the window that asks for a secret. It is not a verb: it asks nothing of a desk.
 const SECRET: &str = "give_secret";

@@ -10,6 +10,7 @@ desktop-not-writable = The folder { $folder } cannot be written ({ $detail }), s
 desktop-window-failed = The window could not be opened ({ $detail }). Try again with --safe-graphics.
 
 # Troubles in the window
+desktop-path-not-offered = { $path } was not chosen in a dialog of this program, so it is not read. Choose it again.
 desktop-verb-broke = The program broke off in the middle of its work ({ $verb }). Nothing was half saved; what was saved before is there.
 desktop-verb-broke-hint = Do it again. If it breaks again, report it with the number shown.
 
@@ -18,6 +19,9 @@ desktop-pick-documents = Choose documents to file
 desktop-pick-attachment = Choose a file to attach
 desktop-pick-key = Choose a signing key
 desktop-pick-verify = Choose a signed file to check
+desktop-pick-certificate = Choose the certificate of an authority
+desktop-pick-place = Save a copy
+desktop-kind-certificate = Certificates
 desktop-kind-any = All files
 desktop-kind-key = Signing keys (PKCS #12)
 desktop-kind-signed = Signed documents

@@ -10,6 +10,7 @@ desktop-not-writable = 目錄 { $folder } 不可寫入（{ $detail }），未能
 desktop-window-failed = 未能開啟視窗（{ $detail }）。可加上 --safe-graphics 再試。
 
 # 視窗之內
+desktop-path-not-offered = { $path } 並非在本程式的對話方塊選取，故不予讀取。可重新選取。
 desktop-verb-broke = 程式在處理期間中斷（{ $verb }）。並無資料只存了一半；之前已儲存的資料仍在。
 desktop-verb-broke-hint = 可再做一次。如再度中斷，應連同所示編號報告。
 
@@ -18,6 +19,9 @@ desktop-pick-documents = 選取要歸檔的文件
 desktop-pick-attachment = 選取附件
 desktop-pick-key = 選取簽署密碼匙
 desktop-pick-verify = 選取要核對的已簽署檔案
+desktop-pick-certificate = 選取核證機關的證書
+desktop-pick-place = 儲存副本
+desktop-kind-certificate = 證書
 desktop-kind-any = 所有檔案
 desktop-kind-key = 簽署密碼匙（PKCS #12）
 desktop-kind-signed = 已簽署文件

@@ -15,6 +15,7 @@ use crate::arguments::{Arguments, EXTRACT};
 use crate::desk::Desk;
 use crate::idle::Idle;
 use crate::look::Look;
+use crate::offered::Offered;
 use crate::secret::{self, Question};
 use crate::{absence, leave, place, verbs, window};
 
@@ -67,6 +68,7 @@ fn show(registry: Registry) -> Result<(), Message> {
         .manage(Question::default())
         .manage(Look::default())
         .manage(Idle::new())
+        .manage(Offered::default())
         .invoke_handler(verbs::handler())
         .setup(|app| {
             window::open(app.handle(), absence::leave_alone)?;

@@ -9,6 +9,7 @@ use tauri::{AppHandle, Emitter, Manager, ipc::Response};
 use words::Message;
 
 use crate::desk::{Desk, Refused};
+use crate::offered::Offered;
 use crate::shell::Dialogs;
 use crate::{look, window};
 
@@ -18,8 +19,15 @@ const CHANGED: &str = "changed";
 /// Runs a verb that answers JSON, and tells the window what it changed.
 pub async fn call(app: AppHandle, verb: &'static str, request: Value) -> Result<Value, Refused> {
     aside(app, verb, move |app, desk| {
-        let dialogs = Dialogs::new(app);
-        let answer = desk.with(|registry| registry::call(registry, verb, request, &dialogs))?;
+        let (offered, dialogs) = (app.state::<Offered>(), Dialogs::new(app));
+        let refused = |failure: Failure| registry::wire_error(&failure, desk.lang());
+        offered.check(&request).map_err(refused)?;
+        // A dialog may stay open for long: the desk is not held meanwhile, so that it can lock.
+        let answer = match registry::call_shell(verb, &request, &dialogs) {
+            Some(picked) => picked.map_err(refused)?,
+            None => desk.with(|registry| registry::call(registry, verb, request, &dialogs))?,
+        };
+        offered.heard(&answer);
         told(app, verb, &answer);
         Ok(answer)
     })
@@ -86,7 +94,7 @@ mod tests {
     #[test]
     fn the_main_window_may_call_every_verb_and_nothing_of_the_system() {
         let verbs = VERBS.iter().map(|verb| format!("allow-{}", verb.replace('_', "-")));
-        let beside = ["core:event:default", "core:window:allow-set-title"].map(str::to_owned);
+        let beside = ["core:event:allow-listen", "core:event:allow-unlisten"].map(str::to_owned);
         assert_eq!(permissions("main.json"), verbs.chain(beside).collect());
     }
 

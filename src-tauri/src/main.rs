@@ -13,6 +13,7 @@ mod environment;
 mod idle;
 mod leave;
 mod look;
+mod offered;
 mod place;
 mod secret;
 mod shell;

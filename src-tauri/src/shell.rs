@@ -25,6 +25,10 @@ impl Shell for Dialogs<'_> {
         pick::files(self.app, purpose, multiple)
     }
 
+    fn pick_save(&self, name: &str) -> Option<PathBuf> {
+        pick::place(self.app, name)
+    }
+
     fn ask_secret(&self, what_for: &Message) -> Option<Secret> {
         secret::ask(self.app, what_for)
     }
@@ -47,6 +51,8 @@ mod pick {
     /// Endings of a key in a file (PKCS #12, RFC 7292), and of documents that may carry signatures.
     const KEYS: [&str; 2] = ["p12", "pfx"];
     const SIGNED: [&str; 1] = ["pdf"];
+    /// Endings of a certificate in a file.
+    const CERTIFICATES: [&str; 4] = ["pem", "crt", "cer", "der"];
 
     /// Waits until the person has chosen; empty when the dialog was closed.
     pub fn files(app: &AppHandle, purpose: PickPurpose, multiple: bool) -> Vec<PathBuf> {
@@ -63,6 +69,13 @@ mod pick {
             dialog.blocking_pick_file().into_iter().collect()
         };
         chosen.into_iter().filter_map(|file| file.into_path().ok()).collect()
+    }
+
+    /// Waits until the person has said where a copy shall lie.
+    pub fn place(app: &AppHandle, name: &str) -> Option<PathBuf> {
+        let title = say(app.state::<Desk>().lang(), "desktop-pick-place");
+        let dialog = over_the_window(app, app.dialog().file()).set_title(title).set_file_name(name);
+        dialog.blocking_save_file().and_then(|file| file.into_path().ok())
     }
 
     fn over_the_window(app: &AppHandle, dialog: FileDialogBuilder<tauri::Wry>) -> FileDialogBuilder<tauri::Wry> {
@@ -82,6 +95,7 @@ mod pick {
             PickPurpose::Attachment => "desktop-pick-attachment",
             PickPurpose::Key => "desktop-pick-key",
             PickPurpose::Verify => "desktop-pick-verify",
+            PickPurpose::Certificate => "desktop-pick-certificate",
         }
     }
 
@@ -89,6 +103,7 @@ mod pick {
         match purpose {
             PickPurpose::Key => Some(("desktop-kind-key", &KEYS)),
             PickPurpose::Verify => Some(("desktop-kind-signed", &SIGNED)),
+            PickPurpose::Certificate => Some(("desktop-kind-certificate", &CERTIFICATES)),
             PickPurpose::Documents | PickPurpose::Attachment => None,
         }
     }
@@ -111,5 +126,10 @@ mod pick {
     pub fn files(_: &AppHandle, _: PickPurpose, multiple: bool) -> Vec<PathBuf> {
         let list = std::env::var_os(LIST).and_then(|list| std::fs::read_to_string(list).ok()).unwrap_or_default();
         list.lines().take(if multiple { usize::MAX } else { 1 }).map(PathBuf::from).collect()
+    }
+
+    /// The first path of the list.
+    pub fn place(app: &AppHandle, _: &str) -> Option<PathBuf> {
+        files(app, PickPurpose::Documents, false).into_iter().next()
     }
 }

@@ -11,6 +11,7 @@ use tauri::{
 use words::{Lang, Message, say_or_code};
 
 use crate::desk::Desk;
+use crate::offered::Offered;
 use crate::place;
 
 /// Label of the window; its capability names it.
@@ -106,7 +107,11 @@ fn title(lang: Lang) -> String {
 fn dropped(app: &AppHandle, event: &DragDropEvent) {
     let files = match event {
         DragDropEvent::Enter { .. } => None,
-        DragDropEvent::Drop { paths, .. } => Some(paths.iter().filter_map(picked).collect()),
+        DragDropEvent::Drop { paths, .. } => {
+            let files: Vec<PickedFile> = paths.iter().filter_map(picked).collect();
+            files.iter().for_each(|file| app.state::<Offered>().offer(&file.path));
+            Some(files)
+        }
         DragDropEvent::Leave => Some(Vec::new()),
         // `Over` comes with every move of the pointer and says nothing new.
         _ => return,

@@ -61,6 +61,19 @@ macro_rules! verbs {
 }
 crate::for_every_verb!(verbs);
 
+/// Runs a verb that asks only the shell, so that no desk need be held while a dialog is open.
+/// `None` for every other verb.
+///
+/// # Errors
+/// As [`call`].
+pub fn call_shell(verb: &str, request: &Value, shell: &dyn Shell) -> Option<Result<Value, Failure>> {
+    Some(match verb {
+        "pick_files" => read(request.clone()).and_then(|asked| pick_files::pick(shell, &asked)).and_then(answer),
+        "pick_save" => read(request.clone()).map(|asked| pick_save::pick(shell, &asked)).and_then(answer),
+        _ => return None,
+    })
+}
+
 fn read<T: DeserializeOwned>(request: Value) -> Result<T, Failure> {
     serde_json::from_value(request)
         .map_err(|error| Failure::wrong_use(Message::new("registry-bad-request").with("why", error.to_string())))

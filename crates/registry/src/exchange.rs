@@ -90,6 +90,14 @@ impl Desk {
         Ok(changes)
     }
 
+    /// Whether an authority elsewhere is to decide, and this desk has not joined it yet.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn awaits_server(&self) -> Result<bool, Failure> {
+        Ok(self.store.standing()? == Standing::Desk && self.store.deployment()?.is_none())
+    }
+
     /// The address of the authority, where the desk has joined one.
     ///
     /// # Errors

@@ -27,13 +27,14 @@ mod shell;
 mod stages;
 mod stating;
 mod texts;
+mod trusting;
 mod vault;
 pub mod view;
 
 use std::process::ExitCode;
 
 pub use clock::{Clock, time_of};
-pub use command::{bytes, call, wire_error};
+pub use command::{bytes, call, call_shell, wire_error};
 pub use desk::Desk;
 pub use disposal::{DueView, Explanation};
 pub use evaluating::{evaluate_file, problem_text, say_problems};

@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use jiff::Timestamp;
-use signing::certificate::Certificate;
 use signing::key::Pkcs12Signer;
 use signing::{Place, SignRequest, Verdict};
 use store::LogReport;
@@ -92,27 +91,7 @@ impl HealthFinding {
     }
 }
 
-const TRUST: &str = "trust";
-
 impl Desk {
-    /// The certificates that this vault trusts: PEM texts kept under `trust`, with or without
-    /// their armour. None as long as nobody has put one there.
-    ///
-    /// # Errors
-    /// A refusal when one of them cannot be read.
-    pub fn trusted(&self) -> Result<Vec<Certificate>, Failure> {
-        let kept: Vec<String> = self.store.kept(TRUST)?.unwrap_or_default();
-        let mut anchors = Vec::new();
-        for text in kept {
-            let bare = !text.contains("-----BEGIN");
-            let pem =
-                if bare { format!("-----BEGIN CERTIFICATE-----\n{text}\n-----END CERTIFICATE-----\n") } else { text };
-            let unreadable = |_| Failure::refusal(Message::new("registry-trust-unreadable"));
-            anchors.extend(Certificate::from_file(pem.as_bytes()).map_err(unreadable)?);
-        }
-        Ok(anchors)
-    }
-
     /// Checks every chain and compares the tables with it.
     ///
     /// # Errors

@@ -21,12 +21,17 @@ pub enum PickPurpose {
     Key,
     /// A signed file to judge.
     Verify,
+    /// The certificate of an authority to trust.
+    Certificate,
 }
 
 /// The shell around the verbs.
 pub trait Shell {
     /// Lets the person pick files; empty when the dialog was closed.
     fn pick_files(&self, purpose: PickPurpose, multiple: bool) -> Vec<PathBuf>;
+
+    /// Lets the person say where a copy shall lie; `None` when the dialog was closed.
+    fn pick_save(&self, name: &str) -> Option<PathBuf>;
 
     /// Asks for a secret, saying what it is for (the key's label). `None` when the person gives up.
     fn ask_secret(&self, what_for: &Message) -> Option<Secret>;
@@ -38,6 +43,10 @@ pub struct NoShell;
 impl Shell for NoShell {
     fn pick_files(&self, _: PickPurpose, _: bool) -> Vec<PathBuf> {
         Vec::new()
+    }
+
+    fn pick_save(&self, _: &str) -> Option<PathBuf> {
+        None
     }
 
     fn ask_secret(&self, _: &Message) -> Option<Secret> {

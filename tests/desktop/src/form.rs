@@ -32,6 +32,11 @@ impl Form {
         self.definition["formNo"].as_str().unwrap_or_default()
     }
 
+    /// What a field is called in the page's language.
+    pub fn label(&self, page: &Page, path: &str) -> &str {
+        in_language(page, &self.definition["fields"][path]["label"])
+    }
+
     /// One of the form's answers.
     pub fn answer(&self, field: &str) -> &str {
         self.answers[field].as_str().unwrap_or_default()

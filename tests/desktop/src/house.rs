@@ -108,6 +108,27 @@ impl House {
         command
     }
 
+    /// Kills the program of this vault as a failing machine does: without a word.
+    ///
+    /// # Errors
+    /// When it does not run.
+    pub fn kill_program(&self) -> Done<()> {
+        let program = fs::canonicalize(tools::program(PROGRAM)?)?;
+        let mark = format!("MUNIMENT_VAULT={}", self.vault().display());
+        let is_ours = |process: &Path| {
+            fs::read_link(process.join("exe")).is_ok_and(|exe| exe == program)
+                && fs::read(process.join("environ")).is_ok_and(|set| holds(&set, mark.as_bytes()))
+        };
+        let processes = fs::read_dir("/proc")?.filter_map(Result::ok).map(|entry| entry.path());
+        let ours: Vec<PathBuf> = processes.filter(|process| is_ours(process)).collect();
+        let ids: Vec<_> = ours.iter().filter_map(|process| process.file_name()).collect();
+        if ids.is_empty() {
+            return Err("the program does not run".into());
+        }
+        Command::new("kill").arg("-KILL").args(ids).status()?;
+        Ok(())
+    }
+
     /// Opens the window.
     ///
     /// # Errors

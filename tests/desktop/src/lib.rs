@@ -10,6 +10,7 @@ pub mod hand;
 pub mod house;
 pub mod judge;
 pub mod keys;
+pub mod office;
 pub mod page;
 pub mod screen;
 pub mod shots;

@@ -2,6 +2,7 @@
 
 mod journeys {
     //! One file per journey.
+    mod crash;
     mod first_start;
     mod lock;
     mod main_job;

@@ -116,6 +116,7 @@ pub(crate) fn record_row(
         components: u32::try_from(record.components.len()).unwrap_or(u32::MAX),
         size_bytes: record.components.iter().map(|component| component.size_bytes).sum(),
         seal: seal_of(record),
+        sealed_by: record.components.iter().flat_map(|one| &one.seals).last().map(|seal| seal.by.clone()),
         security: security_of(desk, record)?,
         held: assessment.held,
         due_on: assessment.due,

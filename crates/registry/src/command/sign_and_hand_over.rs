@@ -37,7 +37,6 @@ pub(super) fn run(call: &mut Call<'_>, request: SignRequest) -> Result<SignRespo
         reference: record.map(|record| record.reference.clone()),
         provisional: record.is_some_and(|record| record.provisional),
         passed_to,
-        undo_until: None,
         changed: changed(&changes),
     })
 }

@@ -38,6 +38,10 @@ pub(super) fn state(desk: &Desk) -> Result<SyncState, Failure> {
             Some(Status::Idle { at } | Status::NeedsAttention { at, .. }) => Some(*at),
             _ => None,
         },
+        offline_since: match &status {
+            Some(Status::Offline { since, .. }) => Some(*since),
+            _ => None,
+        },
         trouble: match &status {
             Some(Status::Offline { why, .. } | Status::Halted { why }) => Some(why.clone()),
             _ => None,
@@ -71,6 +75,6 @@ fn item(desk: &Desk, row: &OutboxRow) -> Result<OutboxItem, Failure> {
             Standing::Accepted => OutboxState::Accepted,
             Standing::Tray => OutboxState::Refused,
         },
-        undo_until: None,
+        receipt: None,
     })
 }

@@ -22,16 +22,18 @@ pub(super) fn state(call: &mut Call<'_>) -> Result<VaultState, Failure> {
     };
     let header = if stage == VaultStage::Absent { None } else { Some(registry.header()?) };
     let slots = header.as_ref().map(sealed::VaultHeader::slots).unwrap_or_default();
-    let (mut holder, mut department) = (None, None);
+    let (mut holder, mut department, mut awaits_server) = (None, None, false);
     if stage == VaultStage::Open {
         let desk = registry.desk()?;
         department = desk.department()?;
+        awaits_server = desk.awaits_server()?;
         // A desk that waits to join its department has no holder yet.
         holder = desk.holder().ok().map(|id| agent(desk, id)).transpose()?;
     }
     Ok(VaultState {
         stage,
         holder,
+        awaits_server,
         department,
         sample: header.as_ref().is_some_and(sealed::VaultHeader::is_sample),
         keyring_available: registry.keyring_answers(),

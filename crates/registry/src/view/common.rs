@@ -113,6 +113,8 @@ pub enum PickPurpose {
     Key,
     /// A signed file to verify.
     Verify,
+    /// The certificate of an authority to trust.
+    Certificate,
 }
 
 /// `pick_files`: ask the system's own file dialog.
@@ -128,4 +130,18 @@ pub struct PickFilesRequest {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct PickFilesResponse {
     pub files: Vec<PickedFile>,
+}
+
+/// `pick_save`: ask the system's own dialog where a copy shall lie.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PickSaveRequest {
+    /// The name that the dialog proposes.
+    pub name: String,
+}
+
+/// Where; null when the dialog was closed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PickSaveResponse {
+    pub path: Option<String>,
 }

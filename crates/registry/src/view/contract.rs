@@ -25,6 +25,10 @@ macro_rules! for_every_verb {
                 get_settings: Nothing => SettingsResponse,
                 set_settings: SetSettingsRequest => SettingsResponse,
                 pick_files: PickFilesRequest => PickFilesResponse,
+                pick_save: PickSaveRequest => PickSaveResponse,
+                list_anchors: Nothing => AnchorsResponse,
+                add_anchor: AddAnchorRequest => AnchorsResponse,
+                remove_anchor: RemoveAnchorRequest => AnchorsResponse,
             }
             "Work and forms." {
                 my_work: Nothing => MyWorkResponse,
@@ -47,6 +51,7 @@ macro_rules! for_every_verb {
                 file_plan: Nothing => FilePlanResponse,
                 list_records: ListRecordsRequest => ListRecordsResponse,
                 show_record: ShowRecordRequest => RecordView,
+                save_file: SaveFileRequest => SaveFileResponse,
                 edit_metadata: EditMetadataRequest => Changed,
                 file_documents: FileDocumentsRequest => FileDocumentsResponse,
                 suggest_folders: SuggestFoldersRequest => SuggestFoldersResponse,

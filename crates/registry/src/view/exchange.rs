@@ -29,20 +29,28 @@ pub enum SyncStage {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum OutboxState {
-    /// Saved here; it can still be undone.
-    SavedHere,
-    /// Waits to be sent.
+    /// Waits to be sent, or for an answer.
     Queued,
-    /// Sent, not yet answered.
-    Sent,
     /// Accepted by the server.
     Accepted,
-    /// Its event stands in the server's log.
+    /// Its event came back in the server's journal, under a head that the server signed.
     Logged,
-    /// The log's head was signed and seen here.
-    Witnessed,
     /// Refused: it needs a person.
     Refused,
+}
+
+/// What proves that the authority took an operation on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Receipt {
+    /// The chain of the authority's journal.
+    pub scope: String,
+    /// Place in that chain.
+    pub position: u64,
+    /// The authority's time.
+    #[ts(type = "string")]
+    pub accepted_at: Timestamp,
+    /// Newest place of the chain that the authority signed and this desk checked; it covers all before it.
+    pub head: u64,
 }
 
 /// One operation in the outbox or lately sent.
@@ -56,9 +64,8 @@ pub struct OutboxItem {
     #[ts(type = "string")]
     pub asked_at: Timestamp,
     pub state: OutboxState,
-    /// Until when it can be undone before it is sent.
-    #[ts(type = "string | null")]
-    pub undo_until: Option<Timestamp>,
+    /// Only of what stands in the server's journal.
+    pub receipt: Option<Receipt>,
 }
 
 /// The records server to which this desk belongs.
@@ -70,10 +77,12 @@ pub struct ServerView {
     pub fingerprint: String,
 }
 
-/// A head of the log that the authority signed.
+/// How much of the journal the authority has signed, as far as this desk holds and has checked it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Anchor {
+    /// Entries of all its chains.
     pub entries: u64,
+    /// The authority's time of the newest of them.
     #[ts(type = "string")]
     pub at: Timestamp,
 }
@@ -86,6 +95,9 @@ pub struct SyncState {
     pub server: Option<ServerView>,
     #[ts(type = "string | null")]
     pub last_exchange_at: Option<Timestamp>,
+    /// Since when the server has not been reached; null = it was.
+    #[ts(type = "string | null")]
+    pub offline_since: Option<Timestamp>,
     /// Why the last try failed; null = it did not.
     pub trouble: Option<Message>,
     /// Operations that wait to be sent.

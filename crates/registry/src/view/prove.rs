@@ -80,6 +80,39 @@ pub struct VerifyReport {
     pub checked_at: Timestamp,
 }
 
+/// The certificate of an authority whose signatures this desk believes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AnchorView {
+    /// SHA-256 of the certificate, hex.
+    pub fingerprint: String,
+    pub subject: String,
+    pub issuer: String,
+    #[ts(type = "string")]
+    pub valid_until: Timestamp,
+}
+
+/// Answer of `list_anchors`, `add_anchor` and `remove_anchor`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AnchorsResponse {
+    pub anchors: Vec<AnchorView>,
+    pub changed: Vec<Change>,
+}
+
+/// `add_anchor`: trust the certificates in a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct AddAnchorRequest {
+    /// As `pick_files` gave it.
+    pub path: String,
+}
+
+/// `remove_anchor`: trust one of them no longer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RemoveAnchorRequest {
+    pub fingerprint: String,
+}
+
 /// `verify_log`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct LogReport {

@@ -61,6 +61,8 @@ pub struct VaultState {
     pub stage: VaultStage,
     /// Who the vault belongs to; null until it is open.
     pub holder: Option<Agent>,
+    /// Open, and not yet joined to the records server that is to decide for it.
+    pub awaits_server: bool,
     /// Name of the department, from the vault's public header or the sample.
     pub department: Option<Text>,
     /// The vault holds the demo department; every document made from it says so.
@@ -86,10 +88,22 @@ pub struct NewHolder {
     pub post: Text,
 }
 
+/// Who decides for a new vault.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Place {
+    /// This computer is its own authority.
+    ThisPc,
+    /// A records server, which the desk joins by `connect_server`.
+    Server,
+}
+
 /// `create_vault`: make a vault in the standard place. The passphrase must pass the room's own rule.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct CreateVaultRequest {
+    /// Who decides; the demo department only on this computer.
+    pub place: Place,
     /// Fill it with the demo department.
     pub sample: bool,
     pub language: Lang,
@@ -97,7 +111,7 @@ pub struct CreateVaultRequest {
     pub passphrase: Secret,
     /// Also put a slot into the operating system's keyring.
     pub use_keyring: bool,
-    /// Name and post of the holder; null with `sample`, which brings its own.
+    /// Name and post of the holder; null with `sample`, which brings its own, and with `server`, which tells.
     pub holder: Option<NewHolder>,
 }
 

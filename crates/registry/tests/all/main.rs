@@ -25,6 +25,10 @@ impl Shell for Desktop {
         Vec::new()
     }
 
+    fn pick_save(&self, _: &str) -> Option<PathBuf> {
+        None
+    }
+
     fn ask_secret(&self, what_for: &Message) -> Option<Secret> {
         assert_eq!(what_for.code, "registry-secret-of-key");
         Some(Secret::new(KEY_SECRET.to_owned()))
@@ -96,7 +100,7 @@ fn a_day_from_the_first_form_to_the_last_lock() {
 fn create(day: &mut Day) {
     let made = day.ask(
         "create_vault",
-        json!({"sample": true, "language": "en", "passphrase": PASSPHRASE, "use_keyring": false, "holder": null}),
+        json!({"place": "this_pc", "sample": true, "language": "en", "passphrase": PASSPHRASE, "use_keyring": false, "holder": null}),
     );
     assert_eq!(made["state"]["stage"], "open");
     assert!(made["recovery_key"].as_str().is_some_and(|key| key.split('-').count() == 14), "{made}");

@@ -4,7 +4,7 @@ use desktop::Done;
 use desktop::house::House;
 use words::Lang;
 
-use super::steps::{PASSPHRASE, make_sample_vault, turn_language};
+use super::steps::{make_sample_vault, turn_language, unlock};
 
 #[tokio::test]
 async fn a_vault_is_made_with_the_sample_department_and_opens_again() -> Done<()> {
@@ -29,8 +29,6 @@ async fn a_vault_is_made_with_the_sample_department_and_opens_again() -> Done<()
     page.push(&page.word("ui-unlock")?).await?;
     page.until("a refusal is shown", "return !!document.querySelector('[role=alert]')").await?;
     page.look("unlock-refused").await?;
-    page.fill(&page.word("ui-passphrase")?, PASSPHRASE).await?;
-    page.push(&page.word("ui-unlock")?).await?;
-    page.one("link", &page.word("ui-work")?).await?;
+    unlock(&page).await?;
     page.close().await
 }

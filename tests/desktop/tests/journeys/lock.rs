@@ -3,7 +3,7 @@
 use desktop::house::House;
 use desktop::{Done, tools};
 
-use super::steps::{PASSPHRASE, make_sample_vault};
+use super::steps::{make_sample_vault, unlock};
 
 #[tokio::test]
 async fn a_locked_session_locks_the_vault() -> Done<()> {
@@ -17,8 +17,6 @@ async fn a_locked_session_locks_the_vault() -> Done<()> {
     page.the("heading", &page.word("ui-unlock-title")?).await?;
     assert!(page.all("link", &page.word("ui-files")?, false).await?.is_empty(), "the desk is gone from the page");
     // The keyring alone does not open it again; the passphrase does.
-    page.fill(&page.word("ui-passphrase")?, PASSPHRASE).await?;
-    page.push(&page.word("ui-unlock")?).await?;
-    page.one("link", &page.word("ui-work")?).await?;
+    unlock(&page).await?;
     page.close().await
 }

@@ -7,7 +7,7 @@ use desktop::page::Page;
 use desktop::{Done, keys};
 use words::Lang;
 
-use super::steps::{answer_secret, make_sample_vault, turn_language};
+use super::steps::{answer_secret, begin, make_sample_vault, turn_language};
 
 const LEAVE: &str = "GEN-LV-1/11-2026";
 
@@ -46,15 +46,6 @@ async fn apply(page: &mut Page) -> Done<()> {
     page.press("Ctrl+Enter").await?;
     answer_secret(page, keys::PASSPHRASE).await?;
     page.shows(&page.word("ui-passed-on")?).await
-}
-
-/// Takes the form out of the catalogue.
-async fn begin(page: &Page, form: &Form) -> Done<()> {
-    page.go("ui-forms").await?;
-    page.fill(&page.word("ui-forms-filter")?, form.number()).await?;
-    page.one("option", form.number()).await?.click().await?;
-    page.push(&page.word("ui-begin")?).await?;
-    page.the("button", &page.word("ui-check")?).await.map(drop)
 }
 
 /// Judges and pictures a screen in both languages, and leaves it in the first.

@@ -1,6 +1,7 @@
 //! Steps that several journeys share.
 
 use desktop::Done;
+use desktop::form::Form;
 use desktop::page::Page;
 
 /// The passphrase of every vault made here.
@@ -36,4 +37,20 @@ pub async fn answer_secret(page: &Page, secret: &str) -> Done<()> {
     page.type_text(secret).await?;
     page.press_last("Enter").await?;
     page.alone().await
+}
+
+/// Opens the vault by its passphrase.
+pub async fn unlock(page: &Page) -> Done<()> {
+    page.fill(&page.word("ui-passphrase")?, PASSPHRASE).await?;
+    page.push(&page.word("ui-unlock")?).await?;
+    page.one("link", &page.word("ui-work")?).await.map(drop)
+}
+
+/// Takes a form out of the catalogue.
+pub async fn begin(page: &Page, form: &Form) -> Done<()> {
+    page.go("ui-forms").await?;
+    page.fill(&page.word("ui-forms-filter")?, form.number()).await?;
+    page.one("option", form.number()).await?.click().await?;
+    page.push(&page.word("ui-begin")?).await?;
+    page.the("button", &page.word("ui-check")?).await.map(drop)
 }

@@ -140,9 +140,6 @@ pub struct SignResponse {
     pub provisional: bool,
     /// Next post; null when filed.
     pub passed_to: Option<Text>,
-    /// Until when it can be taken back before it is sent.
-    #[ts(type = "string | null")]
-    pub undo_until: Option<Timestamp>,
     pub changed: Vec<Change>,
 }
 

@@ -15,7 +15,7 @@ pub use plan::{FilePlanResponse, NodeKind, NodeState, PlanNode};
 pub use record::{
     ComponentRole, ComponentView, Destroyed, EditMetadataRequest, HistoryEntry, HistoryState, MetadataEdit,
     MetadataElement, MetadataSource, PathStep, PreviewKind, RecordBytesRequest, RecordView, Relation, RelationKind,
-    ShowRecordRequest,
+    SaveFileRequest, SaveFileResponse, ShowRecordRequest,
 };
 pub use register::{
     ListRecordsRequest, ListRecordsResponse, RecordKind, RecordRow, RecordScope, RecordSort, ScopeKind, SealState,

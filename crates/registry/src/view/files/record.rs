@@ -192,6 +192,22 @@ pub struct RecordView {
     pub destroyed: Option<Destroyed>,
 }
 
+/// `save_file`: write an unaltered copy of one file of a record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SaveFileRequest {
+    pub record_id: String,
+    pub component_id: String,
+    /// As `pick_save` gave it.
+    pub path: String,
+}
+
+/// The name of the copy.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SaveFileResponse {
+    pub name: String,
+}
+
 /// `record_bytes`: raw bytes of one component, up to 32 MiB.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]

@@ -112,6 +112,8 @@ pub struct RecordRow {
     pub size_bytes: u64,
     /// null = carries no signature.
     pub seal: Option<SealState>,
+    /// Who signed last, as named in the certificate; null = nobody.
+    pub sealed_by: Option<String>,
     #[ts(type = "string | null")]
     pub security: Option<Security>,
     pub held: bool,

@@ -15,7 +15,7 @@ use crate::view::{common::*, drafts::*, exchange::*, files::*, forms::*, keeping
 const ROUNDS: usize = 64;
 
 /// Fields that hold a moment rather than a day.
-const MOMENTS: [&str; 6] = ["at", "since", "waiting_since", "undo_until", "valid_from", "valid_until"];
+const MOMENTS: [&str; 6] = ["at", "since", "waiting_since", "offline_since", "valid_from", "valid_until"];
 
 fn text(field: &str) -> Value {
     if MOMENTS.contains(&field) || field.ends_with("_at") {
