@@ -193,7 +193,8 @@ impl Run {
             cursors: desk.store.cursors()?,
             control_after: desk.store.kept(CONTROL)?.unwrap_or(0),
         };
-        let exchange = Some(Exchange::new(held, Limits::default()));
+        let last: Option<Status> = desk.store.kept(STATUS)?;
+        let exchange = Some(Exchange::new(held, Limits::default()).resuming(last.as_ref()));
         Ok(Self { deployment, exchange, sent: 0, received: 0, status: None, changes: Changes::default() })
     }
 

@@ -39,6 +39,14 @@ pub(crate) fn set_head(db: &Connection, scope: &ScopeId, seq: u64, link: &Hash, 
     Ok(())
 }
 
+/// Moves head and link on and leaves the signed note as it is: it still holds for what lies
+/// before, until a newer one comes.
+pub(crate) fn advance(db: &Connection, scope: &ScopeId, seq: u64, link: &Hash) -> Result<(), Fault> {
+    let note: Option<String> =
+        db.query_row("SELECT note FROM scope WHERE id = ?1", [&scope.0], |row| row.get(0)).optional()?.flatten();
+    set_head(db, scope, seq, link, &note.unwrap_or_default())
+}
+
 /// Commitment to an operation: the same bytes and salt in the device's chain and here.
 pub(crate) fn op_commit(signed: &SignedOperation) -> Result<Hash, Fault> {
     let salt = hash_from_hex(&signed.salt).ok_or_else(|| Fault::Damaged("salt".to_owned()))?;

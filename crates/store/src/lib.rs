@@ -11,6 +11,7 @@
 //! sockets, the clock (times come in as parameters), the vault's header and its slots.
 
 mod accept;
+mod anchors;
 mod append;
 mod ask;
 mod authority;
@@ -30,12 +31,14 @@ mod outbox;
 mod pull;
 mod queue;
 mod rebuild;
+mod receipts;
 mod rules;
 mod sealed_body;
 mod store;
 mod verify;
 mod world;
 
+pub use anchors::Anchor;
 pub use ask::{Ask, AskError, Asked};
 pub use authority::Standing;
 pub use changes::{Changes, Topic};
@@ -48,5 +51,6 @@ pub use founding::Founding;
 pub use lists::{HistoryEntry, Page, RecordRow};
 pub use outbox::{OutboxRow, OutboxState, TrayRow};
 pub use queue::Queued;
+pub use receipts::Receipt;
 pub use store::{Store, Tx};
 pub use verify::{Finding, LogReport};

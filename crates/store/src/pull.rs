@@ -115,7 +115,7 @@ impl Tx<'_> {
         }
         let after = append::insert(db, wrapping, event, &fed.salt, &before)?;
         debug_assert_eq!(after, link(&before, &commitment));
-        append::set_head(db, &event.scope, event.seq, &after, "")?;
+        append::advance(db, &event.scope, event.seq, &after)?;
         outbox::arrived(self, event.op_id)
     }
 

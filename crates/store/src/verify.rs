@@ -3,12 +3,13 @@
 //! signed is reported as unanchored, not as proven.
 
 use ed25519_dalek::{Signature, Verifier};
-use records::journal::{Hash, Head, START, canonical, commit, hash_from_hex, link, verify_note};
+use records::journal::{Hash, START, canonical, commit, hash_from_hex, link};
 use records::{Entity, EntityId, Event, ScopeId, apply};
 use rusqlite::params;
 use std::collections::BTreeMap;
 use words::Message;
 
+use crate::anchors::Held;
 use crate::fault::Fault;
 use crate::store::Store;
 use crate::{authority, sealed_body, world};
@@ -134,35 +135,19 @@ impl Store {
     }
 
     fn verify_anchor(&self, scope: &ScopeId, head: u64, report: &mut LogReport) -> Result<(), Fault> {
-        let Some(note) = self.heads()?.remove(scope) else {
-            report.unanchored += head;
-            return Ok(());
-        };
-        let sound = authority::deployment(self.db())?.and_then(|deployment| {
-            let name = deployment.chain(scope);
-            let key = authority::server_key(&deployment).ok()?;
-            let signed = Head::parse(verify_note(&note, &name, &key).ok()?).ok()?;
-            (signed.origin == name).then_some(signed)
-        });
-        match sound {
-            Some(signed) if self.holds(scope, &signed)? => {
-                report.unanchored += head.saturating_sub(signed.seq);
-                report.anchored_to.insert(scope.to_string(), signed.seq);
+        match self.held_head(scope)? {
+            Held::Nothing => report.unanchored += head,
+            Held::Genuine(anchor) => {
+                report.unanchored += head.saturating_sub(anchor.seq);
+                report.anchored_to.insert(scope.to_string(), anchor.seq);
             }
-            _ => {
+            Held::Foreign => {
                 let what = Message::new("store-log-anchor").with("chain", scope.to_string());
                 report.findings.push(Finding { chain: scope.to_string(), seq: head, what });
                 report.unanchored += head;
             }
         }
         Ok(())
-    }
-
-    fn holds(&self, scope: &ScopeId, signed: &Head) -> Result<bool, Fault> {
-        Ok(match signed.seq {
-            0 => hash_from_hex(&signed.link) == Some(START),
-            seq => self.link_at(scope, seq)?.is_some_and(|link| hex::encode(link) == signed.link),
-        })
     }
 
     fn verify_device_chain(&self, report: &mut LogReport) -> Result<(), Fault> {

@@ -133,6 +133,14 @@ impl Exchange {
         }
     }
 
+    /// The same exchange where the last one left off: an outage that an earlier process has told
+    /// goes on since then, and did not begin with this try.
+    #[must_use]
+    pub fn resuming(mut self, last: Option<&Status>) -> Self {
+        self.offline_since = last.and_then(Status::offline_since);
+        self
+    }
+
     /// What the desk holds, as far as it was stored.
     pub fn held(&self) -> &Held {
         &self.held

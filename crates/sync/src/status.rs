@@ -42,6 +42,11 @@ pub enum Status {
 }
 
 impl Status {
+    /// Since when the authority cannot be reached, while it cannot.
+    pub fn offline_since(&self) -> Option<Timestamp> {
+        if let Self::Offline { since, .. } = self { Some(*since) } else { None }
+    }
+
     /// Code and arguments for people.
     pub fn message(&self) -> Message {
         match self {

@@ -10,7 +10,8 @@ use records::{
     RecordType, Role, ScopeId, Security,
 };
 use sealed::Key;
-use store::{Ask, AskError, Asked, Founding, Standing, Store};
+use store::{Ask, AskError, Asked, DeviceRow, Founding, OutboxState, Standing, Store};
+use sync::{Answer, RegisterRequest};
 use uuid::Uuid;
 use words::Text;
 
@@ -128,4 +129,60 @@ pub fn file(store: &mut Store, record: u128, title: &str, mark: &str) -> Result<
     };
     let act = Act::DeclareRecord { record: Box::new(new) };
     ask(store, record, ScopeId::files(), act, vec![component])
+}
+
+/// Registers a desk's device for the clerk and joins the desk.
+pub fn join(authority: &mut Store, desk: &mut Store, code: u8) -> DeviceRow {
+    authority.transact(|tx| tx.issue_code(id(CLERK), [code; 32], at(600))).unwrap();
+    let device = desk.device_id().unwrap();
+    let request = RegisterRequest {
+        code: String::new(),
+        device,
+        public_key: hex::encode(desk.device_key().unwrap().verifying_key().as_bytes()),
+        name: "Counter".to_owned(),
+        signature: String::new(),
+    };
+    let (welcome, _) = authority.transact(|tx| tx.redeem_code(&request, [code; 32], at(1))).unwrap();
+    assert!(authority.transact(|tx| tx.redeem_code(&request, [code; 32], at(2))).is_err(), "a code serves once");
+    desk.transact(|tx| tx.join(&welcome.deployment, &welcome.mark)).unwrap();
+    pull(authority, desk);
+    authority.device(device).unwrap().unwrap()
+}
+
+/// Brings the authority's events to the desk, a few at a time.
+pub fn pull(authority: &Store, desk: &mut Store) {
+    loop {
+        let answer = authority.feed(&desk.cursors().unwrap(), 3).unwrap();
+        let more = answer.more;
+        assert!(answer.diverged.is_empty());
+        desk.transact(|tx| tx.take_events(&answer)).unwrap();
+        if !more {
+            return;
+        }
+    }
+}
+
+/// Sends what waits, its files first, and answers what the authority said.
+pub fn push(desk: &mut Store, authority: &mut Store, device: &DeviceRow) -> Vec<Answer> {
+    let waiting: Vec<_> = desk.outbox().unwrap().into_iter().filter(|row| row.state == OutboxState::Waiting).collect();
+    for row in &waiting {
+        for component in &row.signed.operation.components {
+            let bytes = desk.component(component.owner, &component.name).unwrap();
+            let middle = bytes.len() / 2;
+            let offer = authority.transact(|tx| tx.offer_component(component)).unwrap().0;
+            if offer.complete {
+                continue;
+            }
+            let send = |authority: &mut Store, from: usize, piece: &[u8]| {
+                authority.transact(|tx| tx.append_component(component, from as u64, piece)).unwrap().0
+            };
+            assert!(!send(authority, 0, &bytes[..middle]).unwrap().complete);
+            assert_eq!(send(authority, 0, &bytes[..middle]), None, "a wrong offset is told");
+            assert!(send(authority, middle, &bytes[middle..]).unwrap().complete);
+        }
+    }
+    let operations: Vec<_> = waiting.into_iter().map(|row| row.signed).collect();
+    let (answers, _) = authority.transact(|tx| tx.accept(&operations, device, at(20))).unwrap();
+    desk.transact(|tx| tx.note_answers(&answers)).unwrap();
+    answers.into_iter().map(|(_, answer)| answer).collect()
 }

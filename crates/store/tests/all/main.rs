@@ -6,3 +6,4 @@ mod damage;
 mod desk;
 mod exchange;
 mod kit;
+mod receipts;

@@ -204,6 +204,23 @@ fn offline_is_tried_again_by_itself_for_ever() {
 }
 
 #[test]
+fn an_outage_told_by_an_earlier_process_goes_on_since_then() {
+    let mut before = Desk::new();
+    let since = before.now;
+    before.hear(News::Start { wait_seconds: 0 }).fail(Failure::Unreachable);
+    let told = before.status().clone();
+    let mut desk = Desk::new();
+    desk.exchange = desk.exchange.resuming(Some(&told));
+    desk.later(3_600).hear(News::Start { wait_seconds: 0 }).fail(Failure::Unreachable);
+    assert_eq!(desk.status().offline_since(), Some(since));
+    // Every other ending left nothing behind that could go on.
+    let mut fresh = Desk::new();
+    fresh.exchange = fresh.exchange.resuming(Some(&Status::Idle { at: since }));
+    fresh.later(3_600).hear(News::Start { wait_seconds: 0 }).fail(Failure::Unreachable);
+    assert_eq!(fresh.status().offline_since(), Some(fresh.now));
+}
+
+#[test]
 fn something_else_in_the_authoritys_place_is_offline_and_changes_nothing() {
     for failure in [Failure::Portal, Failure::Garbled, Failure::Unreachable] {
         let mut desk = Desk::new();
