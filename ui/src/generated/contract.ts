@@ -58,6 +58,7 @@ export type Verbs = {
   show_record: [files.ShowRecordRequest, files.RecordView];
   edit_metadata: [files.EditMetadataRequest, Changed];
   file_documents: [files.FileDocumentsRequest, files.FileDocumentsResponse];
+  save_file: [files.SaveFileRequest, files.SaveFileResponse];
   suggest_folders: [files.SuggestFoldersRequest, files.SuggestFoldersResponse];
   open_folder: [files.OpenFolderRequest, files.NodeResponse];
   open_part: [files.OpenPartRequest, files.NodeResponse];
@@ -69,6 +70,9 @@ export type Verbs = {
   record_fact: [keeping.RecordFactRequest, keeping.RecordFactResponse];
   verify_record: [prove.VerifyRecordRequest, prove.VerifyReport];
   verify_file: [prove.VerifyFileRequest, prove.VerifyReport];
+  list_anchors: [Nothing, prove.AnchorsResponse];
+  add_anchor: [prove.AddAnchorRequest, prove.AnchorsResponse];
+  remove_anchor: [prove.RemoveAnchorRequest, prove.AnchorsResponse];
   verify_log: [Nothing, prove.LogReport];
   rebuild_index: [Nothing, prove.RebuildResponse];
   doctor: [Nothing, prove.DoctorResponse];
@@ -120,6 +124,7 @@ export const verbs = [
   'show_record',
   'edit_metadata',
   'file_documents',
+  'save_file',
   'suggest_folders',
   'open_folder',
   'open_part',
@@ -130,6 +135,9 @@ export const verbs = [
   'record_fact',
   'verify_record',
   'verify_file',
+  'list_anchors',
+  'add_anchor',
+  'remove_anchor',
   'verify_log',
   'rebuild_index',
   'doctor',

@@ -193,8 +193,6 @@ export type SignResponse = {
   provisional: boolean;
   /** Next post; null when filed. */
   passed_to: Text | null;
-  /** Until when it can be taken back before it is sent. */
-  undo_until: string | null;
   changed: Change[];
 };
 

@@ -9,7 +9,18 @@ import type { Change, Message, Text } from './common';
 export type SyncStage = 'alone' | 'synced' | 'waiting' | 'exchanging' | 'offline' | 'attention';
 
 /** How far an operation has come. */
-export type OutboxState = 'saved_here' | 'queued' | 'sent' | 'accepted' | 'logged' | 'witnessed' | 'refused';
+export type OutboxState = 'queued' | 'accepted' | 'logged' | 'refused';
+
+/** What the authority has answered for an operation that it accepted. */
+export type Receipt = {
+  /** The part of the journal in which it stands. */
+  scope: string;
+  /** Its place in the authority's journal. */
+  position: number;
+  accepted_at: string;
+  /** Newest place that the authority has signed and this desk has checked. */
+  head: number;
+};
 
 /** One operation in the outbox or lately sent. */
 export type OutboxItem = {
@@ -20,8 +31,8 @@ export type OutboxItem = {
   title: Text | null;
   asked_at: string;
   state: OutboxState;
-  /** Until when it can be undone before it is sent. */
-  undo_until: string | null;
+  /** What the authority answered; null before. */
+  receipt: Receipt | null;
 };
 
 /** The records server to which this desk belongs. */
@@ -41,6 +52,8 @@ export type SyncState = {
   /** null = only this PC. */
   server: ServerView | null;
   last_exchange_at: string | null;
+  /** Since when the server cannot be reached; null = it can, or nobody tried. */
+  offline_since: string | null;
   /** Why the last try failed; null = it did not. */
   trouble: Message | null;
   /** Operations that wait to be sent. */

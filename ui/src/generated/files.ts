@@ -84,6 +84,8 @@ export type RecordRow = {
   size_bytes: number;
   /** null = carries no signature. */
   seal: SealState | null;
+  /** Name of the last signer; null = carries no signature. */
+  sealed_by: string | null;
   security: string | null;
   held: boolean;
   due_on: string | null;
@@ -199,6 +201,15 @@ export type RecordView = {
 
 /** `record_bytes`: raw bytes of one component, up to 32 MiB. */
 export type RecordBytesRequest = { record_id: string; component_id: string };
+
+/** `save_file`: a copy of one file, to a place that the person chooses in the system's dialog. */
+export type SaveFileRequest = { record_id: string; component_id: string };
+
+/** Answer of `save_file`. */
+export type SaveFileResponse = {
+  /** The name under which it was saved; null when the dialog was closed. */
+  name: string | null;
+};
 
 /** One element to change; `value` null takes an own value away (the inherited one shows again). */
 export type MetadataEdit = { element: string; value: string | null };

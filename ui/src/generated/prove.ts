@@ -58,6 +58,24 @@ export type VerifyReport = {
   checked_at: string;
 };
 
+/** The certificate of an authority that this desk trusts for signatures. */
+export type AnchorView = {
+  /** SHA-256 of the certificate, hex. */
+  fingerprint: string;
+  subject: string;
+  issuer: string;
+  valid_until: string;
+};
+
+/** Answer of `list_anchors`, `add_anchor` and `remove_anchor`. */
+export type AnchorsResponse = { anchors: AnchorView[]; changed: Change[] };
+
+/** `add_anchor`: `path` as `pick_files` gave it. */
+export type AddAnchorRequest = { path: string };
+
+/** `remove_anchor`. */
+export type RemoveAnchorRequest = { fingerprint: string };
+
 /** `verify_log`. */
 export type LogReport = {
   whole: boolean;

@@ -29,15 +29,21 @@ export type VaultState = {
   language: Lang | null;
   /** Civil date of the office (UTC+8) as the desk sees it: what "today" means in the window. */
   today: string;
+  /** Open, but it belongs to a records server and has not yet joined it: nothing but joining is possible. */
+  awaits_server: boolean;
 };
 
 /** Name and post of the person to whom a new vault belongs. */
 export type NewHolder = { name: Text; post: Text };
 
+/** Who decides about what is filed here: this desk itself, or a records server that it will join. */
+export type VaultPlace = 'this_pc' | 'server';
+
 /** `create_vault`: make a vault in the standard place. The passphrase must pass the room's own rule. */
 export type CreateVaultRequest = {
   /** Fill it with the demo department. */
   sample: boolean;
+  place: VaultPlace;
   language: Lang;
   passphrase: string;
   /** Also put a slot into the operating system's keyring. */

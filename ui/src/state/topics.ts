@@ -6,7 +6,8 @@ import type { Change, Topic, Verb } from '../generated/contract';
 
 /** The topics on which each asking verb depends. */
 export const DEPENDS: Partial<Record<Verb, readonly Topic[]>> = {
-  vault_state: ['vault'],
+  // A desk that joins its server leaves the door.
+  vault_state: ['vault', 'sync'],
   get_settings: ['settings'],
   my_work: ['work', 'drafts', 'tray'],
   list_forms: ['forms', 'drafts'],

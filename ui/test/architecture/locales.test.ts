@@ -17,6 +17,8 @@ const chinese = idsOf(read('zh-Hant-HK'));
 
 /** Families that are said by value (`pick`), with every value of their type in the contract. */
 const FAMILIES: Record<string, readonly string[]> = {
+  'ui-first': ['own', 'sample', 'server'],
+  'ui-first-hint': ['own', 'sample', 'server'],
   'ui-tray': ['to_sign', 'returned', 'to_complete', 'to_file', 'attention', 'review'],
   'ui-do': ['to_sign', 'returned', 'to_complete', 'to_file', 'attention', 'review'],
   'ui-stage': ['done', 'open', 'waiting', 'returned', 'skipped'],
@@ -31,7 +33,7 @@ const FAMILIES: Record<string, readonly string[]> = {
   'ui-facet': ['class', 'kind', 'year', 'signed', 'held'],
   'ui-action': ['destroy', 'transfer', 'review', 'permanent', 'none'],
   'ui-sync': ['alone', 'synced', 'waiting', 'exchanging', 'offline', 'attention'],
-  'ui-operation': ['saved_here', 'queued', 'sent', 'accepted', 'logged', 'witnessed', 'refused'],
+  'ui-operation': ['queued', 'accepted', 'logged', 'refused'],
   'ui-tray-kind': ['refused', 'conflict', 'number', 'unreadable', 'signature'],
   'ui-verdict': ['valid', 'invalid', 'indeterminate'],
   'ui-level': ['good', 'remark', 'fault'],

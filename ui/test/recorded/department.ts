@@ -68,6 +68,7 @@ export const rows: RecordRow[] = filed.map((record) => {
     components: record.type === 'form' ? 3 : 1,
     size_bytes: 42_000 + (record.text?.length ?? 0) * 37,
     seal: record.type === 'form' ? 'whole' : record.id === 'r-010' ? 'unknown' : null,
+    sealed_by: record.type === 'form' || record.id === 'r-010' ? agent(record.author).name.en : null,
     security: levelOf(record.security),
     held: partId(record.folder, record.part) === HELD,
     due_on: record.folder.startsWith('DO/4/30') ? null : `${String(Number(record.declared.slice(0, 4)) + 7)}-04-01`,

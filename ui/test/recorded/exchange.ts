@@ -1,5 +1,6 @@
 /** Work, exchange, keeping and verdicts of the demo department, as the desk would tell them. */
 import type {
+  AnchorView,
   DueResponse,
   LogReport,
   MyWorkResponse,
@@ -24,6 +25,7 @@ export const open: VaultState = {
   recovery_slot: true,
   language: 'en',
   today: TODAY,
+  awaits_server: false,
 };
 
 /** Settings at first. */
@@ -128,6 +130,7 @@ export const sync: SyncState = {
     fingerprint: '3f9a 7c21 b0d4 e815 62aa 90cd 14f7 5be0',
   },
   last_exchange_at: '2026-11-20T06:03:00Z',
+  offline_since: null,
   trouble: null,
   waiting: 2,
   waiting_since: '2026-11-20T06:10:00Z',
@@ -141,7 +144,7 @@ export const sync: SyncState = {
       title: record(66).title,
       asked_at: '2026-11-20T06:12:00Z',
       state: 'queued',
-      undo_until: null,
+      receipt: null,
     },
     {
       operation_id: 'o2',
@@ -149,8 +152,8 @@ export const sync: SyncState = {
       reference: record(20).reference,
       title: record(20).title,
       asked_at: '2026-11-20T06:10:00Z',
-      state: 'saved_here',
-      undo_until: null,
+      state: 'queued',
+      receipt: null,
     },
   ],
   recent: [22, 23, 24, 25].map((index, at) => ({
@@ -159,8 +162,13 @@ export const sync: SyncState = {
     reference: record(index).reference,
     title: record(index).title,
     asked_at: `2026-11-20T0${String(5 - at)}:40:00Z`,
-    state: at < 2 ? ('accepted' as const) : ('witnessed' as const),
-    undo_until: null,
+    state: at < 2 ? ('accepted' as const) : ('logged' as const),
+    receipt: {
+      scope: 'hdsd',
+      position: 1286 - at,
+      accepted_at: `2026-11-20T0${String(5 - at)}:41:00Z`,
+      head: 1284,
+    },
   })),
 };
 
@@ -237,3 +245,30 @@ export const log: LogReport = {
   unanchored: 7,
   findings: [],
 };
+
+/** Authorities whose certificates this desk trusts. */
+export const anchors: AnchorView[] = [
+  {
+    fingerprint: '3f9a7c21b0d4e81562aa90cd14f75be03f9a7c21b0d4e81562aa90cd14f75be0',
+    subject: 'Harbour District Demo CA',
+    issuer: 'Harbour District Demo CA',
+    valid_until: '2035-12-31T15:59:59Z',
+  },
+  {
+    fingerprint: '88d0515e2c7a9b41f3e6d0c2a17b4e9588d0515e2c7a9b41f3e6d0c2a17b4e95',
+    subject: 'e-Cert CA Demo 02',
+    issuer: 'Demo Root CA 1',
+    valid_until: '2031-05-20T15:59:59Z',
+  },
+];
+
+/** What the dialog finds when one is added. */
+export const newAnchor: AnchorView = {
+  fingerprint: 'c4'.repeat(32),
+  subject: 'Second Demo CA',
+  issuer: 'Second Demo CA',
+  valid_until: '2040-01-31T15:59:59Z',
+};
+
+/** What is shown once. */
+export const RECOVERY_KEY = 'K7QX-2M4P-9TBD-HW3N-6RFC-VJ8E-5YLA-Z1GS';

@@ -2,7 +2,7 @@
  * A host that answers from recorded data. Only for tests and the look-at-it harness; no entry of the
  * product imports it. It notes every call, and an answer can be replaced per verb.
  */
-import type { Changed, Request, Response, Verb, WireError } from '../../src/generated/contract';
+import type { Change, Changed, Request, Response, Verb, WireError } from '../../src/generated/contract';
 import type { Host } from '../../src/host/host';
 import { foldersWith, nodes, rows } from './department.ts';
 import * as exchange from './exchange.ts';
@@ -32,14 +32,20 @@ const found = <T>(value: T | null | undefined): T => {
   return value;
 };
 
-function base(state: { settings: typeof exchange.settings; vault: typeof exchange.open }): Answers {
+const SETTINGS: Change[] = [{ topic: 'settings', ids: [] }];
+
+function base(state: {
+  settings: typeof exchange.settings;
+  vault: typeof exchange.open;
+  anchors: typeof exchange.anchors;
+}): Answers {
   const draft = (id: string) => found(forms.drafts[id]);
   return {
     vault_state: () => state.vault,
     unlock: () => ({ state: (state.vault = exchange.open), changed: [{ topic: 'vault', ids: [] }] }),
-    create_vault: () => ({
-      state: (state.vault = exchange.open),
-      recovery_key: null,
+    create_vault: ({ sample, place }) => ({
+      state: (state.vault = { ...exchange.open, sample, awaits_server: place === 'server' }),
+      recovery_key: exchange.RECOVERY_KEY,
       changed: [{ topic: 'vault', ids: [] }],
     }),
     lock: () => ({
@@ -49,7 +55,7 @@ function base(state: { settings: typeof exchange.settings; vault: typeof exchang
     get_settings: () => ({ settings: state.settings, changed: [] }),
     set_settings: ({ settings }) => ({
       settings: (state.settings = { ...state.settings, ...settings }),
-      changed: [{ topic: 'settings', ids: [] }],
+      changed: SETTINGS,
     }),
     my_work: () => exchange.work,
     list_forms: () => ({ forms: forms.catalogue }),
@@ -74,7 +80,6 @@ function base(state: { settings: typeof exchange.settings; vault: typeof exchang
       reference: null,
       provisional: false,
       passed_to: forms.preview.next?.to ?? null,
-      undo_until: '2026-11-20T06:14:10Z',
       changed: [],
     }),
     file_plan: () => ({ nodes }),
@@ -94,6 +99,13 @@ function base(state: { settings: typeof exchange.settings; vault: typeof exchang
     search: ({ query }) => search(query),
     due: () => exchange.due(),
     explain: ({ reference }) => found(records.explain(reference)),
+    list_anchors: () => ({ anchors: state.anchors, changed: [] }),
+    add_anchor: () => ({ anchors: (state.anchors = [...state.anchors, exchange.newAnchor]), changed: SETTINGS }),
+    remove_anchor: ({ fingerprint }) => ({
+      anchors: (state.anchors = state.anchors.filter((one) => one.fingerprint !== fingerprint)),
+      changed: SETTINGS,
+    }),
+    save_file: () => ({ name: 'HAD-CH-1.pdf' }),
     verify_log: () => exchange.log,
     sync_state: () => exchange.sync,
     sync_now: () => ({ state: exchange.sync, changed: [{ topic: 'sync', ids: [] }] }),
@@ -128,7 +140,7 @@ export function recordedHost(
   replaced: Answers = {},
   bytes: (verb: string, request: unknown) => Promise<ArrayBuffer> = () => Promise.resolve(new ArrayBuffer(0)),
 ): Recorded {
-  const state = { settings: { ...exchange.settings }, vault: exchange.open };
+  const state = { settings: { ...exchange.settings }, vault: exchange.open, anchors: exchange.anchors };
   const answers: Answers = { ...base(state), ...replaced };
   const calls: Recorded['calls'] = [];
   const watchers = new Set<(changed: Changed) => void>();

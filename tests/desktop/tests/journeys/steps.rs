@@ -18,6 +18,8 @@ pub async fn make_sample_vault(page: &Page) -> Done<()> {
     }
     page.fill(&page.word("ui-passphrase")?, PASSPHRASE).await?;
     page.push(&page.word("ui-first-make")?).await?;
+    page.tick("checkbox", &page.word("ui-recovery-written")?).await?;
+    page.push(&page.word("ui-recovery-enter")?).await?;
     page.one("link", &page.word("ui-work")?).await.map(drop)
 }
 

@@ -22,7 +22,7 @@ type Props = FrameProps & {
   /** Rows of a long text; 1 or nothing is one line. */
   rows?: number;
   type?: HTMLInputTypeAttribute;
-  inputMode?: 'text' | 'numeric' | 'decimal' | 'email' | 'tel';
+  inputMode?: 'text' | 'numeric' | 'decimal' | 'email' | 'tel' | 'url';
   /** Numbers stand at the right. */
   end?: boolean;
   maxLength?: number | null;

@@ -10,7 +10,7 @@ import css from './Sign.module.css';
 
 /** The sentence and two ways on. */
 export function Handed({ answer }: { answer: SignResponse }) {
-  const { say, read, clock } = useWords();
+  const { say, read } = useWords();
   const go = useGo();
   const { reference } = answer;
   const show = () => (reference ? go('/files', { record: reference }) : go('/work'));
@@ -26,10 +26,7 @@ export function Handed({ answer }: { answer: SignResponse }) {
             say('ui-passed-to', { to: answer.passed_to ? read(answer.passed_to) : '' })
           )}
         </h1>
-        <p className={css.handedText}>
-          {say(answer.state === 'filed' ? 'ui-filed-text' : 'ui-passed-text')}
-          {answer.undo_until ? ` ${say('ui-undo-until', { at: clock(answer.undo_until) })}` : ''}
-        </p>
+        <p className={css.handedText}>{say(answer.state === 'filed' ? 'ui-filed-text' : 'ui-passed-text')}</p>
         <div className={css.act}>
           <Button kind="main" onPress={show} chord="Ctrl+Enter">
             {say(reference ? 'ui-show-record' : 'ui-work')}

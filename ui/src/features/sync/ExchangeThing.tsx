@@ -1,7 +1,5 @@
-/** The state of the exchange: server, last time, what is proven; joining a server; the journal's health. */
-import { useState } from 'react';
+/** The state of the exchange: server, last time, what is proven; the journal's health. */
 import { Button } from '../../components/Button';
-import { TextBox } from '../../components/fields/TextBox';
 import { ErrorNote, Remark } from '../../components/Notes';
 import { useSyncWords } from '../../components/SyncChip';
 import type { SyncState } from '../../generated/contract';
@@ -41,36 +39,8 @@ export function ExchangeThing({ state }: { state: SyncState }) {
             : say('ui-anchored-none')}
         </dd>
       </dl>
-      {server ? null : <Connect />}
       <Journal />
     </div>
-  );
-}
-
-function Connect() {
-  const { say } = useWords();
-  const connect = useAct('connect_server');
-  const [url, setUrl] = useState('');
-  const [code, setCode] = useState('');
-  return (
-    <form
-      className={css.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        connect.mutate({ url, code });
-      }}
-    >
-      <h3>{say('ui-connect-title')}</h3>
-      <p className={css.quietText}>{say('ui-connect-text')}</p>
-      <TextBox id="server-url" label={say('ui-connect-url')} value={url} onChange={setUrl} placeholder="https://" />
-      <TextBox id="server-code" label={say('ui-connect-code')} value={code} onChange={setCode} />
-      <ErrorNote error={connect.error} />
-      <div>
-        <Button kind="main" type="submit" isDisabled={url === '' || code === '' || connect.isPending}>
-          {say('ui-connect')}
-        </Button>
-      </div>
-    </form>
   );
 }
 

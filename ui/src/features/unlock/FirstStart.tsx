@@ -1,9 +1,12 @@
-/** First start: whether to look round with the demo department, who works here, and a passphrase. */
+/**
+ * First start: whose desk this is going to be, who works here, and a passphrase. Three ways: this PC
+ * alone, the demo department, or a records server that is joined afterwards.
+ */
 import { useState, type FormEvent } from 'react';
 import { Button } from '../../components/Button';
 import { OneBox, RadioChoice } from '../../components/fields/Choices';
 import { NamePairBox, type NamePair } from '../../components/fields/NamePairBox';
-import { TextBox } from '../../components/fields/TextBox';
+import { SecretBox } from '../../components/fields/SecretBox';
 import { ErrorNote } from '../../components/Notes';
 import type { VaultState } from '../../generated/contract';
 import { useAct } from '../../state/desk';
@@ -12,48 +15,60 @@ import { useWords } from '../../state/words';
 import css from './Unlock.module.css';
 
 const text = (pair: NamePair) => ({ 'zh-Hant-HK': pair.zh, en: pair.en });
+const isEmpty = (pair: NamePair) => (pair.zh + pair.en).trim() === '';
 
-/** Three questions; the vault is open when they are answered. */
-export function FirstStart({ vault }: { vault: VaultState }) {
-  const { say } = useWords();
+const WAYS = ['own', 'sample', 'server'] as const;
+type Way = (typeof WAYS)[number];
+const asWay = (code: string): Way => WAYS.find((way) => way === code) ?? 'own';
+
+type Props = { vault: VaultState; onMade: (recovery_key: string | null) => void };
+
+/** The questions; the vault is open when they are answered, and its recovery key is handed on. */
+export function FirstStart({ vault, onMade }: Props) {
+  const { pick, say } = useWords();
   const { settings } = useSettings();
   const create = useAct('create_vault');
-  const [sample, setSample] = useState<'yes' | 'no'>('yes');
+  const [way, setWay] = useState<Way>('own');
   const [name, setName] = useState<NamePair>({ zh: '', en: '' });
   const [post, setPost] = useState<NamePair>({ zh: '', en: '' });
   const [passphrase, setPassphrase] = useState('');
   const [keyring, setKeyring] = useState(vault.keyring_available);
+  const named = way === 'sample' || (!isEmpty(name) && !isEmpty(post));
+  const make = async () => {
+    const { recovery_key } = await create.mutateAsync({
+      sample: way === 'sample',
+      place: way === 'server' ? 'server' : 'this_pc',
+      language: settings.language,
+      passphrase,
+      use_keyring: keyring,
+      holder: way === 'sample' ? null : { name: text(name), post: text(post) },
+    });
+    onMade(recovery_key);
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const holder = sample === 'yes' ? null : { name: text(name), post: text(post) };
-    create.mutate({ sample: sample === 'yes', language: settings.language, passphrase, use_keyring: keyring, holder });
+    void make().catch(() => undefined);
   };
-  const starts = [
-    { code: 'yes', label: say('ui-first-sample'), hint: say('ui-first-sample-hint') },
-    { code: 'no', label: say('ui-first-own'), hint: say('ui-first-own-hint') },
-  ];
   return (
     <form onSubmit={submit} className={css.form} autoComplete="off">
       <h1 className={css.title}>{say('ui-first-title')}</h1>
-      <ErrorNote error={create.error} />
       <RadioChoice
-        id="sample"
+        id="way"
         label={say('ui-first-question')}
-        options={starts}
-        value={sample}
-        onChange={(code) => setSample(code === 'yes' ? 'yes' : 'no')}
+        options={WAYS.map((code) => ({ code, label: pick('ui-first', code), hint: pick('ui-first-hint', code) }))}
+        value={way}
+        onChange={(code) => setWay(asWay(code))}
       />
-      {sample === 'no' ? (
+      {way === 'sample' ? null : (
         <>
           <NamePairBox id="holder" label={say('ui-first-name')} value={name} onChange={setName} />
           <NamePairBox id="post" label={say('ui-first-post')} value={post} onChange={setPost} />
         </>
-      ) : null}
-      <TextBox
+      )}
+      <SecretBox
         id="passphrase"
         label={say('ui-passphrase')}
         help={say('ui-first-passphrase-help')}
-        type="password"
         autoComplete="new-password"
         value={passphrase}
         onChange={setPassphrase}
@@ -67,8 +82,9 @@ export function FirstStart({ vault }: { vault: VaultState }) {
           onChange={setKeyring}
         />
       ) : null}
+      <ErrorNote error={create.error} />
       <div className={css.acts}>
-        <Button kind="main" type="submit" isDisabled={create.isPending || passphrase === ''}>
+        <Button kind="main" type="submit" isDisabled={create.isPending || passphrase === '' || !named}>
           {create.isPending ? say('ui-first-making') : say('ui-first-make')}
         </Button>
       </div>

@@ -1,50 +1,43 @@
 /** Before the desk: open the vault, or make one. Nothing of the vault is shown here but its name. */
 import { useState, type FormEvent } from 'react';
 import { Button } from '../../components/Button';
+import { SecretBox } from '../../components/fields/SecretBox';
 import { TextBox } from '../../components/fields/TextBox';
 import { ErrorNote, Remark } from '../../components/Notes';
 import type { UnlockRequest, VaultState } from '../../generated/contract';
 import { useAct } from '../../state/desk';
-import { useSettings } from '../../state/settings';
-import { useCommands } from '../../state/keys';
 import { useWords } from '../../state/words';
+import { Door } from './Door';
 import { FirstStart } from './FirstStart';
 import css from './Unlock.module.css';
 
+type Props = {
+  vault: VaultState;
+  /** A vault was made; its recovery key is to be shown once. */
+  onMade: (recovery_key: string | null) => void;
+  /** Asks again whether the vault is free. */
+  onRetry: () => void;
+};
+
 /** Locked, absent, or open elsewhere. */
-export function UnlockScreen({ vault }: { vault: VaultState }) {
-  const { say, read, langOf } = useWords();
-  const { settings, change } = useSettings();
-  const turn = () => change({ language: settings.language === 'en' ? 'zh-Hant-HK' : 'en' });
-  useCommands({ language: turn });
+export function UnlockScreen({ vault, onMade, onRetry }: Props) {
+  const { say } = useWords();
   return (
-    <main className={css.page} aria-label={say('ui-screen')}>
-      <div className={css.column}>
-        <header className={css.head}>
-          <p className={css.name} aria-hidden="true">
-            <span lang="zh-Hant-HK">檔存</span> Muniment
-          </p>
-          <Button kind="quiet" onPress={turn} chord="Ctrl+Shift+L">
-            <span lang={settings.language === 'en' ? 'zh-Hant-HK' : 'en'}>
-              {settings.language === 'en' ? '中文' : 'English'}
-            </span>
-          </Button>
-        </header>
-        {vault.department ? (
-          <p className={css.department} lang={langOf(vault.department)}>
-            {read(vault.department)}
-          </p>
-        ) : null}
-        {vault.stage === 'absent' ? <FirstStart vault={vault} /> : null}
-        {vault.stage === 'locked' ? <Unlock vault={vault} /> : null}
-        {vault.stage === 'busy' ? (
-          <>
-            <h1 className={css.title}>{say('ui-vault-busy')}</h1>
-            <Remark>{say('ui-vault-busy-next')}</Remark>
-          </>
-        ) : null}
-      </div>
-    </main>
+    <Door department={vault.department}>
+      {vault.stage === 'absent' ? <FirstStart vault={vault} onMade={onMade} /> : null}
+      {vault.stage === 'locked' ? <Unlock vault={vault} /> : null}
+      {vault.stage === 'busy' ? (
+        <div className={css.form}>
+          <h1 className={css.title}>{say('ui-vault-busy')}</h1>
+          <Remark>{say('ui-vault-busy-next')}</Remark>
+          <div className={css.acts}>
+            <Button kind="main" onPress={onRetry}>
+              {say('ui-try-again')}
+            </Button>
+          </div>
+        </div>
+      ) : null}
+    </Door>
   );
 }
 
@@ -59,21 +52,29 @@ function Unlock({ vault }: { vault: VaultState }) {
     event.preventDefault();
     ask(recovering ? { recovery_key: secret } : { passphrase: secret });
   };
+  const turn = () => {
+    setSecret('');
+    unlock.reset();
+    setRecovering(!recovering);
+  };
   const label = recovering ? say('ui-recovery-key') : say('ui-passphrase');
   return (
     <form onSubmit={submit} className={css.form} autoComplete="off">
       <h1 className={css.title}>{say('ui-unlock-title')}</h1>
+      {recovering ? (
+        <TextBox key="recovery" id="secret" label={label} value={secret} onChange={setSecret} autoFocus />
+      ) : (
+        <SecretBox
+          key="passphrase"
+          id="secret"
+          label={label}
+          autoComplete="current-password"
+          value={secret}
+          onChange={setSecret}
+          autoFocus
+        />
+      )}
       <ErrorNote error={unlock.error} />
-      <TextBox
-        key={String(recovering)}
-        id="secret"
-        label={label}
-        type={recovering ? 'text' : 'password'}
-        autoComplete={recovering ? 'off' : 'current-password'}
-        value={secret}
-        onChange={setSecret}
-        autoFocus
-      />
       <div className={css.acts}>
         <Button kind="main" type="submit" isDisabled={unlock.isPending || secret === ''}>
           {unlock.isPending ? say('ui-opening') : say('ui-unlock')}
@@ -82,7 +83,7 @@ function Unlock({ vault }: { vault: VaultState }) {
       </div>
       {vault.recovery_slot ? (
         <p>
-          <Button kind="quiet" onPress={() => setRecovering(!recovering)}>
+          <Button kind="quiet" onPress={turn}>
             {recovering ? say('ui-use-passphrase') : say('ui-use-recovery')}
           </Button>
         </p>
