@@ -19,6 +19,7 @@ ui-waiting-to-send = { $count ->
    *[other] { $count } waiting to be sent
   }
 ui-lock = Lock
+ui-vault-open = vault open
 ui-locks-in = Locks in { $minutes } min
 ui-pane-width = Width of the list
 ui-chosen = Chosen item
@@ -375,23 +376,43 @@ ui-sync-attention = { $attention ->
     [one] One needs attention
    *[other] { $attention } need attention
   }
+ui-sync-never = Not yet exchanged
+ui-sync-unreachable = Offline
 ui-sync-running = Exchanging
 ui-outbox = Waiting to be sent
 ui-outbox-empty = Nothing waits to be sent
-ui-recent = Lately sent
-ui-operation-queued = queued
+ui-recent = Answered by the server
+ui-recent-here = Decided on this PC
+ui-operation-queued = waiting
 ui-operation-accepted = accepted
-ui-operation-logged = logged
+ui-operation-logged = proven
 ui-operation-refused = refused
+ui-told-queued = It waits on this PC and goes out with the next exchange.
+ui-told-queued-offline = It waits on this PC. The server has not been reached since { $at }; it goes out as soon as it can be.
+ui-told-accepted-server = The server has accepted it. Its place in the journal is not yet under a signed head that this desk has checked.
+ui-told-accepted-here = This PC has accepted it. Its place in the journal is not yet under a signed head.
+ui-told-logged-server = The server has accepted it, and this desk has checked the signed head under which it stands. It can no longer be taken away unnoticed.
+ui-told-logged-here = This PC has accepted it, and it stands under a signed head. It can no longer be taken away unnoticed.
+ui-told-refused-server = The server has refused it. The reason and the ways out stand under Needs attention.
+ui-told-refused-here = It was refused. Nothing was changed.
+ui-asked-at = Asked
+ui-accepted-at = Accepted
+ui-place = Place in the journal
+ui-place-of = entry { $position } of { $scope }
+ui-head = Signed head
+ui-head-server = signed by the server and checked here up to entry { $head }
+ui-head-here = signed by this PC up to entry { $head }
 ui-server = Server
 ui-only-this-pc = None. Everything stays on this PC and has its permanent number at once.
 ui-fingerprint = Fingerprint
 ui-last-exchange = Last exchange
+ui-offline = Offline
 ui-waiting-label = Outbox
 ui-since-when = since { $at }
 ui-anchored = Proven up to
 ui-anchored-to = entry { $entries }, signed by the server { $at }
-ui-anchored-none = no signed head of a server yet
+ui-anchored-here = entry { $entries }, signed by this PC { $at }
+ui-anchored-none = no signed head has been checked yet
 ui-connect-title = Join the records server
 ui-connect-text = This desk belongs to a records server. Nothing can be filed before it has joined. The address and the code come from the records manager.
 ui-connect-url = Address of the server

@@ -15,7 +15,8 @@ export function StatusLine() {
   const sync = useVerb('sync_state', {});
   const vault = useVerb('vault_state', {});
   const holder = vault.data?.holder;
-  const waiting = sync.data?.waiting ?? 0;
+  // A desk without a server sends nothing.
+  const waiting = sync.data?.server ? sync.data.waiting : 0;
   return (
     <footer className={css.line}>
       <span className={`num ${css.text}`} role="status">
@@ -24,6 +25,7 @@ export function StatusLine() {
       <span className={`num ${css.end}`}>
         {waiting > 0 ? <span>{say('ui-waiting-to-send', { count: waiting })}</span> : null}
         {holder ? <span className={css.holder}>{`${read(holder.name)} · ${read(holder.post)}`}</span> : null}
+        <span className={css.open}>{say('ui-vault-open')}</span>
         <button type="button" className={css.lock} onClick={() => runCommand('lock')}>
           <Lock size={13} strokeWidth={1.5} aria-hidden="true" />
           {minutes === null ? say('ui-lock') : say('ui-locks-in', { minutes })}

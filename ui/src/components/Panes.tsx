@@ -1,11 +1,12 @@
 /**
  * Two panes side by side with a line between them that can be moved by pointer or arrows; the width
- * is remembered per screen. On a narrow window the thing covers the list (`covering`). F6 walks every
- * element marked `data-pane`.
+ * is remembered per screen. On a narrow window only one of them is seen: the thing when it is `covering`,
+ * the list otherwise, with a way from each to the other. F6 walks every element marked `data-pane`.
  */
-import { ArrowLeft } from 'lucide-react';
-import { useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
+import { ArrowLeft, ArrowRight } from 'lucide-react';
+import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
 import { useWords } from '../state/words';
+import { isFocusLost, useArrival } from './arrival';
 import css from './Panes.module.css';
 
 type Props = {
@@ -22,6 +23,10 @@ type Props = {
   covering?: boolean;
   /** The way back from there. */
   onBack?: () => void;
+  /** What stands there, when it is more than the way back (filters, sections). */
+  backWord?: string;
+  /** The way from the list to the thing, for a list whose rows do not lead there. */
+  forth?: { word: string; go: () => void };
   /** On a narrow window both stand beneath each other instead. */
   stacked?: boolean;
 };
@@ -30,17 +35,30 @@ const remembered = (id: string): number | null => Number(localStorage.getItem(`p
 
 /** List at the left, thing at the right. */
 export function Panes(props: Props) {
-  const { id, initial, least, most, list, listLabel, thing, thingLabel, covering, onBack, stacked } = props;
+  const { id, initial, least, most, list, listLabel, thing, thingLabel, covering, onBack, backWord, forth } = props;
   const { say } = useWords();
-  const [width, setWidth] = useState(() => remembered(id) ?? initial);
+  const [widths, setWidths] = useState<Readonly<Record<string, number>>>({});
+  const width = widths[id] ?? remembered(id) ?? initial;
   const set = (wanted: number) => {
     const kept = Math.round(Math.min(Math.max(wanted, least), most));
-    setWidth(kept);
+    setWidths((held) => ({ ...held, [id]: kept }));
     localStorage.setItem(`pane-${id}`, String(kept));
   };
+  const box = useFollowingFocus(covering ?? false);
   return (
-    <div className={css.panes} data-covering={covering || undefined} data-stacked={stacked || undefined}>
+    <div
+      ref={box}
+      className={css.panes}
+      data-covering={covering || undefined}
+      data-stacked={props.stacked || undefined}
+    >
       <section aria-label={listLabel} data-pane tabIndex={-1} className={css.list} style={{ width }}>
+        {forth ? (
+          <button type="button" className={`${css.back} ${css.forth}`} onClick={forth.go}>
+            {forth.word}
+            <ArrowRight size={16} strokeWidth={1.5} aria-hidden="true" />
+          </button>
+        ) : null}
         {list}
       </section>
       <Divider width={width} least={least} most={most} set={set} />
@@ -48,13 +66,30 @@ export function Panes(props: Props) {
         {onBack ? (
           <button type="button" className={css.back} onClick={onBack}>
             <ArrowLeft size={16} strokeWidth={1.5} aria-hidden="true" />
-            {say('ui-cmd-back')}
+            {backWord ?? say('ui-cmd-back')}
           </button>
         ) : null}
         {thing}
       </section>
     </div>
   );
+}
+
+/** What has the focus and is no longer seen gives it to the pane that is seen instead. */
+function useFollowingFocus(covering: boolean) {
+  const box = useRef<HTMLDivElement>(null);
+  const former = useRef(covering);
+  useEffect(() => {
+    if (former.current === covering) return;
+    former.current = covering;
+    const [list, thing] = box.current?.querySelectorAll<HTMLElement>(':scope > [data-pane]') ?? [];
+    const held = document.activeElement;
+    const gone = held instanceof HTMLElement && held !== document.body && held.offsetParent === null;
+    if (!gone && !isFocusLost()) return;
+    const wanted = covering ? thing : list?.querySelector<HTMLElement>('[role][tabindex="0"]');
+    (wanted ?? list)?.focus({ preventScroll: true });
+  }, [covering]);
+  return box;
 }
 
 function Divider({
@@ -113,15 +148,25 @@ export function OnePane({ label, children }: { label: string; children: ReactNod
   );
 }
 
-type HeadProps = { title: ReactNode; sub?: ReactNode; level?: 1 | 2; children?: ReactNode };
+type HeadProps = {
+  title: ReactNode;
+  sub?: ReactNode;
+  level?: 1 | 2;
+  /** The heading takes the focus when the screen arrives and nothing else has it. */
+  arrives?: boolean;
+  children?: ReactNode;
+};
 
 /** The heading of a pane: a title, and what belongs at its right. A screen has one of level 1. */
-export function PaneHead({ title, sub, level = 1, children }: HeadProps) {
+export function PaneHead({ title, sub, level = 1, arrives = false, children }: HeadProps) {
   const Title = `h${level}` as const;
+  const heading = useArrival<HTMLHeadingElement>(null, arrives);
   return (
     <header className={css.head}>
       <div className={css.titles}>
-        <Title className={css.title}>{title}</Title>
+        <Title ref={heading} tabIndex={arrives ? -1 : undefined} className={css.title}>
+          {title}
+        </Title>
         {sub ? <p className={css.sub}>{sub}</p> : null}
       </div>
       {children ? <div className={css.tools}>{children}</div> : null}

@@ -3,7 +3,8 @@
  * follows the keys; Enter or a second click opens it. For up to a few hundred rows; the register of a
  * file has its own grid (Register.tsx).
  */
-import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, type KeyboardEvent, type ReactNode } from 'react';
+import { useArrival } from './arrival';
 import { applyRowKey } from './rowKeys';
 import css from './RowList.module.css';
 
@@ -27,14 +28,19 @@ type Props<T> = {
   selected: string | null;
   onSelect: (row: T) => void;
   onOpen: (row: T) => void;
+  /** Pressed or asked for by Space: on a narrow window the thing is to cover the list. */
+  onShow?: (row: T) => void;
+  /** Takes the focus when it arrives. */
   autoFocus?: boolean;
+  /** Takes the focus when it arrives and nothing else has it. */
+  arrives?: boolean;
 };
 
 /** The list. */
 export function RowList<T>(props: Props<T>) {
-  const { label, groups, keyOf, selected, onSelect, onOpen, autoFocus } = props;
+  const { label, groups, keyOf, selected, onSelect, onOpen, onShow, autoFocus, arrives } = props;
   const id = useId();
-  const box = useRef<HTMLDivElement>(null);
+  const box = useArrival<HTMLDivElement>(null, arrives ?? false);
   const rows = groups.flatMap((group) => group.rows);
   const index = rows.findIndex((row) => keyOf(row) === selected);
   const at = (position: number, act: (row: T) => void) => {
@@ -42,16 +48,22 @@ export function RowList<T>(props: Props<T>) {
     if (row) act(row);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const moves = { count: rows.length, index, page: 10 };
-    if (applyRowKey(event, { ...moves, move: (to) => at(to, onSelect), open: (to) => at(to, onOpen) }))
-      event.preventDefault();
+    const moves = {
+      count: rows.length,
+      index,
+      page: 10,
+      move: (to: number) => at(to, onSelect),
+      open: (to: number) => at(to, onOpen),
+      ...(onShow ? { preview: (to: number) => at(to, onShow) } : {}),
+    };
+    if (applyRowKey(event, moves)) event.preventDefault();
   };
   useEffect(() => {
     if (autoFocus) box.current?.focus({ preventScroll: true });
-  }, [autoFocus]);
+  }, [autoFocus, box]);
   useEffect(() => {
     box.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
-  }, [selected]);
+  }, [selected, box]);
   const optionId = (row: T) => `${id}-${keyOf(row)}`;
   const current = rows[index];
   return (
@@ -74,7 +86,7 @@ export function RowList<T>(props: Props<T>) {
 }
 
 function Group<T>({ group, list, optionId }: { group: RowGroup<T>; list: Props<T>; optionId: (row: T) => string }) {
-  const { keyOf, draw, held, selected, onSelect, onOpen } = list;
+  const { keyOf, draw, held, selected, onSelect, onOpen, onShow } = list;
   const heading = useId();
   return (
     <div
@@ -99,7 +111,10 @@ function Group<T>({ group, list, optionId }: { group: RowGroup<T>; list: Props<T
           aria-selected={keyOf(row) === selected}
           data-held={held?.(row) || undefined}
           className={css.row}
-          onClick={() => onSelect(row)}
+          onClick={() => {
+            onSelect(row);
+            onShow?.(row);
+          }}
           onDoubleClick={() => onOpen(row)}
         >
           {draw(row)}

@@ -13,11 +13,18 @@ const ICONS = {
   attention: TriangleAlert,
 };
 
-/** What the chip says. */
+/** What the chip says. A time that is not known is not said. */
 export function useSyncWords(state: SyncState): string {
-  const { pick, clock } = useWords();
-  const at = state.last_exchange_at ? clock(state.last_exchange_at) : '';
-  return pick('ui-sync', state.stage, { at, waiting: state.waiting, attention: state.attention });
+  const { pick, say, when } = useWords();
+  const { stage, last_exchange_at, offline_since } = state;
+  if (stage === 'synced' && last_exchange_at === null) return say('ui-sync-never');
+  if (stage === 'offline' && offline_since === null) return say('ui-sync-unreachable');
+  const told = stage === 'offline' ? offline_since : last_exchange_at;
+  return pick('ui-sync', stage, {
+    at: told === null ? '' : when(told),
+    waiting: state.waiting,
+    attention: state.attention,
+  });
 }
 
 /** The chip; it opens the Sync centre. */

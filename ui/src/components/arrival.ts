@@ -4,10 +4,10 @@
  */
 import { useEffect, useRef, type RefObject } from 'react';
 
-/** Nobody has the focus: what had it is gone. The frame of the screen holds it for want of another. */
+/** Nobody has the focus: what had it is gone. A screen or a pane holds it for want of another. */
 export function isFocusLost(): boolean {
   const held = document.activeElement;
-  return held === null || held === document.body || held.tagName === 'MAIN';
+  return held === null || held === document.body || held.tagName === 'MAIN' || held.hasAttribute('data-pane');
 }
 
 /** Gives the element the focus when it arrives, and again when `what` it shows changes, if it is lost. */

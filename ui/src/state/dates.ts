@@ -51,6 +51,10 @@ export const showMonth = (lang: Lang, month: string): string =>
 export const dayOf = (instant: string): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE }).format(new Date(instant));
 
+/** The instant lies on the present day of the office: then its clock alone says enough. */
+export const isToday = (instant: string): boolean =>
+  !Number.isNaN(Date.parse(instant)) && dayOf(instant) === dayOf(new Date(Date.now()).toISOString());
+
 /** A size a person can read: `812 B`, `48 kB`, `1.2 MB`. */
 export function showSize(size_bytes: number): string {
   if (size_bytes < 1000) return `${String(size_bytes)} B`;

@@ -5,7 +5,7 @@
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
 import type { Arg, Lang, Message, Text, WireError } from '../generated/contract';
 import { knows, sayIn } from './catalogue';
-import { showClock, showDate, showInstant, showMonth } from './dates';
+import { isToday, showClock, showDate, showInstant, showMonth } from './dates';
 
 /** Everything a screen needs to speak. */
 export type Words = {
@@ -29,6 +29,8 @@ export type Words = {
   date: (civil: string) => string;
   clock: (instant: string) => string;
   moment: (instant: string) => string;
+  /** The clock of an instant of today, with its date on any other day. */
+  when: (instant: string) => string;
   month: (month: string) => string;
 };
 
@@ -49,6 +51,7 @@ export function wordsOf(lang: Lang): Words {
     date: (civil) => showDate(lang, civil),
     clock: (instant) => showClock(lang, instant),
     moment: (instant) => showInstant(lang, instant),
+    when: (instant) => (isToday(instant) ? showClock(lang, instant) : showInstant(lang, instant)),
     month: (month) => showMonth(lang, month),
   };
 }

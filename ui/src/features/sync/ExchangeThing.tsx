@@ -2,7 +2,7 @@
 import { Button } from '../../components/Button';
 import { ErrorNote, Remark } from '../../components/Notes';
 import { useSyncWords } from '../../components/SyncChip';
-import type { SyncState } from '../../generated/contract';
+import type { ServerView, SyncState } from '../../generated/contract';
 import { useAct } from '../../state/desk';
 import { useWords } from '../../state/words';
 import css from './Sync.module.css';
@@ -19,28 +19,46 @@ export function ExchangeThing({ state }: { state: SyncState }) {
       <dl className={css.facts}>
         <dt>{say('ui-server')}</dt>
         <dd>{server ? `${read(server.name)} · ${server.url}` : say('ui-only-this-pc')}</dd>
-        {server ? (
+        {server ? <ServerFacts state={state} server={server} /> : null}
+        {anchored_to || server ? (
           <>
-            <dt>{say('ui-fingerprint')}</dt>
-            <dd className={`num ${css.print}`}>{server.fingerprint}</dd>
-            <dt>{say('ui-last-exchange')}</dt>
-            <dd className="num">{state.last_exchange_at ? moment(state.last_exchange_at) : say('ui-never')}</dd>
+            <dt>{say('ui-anchored')}</dt>
+            <dd className="num">
+              {anchored_to
+                ? say(server ? 'ui-anchored-to' : 'ui-anchored-here', {
+                    entries: anchored_to.entries,
+                    at: moment(anchored_to.at),
+                  })
+                : say('ui-anchored-none')}
+            </dd>
           </>
         ) : null}
-        <dt>{say('ui-waiting-label')}</dt>
-        <dd className="num">
-          {say('ui-waiting-to-send', { count: state.waiting })}
-          {state.waiting_since ? ` · ${say('ui-since-when', { at: moment(state.waiting_since) })}` : ''}
-        </dd>
-        <dt>{say('ui-anchored')}</dt>
-        <dd className="num">
-          {anchored_to
-            ? say('ui-anchored-to', { entries: anchored_to.entries, at: moment(anchored_to.at) })
-            : say('ui-anchored-none')}
-        </dd>
       </dl>
       <Journal />
     </div>
+  );
+}
+
+function ServerFacts({ state, server }: { state: SyncState; server: ServerView }) {
+  const { say, moment } = useWords();
+  return (
+    <>
+      <dt>{say('ui-fingerprint')}</dt>
+      <dd className={`num ${css.print}`}>{server.fingerprint}</dd>
+      <dt>{say('ui-last-exchange')}</dt>
+      <dd className="num">{state.last_exchange_at ? moment(state.last_exchange_at) : say('ui-never')}</dd>
+      {state.offline_since ? (
+        <>
+          <dt>{say('ui-offline')}</dt>
+          <dd className="num">{say('ui-since-when', { at: moment(state.offline_since) })}</dd>
+        </>
+      ) : null}
+      <dt>{say('ui-waiting-label')}</dt>
+      <dd className="num">
+        {say('ui-waiting-to-send', { count: state.waiting })}
+        {state.waiting_since ? ` · ${say('ui-since-when', { at: moment(state.waiting_since) })}` : ''}
+      </dd>
+    </>
   );
 }
 
