@@ -4,7 +4,6 @@
 
 use std::fs;
 
-use fantoccini::elements::Element;
 use serde_json::Value;
 
 use crate::page::Page;
@@ -98,21 +97,22 @@ fn in_language<'a>(page: &Page, text: &'a Value) -> &'a str {
     text[page.lang().tag()].as_str().unwrap_or_default()
 }
 
-/// A date is typed day, month, year into its segments; each goes on to the next by itself.
+/// A date is typed into its segments, in whatever order the language has them; each is waited for.
 async fn fill_date(page: &Page, label: &str, civil: &str) -> Done<()> {
-    let group = page.one("group", label).await?;
-    let day = page.one_within(&group, "spinbutton", "").await?;
-    page.bring_into_view(&day).await?;
-    day.click().await?;
-    let parts: Vec<&str> = civil.split('-').rev().collect();
-    // In Chinese dates stand with the year first.
-    let typed = if in_day_order(page, &group).await? { parts.concat() } else { civil.replace('-', "") };
-    page.type_keys(&typed).await
-}
-
-async fn in_day_order(page: &Page, group: &Element) -> Done<bool> {
-    let first = "return arguments[0].querySelector('[data-type=day], [data-type=year]')?.dataset.type";
-    Ok(page.ask_with(first, vec![serde_json::to_value(group)?]).await? == "day")
+    let group = serde_json::to_value(page.one("group", label).await?)?;
+    let parts = ["year", "month", "day"].into_iter().zip(civil.split('-'));
+    for (segment, digits) in parts {
+        let focus = "const segment = arguments[0].querySelector(`[data-type=${arguments[1]}]`);
+            segment.scrollIntoView({ block: 'center' });
+            segment.focus();";
+        page.ask_with(focus, vec![group.clone(), segment.into()]).await?;
+        page.type_keys(digits).await?;
+        let number = digits.trim_start_matches('0');
+        let taken = "return arguments[0].querySelector(`[data-type=${arguments[1]}]`).getAttribute('aria-valuenow') === arguments[2]";
+        page.until_with(&format!("the {segment} is taken"), taken, vec![group.clone(), segment.into(), number.into()])
+            .await?;
+    }
+    Ok(())
 }
 
 async fn fill_names(page: &Page, label: &str, names: &Value) -> Done<()> {

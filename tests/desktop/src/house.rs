@@ -58,6 +58,16 @@ impl House {
         self.home().join("papers")
     }
 
+    /// A new folder for what is not this person's: a server, a second desk.
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub fn beside(&self, name: &str) -> Done<PathBuf> {
+        let folder = self.home().join("beside").join(name);
+        fs::create_dir_all(&folder)?;
+        Ok(folder)
+    }
+
     /// What the file dialog answers from now on.
     ///
     /// # Errors
@@ -72,7 +82,7 @@ impl House {
     /// # Errors
     /// Which text, and where.
     pub fn holds_no(&self, texts: &[&str]) -> Done<()> {
-        let own = [self.papers(), self.home().join(PICK)];
+        let own = [self.papers(), self.home().join("beside"), self.home().join(PICK)];
         let mut files = Vec::new();
         gather(self.home(), &own, &mut files)?;
         if !files.iter().any(|file| file.ends_with("vault.db")) {

@@ -97,9 +97,17 @@ impl Page {
     /// # Errors
     /// When it does not in time: what was waited for.
     pub async fn until(&self, what: &str, script: &str) -> Done<()> {
+        self.until_with(what, script, Vec::new()).await
+    }
+
+    /// The same with arguments.
+    ///
+    /// # Errors
+    /// As [`Page::until`].
+    pub async fn until_with(&self, what: &str, script: &str, given: Vec<Value>) -> Done<()> {
         let deadline = tokio::time::Instant::now() + PATIENCE;
         while tokio::time::Instant::now() < deadline {
-            if self.ask(script).await.is_ok_and(|answer| answer == Value::Bool(true)) {
+            if self.ask_with(script, given.clone()).await.is_ok_and(|answer| answer == Value::Bool(true)) {
                 return Ok(());
             }
             tokio::time::sleep(LOOK_EVERY).await;
@@ -197,19 +205,6 @@ impl Page {
     /// When it is gone.
     pub async fn turn_back(&self) -> Done<()> {
         Ok(self.client.switch_to_window(self.main.clone()).await?)
-    }
-
-    /// Looks at the screen as it stands: takes its picture, judges it, and notes what is found. A finding
-    /// does not end the journey: it is told when the window is closed.
-    ///
-    /// # Errors
-    /// When the window is gone.
-    pub async fn look(&self, screen: &str) -> Done<()> {
-        self.shoot(screen).await?;
-        for finding in [self.is_accessible(screen).await, self.says_no_code(screen).await] {
-            self.note(finding.map_err(|trouble| format!("{}: {trouble}", self.lang)));
-        }
-        Ok(())
     }
 
     /// Notes a finding, to be told at the end.

@@ -1,43 +1,58 @@
-//! Pictures of the screens, for looking at them. Only taken when asked for: `MUNIMENT_SHOTS=1`.
+//! How a screen looks: each in its two themes, with a picture of each for looking at it. Pictures are only
+//! taken when asked for: `MUNIMENT_SHOTS=1`.
 
 use std::fs;
+
+use serde_json::Value;
 
 use crate::page::Page;
 use crate::{Done, tools};
 
 const FOLDER: &str = "docs/screens";
 
-/// The looks in which each screen is taken.
-const LOOKS: [&str; 2] = ["light", "dark"];
+/// The themes in which each screen is judged.
+const THEMES: [&str; 2] = ["light", "dark"];
 
 /// Whether pictures are wanted.
-pub fn wanted() -> bool {
+fn wanted() -> bool {
     std::env::var_os("MUNIMENT_SHOTS").is_some_and(|value| value == "1")
 }
 
 impl Page {
-    /// Takes the screen as it stands, light and dark, under its name and the page's language.
+    /// Looks at the screen as it stands, light and dark: takes its picture, judges it, and notes what is
+    /// found. A finding does not end the journey: it is told when the window is closed.
     ///
     /// # Errors
-    /// When a picture cannot be written.
-    pub async fn shoot(&self, screen: &str) -> Done<()> {
-        if !wanted() {
-            return Ok(());
+    /// When the window is gone.
+    pub async fn look(&self, screen: &str) -> Done<()> {
+        let set = self.ask("return document.documentElement.dataset.theme ?? null").await?;
+        for theme in THEMES {
+            self.turn_theme(&Value::from(theme)).await?;
+            self.shoot(screen, theme).await?;
+            let found = self.is_accessible(screen).await;
+            self.note(found.map_err(|trouble| format!("{}, {theme}: {trouble}", self.lang())));
         }
-        let folder = tools::repository().join(FOLDER);
-        fs::create_dir_all(&folder)?;
-        let theme = self.ask("return document.documentElement.dataset.theme ?? null").await?;
-        for look in LOOKS {
-            self.ask(&format!("document.documentElement.dataset.theme = '{look}'")).await?;
-            self.until(
-                "the look is painted",
-                "return new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(true), 150)))",
-            )
-            .await?;
-            fs::write(folder.join(format!("{screen}-{}-{look}.png", self.lang())), self.client.screenshot().await?)?;
-        }
-        if let Some(theme) = theme.as_str() {
-            self.ask(&format!("document.documentElement.dataset.theme = '{theme}'")).await?;
+        self.turn_theme(&set).await?;
+        let found = self.says_no_code(screen).await;
+        self.note(found.map_err(|trouble| format!("{}: {trouble}", self.lang())));
+        Ok(())
+    }
+
+    async fn turn_theme(&self, theme: &Value) -> Done<()> {
+        let turn = match theme {
+            Value::String(_) => format!("document.documentElement.dataset.theme = {theme}"),
+            _ => "delete document.documentElement.dataset.theme".to_owned(),
+        };
+        self.ask(&turn).await?;
+        let painted = "return new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(true), 150)))";
+        self.until("the theme is painted", painted).await
+    }
+
+    async fn shoot(&self, screen: &str, theme: &str) -> Done<()> {
+        if wanted() {
+            let folder = tools::repository().join(FOLDER);
+            fs::create_dir_all(&folder)?;
+            fs::write(folder.join(format!("{screen}-{}-{theme}.png", self.lang())), self.client.screenshot().await?)?;
         }
         Ok(())
     }

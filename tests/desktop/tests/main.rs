@@ -3,6 +3,7 @@
 mod journeys {
     //! One file per journey.
     mod crash;
+    mod exchange;
     mod first_start;
     mod lock;
     mod main_job;

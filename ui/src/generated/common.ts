@@ -102,3 +102,12 @@ export type PickFilesRequest = {
 
 /** What was chosen; empty when the dialog was closed. */
 export type PickFilesResponse = { files: PickedFile[] };
+
+/** `pick_save`: ask the system's own dialog where a copy shall lie. */
+export type PickSaveRequest = {
+  /** The name that the dialog proposes. */
+  name: string;
+};
+
+/** Where; null when the dialog was closed. */
+export type PickSaveResponse = { path: string | null };

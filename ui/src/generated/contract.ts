@@ -6,7 +6,7 @@
  *
  * Generated from `crates/registry/src/view`; do not edit.
  */
-import type { Changed, Nothing, PickFilesRequest, PickFilesResponse } from './common';
+import type { Changed, Nothing, PickFilesRequest, PickFilesResponse, PickSaveRequest, PickSaveResponse } from './common';
 import type * as drafts from './drafts';
 import type * as exchange from './exchange';
 import type * as files from './files';
@@ -36,6 +36,10 @@ export type Verbs = {
   get_settings: [Nothing, vault.SettingsResponse];
   set_settings: [vault.SetSettingsRequest, vault.SettingsResponse];
   pick_files: [PickFilesRequest, PickFilesResponse];
+  pick_save: [PickSaveRequest, PickSaveResponse];
+  list_anchors: [Nothing, prove.AnchorsResponse];
+  add_anchor: [prove.AddAnchorRequest, prove.AnchorsResponse];
+  remove_anchor: [prove.RemoveAnchorRequest, prove.AnchorsResponse];
   // Work and forms.
   my_work: [Nothing, drafts.MyWorkResponse];
   list_forms: [Nothing, forms.ListFormsResponse];
@@ -56,9 +60,9 @@ export type Verbs = {
   file_plan: [Nothing, files.FilePlanResponse];
   list_records: [files.ListRecordsRequest, files.ListRecordsResponse];
   show_record: [files.ShowRecordRequest, files.RecordView];
+  save_file: [files.SaveFileRequest, files.SaveFileResponse];
   edit_metadata: [files.EditMetadataRequest, Changed];
   file_documents: [files.FileDocumentsRequest, files.FileDocumentsResponse];
-  save_file: [files.SaveFileRequest, files.SaveFileResponse];
   suggest_folders: [files.SuggestFoldersRequest, files.SuggestFoldersResponse];
   open_folder: [files.OpenFolderRequest, files.NodeResponse];
   open_part: [files.OpenPartRequest, files.NodeResponse];
@@ -70,9 +74,6 @@ export type Verbs = {
   record_fact: [keeping.RecordFactRequest, keeping.RecordFactResponse];
   verify_record: [prove.VerifyRecordRequest, prove.VerifyReport];
   verify_file: [prove.VerifyFileRequest, prove.VerifyReport];
-  list_anchors: [Nothing, prove.AnchorsResponse];
-  add_anchor: [prove.AddAnchorRequest, prove.AnchorsResponse];
-  remove_anchor: [prove.RemoveAnchorRequest, prove.AnchorsResponse];
   verify_log: [Nothing, prove.LogReport];
   rebuild_index: [Nothing, prove.RebuildResponse];
   doctor: [Nothing, prove.DoctorResponse];
@@ -104,6 +105,10 @@ export const verbs = [
   'get_settings',
   'set_settings',
   'pick_files',
+  'pick_save',
+  'list_anchors',
+  'add_anchor',
+  'remove_anchor',
   'my_work',
   'list_forms',
   'show_form',
@@ -122,9 +127,9 @@ export const verbs = [
   'file_plan',
   'list_records',
   'show_record',
+  'save_file',
   'edit_metadata',
   'file_documents',
-  'save_file',
   'suggest_folders',
   'open_folder',
   'open_part',
@@ -135,9 +140,6 @@ export const verbs = [
   'record_fact',
   'verify_record',
   'verify_file',
-  'list_anchors',
-  'add_anchor',
-  'remove_anchor',
   'verify_log',
   'rebuild_index',
   'doctor',

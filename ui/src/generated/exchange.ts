@@ -11,14 +11,15 @@ export type SyncStage = 'alone' | 'synced' | 'waiting' | 'exchanging' | 'offline
 /** How far an operation has come. */
 export type OutboxState = 'queued' | 'accepted' | 'logged' | 'refused';
 
-/** What the authority has answered for an operation that it accepted. */
+/** What proves that the authority took an operation on. */
 export type Receipt = {
-  /** The part of the journal in which it stands. */
+  /** The chain of the authority's journal. */
   scope: string;
-  /** Its place in the authority's journal. */
+  /** Place in that chain. */
   position: number;
+  /** The authority's time. */
   accepted_at: string;
-  /** Newest place that the authority has signed and this desk has checked. */
+  /** Newest place of the chain that the authority signed and this desk checked; it covers all before it. */
   head: number;
 };
 
@@ -31,7 +32,7 @@ export type OutboxItem = {
   title: Text | null;
   asked_at: string;
   state: OutboxState;
-  /** What the authority answered; null before. */
+  /** Only of what stands in the server's journal. */
   receipt: Receipt | null;
 };
 
@@ -43,8 +44,11 @@ export type ServerView = {
   fingerprint: string;
 };
 
-/** A head of the log that the authority signed. */
-export type Anchor = { entries: number; at: string };
+/** How much of the journal the authority has signed, as far as this desk holds and has checked it. */
+export type Anchor = {
+  /** Entries of all its chains. */
+  entries: number;
+};
 
 /** How the exchange stands, in one answer. */
 export type SyncState = {
@@ -52,7 +56,7 @@ export type SyncState = {
   /** null = only this PC. */
   server: ServerView | null;
   last_exchange_at: string | null;
-  /** Since when the server cannot be reached; null = it can, or nobody tried. */
+  /** Since when the server has not been reached; null = it was. */
   offline_since: string | null;
   /** Why the last try failed; null = it did not. */
   trouble: Message | null;

@@ -84,7 +84,7 @@ export type RecordRow = {
   size_bytes: number;
   /** null = carries no signature. */
   seal: SealState | null;
-  /** Name of the last signer; null = carries no signature. */
+  /** Who signed last, as named in the certificate; null = nobody. */
   sealed_by: string | null;
   security: string | null;
   held: boolean;
@@ -199,17 +199,19 @@ export type RecordView = {
   destroyed: Destroyed | null;
 };
 
+/** `save_file`: write an unaltered copy of one file of a record. */
+export type SaveFileRequest = {
+  record_id: string;
+  component_id: string;
+  /** As `pick_save` gave it. */
+  path: string;
+};
+
+/** The name of the copy. */
+export type SaveFileResponse = { name: string };
+
 /** `record_bytes`: raw bytes of one component, up to 32 MiB. */
 export type RecordBytesRequest = { record_id: string; component_id: string };
-
-/** `save_file`: a copy of one file, to a place that the person chooses in the system's dialog. */
-export type SaveFileRequest = { record_id: string; component_id: string };
-
-/** Answer of `save_file`. */
-export type SaveFileResponse = {
-  /** The name under which it was saved; null when the dialog was closed. */
-  name: string | null;
-};
 
 /** One element to change; `value` null takes an own value away (the inherited one shows again). */
 export type MetadataEdit = { element: string; value: string | null };

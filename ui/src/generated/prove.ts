@@ -58,7 +58,7 @@ export type VerifyReport = {
   checked_at: string;
 };
 
-/** The certificate of an authority that this desk trusts for signatures. */
+/** The certificate of an authority whose signatures this desk believes. */
 export type AnchorView = {
   /** SHA-256 of the certificate, hex. */
   fingerprint: string;
@@ -70,10 +70,13 @@ export type AnchorView = {
 /** Answer of `list_anchors`, `add_anchor` and `remove_anchor`. */
 export type AnchorsResponse = { anchors: AnchorView[]; changed: Change[] };
 
-/** `add_anchor`: `path` as `pick_files` gave it. */
-export type AddAnchorRequest = { path: string };
+/** `add_anchor`: trust the certificates in a file. */
+export type AddAnchorRequest = {
+  /** As `pick_files` gave it. */
+  path: string;
+};
 
-/** `remove_anchor`. */
+/** `remove_anchor`: trust one of them no longer. */
 export type RemoveAnchorRequest = { fingerprint: string };
 
 /** `verify_log`. */

@@ -15,6 +15,8 @@ export type VaultState = {
   stage: VaultStage;
   /** Who the vault belongs to; null until it is open. */
   holder: Agent | null;
+  /** Open, and not yet joined to the records server that is to decide for it. */
+  awaits_server: boolean;
   /** Name of the department, from the vault's public header or the sample. */
   department: Text | null;
   /** The vault holds the demo department; every document made from it says so. */
@@ -29,26 +31,25 @@ export type VaultState = {
   language: Lang | null;
   /** Civil date of the office (UTC+8) as the desk sees it: what "today" means in the window. */
   today: string;
-  /** Open, but it belongs to a records server and has not yet joined it: nothing but joining is possible. */
-  awaits_server: boolean;
 };
 
 /** Name and post of the person to whom a new vault belongs. */
 export type NewHolder = { name: Text; post: Text };
 
-/** Who decides about what is filed here: this desk itself, or a records server that it will join. */
-export type VaultPlace = 'this_pc' | 'server';
+/** Who decides for a new vault. */
+export type Place = 'this_pc' | 'server';
 
 /** `create_vault`: make a vault in the standard place. The passphrase must pass the room's own rule. */
 export type CreateVaultRequest = {
+  /** Who decides; the demo department only on this computer. */
+  place: Place;
   /** Fill it with the demo department. */
   sample: boolean;
-  place: VaultPlace;
   language: Lang;
   passphrase: string;
   /** Also put a slot into the operating system's keyring. */
   use_keyring: boolean;
-  /** Name and post of the holder; null with `sample`, which brings its own. */
+  /** Name and post of the holder; null with `sample`, which brings its own, and with `server`, which tells. */
   holder: NewHolder | null;
 };
 

@@ -135,7 +135,7 @@ export const sync: SyncState = {
   waiting: 2,
   waiting_since: '2026-11-20T06:10:00Z',
   attention: 1,
-  anchored_to: { entries: 1284, at: '2026-11-20T06:03:00Z' },
+  anchored_to: { entries: 1284 },
   outbox: [
     {
       operation_id: 'o1',

@@ -82,9 +82,6 @@ pub struct ServerView {
 pub struct Anchor {
     /// Entries of all its chains.
     pub entries: u64,
-    /// The authority's time of the newest of them.
-    #[ts(type = "string")]
-    pub at: Timestamp,
 }
 
 /// How the exchange stands, in one answer.

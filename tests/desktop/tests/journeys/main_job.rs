@@ -7,7 +7,7 @@ use desktop::page::Page;
 use desktop::{Done, keys};
 use words::Lang;
 
-use super::steps::{answer_secret, begin, make_sample_vault, turn_language};
+use super::steps::{answer_secret, begin, look_at, make_sample_vault, turn_language};
 
 const LEAVE: &str = "GEN-LV-1/11-2026";
 
@@ -46,16 +46,6 @@ async fn apply(page: &mut Page) -> Done<()> {
     page.press("Ctrl+Enter").await?;
     answer_secret(page, keys::PASSPHRASE).await?;
     page.shows(&page.word("ui-passed-on")?).await
-}
-
-/// Judges and pictures a screen in both languages, and leaves it in the first.
-async fn look_at(page: &mut Page, screen: &str) -> Done<()> {
-    for _ in 0..2 {
-        page.settled().await?;
-        page.look(screen).await?;
-        turn_language(page).await?;
-    }
-    Ok(())
 }
 
 /// The supervisor's stage: it comes by My work, and is handed over without a signature.

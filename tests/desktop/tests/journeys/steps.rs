@@ -7,20 +7,32 @@ use desktop::page::Page;
 /// The passphrase of every vault made here.
 pub const PASSPHRASE: &str = "the harbour lights in November";
 
-/// Answers the first start: the sample department, under the passphrase. Not into the keyring of the
-/// machine that runs the tests, which may ask its owner in a window of its own.
+/// Answers the first start: the sample department, under the passphrase.
 pub async fn make_sample_vault(page: &Page) -> Done<()> {
-    page.tick("radio", &page.word("ui-first-sample")?).await?;
+    begin_vault(page, "ui-first-sample").await?;
+    see_recovery_key(page).await?;
+    page.one("link", &page.word("ui-work")?).await.map(drop)
+}
+
+/// Answers the questions of the first start in one of the three ways. Not into the keyring of the
+/// machine that runs the tests, which may ask its owner in a window of its own.
+pub async fn begin_vault(page: &Page, way: &str) -> Done<()> {
+    page.tick("radio", &page.word(way)?).await?;
     for keyring in page.all("checkbox", &page.word("ui-first-keyring")?, false).await? {
         if keyring.is_selected().await? {
             page.touch(&keyring).await?;
         }
     }
     page.fill(&page.word("ui-passphrase")?, PASSPHRASE).await?;
-    page.push(&page.word("ui-first-make")?).await?;
+    page.push(&page.word("ui-first-make")?).await
+}
+
+/// The recovery key is shown once, and one goes on after saying that it is written down.
+pub async fn see_recovery_key(page: &Page) -> Done<()> {
+    page.the("heading", &page.word("ui-recovery-title")?).await?;
+    page.look("recovery-key").await?;
     page.tick("checkbox", &page.word("ui-recovery-written")?).await?;
-    page.push(&page.word("ui-recovery-enter")?).await?;
-    page.one("link", &page.word("ui-work")?).await.map(drop)
+    page.push(&page.word("ui-recovery-enter")?).await
 }
 
 /// Turns the window into the other language, in place.
@@ -55,4 +67,14 @@ pub async fn begin(page: &Page, form: &Form) -> Done<()> {
     page.one("option", form.number()).await?.click().await?;
     page.push(&page.word("ui-begin")?).await?;
     page.the("button", &page.word("ui-check")?).await.map(drop)
+}
+
+/// Judges and pictures a screen in both languages, and leaves it in the first.
+pub async fn look_at(page: &mut Page, screen: &str) -> Done<()> {
+    for _ in 0..2 {
+        page.settled().await?;
+        page.look(screen).await?;
+        turn_language(page).await?;
+    }
+    Ok(())
 }

@@ -9,7 +9,7 @@ import css from './Sync.module.css';
 
 /** The pane. */
 export function ExchangeThing({ state }: { state: SyncState }) {
-  const { say, said, read, moment } = useWords();
+  const { say, said, read } = useWords();
   const words = useSyncWords(state);
   const { server, anchored_to } = state;
   return (
@@ -25,10 +25,7 @@ export function ExchangeThing({ state }: { state: SyncState }) {
             <dt>{say('ui-anchored')}</dt>
             <dd className="num">
               {anchored_to
-                ? say(server ? 'ui-anchored-to' : 'ui-anchored-here', {
-                    entries: anchored_to.entries,
-                    at: moment(anchored_to.at),
-                  })
+                ? say(server ? 'ui-anchored-to' : 'ui-anchored-here', { entries: anchored_to.entries })
                 : say('ui-anchored-none')}
             </dd>
           </>
