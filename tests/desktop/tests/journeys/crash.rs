@@ -15,7 +15,7 @@ const STORED: &str = "const [field, done] = arguments;
     const ask = (verb, request) => window.__TAURI_INTERNALS__.invoke(verb, { request });
     ask('list_drafts', {})
       .then(({ drafts }) => ask('open_draft', { draft_id: drafts[0].draft_id }))
-      .then(({ evaluation }) => done(evaluation.values[field] ?? null), (thrown) => done(String(thrown.message ?? thrown)))";
+      .then(({ evaluation }) => done(evaluation.values[field.slice(1)] ?? null), (thrown) => done(String(thrown.message ?? thrown)))";
 
 #[tokio::test]
 async fn a_draft_outlives_the_program() -> Done<()> {
