@@ -33,6 +33,7 @@ records-not-editable = Element { $element } is fixed at declaration and cannot b
 records-conflict = Somebody else changed element { $element } meanwhile. Compare both values and decide.
 records-date-order = The date lies before the date that it must follow. Check both dates.
 records-heading = Class { $class } is a heading without a disposal class and takes no folders. Choose a class beneath it.
+records-wrong-scope = This operation names another scope than the one in which such a thing is kept ({ $scope }). Upgrade this desk and do it again.
 records-not-understood = This operation comes from a newer edition of Muniment ({ $what }). Upgrade this desk and sync again.
 
 records-element-1 = System identifier

@@ -33,6 +33,7 @@ records-not-editable = 項目 { $element } 在宣告時已固定，不可更改�
 records-conflict = 其他人員同時更改了項目 { $element }。比對兩個值後再作決定。
 records-date-order = 日期早於其必須後於的日期。核對兩個日期。
 records-heading = 類目 { $class } 只屬標題，沒有存廢類別，不能開立案卷。須選用其下的類目。
+records-wrong-scope = 此項操作所指的範圍，並非存放該類項目的範圍（{ $scope }）。升級本機後重新辦理。
 records-not-understood = 此項操作由較新版本的檔存發出（{ $what }）。升級本機後再同步。
 
 records-element-1 = 系統識別碼

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use crate::element::set_value;
 use crate::{
     Act, Agent, Capture, Change, Element, ElementChange, Entity, EntityId, FactStatus, Folder, Kind, NewRecord, Number,
-    Operation, Part, Record, Reference, Refusal, State, StatedFact, World, own_value, roles,
+    Operation, Part, Record, Reference, Refusal, ScopeId, State, StatedFact, World, own_value, roles,
 };
 
 /// How a new record gets its number.
@@ -42,9 +42,6 @@ pub type Decided = (EntityId, Change);
 /// # Errors
 /// A [`Refusal`] that says why, and what to do.
 pub fn decide(world: &dyn World, operation: &Operation, context: &Context) -> Result<Vec<Decided>, Refusal> {
-    if operation.schema > Operation::SCHEMA {
-        return Err(Refusal::NotUnderstood(format!("schema {}", operation.schema)));
-    }
     let agent = permitted(world, operation, context.today)?;
     let id = operation.entity;
     let one = |change: Change| Ok(vec![(id, change)]);
@@ -71,14 +68,24 @@ pub fn decide(world: &dyn World, operation: &Operation, context: &Context) -> Re
     }
 }
 
-/// The agent may ask for this. The first agent of a department registers itself:
-/// there is nobody yet who could do it.
+/// The agent may ask for this, and for this scope. The first agent of a department registers
+/// itself: there is nobody yet who could do it.
 ///
 /// # Errors
-/// The agent is unknown, not active on `today`, or none of its roles includes the act.
+/// The operation is of a newer edition or names a scope in which its entity does not live; the
+/// agent is unknown, not active on `today`, or none of its roles includes the act.
 pub fn permitted(world: &dyn World, operation: &Operation, today: Date) -> Result<Option<Agent>, Refusal> {
+    if operation.schema > Operation::SCHEMA {
+        return Err(Refusal::NotUnderstood(format!("schema {}", operation.schema)));
+    }
+    let home = home_scope(&operation.act);
+    if operation.scope != home {
+        return Err(Refusal::WrongScope(home));
+    }
     let Some(agent) = world.agent(operation.agent) else {
-        let founding = matches!(operation.act, Act::RegisterAgent { .. }) && operation.entity == operation.agent;
+        let founding = matches!(operation.act, Act::RegisterAgent { .. })
+            && operation.entity == operation.agent
+            && !world.has_any(Kind::Agent);
         return if founding { Ok(None) } else { Err(Refusal::Unknown(Kind::Agent)) };
     };
     if !agent.active.contains(today) {
@@ -88,6 +95,24 @@ pub fn permitted(world: &dyn World, operation: &Operation, today: Date) -> Resul
         return Err(Refusal::NotAllowed(act_name(&operation.act)));
     }
     Ok(Some(agent))
+}
+
+/// Where the entity of an act lives: fixed when the entity is made and never the desk's choice,
+/// because whoever may read a scope reads all of its chain.
+fn home_scope(act: &Act) -> ScopeId {
+    match act {
+        Act::RegisterAgent { .. } | Act::AddClass { .. } | Act::PublishSchedule { .. } | Act::PublishForm { .. } => {
+            ScopeId::department()
+        }
+        Act::OpenFolder { .. }
+        | Act::OpenPart { .. }
+        | Act::ClosePart { .. }
+        | Act::DeclareRecord { .. }
+        | Act::EditMetadata { .. }
+        | Act::StateFact { .. }
+        | Act::WithdrawFact { .. } => ScopeId::files(),
+        Act::HandOver { .. } => ScopeId::routing(),
+    }
 }
 
 fn act_name(act: &Act) -> String {
@@ -296,3 +321,6 @@ fn withdraw(world: &dyn World, id: EntityId, reason: &str) -> Result<Change, Ref
         _ => Err(Refusal::Unknown(Kind::Fact)),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -133,6 +133,8 @@ pub trait World {
     fn entity(&self, id: EntityId) -> Option<Entity>;
     /// All entities of a kind that bear a key (code, reference, alias, subject).
     fn by_key(&self, kind: Kind, key: &str) -> Vec<EntityId>;
+    /// Whether any entity of a kind is known here.
+    fn has_any(&self, kind: Kind) -> bool;
     /// The last part of a folder, by number.
     fn last_part(&self, folder: EntityId) -> Option<Entity>;
 

@@ -2,7 +2,7 @@
 
 use words::Message;
 
-use crate::{Element, Kind};
+use crate::{Element, Kind, ScopeId};
 
 /// A refusal: typed, with a sentence that names the next step.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -46,6 +46,9 @@ pub enum Refusal {
     /// The class is a mere heading without a disposal class.
     #[error("class takes no folders: {0}")]
     Heading(String),
+    /// The entity does not live in the scope that the operation names, but in this one.
+    #[error("belongs into scope {0}")]
+    WrongScope(ScopeId),
     /// Shape or version of the operation is not understood here.
     #[error("not understood: {0}")]
     NotUnderstood(String),
@@ -75,6 +78,7 @@ impl Refusal {
             Self::Conflict(which) => element("records-conflict", which),
             Self::DateOrder => Message::new("records-date-order"),
             Self::Heading(class) => Message::new("records-heading").with("class", class.as_str()),
+            Self::WrongScope(home) => Message::new("records-wrong-scope").with("scope", home.to_string()),
             Self::NotUnderstood(what) => Message::new("records-not-understood").with("what", what.as_str()),
             Self::Other(message) => message.clone(),
         }

@@ -47,6 +47,10 @@ impl World for Shown<'_> {
         self.keep(by_key(self.db, kind, key), Vec::new())
     }
 
+    fn has_any(&self, kind: Kind) -> bool {
+        self.keep(has_any(self.db, kind), true)
+    }
+
     fn last_part(&self, folder: EntityId) -> Option<Entity> {
         self.keep(children(self.db, folder, Kind::Part), Vec::new()).pop()
     }
@@ -73,6 +77,12 @@ pub(crate) fn children(db: &Connection, parent: EntityId, kind: Kind) -> Result<
         db.prepare_cached("SELECT state FROM entity WHERE parent = ?1 AND kind = ?2 ORDER BY sort, id")?;
     let rows = statement.query_map([parent.to_string().as_str(), kind.name()], |row| row.get::<_, String>(0))?;
     rows.map(|text| Ok(serde_json::from_str(&text?)?)).collect()
+}
+
+/// Whether there is an entity of a kind.
+fn has_any(db: &Connection, kind: Kind) -> Result<bool, Fault> {
+    let mut statement = db.prepare_cached("SELECT EXISTS (SELECT 1 FROM entity WHERE kind = ?1)")?;
+    Ok(statement.query_row([kind.name()], |row| row.get(0))?)
 }
 
 /// All entities of a kind, in order.
