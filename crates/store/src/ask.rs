@@ -21,7 +21,7 @@ use crate::measure::{as_i64, office_day};
 use crate::sealed_body::{self, owner_of_act};
 use crate::store::Tx;
 use crate::world::Shown;
-use crate::{append, authority, outbox, rules};
+use crate::{actor, append, authority, outbox, rules};
 
 /// What a person asks for.
 #[derive(Debug, Clone)]
@@ -125,8 +125,9 @@ impl Tx<'_> {
         numbering: Numbering,
     ) -> Result<Result<Vec<Decided>, Refusal>, Fault> {
         let context = Context { today: office_day(operation.authored_at), numbering };
+        let posts = actor::posts(self.db(), operation)?;
         let shown = Shown::new(self.db());
-        let verdict = rules::decide(&shown, operation, &context);
+        let verdict = rules::decide(&shown, operation, &context, posts);
         shown.fault()?;
         Ok(verdict)
     }

@@ -11,6 +11,7 @@
 //! sockets, the clock (times come in as parameters), the vault's header and its slots.
 
 mod accept;
+mod actor;
 mod anchors;
 mod append;
 mod ask;
@@ -38,6 +39,7 @@ mod store;
 mod verify;
 mod world;
 
+pub use actor::actor_of;
 pub use anchors::Anchor;
 pub use ask::{Ask, AskError, Asked};
 pub use authority::Standing;

@@ -6,8 +6,15 @@ use records::{Act, Change, ComponentRef, Context, Decided, EntityId, Kind, Opera
 use serde_json::{Value, json};
 use words::Message;
 
+use crate::actor::{self, Posts};
+
 /// The changes that an operation makes, whichever room its act belongs to.
-pub(crate) fn decide(world: &dyn World, operation: &Operation, context: &Context) -> Result<Vec<Decided>, Refusal> {
+pub(crate) fn decide(
+    world: &dyn World,
+    operation: &Operation,
+    context: &Context,
+    posts: Posts,
+) -> Result<Vec<Decided>, Refusal> {
     match &operation.act {
         Act::PublishSchedule { schedule } => {
             records::permitted(world, operation, context.today)?;
@@ -19,7 +26,7 @@ pub(crate) fn decide(world: &dyn World, operation: &Operation, context: &Context
         }
         Act::HandOver { hand_over } => {
             records::permitted(world, operation, context.today)?;
-            hand_over_stage(operation, world, hand_over)
+            hand_over_stage(operation, world, hand_over, posts)
         }
         _ => records::decide(world, operation, context),
     }
@@ -59,14 +66,20 @@ fn parse(value: &Value) -> Result<Definition, Refusal> {
 
 /// A hand-over carries the snapshots under which it was filled in, so that the authority
 /// recomputes exactly what the desk computed.
-fn hand_over_stage(operation: &Operation, world: &dyn World, value: &Value) -> Result<Vec<Decided>, Refusal> {
+fn hand_over_stage(
+    operation: &Operation,
+    world: &dyn World,
+    value: &Value,
+    posts: Posts,
+) -> Result<Vec<Decided>, Refusal> {
     let id = operation.entity;
     let shape = || Refusal::NotUnderstood("hand-over".to_owned());
-    let asked: HandOver = part(value, "asked").ok_or_else(shape)?;
+    let mut asked: HandOver = part(value, "asked").ok_or_else(shape)?;
     let snapshots: Snapshots = part(value, "snapshots").ok_or_else(shape)?;
     if asked.instance != id.0 {
         return Err(shape());
     }
+    asked.actor = actor::acting(world, operation, &asked.actor, posts)?;
     let form = world.by_key(Kind::Form, &asked.definition_hash).into_iter().next().and_then(|form| world.entity(form));
     let Some(State::Form(definition)) = form.map(|entity| entity.state) else {
         return Err(Refusal::Unknown(Kind::Form));

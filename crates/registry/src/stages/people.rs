@@ -4,9 +4,9 @@
 //! vault lets one person play the whole department: somebody who has not yet acted takes the
 //! stage and acts for its post, so that no stage is signed by the same person twice.
 
-use forms::{Actor, Definition, Instance, NamePair};
-use records::{Agent, EntityId, Kind, Role, State};
-use store::Standing;
+use forms::{Actor, Definition, Instance};
+use records::{EntityId, Kind, State};
+use store::{Standing, actor_of};
 
 use crate::desk::Desk;
 use crate::failure::Failure;
@@ -65,22 +65,4 @@ fn fresh(definition: &Definition, instance: Option<&Instance>, stage: &str, id: 
     let apart = definition.stage(stage).map(|stage| stage.distinct_from.clone()).unwrap_or_default();
     let acted = |other: &String| instance.and_then(|one| one.standing(other)).is_some_and(|one| one.actor.id == id);
     !apart.iter().any(acted)
-}
-
-/// An agent as forms know people.
-pub(crate) fn actor_of(id: EntityId, agent: &Agent) -> Actor {
-    let name = |role: &Role| serde_json::to_value(role).ok().and_then(|name| name.as_str().map(str::to_owned));
-    let mut roles: Vec<String> = agent.roles.iter().filter_map(name).collect();
-    // Everybody may apply for something.
-    roles.push("applicant".to_owned());
-    Actor {
-        id: id.to_string(),
-        name: NamePair { zh: agent.name.zh.clone(), en: agent.name.en.clone() },
-        post: agent.post.en.clone(),
-        rank: agent.rank.clone(),
-        unit: agent.unit.en.clone(),
-        staff_no: String::new(),
-        roles,
-        acting: Vec::new(),
-    }
 }

@@ -1,9 +1,11 @@
 //! Operations are taken in: once, in order, each with its own answer.
 
+use records::journal::{canonical, sha256_hex};
 use records::{Act, ScopeId};
+use serde_json::{Value, json};
 use sync::{Answer, PushAnswer, PushRequest};
 
-use crate::kit::{Client, House, id};
+use crate::kit::{Client, House, MANAGER, department, id};
 
 fn push(client: &Client, operations: Vec<records::SignedOperation>) -> Vec<Answer> {
     let got = client.post("/v1/ops", &PushRequest { operations });
@@ -113,4 +115,73 @@ fn many_devices_at_once_get_gap_free_places() {
     places.sort_unstable();
     let first = places[0];
     assert_eq!(places, (first..first + 40).collect::<Vec<_>>());
+}
+
+const NOTE: &str = include_str!("../../../../fixtures/forms/pass-two-stages.json");
+
+/// The hand-over of the first stage, as a desk tells it: the actor is what it says of itself.
+fn hand_over(instance: u128, actor: &Value) -> Act {
+    let definition: Value = serde_json::from_str(NOTE).unwrap();
+    let asked = json!({
+        "instance": id(instance).to_string(),
+        "definition_hash": sha256_hex(&canonical(&definition).unwrap()),
+        "stage": "write",
+        "outcome": {"kind": "forward"},
+        "data": {"what": "A new lock"},
+        "snapshots_digest": sha256_hex(b"{}"),
+        "language": "en",
+        "today": "2026-11-20",
+        "actor": actor,
+    });
+    Act::HandOver { hand_over: json!({"asked": asked, "snapshots": {}}) }
+}
+
+#[test]
+fn a_device_cannot_say_that_another_post_acted() {
+    let house = House::new();
+    let client = house.device();
+    let in_scope = |scope: ScopeId, entity: u128, act: Act| {
+        let mut operation = client.operation(id(entity), 0, act, Vec::new()).operation;
+        operation.scope = scope;
+        client.sign(operation)
+    };
+    let form = Act::PublishForm { definition: serde_json::from_str(NOTE).unwrap() };
+    let published = push(&client, vec![in_scope(ScopeId::department(), 60, form)]);
+    assert!(matches!(published[0], Answer::Applied { .. }), "{published:?}");
+
+    let Act::RegisterAgent { agent } = department().operations.remove(0).act else { panic!("no agent") };
+    let honest = serde_json::to_value(store::actor_of(id(MANAGER), &agent)).unwrap();
+    let claiming = |field: &str, value: Value| {
+        let mut actor = honest.clone();
+        actor[field] = value;
+        actor
+    };
+    let claims = [
+        (claiming("id", json!(id(2).to_string())), "store-actor-other"),
+        (claiming("acting", json!(["Head of Section"])), "store-actor-posts"),
+        (claiming("post", json!("Head of Section")), "store-actor-posts"),
+        (claiming("roles", json!(["applicant", "auditor"])), "store-actor-posts"),
+        (claiming("unit", json!("Wan Chai")), "store-actor-posts"),
+    ];
+    for (claimed, expected) in claims {
+        let claim = in_scope(ScopeId::routing(), 70, hand_over(70, &claimed));
+        let answers = push(&client, vec![claim.clone(), client.fact("S1")]);
+        assert_eq!(code(&answers[0]), expected, "{claimed}");
+        assert!(matches!(answers[1], Answer::Applied { .. }), "it blocks nothing");
+        assert_eq!(push(&client, vec![claim])[0], answers[0], "for good");
+    }
+    // The same form under the person's own name is taken.
+    let answers = push(&client, vec![in_scope(ScopeId::routing(), 70, hand_over(70, &honest))]);
+    assert!(matches!(answers[0], Answer::Applied { .. }), "{answers:?}");
+}
+
+#[test]
+fn an_operation_cannot_choose_its_chain() {
+    let house = House::new();
+    let client = house.device();
+    for scope in [ScopeId::department(), ScopeId::routing(), ScopeId("secret".to_owned())] {
+        let mut operation = client.fact("S1").operation;
+        operation.scope = scope;
+        assert_eq!(code(&push(&client, vec![client.sign(operation)])[0]), "records-wrong-scope");
+    }
 }

@@ -33,12 +33,16 @@ pub fn at(second: i64) -> Timestamp {
 }
 
 pub fn create(folder: &Path, device: u128, standing: Standing) -> Store {
+    create_as(folder, device, standing, true)
+}
+
+pub fn create_as(folder: &Path, device: u128, standing: Standing, sample: bool) -> Store {
     let founding = Founding {
         device: DeviceId(Uuid::from_u128(device)),
         standing,
         origin: "records.example.gov/muniment".to_owned(),
         at: at(0),
-        sample: true,
+        sample,
     };
     Store::create(folder, &key(), &founding).unwrap()
 }
@@ -51,8 +55,20 @@ pub fn ask(
     act: Act,
     components: Vec<ComponentRef>,
 ) -> Result<Asked, AskError> {
+    ask_by(store, CLERK, entity, scope, act, components)
+}
+
+/// The same by another agent.
+pub fn ask_by(
+    store: &mut Store,
+    agent: u128,
+    entity: u128,
+    scope: ScopeId,
+    act: Act,
+    components: Vec<ComponentRef>,
+) -> Result<Asked, AskError> {
     let ask =
-        Ask { op_id: OpId(Uuid::now_v7()), entity: id(entity), scope, agent: id(CLERK), at: at(10), act, components };
+        Ask { op_id: OpId(Uuid::now_v7()), entity: id(entity), scope, agent: id(agent), at: at(10), act, components };
     store.transact(|tx| Ok::<_, AskError>(tx.ask(ask))).map(|(asked, _)| asked)?
 }
 
@@ -95,14 +111,16 @@ pub fn department(store: &mut Store) {
     ask(store, PART, ScopeId::files(), act, vec![]).unwrap();
 }
 
-/// Files a one-page record and answers what was asked.
-pub fn file(store: &mut Store, record: u128, title: &str, mark: &str) -> Result<Asked, AskError> {
-    let bytes = format!("body of {title}").into_bytes();
-    let sha256 = sha256_hex(&bytes);
-    let size_bytes = bytes.len() as u64;
-    let component = ComponentRef { owner: id(record), name: "1.txt".to_owned(), sha256: sha256.clone(), size_bytes };
-    store.transact(|tx| tx.put_component(&component, &bytes)).unwrap();
-    let new = NewRecord {
+/// A record of these files.
+pub fn new_record(title: &str, mark: &str, components: &[ComponentRef]) -> NewRecord {
+    let described = |one: &ComponentRef| Component {
+        name: one.name.clone(),
+        media: "text/plain".to_owned(),
+        sha256: one.sha256.clone(),
+        size_bytes: one.size_bytes,
+        seals: vec![],
+    };
+    NewRecord {
         part: id(PART),
         mark: mark.to_owned(),
         title: Text::new(title, ""),
@@ -118,17 +136,26 @@ pub fn file(store: &mut Store, record: u128, title: &str, mark: &str) -> Result<
         subjects: std::collections::BTreeMap::new(),
         named_dates: std::collections::BTreeMap::new(),
         disposal_override: None,
-        components: vec![Component {
-            name: "1.txt".to_owned(),
-            media: "text/plain".to_owned(),
-            sha256,
-            size_bytes,
-            seals: vec![],
-        }],
+        components: components.iter().map(described).collect(),
         form: None,
-    };
-    let act = Act::DeclareRecord { record: Box::new(new) };
-    ask(store, record, ScopeId::files(), act, vec![component])
+    }
+}
+
+/// Files a one-page record and answers what was asked.
+pub fn file(store: &mut Store, record: u128, title: &str, mark: &str) -> Result<Asked, AskError> {
+    let bytes = format!("body of {title}").into_bytes();
+    let (sha256, size_bytes) = (sha256_hex(&bytes), bytes.len() as u64);
+    let component = ComponentRef { owner: id(record), name: "1.txt".to_owned(), sha256, size_bytes };
+    store.transact(|tx| tx.put_component(&component, &bytes)).unwrap();
+    let components = vec![component];
+    let act = Act::DeclareRecord { record: Box::new(new_record(title, mark, &components)) };
+    ask(store, record, ScopeId::files(), act, components)
+}
+
+/// How many files lie under a folder.
+pub fn files_in(folder: &Path) -> usize {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries.map(|path| if path.is_dir() { files_in(&path) } else { 1 }).sum()
 }
 
 /// Registers a desk's device for the clerk and joins the desk.
@@ -185,4 +212,19 @@ pub fn push(desk: &mut Store, authority: &mut Store, device: &DeviceRow) -> Vec<
     let (answers, _) = authority.transact(|tx| tx.accept(&operations, device, at(20))).unwrap();
     desk.transact(|tx| tx.note_answers(&answers)).unwrap();
     answers.into_iter().map(|(_, answer)| answer).collect()
+}
+
+/// The database of a vault that is not open, opened with its key.
+pub fn database(folder: &Path) -> rusqlite::Connection {
+    let database = rusqlite::Connection::open(folder.join("vault.db")).unwrap();
+    let raw = key().derive("db").hex_for_sqlcipher();
+    database.pragma_update(None, "key", raw.as_str()).unwrap();
+    database
+}
+
+/// The key of an owner, as the vault keeps it.
+pub fn owner_key(database: &rusqlite::Connection, owner: &str) -> Key {
+    let wrapped: Vec<u8> =
+        database.query_row("SELECT wrapped FROM owner_key WHERE owner = ?1", [owner], |row| row.get(0)).unwrap();
+    key().derive("components").unwrap_key(&wrapped, owner.as_bytes()).unwrap()
 }

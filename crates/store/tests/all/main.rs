@@ -5,5 +5,6 @@
 mod damage;
 mod desk;
 mod exchange;
+mod handing;
 mod kit;
 mod receipts;

@@ -1,0 +1,159 @@
+//! Handing a form over: who acted is said by the directory, not by the desk.
+
+use ed25519_dalek::Signer;
+use forms::{Actor, Definition, HandOver, Outcome, Snapshots};
+use jiff::civil::date;
+use records::journal::{canonical, commit};
+use records::{Act, Agent, Period, Refusal, Role, ScopeId, SignedOperation};
+use serde_json::{Value, json};
+use store::{AskError, Standing, Store, actor_of};
+use sync::Answer;
+use words::{Lang, Text};
+
+use crate::kit::{CLERK, agent, ask, ask_by, at, create_as, department, id, join, pull};
+
+pub const FORM: u128 = 60;
+const HEAD: u128 = 61;
+const NOTE: &str = include_str!("../../../../fixtures/forms/pass-two-stages.json");
+
+fn head() -> Agent {
+    Agent {
+        alias: "lee".to_owned(),
+        name: Text::new("Lee Siu-ming", "李小明"),
+        post: Text::new("Head of Section", "組長"),
+        rank: String::new(),
+        unit: Text::default(),
+        roles: vec![Role::Officer],
+        active: Period { from: date(2020, 1, 1), until: None },
+    }
+}
+
+/// A department with a second agent and a form of two stages, the second for that agent's post.
+pub fn office(store: &mut Store) {
+    department(store);
+    ask(store, HEAD, ScopeId::department(), Act::RegisterAgent { agent: head() }, vec![]).unwrap();
+    let definition = serde_json::from_str(NOTE).unwrap();
+    ask(store, FORM, ScopeId::department(), Act::PublishForm { definition }, vec![]).unwrap();
+}
+
+pub fn clerk() -> Actor {
+    actor_of(id(CLERK), &agent())
+}
+
+pub fn hand_over(instance: u128, stage: &str, actor: Actor) -> Act {
+    let asked = HandOver {
+        instance: id(instance).0,
+        definition_hash: Definition::parse(NOTE.as_bytes()).unwrap().hash().to_owned(),
+        stage: stage.to_owned(),
+        outcome: Outcome::Forward,
+        data: json!({"what": "A new lock"}),
+        snapshots_digest: Snapshots::new().digest(),
+        language: Lang::En,
+        today: date(2026, 11, 20),
+        actor,
+        signed: None,
+    };
+    Act::HandOver { hand_over: json!({"asked": asked, "snapshots": Snapshots::new()}) }
+}
+
+fn refused(verdict: Result<store::Asked, AskError>) -> String {
+    match verdict {
+        Err(AskError::Refused(Refusal::Other(message))) => message.code,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// Everything that a desk could say of the clerk and that the directory does not.
+fn lies() -> Vec<(&'static str, Actor)> {
+    let told = |change: &dyn Fn(&mut Actor)| {
+        let mut actor = clerk();
+        change(&mut actor);
+        actor
+    };
+    vec![
+        ("store-actor-other", actor_of(id(HEAD), &head())),
+        ("store-actor-other", told(&|actor| actor.id = String::new())),
+        ("store-actor-posts", told(&|actor| actor.acting.push("Head of Section".to_owned()))),
+        ("store-actor-posts", told(&|actor| actor.post = "Head of Section".to_owned())),
+        ("store-actor-posts", told(&|actor| actor.roles.push("auditor".to_owned()))),
+        ("store-actor-posts", told(&|actor| actor.unit = "Wan Chai".to_owned())),
+        ("store-actor-posts", told(&|actor| actor.rank = "CEO".to_owned())),
+        ("store-actor-posts", told(&|actor| actor.staff_no = "E1".to_owned())),
+        ("store-actor-posts", told(&|actor| actor.name.en = "Lee Siu-ming".to_owned())),
+    ]
+}
+
+#[test]
+fn a_desk_cannot_say_that_somebody_else_acted() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = create_as(folder.path(), 1, Standing::Authority, false);
+    office(&mut store);
+    for (code, lie) in lies() {
+        let act = hand_over(70, "write", lie.clone());
+        assert_eq!(refused(ask(&mut store, 70, ScopeId::routing(), act, vec![])), code, "{lie:?}");
+    }
+    ask(&mut store, 70, ScopeId::routing(), hand_over(70, "write", clerk()), vec![]).unwrap();
+    // The clerk asks for the head's stage, first under the head's name, then under a claimed post.
+    let as_head = hand_over(70, "approve", actor_of(id(HEAD), &head()));
+    assert_eq!(refused(ask(&mut store, 70, ScopeId::routing(), as_head.clone(), vec![])), "store-actor-other");
+    assert_eq!(
+        refused(ask(&mut store, 70, ScopeId::routing(), hand_over(70, "approve", clerk()), vec![])),
+        "forms-handover-assignee"
+    );
+    ask_by(&mut store, HEAD, 70, ScopeId::routing(), as_head, vec![]).unwrap();
+}
+
+#[test]
+fn one_person_plays_the_department_only_in_a_sample_that_stands_alone() {
+    let played = Actor { acting: vec!["Director".to_owned()], ..clerk() };
+    for (sample, standing, plays) in
+        [(true, Standing::Authority, true), (false, Standing::Authority, false), (true, Standing::Desk, false)]
+    {
+        let folders = [tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap()];
+        let mut authority = create_as(folders[0].path(), 1, Standing::Authority, sample);
+        office(&mut authority);
+        let mut store = match standing {
+            Standing::Authority => authority,
+            Standing::Desk => {
+                let mut desk = create_as(folders[1].path(), 2, Standing::Desk, sample);
+                join(&mut authority, &mut desk, 1);
+                desk
+            }
+        };
+        let verdict = ask(&mut store, 70, ScopeId::routing(), hand_over(70, "write", played.clone()), vec![]);
+        assert_eq!(verdict.is_ok(), plays, "sample {sample}, {standing:?}: {verdict:?}");
+        // Even in a play nobody is somebody else.
+        let other = hand_over(71, "write", actor_of(id(HEAD), &head()));
+        assert_eq!(refused(ask(&mut store, 71, ScopeId::routing(), other, vec![])), "store-actor-other");
+    }
+}
+
+#[test]
+fn a_practice_server_lets_no_device_play_another() {
+    let folders = [tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap()];
+    let mut authority = create_as(folders[0].path(), 1, Standing::Authority, true);
+    office(&mut authority);
+    let mut desk = create_as(folders[1].path(), 2, Standing::Desk, true);
+    let device = join(&mut authority, &mut desk, 1);
+    ask(&mut desk, 70, ScopeId::routing(), hand_over(70, "write", clerk()), vec![]).unwrap();
+    let honest = desk.outbox().unwrap().remove(0).signed;
+    for (code, lie) in lies() {
+        let mut operation = honest.operation.clone();
+        operation.act = hand_over(70, "write", lie);
+        let salt = [7; 32];
+        let signature = desk.device_key().unwrap().sign(&commit(&salt, &canonical(&operation).unwrap()));
+        let forged =
+            SignedOperation { operation, salt: hex::encode(salt), signature: hex::encode(signature.to_bytes()) };
+        let (answers, _) = authority.transact(|tx| tx.accept(&[forged], &device, at(20))).unwrap();
+        assert!(
+            matches!(&answers[0].1, Answer::Rejected { message, permanent: true } if message.code == code),
+            "{answers:?}"
+        );
+    }
+    let (answers, _) = authority.transact(|tx| tx.accept(&[honest], &device, at(20))).unwrap();
+    assert!(matches!(answers[0].1, Answer::Applied { .. }), "{answers:?}");
+    pull(&authority, &mut desk);
+    let state = serde_json::to_value(desk.entity(id(70)).unwrap().unwrap().state).unwrap();
+    let acted: &Value = &state["state"]["form"]["revisions"][0]["actor"]["id"];
+    assert_eq!(*acted, json!(id(CLERK).to_string()));
+}
