@@ -65,7 +65,9 @@ impl From<store::Fault> for Failure {
     /// What a person can mend at once is a refusal: another program, another folder.
     fn from(fault: store::Fault) -> Self {
         match fault {
-            store::Fault::InUse | store::Fault::Exists | store::Fault::Absent => Self::refusal(fault.message()),
+            store::Fault::InUse | store::Fault::Exists | store::Fault::Absent | store::Fault::Named(_) => {
+                Self::refusal(fault.message())
+            }
             other => Self::fault(other.message()),
         }
     }

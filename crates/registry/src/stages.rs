@@ -10,7 +10,7 @@ mod people;
 mod submit;
 
 use forms::{Completed, Definition, Evaluation, Inputs, Instance, Snapshots};
-use records::{EntityId, Kind, State};
+use records::{ComponentRef, EntityId, Kind, State};
 use serde_json::Value;
 use words::{Lang, Message};
 
@@ -211,16 +211,26 @@ fn form_of(mut value: Value) -> Result<Instance, Failure> {
 
 impl Desk {
     /// The files that forms on their way name.
-    pub(crate) fn named_components(&self) -> Result<Vec<records::ComponentRef>, Failure> {
+    pub(crate) fn named_components(&self) -> Result<Vec<ComponentRef>, Failure> {
         let mut named = Vec::new();
         for entity in self.store.all(Kind::Instance)? {
-            if let State::Instance(mut value) = entity.state {
-                let found: Vec<records::ComponentRef> =
-                    serde_json::from_value(value["components"].take()).map_err(store::Fault::from)?;
-                named.extend(found);
-            }
+            named.extend(files_of(entity.state)?);
         }
         Ok(named)
+    }
+
+    /// The files that one form on its way names.
+    pub(crate) fn components_of(&self, instance: EntityId) -> Result<Vec<ComponentRef>, Failure> {
+        self.store.entity(instance)?.map_or_else(|| Ok(Vec::new()), |entity| files_of(entity.state))
+    }
+}
+
+fn files_of(state: State) -> Result<Vec<ComponentRef>, Failure> {
+    match state {
+        State::Instance(mut value) => {
+            Ok(serde_json::from_value(value["components"].take()).map_err(store::Fault::from)?)
+        }
+        _ => Ok(Vec::new()),
     }
 }
 

@@ -55,6 +55,8 @@ impl From<Fault> for Denial {
             Fault::TooLarge(size) => {
                 Self::new(StatusCode::PAYLOAD_TOO_LARGE, Message::new("server-component-too-large").with("size", *size))
             }
+            // The desk can mend it: another file bears this name.
+            Fault::Named(_) => Self::new(StatusCode::CONFLICT, fault.message()),
             _ => {
                 let reference = hex::encode(sealed::random_bytes::<4>());
                 eprintln!("fault {reference}: {fault}");

@@ -14,6 +14,7 @@ use crate::append::{self, op_commit};
 use crate::devices::DeviceRow;
 use crate::fault::Fault;
 use crate::measure::as_i64;
+use crate::shelf::piece_name;
 use crate::store::{Store, Tx};
 use crate::{authority, components, keys, sealed_body};
 
@@ -108,7 +109,7 @@ impl Tx<'_> {
     fn missing(&self, named: &[ComponentRef]) -> Result<Vec<ComponentRef>, Fault> {
         let mut missing = Vec::new();
         for component in named {
-            let state = components::state(self.db(), &component.owner.to_string(), &component.name)?;
+            let state = components::state(self.db(), component)?;
             if !state.is_some_and(|state| state.complete) {
                 missing.push(component.clone());
             }
@@ -116,23 +117,24 @@ impl Tx<'_> {
         Ok(missing)
     }
 
-    /// How much of an announced file is here.
+    /// How much of an announced file is here. Another file that came under this name before and
+    /// that nothing names is given up, and the upload starts again.
     ///
     /// # Errors
-    /// [`Fault::TooLarge`].
+    /// [`Fault::TooLarge`]; [`Fault::Named`] when an accepted event names the other file.
     pub fn offer_component(&mut self, component: &ComponentRef) -> Result<UploadState, Fault> {
         if component.size_bytes > components::MAX_COMPONENT_BYTES {
             return Err(Fault::TooLarge(component.size_bytes));
         }
-        let owner = component.owner.to_string();
-        // What was begun under another digest and never finished starts again under this one.
-        let same = components::is_announced_as(self.db(), component)?;
-        if let Some(state) = components::state(self.db(), &owner, &component.name)?
-            && (same || state.complete)
-        {
+        if let Some(state) = components::state(self.db(), component)? {
             return Ok(UploadState { offset: state.received_bytes, complete: state.complete });
         }
-        self.db().execute("DELETE FROM piece WHERE owner = ?1 AND name = ?2", [&owner, &component.name])?;
+        // What lies there under another digest, finished or not, gives way as long as nothing
+        // that was accepted names it.
+        components::refuse_over_named(self.db(), self.wrapping(), component)?;
+        let owner = component.owner.to_string();
+        let begun = self.pieces(&owner, &component.name)?;
+        self.forget_pieces(&owner, &component.name, &begun)?;
         components::note(self.db(), component, 0, false)?;
         Ok(UploadState { offset: 0, complete: false })
     }
@@ -154,7 +156,7 @@ impl Tx<'_> {
         }
         let owner = component.owner.to_string();
         let key = keys::get_or_make(self.db(), self.wrapping(), &owner)?;
-        self.files().write(&key, &owner, &piece_name(&component.name, offset), piece)?;
+        self.shelf().write(&key, &owner, &piece_name(&component.name, offset), piece)?;
         let received = offset + piece.len() as u64;
         components::note(self.db(), component, received, false)?;
         self.db().execute(
@@ -170,19 +172,12 @@ impl Tx<'_> {
     fn assemble(&mut self, component: &ComponentRef) -> Result<UploadState, Fault> {
         let owner = component.owner.to_string();
         let key = keys::get(self.db(), self.wrapping(), &owner)?;
-        let offsets: Vec<i64> = {
-            let mut statement = self.db().prepare("SELECT at FROM piece WHERE owner = ?1 AND name = ?2 ORDER BY at")?;
-            let rows = statement.query_map([&owner, &component.name], |row| row.get(0))?;
-            rows.collect::<Result<_, _>>()?
-        };
+        let offsets = self.pieces(&owner, &component.name)?;
         let mut whole = Vec::new();
         for at in &offsets {
-            whole.extend(self.files().read(&key, &owner, &piece_name(&component.name, at.unsigned_abs()))?);
+            whole.extend(self.shelf().read(&key, &owner, &piece_name(&component.name, *at))?);
         }
-        for at in &offsets {
-            self.files().remove(&owner, &piece_name(&component.name, at.unsigned_abs()))?;
-        }
-        self.db().execute("DELETE FROM piece WHERE owner = ?1 AND name = ?2", [&owner, &component.name])?;
+        self.forget_pieces(&owner, &component.name, &offsets)?;
         if sha256_hex(&whole) != component.sha256 {
             components::note(self.db(), component, 0, false)?;
             return Ok(UploadState { offset: 0, complete: false });
@@ -190,12 +185,20 @@ impl Tx<'_> {
         self.put_component(component, &whole)?;
         Ok(UploadState { offset: component.size_bytes, complete: true })
     }
-}
 
-/// The name under which a piece lies until its file is whole. A component's own name never
-/// holds a control character, so the two cannot meet.
-fn piece_name(name: &str, offset: u64) -> String {
-    format!("{name}\u{1}{offset}")
+    fn pieces(&self, owner: &str, name: &str) -> Result<Vec<u64>, Fault> {
+        let mut statement = self.db().prepare("SELECT at FROM piece WHERE owner = ?1 AND name = ?2 ORDER BY at")?;
+        let rows = statement.query_map([owner, name], |row| row.get::<_, i64>(0))?;
+        rows.map(|at| Ok(at?.unsigned_abs())).collect()
+    }
+
+    fn forget_pieces(&mut self, owner: &str, name: &str, offsets: &[u64]) -> Result<(), Fault> {
+        self.db().execute("DELETE FROM piece WHERE owner = ?1 AND name = ?2", [owner, name])?;
+        for at in offsets {
+            self.shelf().remove(owner, piece_name(name, *at));
+        }
+        Ok(())
+    }
 }
 
 fn genuine(signed: &SignedOperation, device: &DeviceRow) -> Result<bool, Fault> {

@@ -27,7 +27,7 @@ pub enum Fault {
     /// The database was written by a newer edition.
     #[error("the database has shape {0}, newer than this program")]
     Newer(i64),
-    /// No space is left.
+    /// No space is left, a quota is used up, or files may grow no further.
     #[error("the disk is full")]
     DiskFull,
     /// A row or file is not as it was written.
@@ -36,6 +36,12 @@ pub enum Fault {
     /// A component is larger than can be kept.
     #[error("component too large: {0} bytes")]
     TooLarge(u64),
+    /// Another file of this name is named by a record, a form, a draft or an operation.
+    #[error("component {0} is named already")]
+    Named(String),
+    /// Files of something that exists are not destroyed.
+    #[error("{0} exists: its files are kept")]
+    Kept(String),
     /// Any other trouble with the database.
     #[error("database: {0}")]
     Database(rusqlite::Error),
@@ -57,6 +63,8 @@ impl Fault {
             Self::DiskFull => Message::new("store-disk-full"),
             Self::Damaged(what) => Message::new("store-damaged").with("what", what.as_str()),
             Self::TooLarge(size) => Message::new("store-too-large").with("size", *size),
+            Self::Named(name) => Message::new("store-component-named").with("name", name.as_str()),
+            Self::Kept(owner) => Message::new("store-owner-kept").with("id", owner.as_str()),
             Self::Database(error) => Message::new("store-database").with("why", error.to_string()),
             Self::Files(error) => Message::new("store-files").with("why", error.to_string()),
         }
@@ -66,6 +74,11 @@ impl Fault {
 impl From<rusqlite::Error> for Fault {
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::ErrorCode::{DatabaseCorrupt, DiskFull, NotADatabase};
+        use rusqlite::ffi::{SQLITE_IOERR_SHMSIZE, SQLITE_IOERR_WRITE};
+        // A quota or a limit on the size of files reaches SQLite as a write that fails.
+        if let Some(SQLITE_IOERR_WRITE | SQLITE_IOERR_SHMSIZE) = error.sqlite_error().map(|one| one.extended_code) {
+            return Self::DiskFull;
+        }
         match error.sqlite_error_code() {
             Some(DiskFull) => Self::DiskFull,
             Some(NotADatabase | DatabaseCorrupt) => Self::Unreadable(error.to_string()),
@@ -77,7 +90,7 @@ impl From<rusqlite::Error> for Fault {
 impl From<io::Error> for Fault {
     fn from(error: io::Error) -> Self {
         match error.kind() {
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::DiskFull,
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => Self::DiskFull,
             _ => Self::Files(error),
         }
     }
@@ -110,5 +123,39 @@ impl From<serde_json::Error> for Fault {
 impl From<records::journal::NotCanonical> for Fault {
     fn from(error: records::journal::NotCanonical) -> Self {
         Self::Damaged(error.to_string())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use rusqlite::Connection;
+
+    use super::*;
+
+    #[test]
+    fn a_full_database_says_so() {
+        let database = Connection::open_in_memory().unwrap();
+        database.execute_batch("CREATE TABLE t (b BLOB); PRAGMA max_page_count = 4;").unwrap();
+        let error = database.execute("INSERT INTO t VALUES (zeroblob(100000))", []).unwrap_err();
+        assert_eq!(Fault::from(error).message().code, "store-disk-full");
+    }
+
+    #[test]
+    #[cfg(target_os = "linux")]
+    fn a_full_disk_says_so() {
+        let mut full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+        let error = full.write_all(b"x").unwrap_err();
+        assert_eq!(Fault::from(error).message().code, "store-disk-full");
+    }
+
+    #[test]
+    fn a_quota_and_a_limit_on_files_are_a_full_disk_too() {
+        for kind in [io::ErrorKind::StorageFull, io::ErrorKind::QuotaExceeded, io::ErrorKind::FileTooLarge] {
+            assert!(matches!(Fault::from(io::Error::from(kind)), Fault::DiskFull), "{kind:?}");
+        }
+        let denied = Fault::from(io::Error::from(io::ErrorKind::PermissionDenied));
+        assert_eq!(denied.message().code, "store-files");
     }
 }

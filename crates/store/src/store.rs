@@ -13,6 +13,7 @@ use crate::changes::Changes;
 use crate::components::{self, ComponentState, Files};
 use crate::fault::Fault;
 use crate::founding::{self, Founding};
+use crate::shelf::{self, Shelf};
 use crate::world::{self, Shown};
 use crate::{database, keys, meta};
 
@@ -28,7 +29,7 @@ pub struct Store {
 /// A transaction: everything in it happens, or nothing.
 pub struct Tx<'a> {
     db: rusqlite::Transaction<'a>,
-    files: &'a Files,
+    shelf: Shelf<'a>,
     wrapping: &'a Key,
     /// What has changed so far.
     pub changes: Changes,
@@ -61,7 +62,9 @@ impl Store {
         }
         let lock = lock(folder)?;
         let db = database::open(&folder.join("vault.db"), &vault_key.derive("db"))?;
-        Ok(Self::assemble(folder, vault_key, db, lock))
+        let store = Self::assemble(folder, vault_key, db, lock);
+        shelf::finish_removals(&store.db, &store.files)?;
+        Ok(store)
     }
 
     fn assemble(folder: &Path, vault_key: &Key, db: Connection, lock: File) -> Self {
@@ -88,11 +91,27 @@ impl Store {
         work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
     ) -> Result<(T, Changes), E> {
         let db = self.db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(Fault::from)?;
-        let mut tx = Tx { db, files: &self.files, wrapping: &self.wrapping, changes: Changes::default() };
-        let value = work(&mut tx)?;
-        let changes = std::mem::take(&mut tx.changes);
-        tx.db.commit().map_err(Fault::from)?;
-        Ok((value, changes))
+        let shelf = Shelf::new(&self.files);
+        let mut tx = Tx { db, shelf, wrapping: &self.wrapping, changes: Changes::default() };
+        let done = work(&mut tx).and_then(|value| {
+            tx.shelf.note_removals(&tx.db)?;
+            Ok(value)
+        });
+        let Tx { db, shelf, changes, .. } = tx;
+        let committed = done.and_then(|value| {
+            db.commit().map_err(Fault::from)?;
+            Ok(value)
+        });
+        match committed {
+            Ok(value) => {
+                shelf.committed();
+                Ok((value, changes))
+            }
+            Err(error) => {
+                shelf.failed();
+                Err(error)
+            }
+        }
     }
 
     pub(crate) fn db(&self) -> &Connection {
@@ -151,15 +170,15 @@ impl Store {
     /// # Errors
     /// [`Fault::Damaged`] when the file is missing, altered or cut off.
     pub fn component(&self, owner: EntityId, name: &str) -> Result<Vec<u8>, Fault> {
-        components::read(&self.db, &self.files, &self.wrapping, &owner.to_string(), name)
+        components::read(&self.db, &Shelf::new(&self.files), &self.wrapping, &owner.to_string(), name)
     }
 
-    /// How much of a component is here.
+    /// How much of a component is here; `None` when nothing of this digest is.
     ///
     /// # Errors
     /// A fault of the database.
     pub fn component_state(&self, component: &ComponentRef) -> Result<Option<ComponentState>, Fault> {
-        components::state(&self.db, &component.owner.to_string(), &component.name)
+        components::state(&self.db, component)
     }
 
     /// How this vault stands to its authority.
@@ -220,8 +239,9 @@ impl<'a> Tx<'a> {
         self.wrapping
     }
 
-    pub(crate) fn files(&self) -> &'a Files {
-        self.files
+    /// The files, as this transaction sees them.
+    pub(crate) fn shelf(&mut self) -> &mut Shelf<'a> {
+        &mut self.shelf
     }
 
     /// Database, wrapping key and the notebook of changes, borrowed together.
@@ -232,9 +252,10 @@ impl<'a> Tx<'a> {
     /// Keeps the bytes of a component: sealed and flushed before the row says so.
     ///
     /// # Errors
-    /// [`Fault::Damaged`] when the bytes are not those announced; [`Fault::DiskFull`].
+    /// [`Fault::Damaged`] when the bytes are not those announced; [`Fault::Named`] when they would
+    /// replace others that something names; [`Fault::DiskFull`].
     pub fn put_component(&mut self, component: &ComponentRef, bytes: &[u8]) -> Result<(), Fault> {
-        components::put(&self.db, self.files, self.wrapping, component, bytes)
+        components::put(&self.db, &mut self.shelf, self.wrapping, component, bytes)
     }
 
     /// The bytes of a component, inside the transaction.
@@ -242,7 +263,7 @@ impl<'a> Tx<'a> {
     /// # Errors
     /// [`Fault::Damaged`] when the file is missing or altered.
     pub fn component(&self, owner: EntityId, name: &str) -> Result<Vec<u8>, Fault> {
-        components::read(&self.db, self.files, self.wrapping, &owner.to_string(), name)
+        components::read(&self.db, &self.shelf, self.wrapping, &owner.to_string(), name)
     }
 
     /// The entity, inside the transaction.
@@ -261,14 +282,19 @@ impl<'a> Tx<'a> {
         meta::set(&self.db, &format!("kept:{name}"), value)
     }
 
-    /// Destroys an owner's key and files: drafts that were handed over or thrown away.
+    /// Destroys an owner's key, and its files once this is committed: drafts that were handed
+    /// over or thrown away, files of what was refused.
     ///
     /// # Errors
-    /// A fault of the database or the folder.
+    /// [`Fault::Kept`] when an entity of that identity exists; a fault of the database.
     pub fn destroy_owner(&mut self, owner: EntityId) -> Result<(), Fault> {
+        if world::find(&self.db, owner)?.is_some() {
+            return Err(Fault::Kept(owner.to_string()));
+        }
         keys::destroy(&self.db, &owner.to_string())?;
         self.db.execute("DELETE FROM component WHERE owner = ?1", [owner.to_string()])?;
-        self.files.remove_owner(&owner.to_string())
+        self.shelf.remove_owner(&owner.to_string());
+        Ok(())
     }
 }
 

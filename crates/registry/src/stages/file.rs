@@ -76,7 +76,12 @@ impl Desk {
         };
         let number = turn.instance.as_ref().map_or(0, papers) + 1;
         let mut files = vec![Incoming { name: paper_name(number), bytes: paper.clone() }];
-        files.extend(attached.iter().map(|one| Incoming { name: attachment_name(one), bytes: one.file.bytes.clone() }));
+        files.extend(
+            (1..).zip(&attached).map(|(place, one)| Incoming {
+                name: attachment_name(number, place, one),
+                bytes: one.file.bytes.clone(),
+            }),
+        );
         let mut changes = self.ask_hand_over(turn, &hand_over, &files)?;
         let after = self.instance(turn.instance_id)?;
         let mut record = None;
@@ -140,10 +145,13 @@ impl Desk {
             Incoming { name: format!("{form_no}.pdf"), bytes: paper },
             Incoming { name: format!("{form_no}.json"), bytes: completed.statement_bytes() },
         ];
+        let kept = self.components_of(turn.instance_id)?;
         for slot in completed.attachments() {
+            let found = kept.iter().find(|one| one.sha256 == slot.file.sha256);
+            let found = found.ok_or_else(|| store::Fault::Damaged(slot.file.name.clone()))?;
+            let bytes = self.store.component(turn.instance_id, &found.name)?;
             let name = format!("{}-{}", slot.slot, slot.file.name);
-            let bytes = self.store.component(turn.instance_id, &name)?;
-            files.push(Incoming { name, bytes });
+            files.push(Incoming { name: apart(&files, name), bytes });
         }
         let holder = &completed.inputs().actor;
         let named_dates: BTreeMap<String, PartialDate> =
@@ -185,6 +193,35 @@ fn paper_name(number: usize) -> String {
     format!("{number}-{PAPER}")
 }
 
-fn attachment_name(attached: &Attached) -> String {
-    format!("{}-{}", attached.slot, attached.file.name)
+/// A name of its own for each attachment: the number of the paper with which it was handed over
+/// and its place there. A file that is attached anew under the same name never meets the old one.
+fn attachment_name(number: usize, place: usize, attached: &Attached) -> String {
+    format!("{number}.{place}-{}-{}", attached.slot, attached.file.name)
+}
+
+/// The name, or the first of its kind that no file of the record bears yet.
+fn apart(files: &[Incoming], name: String) -> String {
+    let is_free = |name: &String| files.iter().all(|file| file.name != *name);
+    let numbered = (2..).map(|n| format!("{n}-{name}"));
+    std::iter::once(name.clone()).chain(numbered).find(is_free).unwrap_or(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_of_one_name_are_kept_apart() {
+        let file = |name: &str| Incoming { name: name.to_owned(), bytes: Vec::new() };
+        let attached = Attached { slot: "proof".to_owned(), file: file("scan.pdf") };
+        let names = [(1, 1), (1, 2), (2, 1)].map(|(number, place)| attachment_name(number, place, &attached));
+        assert_eq!(names, ["1.1-proof-scan.pdf", "1.2-proof-scan.pdf", "2.1-proof-scan.pdf"]);
+        let mut files = Vec::new();
+        for _ in 0..3 {
+            let name = apart(&files, "proof-scan.pdf".to_owned());
+            files.push(file(&name));
+        }
+        let names: Vec<_> = files.iter().map(|file| file.name.as_str()).collect();
+        assert_eq!(names, ["proof-scan.pdf", "2-proof-scan.pdf", "3-proof-scan.pdf"]);
+    }
 }

@@ -5,7 +5,7 @@ use records::{Act, ComponentRef, EntityId, StatedFact};
 use sync::{Answer, CONTENT_TYPE_BYTES, PushAnswer, PushRequest, UploadOffer, UploadState, component_path};
 use uuid::Uuid;
 
-use crate::kit::{Client, House};
+use crate::kit::{Client, House, PART, id};
 
 fn component(bytes: &[u8]) -> ComponentRef {
     let owner = EntityId(Uuid::now_v7());
@@ -152,4 +152,53 @@ fn names_digests_and_sizes_that_cannot_be_are_refused() {
     let huge = ComponentRef { size_bytes: u64::MAX, ..right };
     let got = client.post("/v1/components", &UploadOffer { component: huge });
     assert_eq!(got.refusal(), (413, "server-component-too-large".to_owned()));
+}
+
+/// A record of one file, as a desk declares it.
+fn declare(component: &ComponentRef) -> Act {
+    let record = serde_json::from_value(serde_json::json!({
+        "part": id(PART),
+        "title": {"en": "Report", "zh": ""},
+        "kind": "document",
+        "document_date": "2026-11-20",
+        "creator": "LEE Wai-man",
+        "organisation": "HDSD",
+        "components": [{
+            "name": component.name,
+            "media": "text/plain",
+            "sha256": component.sha256,
+            "size_bytes": component.size_bytes.to_string(),
+        }],
+    }));
+    Act::DeclareRecord { record: Box::new(record.unwrap()) }
+}
+
+#[test]
+fn a_file_of_another_digest_is_never_taken_for_the_announced_one() {
+    let house = House::new();
+    let client = house.device();
+    let real = component(b"what was filed");
+    let squatter = ComponentRef { sha256: sha256_hex(b"put there"), size_bytes: 9, ..real.clone() };
+    offer(&client, &squatter);
+    assert!(client.patch(&squatter, 0, b"put there").json::<UploadState>().complete);
+    assert_eq!(client.signed("HEAD", &component_path(&real), &[], b"").status, 404);
+
+    let operation = client.operation(real.owner, 0, declare(&real), vec![real.clone()]);
+    let push = || client.post("/v1/ops", &PushRequest { operations: vec![operation.clone()] }).json::<PushAnswer>();
+    let answer = push().answers.remove(0).1;
+    let Answer::HeldOver { missing_components, .. } = &answer else { panic!("{answer:?}") };
+    assert_eq!(missing_components[..], [real.clone()], "another file is no file");
+    assert_eq!(offer(&client, &real), UploadState { offset: 0, complete: false }, "it starts again");
+    assert!(client.patch(&real, 0, b"what was filed").json::<UploadState>().complete);
+    let answer = push().answers.remove(0).1;
+    assert!(matches!(answer, Answer::Applied { .. }), "{answer:?}");
+
+    let refused = (409, "store-component-named".to_owned());
+    assert_eq!(client.post("/v1/components", &UploadOffer { component: squatter.clone() }).refusal(), refused);
+    assert_eq!(client.patch(&squatter, 0, b"put there").refusal(), refused);
+    assert_eq!(client.signed("GET", &component_path(&real), &[], b"").body, b"what was filed");
+    // A desk takes it as a refusal of this file, not as an answer that it cannot read.
+    let got = client.post("/v1/components", &UploadOffer { component: squatter });
+    let reply = sync::read_reply(client.deployment(), sync::Expected::Upload, &got.response());
+    assert!(matches!(reply, Ok(sync::Reply::Refused { status: 409, .. })), "{reply:?}");
 }

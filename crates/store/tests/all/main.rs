@@ -5,6 +5,7 @@
 mod damage;
 mod desk;
 mod exchange;
+mod files;
 mod handing;
 mod kit;
 mod receipts;
