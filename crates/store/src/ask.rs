@@ -21,7 +21,7 @@ use crate::measure::{as_i64, office_day};
 use crate::sealed_body::{self, owner_of_act};
 use crate::store::Tx;
 use crate::world::Shown;
-use crate::{actor, append, authority, outbox, rules};
+use crate::{actor, append, authority, device_head, outbox, rules};
 
 /// What a person asks for.
 #[derive(Debug, Clone)]
@@ -204,7 +204,9 @@ impl Tx<'_> {
         let after = link(&before, &entry.commit);
         // An operation is signed over its commitment, as the authority checks it; an entry of
         // this chain is signed over its link, which binds everything before it.
-        let signature = authority::device_key(db)?.sign(&after).to_bytes();
+        let key = authority::device_key(db)?;
+        let signature = key.sign(&after).to_bytes();
+        device_head::set(db, &key, seq, &after)?;
         db.prepare_cached(
             "INSERT INTO device_log (seq, kind, op_id, owner, sealed, \"commit\", link, signature)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",

@@ -7,9 +7,9 @@ use rusqlite::Connection;
 use sealed::random_bytes;
 use sync::Deployment;
 
-use crate::authority::Standing;
+use crate::authority::{self, Standing};
 use crate::fault::Fault;
-use crate::{append, meta};
+use crate::{append, device_head, meta};
 
 /// What a new vault is founded with.
 #[derive(Debug, Clone)]
@@ -30,6 +30,7 @@ pub struct Founding {
 pub(crate) fn found(db: &Connection, founding: &Founding) -> Result<(), Fault> {
     meta::set(db, "device-id", &founding.device)?;
     meta::set(db, "device-seed", &hex::encode(random_bytes::<32>()))?;
+    device_head::set(db, &authority::device_key(db)?, 0, &START)?;
     meta::set(db, "standing", &founding.standing)?;
     meta::set(db, "founded-at", &founding.at)?;
     meta::set(db, "sample", &founding.sample)?;

@@ -126,13 +126,14 @@ impl Store {
         Ok(count.unsigned_abs())
     }
 
-    /// The accepted history of an entity, oldest first.
+    /// The accepted history of an entity, oldest first, without what was erased.
     ///
     /// # Errors
     /// [`Fault::Damaged`] when an entry does not open.
     pub fn history(&self, id: EntityId) -> Result<Vec<HistoryEntry>, Fault> {
-        let mut statement =
-            self.db().prepare_cached("SELECT scope, seq, owner, sealed FROM event WHERE entity = ?1 ORDER BY n")?;
+        let mut statement = self.db().prepare_cached(
+            "SELECT scope, seq, owner, sealed FROM event WHERE entity = ?1 AND sealed IS NOT NULL ORDER BY n",
+        )?;
         let rows = statement.query_map([id.to_string()], |row| {
             Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?, row.get::<_, String>(2)?, row.get::<_, Vec<u8>>(3)?))
         })?;

@@ -2,53 +2,25 @@
 //! chains say. It names what it found; what lies after the newest head that the authority
 //! signed is reported as unanchored, not as proven.
 
-use ed25519_dalek::{Signature, Verifier};
-use records::journal::{Hash, START, canonical, commit, hash_from_hex, link};
+use std::collections::{BTreeMap, BTreeSet};
+
+use records::journal::START;
 use records::{Entity, EntityId, Event, ScopeId, apply};
-use rusqlite::params;
-use std::collections::BTreeMap;
-use words::Message;
 
 use crate::anchors::Held;
+use crate::entries::{Body, EVENTS, Row};
 use crate::fault::Fault;
+use crate::findings::LogReport;
 use crate::store::Store;
-use crate::{authority, sealed_body, world};
+use crate::world;
 
-/// Something in the journal is not as it must be.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Finding {
-    /// The chain: a scope, or `device`.
-    pub chain: String,
-    /// Position in it; 0 for the chain as a whole.
-    pub seq: u64,
-    /// What is wrong.
-    pub what: Message,
-}
-
-/// What a check of the journal says.
-#[derive(Debug, Clone)]
-pub struct LogReport {
-    /// Nothing is wrong.
-    pub whole: bool,
-    /// Entries looked at, device chain included.
-    pub entries: u64,
-    /// Heads as this vault computes them, by scope.
-    pub checkpoint: BTreeMap<String, String>,
-    /// The newest heads signed by the authority that are held, by scope: the signed position.
-    pub anchored_to: BTreeMap<String, u64>,
-    /// Entries after those heads.
-    pub unanchored: u64,
-    /// What is wrong.
-    pub findings: Vec<Finding>,
-}
-
-struct Row {
-    seq: i64,
-    owner: String,
-    sealed: Option<Vec<u8>>,
-    commit: Vec<u8>,
-    link: Vec<u8>,
-    signature: Vec<u8>,
+/// What the chains say, folded.
+#[derive(Default)]
+pub(crate) struct Folded {
+    /// Entities in their last accepted state.
+    pub(crate) entities: BTreeMap<EntityId, Entity>,
+    /// Entities of which an event was erased: what they were can no longer be told.
+    pub(crate) erased: BTreeSet<EntityId>,
 }
 
 impl Store {
@@ -67,71 +39,64 @@ impl Store {
     /// # Errors
     /// Only when the database cannot be read; damage is a finding.
     pub fn verify_log(&self) -> Result<LogReport, Fault> {
-        let mut report = LogReport {
-            whole: true,
-            entries: 0,
-            checkpoint: BTreeMap::new(),
-            anchored_to: BTreeMap::new(),
-            unanchored: 0,
-            findings: Vec::new(),
-        };
-        let mut folded = BTreeMap::new();
+        let mut report = LogReport::default();
+        let mut folded = Folded::default();
         for scope in ScopeId::all() {
             self.verify_scope(&scope, &mut folded, &mut report)?;
         }
+        self.verify_no_other_scope(&mut report)?;
         self.verify_device_chain(&mut report)?;
-        self.compare(&folded, &mut report)?;
+        self.verify_operations(&mut report)?;
+        self.verify_tables(&folded, &mut report)?;
         report.whole = report.findings.is_empty();
         Ok(report)
     }
 
-    fn verify_scope(
-        &self,
-        scope: &ScopeId,
-        folded: &mut BTreeMap<EntityId, Entity>,
-        report: &mut LogReport,
-    ) -> Result<(), Fault> {
+    fn verify_scope(&self, scope: &ScopeId, folded: &mut Folded, report: &mut LogReport) -> Result<(), Fault> {
         let (head, head_link) = crate::append::head(self.db(), scope)?;
+        let name = scope.to_string();
         let mut chain = START;
-        let mut expected = 0;
-        let rows = self.rows(
-            "SELECT seq, owner, sealed, \"commit\", link, x'' FROM event WHERE scope = ?1 ORDER BY seq",
-            &scope.0,
-        )?;
-        for row in rows {
-            expected += 1;
+        let mut last = 0;
+        for row in self.entries(EVENTS, &name)? {
             report.entries += 1;
-            let place = format!("event {scope} {}", row.seq);
-            let finding = |what: &str| Finding {
-                chain: scope.to_string(),
-                seq: row.seq.unsigned_abs(),
-                what: Message::new(what).with("chain", scope.to_string()).with("seq", row.seq),
-            };
-            if row.seq.unsigned_abs() != expected {
-                report.findings.push(finding("store-log-gap"));
-                expected = row.seq.unsigned_abs();
+            if row.seq != last + 1 {
+                report.find("store-log-gap", &name, row.seq);
             }
-            match self.check_body::<Event>(&row, &place) {
-                Ok(event) if event.seq == row.seq.unsigned_abs() && event.scope == *scope => {
-                    if fold(folded, &event).is_none() {
-                        report.findings.push(finding("store-log-misfit"));
-                    }
-                }
-                Ok(_) => report.findings.push(finding("store-log-place")),
-                Err(what) => report.findings.push(finding(what)),
-            }
-            chain = next_link(&chain, &row);
+            last = row.seq;
+            self.verify_event(scope, &row, folded, report);
+            chain = row.next_link(&chain);
             if chain.as_slice() != row.link {
-                report.findings.push(finding("store-log-link"));
-                chain = row.link.clone().try_into().unwrap_or(chain);
+                report.find("store-log-link", &name, row.seq);
+                chain = row.link.try_into().unwrap_or(chain);
             }
         }
-        if expected != head || (head > 0 && chain != head_link) {
-            let what = Message::new("store-log-head").with("chain", scope.to_string()).with("seq", head);
-            report.findings.push(Finding { chain: scope.to_string(), seq: head, what });
+        match last.cmp(&head) {
+            std::cmp::Ordering::Less => report.find("store-log-cut", &name, last),
+            std::cmp::Ordering::Greater => report.find("store-log-extra", &name, head + 1),
+            std::cmp::Ordering::Equal if head > 0 && chain != head_link => {
+                report.find("store-log-head", &name, head);
+            }
+            std::cmp::Ordering::Equal => {}
         }
-        report.checkpoint.insert(scope.to_string(), hex::encode(chain));
+        report.checkpoint.insert(name, hex::encode(chain));
         self.verify_anchor(scope, head, report)
+    }
+
+    fn verify_event(&self, scope: &ScopeId, row: &Row, folded: &mut Folded, report: &mut LogReport) {
+        let name = scope.to_string();
+        match self.body_of::<Event>(row, &format!("event {scope} {}", row.seq)) {
+            Body::Whole(event) if event.seq == row.seq && event.scope == *scope => {
+                if folded.take(&event).is_none() {
+                    report.find("store-log-misfit", &name, row.seq);
+                }
+            }
+            Body::Whole(_) => report.find("store-log-place", &name, row.seq),
+            Body::Erased => {
+                report.erased += 1;
+                folded.erase(row.about.as_deref());
+            }
+            Body::Wrong(code) => report.find(code, &name, row.seq),
+        }
     }
 
     fn verify_anchor(&self, scope: &ScopeId, head: u64, report: &mut LogReport) -> Result<(), Fault> {
@@ -142,116 +107,44 @@ impl Store {
                 report.anchored_to.insert(scope.to_string(), anchor.seq);
             }
             Held::Foreign => {
-                let what = Message::new("store-log-anchor").with("chain", scope.to_string());
-                report.findings.push(Finding { chain: scope.to_string(), seq: head, what });
+                report.find("store-log-anchor", &scope.to_string(), head);
                 report.unanchored += head;
             }
         }
         Ok(())
     }
 
-    fn verify_device_chain(&self, report: &mut LogReport) -> Result<(), Fault> {
-        let key = authority::device_key(self.db())?.verifying_key();
-        let mut chain = START;
-        let rows = self.rows(
-            "SELECT seq, owner, sealed, \"commit\", link, signature FROM device_log WHERE ?1 = ?1 ORDER BY seq",
-            "",
-        )?;
-        for (expected, row) in (1..).zip(rows) {
-            report.entries += 1;
-            let finding = |what: &str| Finding {
-                chain: "device".to_owned(),
-                seq: row.seq.unsigned_abs(),
-                what: Message::new(what).with("chain", "device").with("seq", row.seq),
-            };
-            if row.seq != expected {
-                report.findings.push(finding("store-log-gap"));
-                break;
-            }
-            if let Err(what) = self.check_body::<serde_json::Value>(&row, &format!("device {}", row.seq)) {
-                report.findings.push(finding(what));
-            }
-            chain = next_link(&chain, &row);
-            let signed = Signature::from_slice(&row.signature).is_ok_and(|s| key.verify(&row.link, &s).is_ok());
-            if chain.as_slice() != row.link || !signed {
-                report.findings.push(finding("store-log-link"));
-                chain = row.link.clone().try_into().unwrap_or(chain);
-            }
-        }
-        Ok(())
-    }
-
-    /// Opens a body and checks it against its commitment. An erased body is no fault: its
-    /// commitment stays in the chain and says nothing.
-    fn check_body<T>(&self, row: &Row, place: &str) -> Result<T, &'static str>
-    where
-        T: serde::de::DeserializeOwned + serde::Serialize,
-    {
-        let sealed = row.sealed.as_ref().ok_or("store-log-erased")?;
-        let (body, salt) = sealed_body::open::<T>(self.db(), self.wrapping(), &row.owner, place, sealed)
-            .map_err(|_| "store-log-unreadable")?;
-        let salt = hash_from_hex(&salt).ok_or("store-log-unreadable")?;
-        let bytes = canonical(&body).map_err(|_| "store-log-unreadable")?;
-        if commit(&salt, &bytes).as_slice() == row.commit { Ok(body) } else { Err("store-log-commit") }
-    }
-
-    fn rows(&self, sql: &str, scope: &str) -> Result<Vec<Row>, Fault> {
-        let mut statement = self.db().prepare(sql)?;
-        let rows = statement.query_map(params![scope], |row| {
-            Ok(Row {
-                seq: row.get(0)?,
-                owner: row.get(1)?,
-                sealed: row.get(2)?,
-                commit: row.get(3)?,
-                link: row.get(4)?,
-                signature: row.get(5)?,
-            })
-        })?;
-        rows.map(|row| row.map_err(Fault::from)).collect()
-    }
-
-    /// The tables, without what waits in the outbox, are what the chains say.
-    fn compare(&self, folded: &BTreeMap<EntityId, Entity>, report: &mut LogReport) -> Result<(), Fault> {
-        let mut waiting: BTreeMap<String, Option<String>> = BTreeMap::new();
-        let mut statement = self.db().prepare("SELECT id, entity FROM base")?;
-        for row in statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))? {
-            let (id, accepted) = row?;
-            waiting.insert(id, accepted);
-        }
-        let differs = |id: String| Finding {
-            chain: "tables".to_owned(),
-            seq: 0,
-            what: Message::new("store-log-tables").with("id", id),
-        };
-        for (id, entity) in folded {
-            let shown = match waiting.remove(&id.to_string()) {
-                Some(accepted) => accepted.and_then(|text| serde_json::from_str(&text).ok()),
-                None => world::find(self.db(), *id).unwrap_or(None),
-            };
-            if shown.as_ref() != Some(entity) {
-                report.findings.push(differs(id.to_string()));
-            }
-        }
-        let mut statement = self.db().prepare("SELECT id FROM entity")?;
-        for id in statement.query_map([], |row| row.get::<_, String>(0))? {
-            let id = id?;
-            let known = world::parse_id(&id).is_ok_and(|id| folded.contains_key(&id));
-            if !known && !waiting.contains_key(&id) {
-                report.findings.push(differs(id));
+    /// No chain but those of the department: nobody would check another one.
+    fn verify_no_other_scope(&self, report: &mut LogReport) -> Result<(), Fault> {
+        let known = ScopeId::all().map(|scope| scope.to_string());
+        let mut statement = self.db().prepare("SELECT DISTINCT scope FROM event ORDER BY scope")?;
+        for scope in statement.query_map([], |row| row.get::<_, String>(0))? {
+            let scope = scope?;
+            if !known.contains(&scope) {
+                report.find("store-log-scope", &scope, 0);
             }
         }
         Ok(())
     }
 }
 
-fn fold(folded: &mut BTreeMap<EntityId, Entity>, event: &Event) -> Option<()> {
-    let entity = apply(folded.remove(&event.entity), event.entity, &event.scope, &event.change).ok()?;
-    let fits = entity.rev == event.rev;
-    folded.insert(event.entity, entity);
-    fits.then_some(())
-}
+impl Folded {
+    /// Folds an event; `None` when it does not fit.
+    fn take(&mut self, event: &Event) -> Option<()> {
+        if self.erased.contains(&event.entity) {
+            return Some(());
+        }
+        let before = self.entities.remove(&event.entity);
+        let entity = apply(before, event.entity, &event.scope, &event.change).ok()?;
+        let fits = entity.rev == event.rev;
+        self.entities.insert(event.entity, entity);
+        fits.then_some(())
+    }
 
-fn next_link(before: &Hash, row: &Row) -> Hash {
-    let commitment: Hash = row.commit.clone().try_into().unwrap_or(START);
-    link(before, &commitment)
+    fn erase(&mut self, entity: Option<&str>) {
+        if let Some(id) = entity.and_then(|id| world::parse_id(id).ok()) {
+            self.entities.remove(&id);
+            self.erased.insert(id);
+        }
+    }
 }

@@ -9,3 +9,4 @@ mod files;
 mod handing;
 mod kit;
 mod receipts;
+mod tampering;
