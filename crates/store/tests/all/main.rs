@@ -10,3 +10,4 @@ mod handing;
 mod kit;
 mod receipts;
 mod tampering;
+mod writes;
