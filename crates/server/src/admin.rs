@@ -63,7 +63,7 @@ impl AdminRequest {
                     Err(error) => AdminReply::Refused { message: error.message() },
                 }
             }
-            Self::Revoke { device } => match revoke(store, *device) {
+            Self::Revoke { device } => match revoke(store, *device, now) {
                 Ok(true) => AdminReply::Done,
                 Ok(false) => AdminReply::Refused { message: Message::new("server-unknown-device") },
                 Err(fault) => AdminReply::Refused { message: fault.message() },
@@ -72,11 +72,11 @@ impl AdminRequest {
     }
 }
 
-fn revoke(store: &mut Store, device: DeviceId) -> Result<bool, Fault> {
+fn revoke(store: &mut Store, device: DeviceId, now: Timestamp) -> Result<bool, Fault> {
     if store.device(device)?.is_none() {
         return Ok(false);
     }
-    store.transact(|tx| tx.revoke_device(device, Message::new("server-device-revoked")))?;
+    store.transact(|tx| tx.revoke_device(device, Message::new("server-device-revoked"), now))?;
     Ok(true)
 }
 

@@ -5,6 +5,7 @@ use records::{DeviceId, EntityId};
 use rusqlite::{OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 use sync::{ControlItem, Order, RegisterAnswer, RegisterRequest};
+use words::Message;
 
 use crate::authority;
 use crate::fault::Fault;
@@ -134,6 +135,8 @@ impl Tx<'_> {
         let mark = self.enrol(request, &agent, &key, now)?;
         self.db().execute("DELETE FROM code WHERE hash = ?1", [code_sha256.as_slice()]).map_err(Fault::from)?;
         self.order(request.device, &Order::Policy { lease_days: 30, minimum_schema: 1 })?;
+        let what = about(&Message::new("store-device-enrolled"), request.device, &mark, &request.name);
+        self.note(now, Some(parse_id(&agent)?), "device-enrolled", what)?;
         let deployment = authority::deployment(self.db())?.ok_or_else(|| Fault::Damaged("no deployment".to_owned()))?;
         Ok(RegisterAnswer { deployment, agent: parse_id(&agent)?, mark })
     }
@@ -185,12 +188,28 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Ends a device's right to sync; it is told so at its next request.
+    /// Ends a device's right to sync; it is told so at its next request, and the device chain
+    /// notes it. Ending it twice changes nothing.
     ///
     /// # Errors
     /// A fault of the database.
-    pub fn revoke_device(&mut self, device: DeviceId, message: words::Message) -> Result<(), Fault> {
-        self.db().execute("UPDATE device SET state = 'revoked' WHERE id = ?1", [device.to_string()])?;
+    pub fn revoke_device(&mut self, device: DeviceId, message: Message, now: Timestamp) -> Result<(), Fault> {
+        let ended: Option<(String, String, String)> = self
+            .db()
+            .query_row(
+                "UPDATE device SET state = 'revoked' WHERE id = ?1 AND state = 'active' RETURNING agent, mark, name",
+                [device.to_string()],
+                |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+            )
+            .optional()?;
+        let Some((agent, mark, name)) = ended else { return Ok(()) };
+        let what = about(&Message::new("store-device-revoked"), device, &mark, &name);
+        self.note(now, Some(parse_id(&agent)?), "device-revoked", what)?;
         self.order(device, &Order::Revoked { message })
     }
+}
+
+/// What is noted of a device: the name that its owner gave it, and its mark and identity.
+fn about(what: &Message, device: DeviceId, mark: &str, name: &str) -> Message {
+    what.clone().with("device", device.to_string()).with("mark", mark).with("name", name)
 }

@@ -5,7 +5,7 @@ use records::{Act, DeviceId, ScopeId, State};
 use store::{Standing, Store};
 use sync::Answer;
 
-use crate::kit::{PART, ask, at, create, department, file, id, join, pull, push};
+use crate::kit::{PART, ask, at, create, database, department, file, id, join, owner_key, pull, push};
 
 fn titles_and_references(store: &Store) -> Vec<(String, String)> {
     let rows = store.records_of_part(id(PART), None, 100).unwrap().rows;
@@ -146,4 +146,44 @@ fn events_of_a_forger_are_refused_whole() {
     assert!(desk.transact(|tx| tx.take_events(&answer)).is_err());
     assert_eq!(desk.cursors().unwrap(), before);
     assert_ne!(desk.device_id().unwrap(), DeviceId(uuid::Uuid::from_u128(1)));
+}
+
+#[test]
+fn who_may_exchange_stands_in_the_authoritys_device_chain() {
+    let folders: Vec<_> = (0..2).map(|_| tempfile::tempdir().unwrap()).collect();
+    let mut authority = create(folders[0].path(), 1, Standing::Authority);
+    department(&mut authority);
+    let mut desk = create(folders[1].path(), 2, Standing::Desk);
+    let device = join(&mut authority, &mut desk, 1);
+    for second in [40, 50] {
+        let told = words::Message::new("server-device-revoked");
+        authority.transact(|tx| tx.revoke_device(device.id, told.clone(), at(second))).unwrap();
+    }
+    assert_eq!(authority.control(device.id, 0).unwrap().len(), 2, "a policy, and one order to stop");
+    assert!(authority.verify_log().unwrap().whole);
+    drop(authority);
+    let database = database(folders[0].path());
+    let key = owner_key(&database, "device");
+    let mut statement = database.prepare("SELECT seq, kind, sealed FROM device_log WHERE op_id IS NULL").unwrap();
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).unwrap();
+    let noted: Vec<_> = rows
+        .map(|row: rusqlite::Result<(i64, String, Vec<u8>)>| {
+            let (seq, kind, sealed) = row.unwrap();
+            let plain = key.open_sealed(&sealed, format!("device {seq}").as_bytes()).unwrap();
+            let body: serde_json::Value = serde_json::from_slice(&plain).unwrap();
+            (kind, body["body"].clone())
+        })
+        .collect();
+    let kinds: Vec<_> = noted.iter().map(|(kind, _)| kind.as_str()).collect();
+    assert_eq!(kinds, ["device-enrolled", "device-revoked"], "what was ended is not ended again");
+    for ((_, body), (code, time)) in
+        noted.iter().zip([("store-device-enrolled", at(1)), ("store-device-revoked", at(40))])
+    {
+        assert_eq!(body["at"], time.to_string());
+        assert_eq!(body["agent"], id(crate::kit::CLERK).to_string());
+        let what: words::Message = serde_json::from_value(body["what"].clone()).unwrap();
+        let about =
+            words::Message::new(code).with("device", device.id.to_string()).with("mark", "D1").with("name", "Counter");
+        assert_eq!(what, about);
+    }
 }
