@@ -9,8 +9,9 @@ use jiff::civil::Date;
 
 use crate::element::set_value;
 use crate::{
-    Act, Agent, Capture, Change, Element, ElementChange, Entity, EntityId, FactStatus, Folder, Kind, NewRecord, Number,
-    Operation, Part, Record, Reference, Refusal, ScopeId, State, StatedFact, World, own_value, roles,
+    Act, Agent, Capture, Change, Component, ComponentRef, Element, ElementChange, Entity, EntityId, FactStatus, Folder,
+    Kind, NewRecord, Number, Operation, Part, Record, Reference, Refusal, ScopeId, State, StatedFact, World, own_value,
+    roles,
 };
 
 /// How a new record gets its number.
@@ -221,6 +222,7 @@ fn declare(
         return Err(Refusal::Missing(missing));
     }
     names_are_distinct(new)?;
+    files_are_named(operation, new)?;
     let number = match context.numbering {
         Numbering::Permanent => Number::Permanent(part.last_number + 1),
         Numbering::Provisional => Number::Provisional(new.mark.clone()),
@@ -284,6 +286,20 @@ fn names_are_distinct(new: &NewRecord) -> Result<(), Refusal> {
     let digests =
         new.components.iter().all(|c| c.sha256.len() == 64 && c.sha256.bytes().all(|b| b.is_ascii_hexdigit()));
     if distinct && digests { Ok(()) } else { Err(Refusal::BadValue(Element::Digest)) }
+}
+
+/// The operation names exactly the files of the record: the authority waits for the files that an
+/// operation names, so one that is left out would never be asked for.
+fn files_are_named(operation: &Operation, new: &NewRecord) -> Result<(), Refusal> {
+    let is_named = |file: &Component| {
+        let same = |one: &ComponentRef| {
+            (one.owner, &one.name, &one.sha256, one.size_bytes)
+                == (operation.entity, &file.name, &file.sha256, file.size_bytes)
+        };
+        operation.components.iter().any(same)
+    };
+    let all = new.components.iter().all(is_named) && operation.components.len() == new.components.len();
+    if all { Ok(()) } else { Err(Refusal::BadValue(Element::Digest)) }
 }
 
 type Edit = (Element, serde_json::Value, serde_json::Value);

@@ -76,7 +76,8 @@ fn hand_over_stage(
     let shape = || Refusal::NotUnderstood("hand-over".to_owned());
     let mut asked: HandOver = part(value, "asked").ok_or_else(shape)?;
     let snapshots: Snapshots = part(value, "snapshots").ok_or_else(shape)?;
-    if asked.instance != id.0 {
+    // A form names its own files only.
+    if asked.instance != id.0 || operation.components.iter().any(|file| file.owner != id) {
         return Err(shape());
     }
     asked.actor = actor::acting(world, operation, &asked.actor, posts)?;

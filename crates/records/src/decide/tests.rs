@@ -6,9 +6,7 @@ use uuid::Uuid;
 use words::Text;
 
 use super::*;
-use crate::{
-    Class, Component, DeviceId, Medium, Nature, OpId, PartialDate, Period, RecordType, Role, ScopeId, Security, apply,
-};
+use crate::{Class, DeviceId, Medium, Nature, OpId, PartialDate, Period, RecordType, Role, ScopeId, Security, apply};
 
 const MANAGER: u128 = 1;
 const CLERK: u128 = 2;
@@ -84,6 +82,16 @@ impl Office {
 }
 
 fn by(agent: u128, entity: u128, act: Act) -> Operation {
+    let named = |file: &Component| ComponentRef {
+        owner: id(entity),
+        name: file.name.clone(),
+        sha256: file.sha256.clone(),
+        size_bytes: file.size_bytes,
+    };
+    let components = match &act {
+        Act::DeclareRecord { record } => record.components.iter().map(named).collect(),
+        _ => Vec::new(),
+    };
     Operation {
         op_id: OpId(Uuid::from_u128(7)),
         device: DeviceId(Uuid::from_u128(8)),
@@ -95,7 +103,7 @@ fn by(agent: u128, entity: u128, act: Act) -> Operation {
         agent: id(agent),
         authored_at: "2026-11-20T02:00:00Z".parse().unwrap(),
         act,
-        components: Vec::new(),
+        components,
     }
 }
 
@@ -361,6 +369,26 @@ fn metadata_that_is_missing_or_cannot_be() {
         reason: String::new(),
     };
     refused(&[], &by(CLERK, RECORD, number), &Refusal::BadValue(Element::TitleEn));
+}
+
+#[test]
+fn an_operation_names_the_files_of_its_record_and_no_others() {
+    let right = by(CLERK, NEW, declare(|_| {}));
+    assert!(Office::new().ask(&right).is_ok());
+    type Alter = fn(&mut Vec<ComponentRef>);
+    let wrong: [Alter; 6] = [
+        |named| named.clear(),
+        |named| named[0].owner = id(RECORD),
+        |named| named[0].name = "2.txt".to_owned(),
+        |named| named[0].sha256 = "b".repeat(64),
+        |named| named[0].size_bytes = 2,
+        |named| named.push(named[0].clone()),
+    ];
+    for alter in wrong {
+        let mut operation = right.clone();
+        alter(&mut operation.components);
+        refused(&[], &operation, &Refusal::BadValue(Element::Digest));
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@ use ed25519_dalek::Signer;
 use forms::{Actor, Definition, HandOver, Outcome, Snapshots};
 use jiff::civil::date;
 use records::journal::{canonical, commit};
-use records::{Act, Agent, Period, Refusal, Role, ScopeId, SignedOperation};
+use records::{Act, Agent, ComponentRef, Period, Refusal, Role, ScopeId, SignedOperation};
 use serde_json::{Value, json};
 use store::{AskError, Standing, Store, actor_of};
 use sync::Answer;
@@ -101,6 +101,22 @@ fn a_desk_cannot_say_that_somebody_else_acted() {
         "forms-handover-assignee"
     );
     ask_by(&mut store, HEAD, 70, ScopeId::routing(), as_head, vec![]).unwrap();
+}
+
+#[test]
+fn a_form_names_its_own_files_only() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = create_as(folder.path(), 1, Standing::Authority, false);
+    office(&mut store);
+    let named = |owner: u128| ComponentRef {
+        owner: id(owner),
+        name: "1-form.pdf".to_owned(),
+        sha256: "a".repeat(64),
+        size_bytes: 1,
+    };
+    let verdict = ask(&mut store, 70, ScopeId::routing(), hand_over(70, "write", clerk()), vec![named(100)]);
+    assert!(matches!(verdict, Err(AskError::Refused(Refusal::NotUnderstood(_)))), "{verdict:?}");
+    ask(&mut store, 70, ScopeId::routing(), hand_over(70, "write", clerk()), vec![named(70)]).unwrap();
 }
 
 #[test]
