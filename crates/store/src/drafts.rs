@@ -5,29 +5,14 @@ use jiff::Timestamp;
 use records::{ComponentRef, EntityId};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use sealed::Key;
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::changes::Topic;
+use crate::draft_file::DraftFile;
 use crate::fault::Fault;
 use crate::keys;
 use crate::store::{Store, Tx};
 use crate::world::parse_id;
-
-/// A file in a draft.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DraftFile {
-    /// Identity within the draft; also its name in the vault.
-    pub file_id: String,
-    /// The attachment slot it answers.
-    pub slot: String,
-    /// Name shown to people.
-    pub name: String,
-    /// SHA-256, hexadecimal.
-    pub sha256: String,
-    /// Size in bytes.
-    pub size_bytes: u64,
-}
 
 /// A form being filled in.
 #[derive(Debug, Clone, PartialEq)]

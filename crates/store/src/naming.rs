@@ -7,9 +7,9 @@ use records::{ComponentRef, Entity, State};
 use rusqlite::{Connection, OptionalExtension};
 use sealed::Key;
 
-use crate::drafts::DraftFile;
+use crate::asked::signed_operation;
+use crate::draft_file::DraftFile;
 use crate::fault::Fault;
-use crate::outbox::signed_operation;
 use crate::world;
 
 /// The files that an entity names.

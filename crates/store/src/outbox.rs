@@ -6,16 +6,17 @@
 //! unacknowledged is asked again.
 
 use records::{Decided, EntityId, Numbering, OpId, Operation, SignedOperation};
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
 use words::Message;
 
+use crate::append;
+use crate::asked::signed_operation;
 use crate::changes::Topic;
 use crate::fault::Fault;
 use crate::measure::as_i64;
 use crate::store::Tx;
 use crate::world::{self, parse_id};
-use crate::{append, sealed_body};
 
 /// Where an operation of this desk stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -169,22 +170,6 @@ pub(crate) fn arrived(tx: &mut Tx<'_>, op_id: OpId) -> Result<(), Fault> {
         tx.changes.note(Topic::Sync, op_id);
     }
     Ok(())
-}
-
-/// An operation of the device chain, with its salt and signature as the authority wants them.
-pub(crate) fn signed_operation(db: &Connection, wrapping: &sealed::Key, seq: u64) -> Result<SignedOperation, Fault> {
-    use ed25519_dalek::Signer;
-    let row: Option<(String, Vec<u8>)> = db
-        .query_row("SELECT owner, sealed FROM device_log WHERE seq = ?1 AND kind = 'operation'", [as_i64(seq)], |row| {
-            Ok((row.get(0)?, row.get(1)?))
-        })
-        .optional()?;
-    let (owner, sealed) = row.ok_or_else(|| Fault::Damaged(format!("device chain at {seq}")))?;
-    let (operation, salt) = sealed_body::open::<Operation>(db, wrapping, &owner, &format!("device {seq}"), &sealed)?;
-    let mut signed = SignedOperation { operation, salt, signature: String::new() };
-    let commitment = append::op_commit(&signed)?;
-    signed.signature = hex::encode(crate::authority::device_key(db)?.sign(&commitment).to_bytes());
-    Ok(signed)
 }
 
 impl Tx<'_> {

@@ -9,9 +9,9 @@ use jiff::Timestamp;
 use records::{Event, ScopeId, SignedOperation};
 use rusqlite::params;
 
+use crate::asked::signed_operation;
 use crate::fault::Fault;
 use crate::measure::as_i64;
-use crate::outbox::signed_operation;
 use crate::sealed_body;
 use crate::store::Store;
 

@@ -7,8 +7,8 @@ use rusqlite::{Connection, OptionalExtension};
 use sealed::Key;
 use serde::{Deserialize, Serialize};
 
-use crate::components::Files;
 use crate::fault::Fault;
+use crate::files::Files;
 use crate::meta;
 
 const REMOVALS: &str = "removals";

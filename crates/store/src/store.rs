@@ -10,8 +10,9 @@ use sync::Deployment;
 
 use crate::authority::{self, Standing};
 use crate::changes::Changes;
-use crate::components::{self, ComponentState, Files};
+use crate::components::{self, ComponentState};
 use crate::fault::Fault;
+use crate::files::Files;
 use crate::founding::{self, Founding};
 use crate::shelf::{self, Shelf};
 use crate::world::{self, Shown};
