@@ -7,6 +7,7 @@
 #![cfg(unix)]
 
 use std::fs;
+use std::io::Write;
 use std::path::Path;
 use std::process::Command;
 
@@ -73,7 +74,7 @@ fn the_process_with_the_limit() {
         Err(AskError::Broke(fault)) => fault.message().code,
         Err(AskError::Refused(refusal)) => refusal.message().code,
     };
-    println!("told:{told}:");
+    writeln!(std::io::stdout(), "told:{told}:").unwrap();
 }
 
 /// Runs the action where no file may grow beyond `blocks` of 512 bytes, and answers what it told.
@@ -119,9 +120,8 @@ fn every_write_fails_once(action: &str) {
     let mut store = create(base.path(), 1, Standing::Authority);
     office(&mut store);
     drop(store);
-    let mut refused = 0;
     // 64 blocks: the shared index of the database's log must find room, or the vault does not open.
-    for blocks in (64..2_048).step_by(8) {
+    for (refused, blocks) in (64..2_048).step_by(8).enumerate() {
         let folder = tempfile::tempdir().unwrap();
         fs::create_dir(folder.path().join("components")).unwrap();
         fs::copy(base.path().join("vault.db"), folder.path().join("vault.db")).unwrap();
@@ -132,7 +132,6 @@ fn every_write_fails_once(action: &str) {
             return;
         }
         assert_eq!(told, "store-disk-full", "{blocks} blocks");
-        refused += 1;
         if blocks % 64 == 0 {
             // With room again, the same is done in the same vault.
             let mut store = Store::open(folder.path(), &key()).unwrap();
