@@ -2,7 +2,7 @@
 //!
 //! Whole numbers stay whole; everything else is a 28-digit decimal. Addition,
 //! subtraction and multiplication are exact or a finding; only `/` may lose digits,
-//! which is why it must stand under `round`.
+//! which is why it must stand under `round`. What is reckoned with a quotient is as long as it is.
 
 use std::cmp::Ordering;
 
@@ -85,14 +85,25 @@ fn pair(op: Op, left: &Value, right: &Value) -> Result<Value, Message> {
 /// A sum keeps every place of its terms, or it was cut to 28 digits.
 fn exact_sum(left: Decimal, right: Decimal, sum: Decimal) -> bool {
     let wanted = left.normalize().scale().max(right.normalize().scale());
-    sum.scale() >= wanted || sum.checked_sub(left).is_some_and(|rest| rest == right)
+    sum.scale() >= wanted
+        || sum.checked_sub(left).is_some_and(|rest| rest == right)
+        || fills_its_digits(left)
+        || fills_its_digits(right)
 }
 
 /// A product has as many places as its factors together, or it was cut.
-/// A quotient under `round` has 28 digits already; multiplying it may cut again.
 fn exact_product(left: Decimal, right: Decimal, product: Decimal) -> bool {
-    let long = |value: Decimal| value.normalize().scale() >= 20;
-    product.scale() >= left.normalize().scale() + right.normalize().scale() || long(left) || long(right)
+    product.scale() >= left.normalize().scale() + right.normalize().scale()
+        || fills_its_digits(left)
+        || fills_its_digits(right)
+}
+
+/// Whether a number has as many digits as it can have. No entry has; a quotient has, which stands
+/// under `round` and may be cut again on its way there.
+fn fills_its_digits(value: Decimal) -> bool {
+    const FULL: u128 = 10_u128.pow(27);
+    let value = value.normalize();
+    value.scale() >= 20 || value.mantissa().unsigned_abs() >= FULL
 }
 
 /// `round(value, places, mode)`: the only place where digits are given up.
