@@ -3,6 +3,8 @@
 registry-locked = The vault is locked. Unlock it with the passphrase.
 registry-no-vault = There is no vault here yet. Make one first.
 registry-header-not-text = The header of the vault (vault.toml) is damaged. Put it back from a backup; nothing was changed.
+registry-header-missing = The header of the vault (vault.toml) is missing. Put back vault.toml from a backup; nothing was changed.
+registry-header-missing-hint = Copy vault.toml from a backup of this vault into its folder. Without it no passphrase opens the vault, and no new vault is made over it.
 registry-passphrase-after-lock = After a lock the keyring alone does not open the vault. Enter the passphrase.
 registry-clock-needs-sample = Another day than today can only be given for a sample vault.
 registry-no-holder = This desk has not yet joined its department. Connect it to the records server with a one-time code.
@@ -41,6 +43,10 @@ registry-doctor-one-slot = Only one way opens this vault. Add a recovery key, so
 registry-doctor-log = The journal is whole ({ $entries } entries).
 registry-doctor-files = { $count } files are whole.
 registry-doctor-index = The search index is whole.
+registry-doctor-unfiled = { $count ->
+    [one] 1 form is complete and has no record.
+   *[other] { $count } forms are complete and have no record.
+ }
 registry-doctor-component = The file { $name } of { $reference } is damaged ({ $why }). Restore it from a backup.
 registry-doctor-rebuild = Run rebuild.
 registry-output-exists = { $path } exists already and is not overwritten. Name an empty folder.
@@ -74,6 +80,7 @@ registry-keeping-unscheduled = No disposal class governs this record.
 
 registry-no-such-draft = There is no such draft. It may have been handed over or given up; look in My work.
 registry-no-such-file = There is no such file here. Open the record or the draft again.
+registry-attachment-not-here = The attachment { $name } is not on this desk yet. Sync first, then do it again.
 registry-not-in-tray = This item is no longer in the tray. Open the tray again.
 registry-trust-unreadable = A trusted certificate kept in this vault cannot be read, so nothing was judged. Remove it in the settings and add it again.
 registry-no-certificate = { $name } holds no certificate that can be read. Choose the certificate of an authority, in PEM or DER.
@@ -91,6 +98,8 @@ registry-no-such-choice = There is no way out named { $choice }. Choose one of t
 
 # Values of metadata elements
 
+registry-value-10-administrative = Administrative
+registry-value-10-programme = Programme
 registry-value-12-document = Document
 registry-value-12-e-mail = E-mail
 registry-value-12-form = Form
@@ -103,6 +112,10 @@ registry-value-12-physical = Physical record
 registry-value-15-electronic = Electronic
 registry-value-15-physical = Physical
 registry-value-15-hybrid = Hybrid
+registry-value-18 = Captured { $captured }, accepted { $accepted } as entry { $index } of the journal
+registry-value-18-waiting = Captured { $captured }, not yet accepted
+registry-value-20-open = Opened { $opened }, not closed
+registry-value-20-closed = Opened { $opened }, closed { $closed }
 registry-value-29-unclassified = Unclassified
 registry-value-29-restricted = Restricted
 registry-value-29-confidential = Confidential
@@ -110,6 +123,54 @@ registry-value-29-secret = Secret
 registry-value-29-top-secret = Top secret
 registry-value-33-yes = Yes
 registry-value-33-no = No
+registry-value-38-inherited = Inherited from { $from }
+registry-value-38-direct = Set on the record
+registry-value-38-override = Set on the record instead of the inherited class: { $reason }
+registry-value-38-none = No class governs this record
+registry-value-39-declared = Declaration of the record
+registry-value-39-part-closed = Closing of the part
+registry-value-39-date = The date “{ $element }” of the record
+registry-value-39-event = The event “{ $event }”
+registry-value-39-fixed = The day { $on }
+registry-value-39-immediate = At once
+registry-value-39-stage-completed = Completion of the previous stage
+registry-value-39-permanent = Never
+registry-value-39-after = { disposal-period } after: { $of }
+registry-value-39-latest = The latest of: { $of }
+registry-value-39-earliest = The earliest of: { $of }
+registry-value-39-first-known = The first one known of: { $of }
+registry-value-40 = { disposal-period }, counted from { disposal-cut-off }
+registry-value-40-permanent = Kept permanently
+registry-value-41-office = The office
+registry-value-41-records-centre = The records centre
+registry-value-41-server = The records server
+registry-value-41-archives = The archives
+registry-value-42-destroy = Destroy
+registry-value-42-transfer = Transfer
+registry-value-42-appraise = Appraise
+registry-value-42-microfilm = Microfilm
+registry-value-42-review = Review
+registry-value-42-permanent = Keep permanently
+registry-value-43-none = None has happened
+registry-value-44 = Base { $base }, end { $end }, due { $due }
+registry-value-45-unscheduled = No disposal class
+registry-value-45-waiting = Waiting
+registry-value-45-running = Running
+registry-value-45-due = Due
+registry-value-45-permanent = Kept permanently
+registry-value-45-conflict = In conflict
+registry-value-no-files = No files
+registry-value-58 = { $by }: { $state ->
+    [valid] whole and trusted
+    [invalid] broken
+   *[indeterminate] whole, trust not judged
+ }
+registry-value-58-none = None
+registry-value-68 = { $count ->
+    [0] Not yet accepted
+    [one] 1 entry, on { $last }
+   *[other] { $count } entries, the last on { $last }
+ }
 
 # What happened
 
@@ -122,7 +183,18 @@ registry-history-part-opened = Part opened
 registry-history-part-closed = Part closed
 registry-history-record-added = Record added to the part
 registry-history-record-declared = Filed as a record
-registry-history-metadata-changed = { $element } changed
+registry-history-metadata-changed = { $element ->
+    [title-en] { records-element-5 } changed
+    [title-zh] { records-element-6 } changed
+    [language] { records-element-13 } changed
+    [document-date] { records-element-16 } changed
+    [received-or-sent] { records-element-17 } changed
+    [creator] { records-element-22 } changed
+    [organisation] { records-element-23 } changed
+    [security] { records-element-29 } changed
+    [personal-data] { records-element-33 } changed
+   *[other] { $element } changed
+ }
 registry-history-fact-stated = Fact stated
 registry-history-fact-withdrawn = Fact taken back
 registry-history-handed-over = Stage handed over
@@ -149,7 +221,7 @@ registry-work-problems = { $count ->
    *[other] { $count } answers are still to be put right
  }
 registry-work-returned = Returned: { $reasons }
-registry-work-from = From { $name }, { $post }
+registry-work-from = From { $name-en }, { $post }
 registry-tray-next = Read the reason, put the matter right and do it again; then take this item out of the tray.
 registry-tray-dismiss = Take out of the tray
 

@@ -3,6 +3,8 @@
 registry-locked = 保險庫已上鎖。以密碼開啟。
 registry-no-vault = 此處尚未有保險庫。須先建立。
 registry-header-not-text = 保險庫的標頭檔（vault.toml）已損壞。從備份還原；資料並無更改。
+registry-header-missing = 保險庫的標頭檔（vault.toml）不見了。從備份還原 vault.toml；資料並無更改。
+registry-header-missing-hint = 從此保險庫的備份把 vault.toml 複製回其資料夾。沒有標頭檔，任何密碼均不能開啟保險庫，本程式亦不會在其上另建新庫。
 registry-passphrase-after-lock = 上鎖後不能單憑密鑰環開啟保險庫。須輸入密碼。
 registry-clock-needs-sample = 只有示範保險庫可指定今日以外的日期。
 registry-no-holder = 本機尚未加入所屬部門。須以一次性代碼連接檔案伺服器。
@@ -41,6 +43,7 @@ registry-doctor-one-slot = 此保險庫只有一個開啟方法。加設復原�
 registry-doctor-log = 日誌完整（{ $entries } 項）。
 registry-doctor-files = { $count } 個檔案完整。
 registry-doctor-index = 搜尋索引完整。
+registry-doctor-unfiled = 有 { $count } 份表格已完成而未成為檔案。
 registry-doctor-component = { $reference } 的檔案 { $name } 已損壞（{ $why }）。須從備份還原。
 registry-doctor-rebuild = 執行 rebuild。
 registry-output-exists = { $path } 已經存在，不會覆寫。須指明空資料夾。
@@ -74,6 +77,7 @@ registry-keeping-unscheduled = 此檔案沒有適用的存廢類別。
 
 registry-no-such-draft = 並無此草稿。可能已移交或放棄；可在「我的工作」查看。
 registry-no-such-file = 此處並無此檔案。重新開啟該份檔案或草稿。
+registry-attachment-not-here = 附件 { $name } 尚未在本機。先同步，然後再做一次。
 registry-not-in-tray = 此項目已不在待處理匣內。重新開啟待處理匣。
 registry-trust-unreadable = 保險庫內一張受信任的證書無法讀取，故未作判斷。在設定移除該證書，再重新加入。
 registry-no-certificate = { $name } 內沒有可讀取的證書。請選取核證機關的證書（PEM 或 DER 格式）。
@@ -91,6 +95,8 @@ registry-no-such-choice = 並無名為 { $choice } 的處理方法。須從待�
 
 # 元數據的值
 
+registry-value-10-administrative = 行政檔案
+registry-value-10-programme = 業務檔案
 registry-value-12-document = 文件
 registry-value-12-e-mail = 電郵
 registry-value-12-form = 表格
@@ -103,6 +109,10 @@ registry-value-12-physical = 實體檔案
 registry-value-15-electronic = 電子
 registry-value-15-physical = 實體
 registry-value-15-hybrid = 混合
+registry-value-18 = { $captured } 收納，{ $accepted } 獲接受，列為日誌第 { $index } 項
+registry-value-18-waiting = { $captured } 收納，尚未獲接受
+registry-value-20-open = { $opened } 開立，尚未結束
+registry-value-20-closed = { $opened } 開立，{ $closed } 結束
 registry-value-29-unclassified = 非機密
 registry-value-29-restricted = 限閱
 registry-value-29-confidential = 機密
@@ -110,6 +120,53 @@ registry-value-29-secret = 高度機密
 registry-value-29-top-secret = 絕對機密
 registry-value-33-yes = 是
 registry-value-33-no = 否
+registry-value-38-inherited = 承自 { $from }
+registry-value-38-direct = 在此檔案直接編定
+registry-value-38-override = 在此檔案編定，以代替所承類別：{ $reason }
+registry-value-38-none = 並無存廢類別適用於此檔案
+registry-value-39-declared = 檔案的宣告
+registry-value-39-part-closed = 該卷的結束
+registry-value-39-date = 檔案的日期「{ $element }」
+registry-value-39-event = 事件「{ $event }」
+registry-value-39-fixed = { $on } 當日
+registry-value-39-immediate = 即時
+registry-value-39-stage-completed = 上一階段的完成
+registry-value-39-permanent = 永不開始
+registry-value-39-after = 下列事項之後{ disposal-period }：{ $of }
+registry-value-39-latest = 下列最遲者：{ $of }
+registry-value-39-earliest = 下列最早者：{ $of }
+registry-value-39-first-known = 下列首個已知者：{ $of }
+registry-value-40 = { disposal-period }，由{ disposal-cut-off }起計
+registry-value-40-permanent = 永久保存
+registry-value-41-office = 辦公室
+registry-value-41-records-centre = 檔案中心
+registry-value-41-server = 檔案伺服器
+registry-value-41-archives = 歷史檔案館
+registry-value-42-destroy = 銷毀
+registry-value-42-transfer = 移交
+registry-value-42-appraise = 鑑定
+registry-value-42-microfilm = 製作縮微膠片
+registry-value-42-review = 覆檢
+registry-value-42-permanent = 永久保存
+registry-value-43-none = 尚無觸發事件
+registry-value-44 = 起算日 { $base }，期滿日 { $end }，可存廢日 { $due }
+registry-value-45-unscheduled = 未編定存廢類別
+registry-value-45-waiting = 等待中
+registry-value-45-running = 保存期內
+registry-value-45-due = 已屆可存廢日
+registry-value-45-permanent = 永久保存
+registry-value-45-conflict = 期限互相牴觸
+registry-value-no-files = 並無檔案
+registry-value-58 = { $by }：{ $state ->
+    [valid] 完整並可信
+    [invalid] 已損壞
+   *[indeterminate] 完整，未判斷是否可信
+ }
+registry-value-58-none = 並無簽署
+registry-value-68 = { $count ->
+    [0] 尚未獲接受
+   *[other] { $count } 項，最近一項在 { $last }
+ }
 
 # 所作的更改
 
@@ -122,7 +179,18 @@ registry-history-part-opened = 已開立一卷
 registry-history-part-closed = 已封存該卷
 registry-history-record-added = 已歸入該卷
 registry-history-record-declared = 已歸檔
-registry-history-metadata-changed = 已更改{ $element }
+registry-history-metadata-changed = { $element ->
+    [title-en] 已更改{ records-element-5 }
+    [title-zh] 已更改{ records-element-6 }
+    [language] 已更改{ records-element-13 }
+    [document-date] 已更改{ records-element-16 }
+    [received-or-sent] 已更改{ records-element-17 }
+    [creator] 已更改{ records-element-22 }
+    [organisation] 已更改{ records-element-23 }
+    [security] 已更改{ records-element-29 }
+    [personal-data] 已更改{ records-element-33 }
+   *[other] 已更改{ $element }
+ }
 registry-history-fact-stated = 已記錄事實
 registry-history-fact-withdrawn = 已撤回事實
 registry-history-handed-over = 已移交階段
@@ -146,7 +214,7 @@ registry-act-hand-over = 移交階段
 
 registry-work-problems = 尚有 { $count } 項須更正或填寫
 registry-work-returned = 退回：{ $reasons }
-registry-work-from = 由{ $post } { $name } 移交
+registry-work-from = 由{ $post } { $name-zh } 移交
 registry-tray-next = 閱讀原因，更正後重新辦理，然後將此項目移出待處理匣。
 registry-tray-dismiss = 移出待處理匣
 

@@ -1,8 +1,8 @@
 //! The vault of a desk: making it, opening it, locking it.
 //!
-//! A vault is founded completely or not at all: `vault.toml` is put in place last, so an
-//! interrupted founding leaves nothing that could be taken for a vault. A vault that
-//! exists is never made anew, whatever the keyring says.
+//! A vault is founded completely or not at all: a marker stands in the folder from before the
+//! database is made until it becomes `vault.toml`, so an interrupted founding is told from a
+//! vault whose header was lost. A vault that exists is never made anew, whatever the keyring says.
 
 mod slots;
 
@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use records::DeviceId;
 use sealed::{KekPlace, Key, NewVault, OsKeyring, VaultHeader};
-use store::{Beginning, Founding, Holder, Standing, Store};
+use store::{Beginning, Founding, Holder, Standing, Store, VaultLock};
 use uuid::Uuid;
 use words::{Lang, Message};
 
@@ -21,7 +21,11 @@ use crate::failure::Failure;
 
 const HEADER: &str = "vault.toml";
 const LANGUAGE: &str = "language";
+/// The header while it is written anew.
 const COMING: &str = "vault.toml.coming";
+/// Says that the vault beside it was never finished; the header is written into it at the end.
+const FOUNDING: &str = "vault.founding";
+const DATABASE: &str = "vault.db";
 
 /// Name of the authority of a desk that stands alone.
 const ALONE: &str = "this-pc.invalid/muniment";
@@ -70,6 +74,8 @@ pub enum Stage {
     Absent,
     /// Made, and closed.
     Locked,
+    /// Its database is there, but its header is not: neither to be opened nor to be made anew.
+    HeaderMissing,
     /// Open here.
     Open,
 }
@@ -138,21 +144,27 @@ impl Registry {
         match &self.desk {
             Some(_) => Stage::Open,
             None if self.folder.join(HEADER).exists() => Stage::Locked,
+            None if self.is_headless() => Stage::HeaderMissing,
             None => Stage::Absent,
         }
+    }
+
+    /// A database that no founding has left behind, and no header beside it.
+    fn is_headless(&self) -> bool {
+        let there = |name: &str| self.folder.join(name).exists();
+        there(DATABASE) && !there(HEADER) && !there(FOUNDING)
     }
 
     /// The open desk.
     ///
     /// # Errors
-    /// A refusal `registry-locked` or `registry-no-vault` with the next step.
+    /// A refusal `registry-locked`, `registry-no-vault` or `registry-header-missing` with the next step.
     pub fn desk(&mut self) -> Result<&mut Desk, Failure> {
         let stage = self.stage();
-        self.desk.as_mut().ok_or_else(|| {
-            Failure::refusal(Message::new(match stage {
-                Stage::Absent => "registry-no-vault",
-                _ => "registry-locked",
-            }))
+        self.desk.as_mut().ok_or_else(|| match stage {
+            Stage::Absent => Failure::refusal(Message::new("registry-no-vault")),
+            Stage::HeaderMissing => header_missing(),
+            Stage::Locked | Stage::Open => Failure::refusal(Message::new("registry-locked")),
         })
     }
 
@@ -163,7 +175,10 @@ impl Registry {
     pub fn header(&self) -> Result<VaultHeader, Failure> {
         let path = self.folder.join(HEADER);
         if !path.exists() {
-            return Err(Failure::refusal(Message::new("registry-no-vault")));
+            return Err(match self.stage() {
+                Stage::Absent => Failure::refusal(Message::new("registry-no-vault")),
+                _ => header_missing(),
+            });
         }
         let bytes = fs::read(path)?;
         let text = String::from_utf8(bytes).map_err(|_| Failure::refusal(Message::new("registry-header-not-text")))?;
@@ -173,18 +188,21 @@ impl Registry {
     /// Makes a vault and leaves it open.
     ///
     /// # Errors
-    /// A refusal when a vault exists already or the passphrase is too short; a fault when the disk is full.
+    /// A refusal when a vault exists already (its header may be missing) or the passphrase is too
+    /// short: then nothing was written. A fault when the disk is full.
     pub fn create(&mut self, new: &NewDesk) -> Result<(), Failure> {
-        if self.folder.join(HEADER).exists() {
-            return Err(store::Fault::Exists.into());
-        }
-        fs::create_dir_all(&self.folder)?;
-        self.clear_interrupted()?;
+        self.refuse_existing()?;
         let vault_key = Key::random();
         let vault_id = Uuid::now_v7().to_string();
         let about = NewVault { vault_id: &vault_id, created: self.clock.today(), sample: new.sample };
         let mut header = VaultHeader::create(&about, &vault_key, &new.passphrase)?;
-        fs::write(self.folder.join(COMING), "")?;
+        fs::create_dir_all(&self.folder)?;
+        let lock = VaultLock::take(&self.folder)?;
+        // Another process may have made one between the first look and the lock.
+        self.refuse_existing()?;
+        self.clear_interrupted()?;
+        fs::File::create(self.folder.join(FOUNDING))?.sync_all()?;
+        fs::File::open(&self.folder)?.sync_all()?;
         let founding = Founding {
             device: DeviceId(Uuid::now_v7()),
             standing: if new.alone { Standing::Authority } else { Standing::Desk },
@@ -192,24 +210,32 @@ impl Registry {
             at: self.clock.now(),
             sample: new.sample,
         };
-        let store = Store::create(&self.folder, &vault_key, &founding)?;
+        let store = Store::create_under(lock, &self.folder, &vault_key, &founding)?;
         let mut desk = Desk::open(store, &vault_key, self.clock, self.extractor.clone())?;
         found_department(&mut desk, new)?;
         if new.use_keyring {
             // A keyring that cannot be reached is no reason to have no vault: the passphrase opens it.
             let _ = header.add_keyring_slot(&vault_key, self.keyring.as_ref());
         }
-        self.write_header(&header)?;
+        self.put_header(&header, FOUNDING)?;
         self.desk = Some(desk);
         Ok(())
     }
 
+    fn refuse_existing(&self) -> Result<(), Failure> {
+        match self.stage() {
+            Stage::Absent => Ok(()),
+            Stage::HeaderMissing => Err(header_missing()),
+            Stage::Locked | Stage::Open => Err(store::Fault::Exists.into()),
+        }
+    }
+
     /// What an interrupted founding left behind. Nothing in it was ever shown to anybody.
     fn clear_interrupted(&self) -> Result<(), Failure> {
-        if !self.folder.join(COMING).exists() {
+        if !self.folder.join(FOUNDING).exists() {
             return Ok(());
         }
-        for name in ["vault.db", "vault.db-wal", "vault.db-shm", COMING] {
+        for name in [DATABASE, "vault.db-wal", "vault.db-shm"] {
             let path = self.folder.join(name);
             if path.exists() {
                 fs::remove_file(path)?;
@@ -226,7 +252,13 @@ impl Registry {
 
     /// Puts the header in place by renaming, so that it is never half written.
     fn write_header(&self, header: &VaultHeader) -> Result<(), Failure> {
-        let coming = self.folder.join(COMING);
+        self.put_header(header, COMING)
+    }
+
+    /// The file `through` becomes the header in one step. At a founding that is the marker, so
+    /// that there is never a header beside a marker, nor a finished vault with neither.
+    fn put_header(&self, header: &VaultHeader, through: &str) -> Result<(), Failure> {
+        let coming = self.folder.join(through);
         let file = fs::File::create(&coming)?;
         std::io::Write::write_all(&mut &file, header.to_toml().as_bytes())?;
         file.sync_all()?;
@@ -264,6 +296,11 @@ impl Registry {
         self.locked_once = true;
         self.desk = None;
     }
+}
+
+/// The vault is there and unharmed, but nothing opens it until its header is put back.
+fn header_missing() -> Failure {
+    Failure::refusal(Message::new("registry-header-missing"))
 }
 
 /// Fills a new vault. A desk that joins an authority later stays empty until it does.

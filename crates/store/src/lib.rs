@@ -66,4 +66,4 @@ pub use lists::{HistoryEntry, Page, RecordRow};
 pub use outbox::{OutboxRow, OutboxState, TrayRow};
 pub use queue::Queued;
 pub use receipts::Receipt;
-pub use store::{Store, Tx};
+pub use store::{Store, Tx, VaultLock};

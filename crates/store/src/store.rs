@@ -24,7 +24,28 @@ pub struct Store {
     files: Files,
     wrapping: Key,
     folder: PathBuf,
-    _lock: File,
+    _lock: VaultLock,
+}
+
+/// The lock of a vault: one process at a time. It goes with the process, even when it is killed.
+#[derive(Debug)]
+pub struct VaultLock {
+    _file: File,
+}
+
+impl VaultLock {
+    /// Takes the lock of the vault in `folder`, which must exist.
+    ///
+    /// # Errors
+    /// [`Fault::InUse`] when somebody else has it.
+    pub fn take(folder: &Path) -> Result<Self, Fault> {
+        let file = File::options().create(true).truncate(false).write(true).open(folder.join("lock"))?;
+        match file.try_lock() {
+            Ok(()) => Ok(Self { _file: file }),
+            Err(TryLockError::WouldBlock) => Err(Fault::InUse),
+            Err(TryLockError::Error(error)) => Err(error.into()),
+        }
+    }
 }
 
 /// A transaction: everything in it happens, or nothing.
@@ -42,7 +63,14 @@ impl Store {
     /// # Errors
     /// [`Fault::Exists`] when there is one already: a vault is never made anew.
     pub fn create(folder: &Path, vault_key: &Key, founding: &Founding) -> Result<Self, Fault> {
-        let lock = lock(folder)?;
+        Self::create_under(VaultLock::take(folder)?, folder, vault_key, founding)
+    }
+
+    /// The same under a lock that is held already.
+    ///
+    /// # Errors
+    /// As [`Store::create`].
+    pub fn create_under(lock: VaultLock, folder: &Path, vault_key: &Key, founding: &Founding) -> Result<Self, Fault> {
         fs::create_dir_all(folder.join("components"))?;
         let db = database::create(&folder.join("vault.db"), &vault_key.derive("db"))?;
         let mut store = Self::assemble(folder, vault_key, db, lock);
@@ -61,14 +89,14 @@ impl Store {
         if !folder.join("vault.db").exists() {
             return Err(Fault::Absent);
         }
-        let lock = lock(folder)?;
+        let lock = VaultLock::take(folder)?;
         let db = database::open(&folder.join("vault.db"), &vault_key.derive("db"))?;
         let store = Self::assemble(folder, vault_key, db, lock);
         shelf::finish_removals(&store.db, &store.files)?;
         Ok(store)
     }
 
-    fn assemble(folder: &Path, vault_key: &Key, db: Connection, lock: File) -> Self {
+    fn assemble(folder: &Path, vault_key: &Key, db: Connection, lock: VaultLock) -> Self {
         Self {
             db,
             files: Files::new(folder.join("components")),
@@ -296,15 +324,5 @@ impl<'a> Tx<'a> {
         self.db.execute("DELETE FROM component WHERE owner = ?1", [owner.to_string()])?;
         self.shelf.remove_owner(&owner.to_string());
         Ok(())
-    }
-}
-
-/// One process per vault: the lock goes with the process, even when it is killed.
-fn lock(folder: &Path) -> Result<File, Fault> {
-    let file = File::options().create(true).truncate(false).write(true).open(folder.join("lock"))?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(Fault::InUse),
-        Err(TryLockError::Error(error)) => Err(error.into()),
     }
 }

@@ -17,7 +17,8 @@ pub(super) fn state(call: &mut Call<'_>) -> Result<VaultState, Failure> {
     let registry = &mut *call.registry;
     let stage = match registry.stage() {
         Stage::Absent => VaultStage::Absent,
-        Stage::Locked => VaultStage::Locked,
+        // The header's own refusal says what to do, below.
+        Stage::Locked | Stage::HeaderMissing => VaultStage::Locked,
         Stage::Open => VaultStage::Open,
     };
     let header = if stage == VaultStage::Absent { None } else { Some(registry.header()?) };

@@ -1,0 +1,103 @@
+//! A desk for a test: a folder of its own, a fixed day, a key, and a shell that knows its secret.
+//!
+//! Deliberately not here: texts inside files, which a process of its own reads.
+
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+use registry::{
+    Attached, Clock, Desk, HandedOver, NewDesk, NoShell, PickPurpose, Registry, Secret, Shell, Submission, call,
+};
+use serde_json::Value;
+use signing::testkit::{Authority, KeyChoice, Leaf};
+use words::{Lang, Message};
+
+pub const PASSPHRASE: &str = "correct horse battery staple";
+pub const KEY_SECRET: &str = "a key of my own";
+
+/// A shell that knows the secret of the one key.
+pub struct Desktop;
+
+impl Shell for Desktop {
+    fn pick_files(&self, _: PickPurpose, _: bool) -> Vec<PathBuf> {
+        Vec::new()
+    }
+
+    fn pick_save(&self, _: &str) -> Option<PathBuf> {
+        None
+    }
+
+    fn ask_secret(&self, what_for: &Message) -> Option<Secret> {
+        assert_eq!(what_for.code, "registry-secret-of-key");
+        Some(Secret::new(KEY_SECRET.to_owned()))
+    }
+}
+
+pub struct Day {
+    pub registry: Registry,
+    pub folder: tempfile::TempDir,
+}
+
+impl Day {
+    pub fn begin() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let clock = Clock::fixed_on("2026-11-23").expect("a day");
+        Self { registry: Registry::new(folder.path().join("vault"), clock, Lang::En), folder }
+    }
+
+    /// The same with a sample vault that is open.
+    pub fn sample() -> Self {
+        let mut day = Self::begin();
+        let passphrase = PASSPHRASE.to_owned();
+        let new = NewDesk { sample: true, passphrase, use_keyring: false, alone: true, holder: None };
+        day.registry.create(&new).expect("a sample vault");
+        day
+    }
+
+    pub fn desk(&mut self) -> &mut Desk {
+        self.registry.desk().expect("an open vault")
+    }
+
+    /// Hands a stage over with answers and attachments, as the terminal does.
+    pub fn submit(
+        &mut self,
+        form: &str,
+        instance: Option<&HandedOver>,
+        answers: Value,
+        attach: Vec<Attached>,
+    ) -> Result<HandedOver, registry::Failure> {
+        let key =
+            registry::open_key(Path::new(&self.key()), || Ok(Some(Secret::new(KEY_SECRET.to_owned())))).expect("a key");
+        let instance = instance.map(|handed| handed.instance);
+        let submission = Submission { form: form.to_owned(), instance, answers, attach, lang: Lang::En };
+        self.desk().submit(submission, Some(&key))
+    }
+
+    pub fn ask(&mut self, verb: &str, request: Value) -> Value {
+        call(&mut self.registry, verb, request, &Desktop).unwrap_or_else(|failure| {
+            panic!("{verb}: {} {:?}", failure.said(Lang::En), failure.message);
+        })
+    }
+
+    pub fn refused(&mut self, verb: &str, request: Value) -> String {
+        call(&mut self.registry, verb, request, &NoShell).expect_err("a refusal").message.code
+    }
+
+    pub fn write(&self, name: &str, bytes: &[u8]) -> String {
+        let path: &Path = &self.folder.path().join(name);
+        std::fs::write(path, bytes).expect("the disk takes it");
+        path.display().to_string()
+    }
+
+    /// A key made for this day, valid on it.
+    pub fn key(&self) -> String {
+        let valid = |day: &str| format!("{day}T00:00:00Z").parse::<Timestamp>().expect("a time");
+        let root = Authority::root("Journey Root");
+        let leaf = Leaf {
+            key: KeyChoice::P256,
+            valid: (valid("2026-01-01"), valid("2028-01-01")),
+            ..Leaf::named("Chan Tai Man")
+        };
+        self.write("chan.p12", &root.issue(&leaf).pkcs12(KEY_SECRET))
+    }
+}
