@@ -49,7 +49,7 @@ impl Desk {
                 self.begin(id, definition, new_entity(), lang)?
             }
         };
-        let draft = DraftRow {
+        let mut draft = DraftRow {
             id: new_entity(),
             form: turn.form,
             instance: turn.instance_id,
@@ -58,8 +58,37 @@ impl Desk {
             files: Vec::new(),
             saved_at: self.now(),
         };
-        let ((), changes) = self.store.transact::<_, store::Fault>(|tx| tx.save_draft(&draft))?;
+        let carried = self.carried(&turn, &draft.answers)?;
+        let ((), changes) = self.store.transact::<_, store::Fault>(|tx| {
+            for (file, bytes) in &carried {
+                tx.put_draft_file(draft.id, file, bytes)?;
+            }
+            draft.files = carried.iter().map(|(file, _)| file.clone()).collect();
+            tx.save_draft(&draft)
+        })?;
         Ok((draft, changes))
+    }
+
+    /// The files that a returned stage had attached: they lie in the draft again, to be kept or
+    /// taken out.
+    fn carried(&self, turn: &Turn, answers: &serde_json::Value) -> Result<Vec<(DraftFile, Vec<u8>)>, Failure> {
+        let mut carried = Vec::new();
+        for slot in turn.definition.attachments.iter().filter(|slot| slot.stage == turn.inputs.stage) {
+            let listed = answers.pointer(&forms::slot_pointer(&slot.id)).cloned().unwrap_or_default();
+            let listed: Vec<forms::Attachment> = serde_json::from_value(listed).unwrap_or_default();
+            for file in listed {
+                let bytes = self.attachment_of(turn.instance_id, &file)?;
+                let kept = DraftFile {
+                    file_id: new_entity().to_string(),
+                    slot: slot.id.clone(),
+                    name: file.name,
+                    sha256: file.sha256,
+                    size_bytes: file.size_bytes,
+                };
+                carried.push((kept, bytes));
+            }
+        }
+        Ok(carried)
     }
 
     /// The turn of a draft, in its own edition.

@@ -174,6 +174,7 @@ impl Desk {
             None => guess_kind(files),
             Some(text) => read_kind(text).ok_or_else(|| bad("kind", text))?,
         };
+        let title = title_of(files, filing);
         let holder = self.agent(self.holder()?)?;
         let own_name = holder.map(|agent| agent.name.read(words::Lang::En).to_owned()).unwrap_or_default();
         let department = self.department()?.map(|name| name.read(words::Lang::En).to_owned()).unwrap_or_default();
@@ -181,9 +182,9 @@ impl Desk {
         Ok(NewRecord {
             part,
             mark: String::new(),
-            title: title_of(files, filing),
+            languages: languages_of(&title),
+            title,
             kind,
-            languages: Vec::new(),
             medium: if files.is_empty() { Medium::Physical } else { Medium::Electronic },
             document_date,
             received_at: None,
@@ -217,6 +218,16 @@ pub(crate) fn title_from(typed: &str) -> Text {
         .chars()
         .any(|c| matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}'));
     if chinese { Text::new("", typed) } else { Text::new(typed, "") }
+}
+
+/// The languages of a record as its title shows them: those of the sides that are filled, and
+/// Chinese wherever Chinese characters stand.
+pub(crate) fn languages_of(title: &Text) -> Vec<String> {
+    let chinese = !title.zh.is_empty() || title_from(&title.en).en.is_empty() && !title.en.is_empty();
+    let latin = |side: &str| side.chars().any(|c| c.is_ascii_alphabetic());
+    let english = latin(&title.en) || title.en.is_empty() && title.zh.is_empty();
+    let side = |is: bool, lang: words::Lang| is.then(|| lang.tag().to_owned());
+    [side(english, words::Lang::En), side(chinese, words::Lang::ZhHantHk)].into_iter().flatten().collect()
 }
 
 /// A component as described in the record, with its signatures judged now.
@@ -277,7 +288,7 @@ fn guess_kind(files: &[Incoming]) -> RecordType {
     }
 }
 
-fn read_security(text: &str) -> Option<Security> {
+pub(crate) fn read_security(text: &str) -> Option<Security> {
     serde_json::from_value(serde_json::Value::String(text.to_uppercase().replace(' ', "-"))).ok()
 }
 
@@ -306,6 +317,15 @@ mod tests {
         assert_eq!(tidy_name("invoice\u{202e}fdp.exe"), "invoicefdp.exe");
         assert_eq!(tidy_name("a/b\\c\u{0}.pdf"), "a_b_c.pdf");
         assert_eq!(tidy_name("\u{200f}"), "file");
+    }
+
+    #[test]
+    fn a_title_tells_the_language() {
+        let languages = |en: &str, zh: &str| languages_of(&Text::new(en, zh)).join(" ");
+        assert_eq!(languages("Minutes 3", ""), "en");
+        assert_eq!(languages("", "會議紀錄"), "zh-Hant-HK");
+        assert_eq!(languages("Minutes", "會議紀錄"), "en zh-Hant-HK");
+        assert_eq!(languages("會議紀錄", ""), "zh-Hant-HK");
     }
 
     #[test]

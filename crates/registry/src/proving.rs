@@ -100,12 +100,15 @@ impl Desk {
         Ok(self.store.verify_log()?)
     }
 
-    /// Folds the journal again into empty tables.
+    /// Folds the journal again into empty tables, and files what was completed and has no record.
     ///
     /// # Errors
-    /// A fault when the journal does not open; then nothing has changed.
+    /// A fault when the journal does not open; then nothing has changed. A refusal when something
+    /// that was completed cannot be filed.
     pub fn rebuild_tables(&mut self) -> Result<u64, Failure> {
-        Ok(self.store.transact(|tx| tx.rebuild())?.0)
+        let (count, _) = self.store.transact(|tx| tx.rebuild())?;
+        self.file_unfiled()?;
+        Ok(count)
     }
 
     fn check_components(&self) -> Result<(u64, Vec<HealthFinding>), Failure> {
@@ -163,6 +166,13 @@ impl Registry {
         let (sound, damaged) = desk.check_components()?;
         findings.extend(damaged);
         findings.push(HealthFinding::new(Health::Good, Message::new("registry-doctor-files").with("count", sound)));
+        let unfiled = desk.unfiled()?.len();
+        if unfiled > 0 {
+            let mut finding =
+                HealthFinding::new(Health::Fault, Message::new("registry-doctor-unfiled").with("count", unfiled));
+            finding.next = Some(Message::new("registry-doctor-rebuild"));
+            findings.push(finding);
+        }
         match desk.verify_index() {
             Ok(()) => findings.push(HealthFinding::new(Health::Good, Message::new("registry-doctor-index"))),
             Err(failure) => {

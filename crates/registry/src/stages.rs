@@ -5,20 +5,25 @@
 //! beginning of the signed file.
 
 mod file;
+mod hand_over;
 mod page;
+mod papers;
 mod people;
 mod submit;
+#[cfg(test)]
+mod tests;
 
 use forms::{Completed, Definition, Evaluation, Inputs, Instance, Snapshots};
-use records::{ComponentRef, EntityId, Kind, State};
+use records::{EntityId, Kind, State};
 use serde_json::Value;
 use words::{Lang, Message};
 
 use crate::desk::Desk;
 use crate::failure::Failure;
 
-pub use file::{Attached, HandedOver};
+pub use hand_over::HandedOver;
 pub use page::Seen;
+pub use papers::Attached;
 pub use submit::Submission;
 pub(crate) use submit::attachment;
 
@@ -211,26 +216,12 @@ fn form_of(mut value: Value) -> Result<Instance, Failure> {
 
 impl Desk {
     /// The files that forms on their way name.
-    pub(crate) fn named_components(&self) -> Result<Vec<ComponentRef>, Failure> {
+    pub(crate) fn named_components(&self) -> Result<Vec<records::ComponentRef>, Failure> {
         let mut named = Vec::new();
         for entity in self.store.all(Kind::Instance)? {
-            named.extend(files_of(entity.state)?);
+            named.extend(self.components_of(entity.id)?);
         }
         Ok(named)
-    }
-
-    /// The files that one form on its way names.
-    pub(crate) fn components_of(&self, instance: EntityId) -> Result<Vec<ComponentRef>, Failure> {
-        self.store.entity(instance)?.map_or_else(|| Ok(Vec::new()), |entity| files_of(entity.state))
-    }
-}
-
-fn files_of(state: State) -> Result<Vec<ComponentRef>, Failure> {
-    match state {
-        State::Instance(mut value) => {
-            Ok(serde_json::from_value(value["components"].take()).map_err(store::Fault::from)?)
-        }
-        _ => Ok(Vec::new()),
     }
 }
 

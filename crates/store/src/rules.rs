@@ -2,7 +2,9 @@
 
 use disposal::Schedule;
 use forms::{Definition, HandOver, Instance, Snapshots, decide_hand_over};
-use records::{Act, Change, ComponentRef, Context, Decided, EntityId, Kind, Operation, Refusal, State, World};
+use records::{
+    Act, Change, ComponentRef, Context, Decided, Element, EntityId, Kind, Operation, Refusal, Security, State, World,
+};
 use serde_json::{Value, json};
 use words::Message;
 
@@ -50,11 +52,32 @@ fn publish_schedule(id: EntityId, world: &dyn World, value: &Value) -> Result<Ve
 
 fn publish_form(id: EntityId, world: &dyn World, value: &Value) -> Result<Vec<Decided>, Refusal> {
     let definition = parse(value)?;
+    describes_a_record(&definition)?;
     not_yet_there(id, world, &definition.form_no)?;
     if !world.by_key(Kind::Form, definition.hash()).is_empty() {
         return Err(Refusal::Taken(definition.form_no.clone()));
     }
     Ok(vec![(id, Change::FormPublished { definition: value.clone() })])
+}
+
+/// What a form says of its record is carried into it, so it must be what a record can bear.
+fn describes_a_record(definition: &Definition) -> Result<(), Refusal> {
+    let rules = &definition.record;
+    let known = |name: &str| {
+        let element: Option<Element> = serde_json::from_value(json!(name)).ok();
+        element.is_some_and(|element| element.rule().editable && element != Element::Security)
+    };
+    if let Some(name) = rules.metadata.keys().find(|name| !known(name)) {
+        return Err(Refusal::Other(Message::new("store-form-metadata").with("name", name.as_str())));
+    }
+    let levels = rules.security.as_ref().and_then(forms::expr::Expr::possible_texts).unwrap_or_default();
+    if let Some(level) = levels.into_iter().find(|level| serde_json::from_value::<Security>(json!(level)).is_err()) {
+        return Err(Refusal::Other(Message::new("store-form-security").with("level", level)));
+    }
+    if rules.vital {
+        return Err(Refusal::Other(Message::new("store-form-vital")));
+    }
+    Ok(())
 }
 
 fn parse(value: &Value) -> Result<Definition, Refusal> {

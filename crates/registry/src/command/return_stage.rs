@@ -11,7 +11,6 @@ pub(super) fn run(call: &mut Call<'_>, request: ReturnStageRequest) -> Result<Ch
     let desk = call.registry.desk()?;
     let draft = desk.draft(id_of(&request.draft_id)?)?;
     let turn = desk.turn_of(&draft, lang)?;
-    let mut changes = desk.return_stage(&turn, &request.to_stage, &request.reasons)?;
-    changes.extend(desk.discard_draft(draft.id)?);
+    let changes = desk.return_stage(&turn, &request.to_stage, &request.reasons)?;
     Ok(Changed { changed: changed(&changes) })
 }

@@ -22,8 +22,6 @@ pub(super) fn run(call: &mut Call<'_>, request: SignRequest) -> Result<SignRespo
     let attached = desk.attachments_of(&draft)?;
     let signer = key.as_ref().map(|key| key as &dyn Signer);
     let handed = desk.sign_and_hand_over(&turn, &completed, &seen, signer, attached)?;
-    let mut changes = handed.changes.clone();
-    changes.extend(desk.discard_draft(draft.id)?);
     desk.index_pending()?;
     let record = handed.record.as_ref();
     let passed_to = handed.next.as_ref().and_then(|open| {
@@ -37,6 +35,6 @@ pub(super) fn run(call: &mut Call<'_>, request: SignRequest) -> Result<SignRespo
         reference: record.map(|record| record.reference.clone()),
         provisional: record.is_some_and(|record| record.provisional),
         passed_to,
-        changed: changed(&changes),
+        changed: changed(&handed.changes),
     })
 }

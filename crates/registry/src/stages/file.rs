@@ -1,227 +1,243 @@
-//! Handing a stage over, and filing the completed form as a record.
+//! The record of a completed form: class, title, metadata and facts as the form gives them,
+//! with the signed paper, the data and the attachments as its files.
+//!
+//! Deliberately not here: the hand-over in which it is declared (`hand_over`).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use forms::{Completed, HandOver, InstanceState, Outcome, Signed};
+use forms::{Completed, Definition, Inputs, Instance, InstanceState, RecordMapping, SlotFile};
 use records::journal::sha256_hex;
-use records::{Act, ComponentRef, EntityId, FormOrigin, Medium, NewRecord, PartialDate, RecordType, ScopeId};
-use serde_json::json;
-use store::Changes;
+use records::{
+    Act, ComponentRef, Element, EntityId, FormOrigin, Medium, NewRecord, PartialDate, RecordType, ScopeId, State,
+};
+use serde_json::Value;
+use store::{Ask, Asked, Changes, Standing, Tx};
 use words::{Lang, Message};
 
 use super::Turn;
+use super::papers::{Attached, ask, attachment_name, distinct};
 use crate::desk::{Asking, Desk, new_entity};
 use crate::failure::Failure;
 use crate::filing::{self, Incoming};
 
-/// A file attached to a stage.
-#[derive(Debug, Clone)]
-pub struct Attached {
-    /// The slot.
-    pub slot: String,
-    /// The file.
-    pub file: Incoming,
+/// A record that is ready to be declared, with the bytes of its files.
+#[derive(Debug)]
+pub(super) struct NewFile {
+    pub(super) id: EntityId,
+    pub(super) new: NewRecord,
+    files: Vec<Incoming>,
 }
 
-/// A stage that was handed over.
-#[derive(Debug, Clone)]
-pub struct HandedOver {
-    /// The instance.
-    pub instance: EntityId,
-    /// The stage that was handed over.
-    pub stage: String,
-    /// Where the instance stands now.
-    pub state: InstanceState,
-    /// The next stage, with who fills it in.
-    pub next: Option<forms::OpenStage>,
-    /// The record, when the form is complete.
-    pub record: Option<filing::Filed>,
-    /// What changed.
-    pub changes: Changes,
-}
-
-/// Name of the paper of an instance among its components.
-pub(super) const PAPER: &str = "form.pdf";
-
-impl Desk {
-    /// The paper of an instance as it came to this stage: the last one handed over.
-    pub(super) fn paper(&self, turn: &Turn) -> Result<Option<Vec<u8>>, Failure> {
-        let Some(instance) = &turn.instance else { return Ok(None) };
-        match papers(instance) {
-            0 => Ok(None),
-            count => Ok(Some(self.store.component(turn.instance_id, &paper_name(count))?)),
-        }
+impl NewFile {
+    fn refs(&self) -> Vec<ComponentRef> {
+        self.new.components.iter().map(|component| filing::component_ref(self.id, component)).collect()
     }
 
-    /// Hands a completed stage over with its paper and files; files the record at the end.
-    pub(super) fn hand_over(
-        &mut self,
+    /// Seals its files.
+    pub(super) fn put(&self, tx: &mut Tx<'_>) -> Result<(), store::Fault> {
+        self.refs().iter().zip(&self.files).try_for_each(|(component, file)| tx.put_component(component, &file.bytes))
+    }
+
+    /// Its declaration, under a mark for as long as it has no number.
+    pub(super) fn ask(&self, asking: Asking, mark: String) -> Ask {
+        let record = Box::new(NewRecord { mark, ..self.new.clone() });
+        ask(asking, self.id, ScopeId::files(), Act::DeclareRecord { record }, self.refs())
+    }
+}
+
+impl Desk {
+    /// The record that a completed form becomes; nothing is asked yet.
+    ///
+    /// # Errors
+    /// A refusal when no part is open for it, or when an attachment is not here.
+    pub(super) fn new_file(
+        &self,
         turn: &Turn,
         completed: &Completed,
         paper: Vec<u8>,
-        signed: Option<Signed>,
-        attached: Vec<Attached>,
-    ) -> Result<HandedOver, Failure> {
-        let hand_over = HandOver {
-            instance: turn.instance_id.0,
-            definition_hash: turn.definition.hash().to_owned(),
-            stage: completed.stage().to_owned(),
-            outcome: Outcome::Forward,
-            data: completed.data().clone(),
-            snapshots_digest: turn.inputs.snapshots.digest(),
-            language: turn.inputs.language,
-            today: turn.inputs.today,
-            actor: turn.inputs.actor.clone(),
-            signed,
-        };
-        let number = turn.instance.as_ref().map_or(0, papers) + 1;
-        let mut files = vec![Incoming { name: paper_name(number), bytes: paper.clone() }];
-        files.extend(
-            (1..).zip(&attached).map(|(place, one)| Incoming {
-                name: attachment_name(number, place, one),
-                bytes: one.file.bytes.clone(),
-            }),
-        );
-        let mut changes = self.ask_hand_over(turn, &hand_over, &files)?;
-        let after = self.instance(turn.instance_id)?;
-        let mut record = None;
-        if after.state == InstanceState::Completed {
-            let filed = self.file_form(turn, completed, paper)?;
-            changes.extend(filed.changes.clone());
-            record = Some(filed);
-        }
-        let stage = completed.stage().to_owned();
-        Ok(HandedOver { instance: turn.instance_id, stage, state: after.state, next: after.open, record, changes })
-    }
-
-    /// Gives a stage back to an earlier one, with reasons.
-    ///
-    /// # Errors
-    /// A refusal when the stage may not be returned there.
-    pub fn return_stage(&mut self, turn: &Turn, to: &str, reasons: &str) -> Result<Changes, Failure> {
-        let outcome = Outcome::Return { to: to.to_owned(), reasons: reasons.to_owned() };
-        let hand_over = HandOver {
-            instance: turn.instance_id.0,
-            definition_hash: turn.definition.hash().to_owned(),
-            stage: turn.inputs.stage.clone(),
-            outcome,
-            data: serde_json::Value::Null,
-            snapshots_digest: turn.inputs.snapshots.digest(),
-            language: turn.inputs.language,
-            today: turn.inputs.today,
-            actor: turn.inputs.actor.clone(),
-            signed: None,
-        };
-        self.ask_hand_over(turn, &hand_over, &[])
-    }
-
-    fn ask_hand_over(&mut self, turn: &Turn, hand_over: &HandOver, files: &[Incoming]) -> Result<Changes, Failure> {
-        let refs: Vec<ComponentRef> = files
-            .iter()
-            .map(|file| ComponentRef {
-                owner: turn.instance_id,
-                name: file.name.clone(),
-                sha256: sha256_hex(&file.bytes),
-                size_bytes: file.bytes.len() as u64,
-            })
-            .collect();
-        self.store.transact::<_, store::Fault>(|tx| {
-            refs.iter().zip(files).try_for_each(|(component, file)| tx.put_component(component, &file.bytes))
-        })?;
-        let act = Act::HandOver { hand_over: json!({"asked": hand_over, "snapshots": turn.inputs.snapshots}) };
-        let asking = Asking { agent: turn.agent, at: self.now() };
-        let (_, changes) = self.ask(asking, turn.instance_id, ScopeId::routing(), act, refs)?;
-        Ok(changes)
-    }
-
-    /// The record of a completed form: class and facts from the form, everything else from
-    /// what is known; the signed paper, the data and the attachments as its files.
-    fn file_form(&mut self, turn: &Turn, completed: &Completed, paper: Vec<u8>) -> Result<filing::Filed, Failure> {
+        attached: &[Attached],
+    ) -> Result<NewFile, Failure> {
         let mapping = forms::record_mapping(&turn.definition, completed)
             .map_err(|_| Failure::fault(Message::new("registry-form-record")))?;
         let part = self.open_part_under(&mapping.class)?;
-        let form_no = turn.definition.form_no.clone();
+        let files = self.files_of_record(turn, completed, paper, attached)?;
+        let mut new = NewRecord {
+            part,
+            components: files.iter().map(filing::component).collect(),
+            ..self.described_by(turn, completed, &mapping)?
+        };
+        for (name, value) in &mapping.metadata {
+            set(&mut new, name, value).ok_or_else(|| Failure::fault(Message::new("registry-form-record")))?;
+        }
+        Ok(NewFile { id: new_entity(), new, files })
+    }
+
+    /// Everything that the form says of its record, and what follows where it is silent.
+    fn described_by(&self, turn: &Turn, completed: &Completed, mapping: &RecordMapping) -> Result<NewRecord, Failure> {
+        let holder = &completed.inputs().actor;
+        let named_dates: BTreeMap<String, PartialDate> =
+            mapping.facts.iter().map(|fact| (fact.kind.clone(), PartialDate::Day(fact.on))).collect();
+        let unreadable = || Failure::fault(Message::new("registry-form-record"));
+        let security = match &mapping.security {
+            None => None,
+            Some(level) => Some(filing::read_security(level).ok_or_else(unreadable)?),
+        };
+        let department = self.department()?.map(|name| name.read(Lang::En).to_owned()).unwrap_or_default();
+        Ok(NewRecord {
+            part: turn.instance_id,
+            mark: String::new(),
+            languages: filing::languages_of(&mapping.title),
+            title: mapping.title.clone(),
+            kind: RecordType::Form,
+            medium: Medium::Electronic,
+            document_date: PartialDate::Day(turn.inputs.today),
+            received_at: None,
+            creator: turn.instance.as_ref().and_then(Instance::began).unwrap_or(holder).name.en.clone(),
+            organisation: if department.is_empty() { holder.unit.clone() } else { department },
+            security,
+            personal_data: asks_about_people(&turn.definition),
+            subjects: BTreeMap::from([("form".to_owned(), vec![turn.instance_id.to_string()])]),
+            named_dates,
+            disposal_override: None,
+            components: Vec::new(),
+            form: Some(FormOrigin {
+                form: format!("{} ({})", turn.definition.form_no, turn.definition.edition),
+                definition_sha256: turn.definition.hash().to_owned(),
+                instance: turn.instance_id,
+            }),
+        })
+    }
+
+    fn files_of_record(
+        &self,
+        turn: &Turn,
+        completed: &Completed,
+        paper: Vec<u8>,
+        attached: &[Attached],
+    ) -> Result<Vec<Incoming>, Failure> {
+        let form_no = &turn.definition.form_no;
         let mut files = vec![
             Incoming { name: format!("{form_no}.pdf"), bytes: paper },
             Incoming { name: format!("{form_no}.json"), bytes: completed.statement_bytes() },
         ];
-        let kept = self.components_of(turn.instance_id)?;
-        for slot in completed.attachments() {
-            let found = kept.iter().find(|one| one.sha256 == slot.file.sha256);
-            let found = found.ok_or_else(|| store::Fault::Damaged(slot.file.name.clone()))?;
-            let bytes = self.store.component(turn.instance_id, &found.name)?;
-            let name = format!("{}-{}", slot.slot, slot.file.name);
-            files.push(Incoming { name: apart(&files, name), bytes });
+        let mut taken: BTreeSet<String> = files.iter().map(|file| file.name.clone()).collect();
+        for SlotFile { slot, file } in completed.attachments() {
+            let name = distinct(&mut taken, &attachment_name(slot, &file.name));
+            // An attachment is known by its digest: it comes with this stage or came with an earlier one.
+            let bytes = match attached.iter().find(|one| sha256_hex(&one.file.bytes) == file.sha256) {
+                Some(one) => one.file.bytes.clone(),
+                None => self.attachment_of(turn.instance_id, file)?,
+            };
+            files.push(Incoming { name, bytes });
         }
-        let holder = &completed.inputs().actor;
-        let named_dates: BTreeMap<String, PartialDate> =
-            mapping.facts.iter().map(|fact| (fact.kind.clone(), PartialDate::Day(fact.on))).collect();
-        let department = self.department()?.map(|name| name.read(Lang::En).to_owned()).unwrap_or_default();
-        let new = NewRecord {
-            part,
-            mark: String::new(),
-            title: mapping.title,
-            kind: RecordType::Form,
-            languages: Lang::ALL.iter().map(|lang| lang.tag().to_owned()).collect(),
-            medium: Medium::Electronic,
-            document_date: PartialDate::Day(turn.inputs.today),
-            received_at: None,
-            creator: turn.instance.as_ref().and_then(forms::Instance::began).unwrap_or(holder).name.en.clone(),
-            organisation: if department.is_empty() { holder.unit.clone() } else { department },
-            security: None,
-            personal_data: true,
-            subjects: BTreeMap::from([("form".to_owned(), vec![turn.instance_id.to_string()])]),
-            named_dates,
-            disposal_override: None,
-            components: files.iter().map(filing::component).collect(),
-            form: Some(FormOrigin {
-                form: format!("{form_no} ({})", turn.definition.edition),
-                definition_sha256: turn.definition.hash().to_owned(),
-                instance: turn.instance_id,
-            }),
-        };
-        self.declare(new_entity(), new, &files, ScopeId::files())
+        Ok(files)
+    }
+
+    /// A record that has just been declared, as it is shown.
+    pub(super) fn filed(
+        &self,
+        record: NewFile,
+        asked: &Asked,
+        changes: &mut Changes,
+    ) -> Result<filing::Filed, Failure> {
+        Ok(filing::Filed {
+            record_id: record.id,
+            reference: self.reference_of(record.id)?,
+            provisional: asked.provisional,
+            title: record.new.title,
+            components: record.new.components,
+            changes: changes.clone(),
+        })
     }
 }
 
-/// How many papers an instance has: one for each stage handed forward.
-fn papers(instance: &forms::Instance) -> usize {
-    instance.revisions.iter().filter(|revision| revision.outcome == Outcome::Forward).count()
+/// Whether a field or an attachment of the form is marked as about a person.
+fn asks_about_people(definition: &Definition) -> bool {
+    let fields = definition.names.fields.values().any(|field| field.sensitivity.is_some());
+    fields || definition.attachments.iter().any(|slot| slot.sensitivity.is_some())
 }
 
-fn paper_name(number: usize) -> String {
-    format!("{number}-{PAPER}")
+/// Sets an element that the form gives, by its stable name; `None` where the record cannot bear it.
+fn set(new: &mut NewRecord, name: &str, value: &Value) -> Option<()> {
+    let text = || value.as_str().map(str::to_owned);
+    match serde_json::from_value(Value::String(name.to_owned())).ok()? {
+        Element::TitleEn => new.title.en = text()?,
+        Element::TitleZh => new.title.zh = text()?,
+        Element::Creator => new.creator = text()?,
+        Element::Organisation => new.organisation = text()?,
+        Element::DocumentDate => new.document_date = text()?.parse().ok()?,
+        Element::PersonalData => new.personal_data = value.as_bool()?,
+        Element::Language => new.languages = vec![text()?],
+        Element::ReceivedOrSent => new.received_at = Some(text()?.parse().ok()?),
+        _ => return None,
+    }
+    Some(())
 }
 
-/// A name of its own for each attachment: the number of the paper with which it was handed over
-/// and its place there. A file that is attached anew under the same name never meets the old one.
-fn attachment_name(number: usize, place: usize, attached: &Attached) -> String {
-    format!("{number}.{place}-{}-{}", attached.slot, attached.file.name)
-}
-
-/// The name, or the first of its kind that no file of the record bears yet.
-fn apart(files: &[Incoming], name: String) -> String {
-    let is_free = |name: &String| files.iter().all(|file| file.name != *name);
-    let numbered = (2..).map(|n| format!("{n}-{name}"));
-    std::iter::once(name.clone()).chain(numbered).find(is_free).unwrap_or(name)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn files_of_one_name_are_kept_apart() {
-        let file = |name: &str| Incoming { name: name.to_owned(), bytes: Vec::new() };
-        let attached = Attached { slot: "proof".to_owned(), file: file("scan.pdf") };
-        let names = [(1, 1), (1, 2), (2, 1)].map(|(number, place)| attachment_name(number, place, &attached));
-        assert_eq!(names, ["1.1-proof-scan.pdf", "1.2-proof-scan.pdf", "2.1-proof-scan.pdf"]);
-        let mut files = Vec::new();
-        for _ in 0..3 {
-            let name = apart(&files, "proof-scan.pdf".to_owned());
-            files.push(file(&name));
+impl Desk {
+    /// Forms that were completed here and have no record: one was refused by the authority, or the
+    /// form was completed by an edition that filed it apart.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn unfiled(&self) -> Result<Vec<Instance>, Failure> {
+        let mut waiting: BTreeMap<EntityId, Instance> = BTreeMap::new();
+        let alone = self.store.standing()? == Standing::Authority;
+        // A desk that has not yet joined its department has no holder, and no forms either.
+        let holder = self.holder().ok().map(|holder| holder.to_string());
+        for instance in self.instances()? {
+            let here = instance.revisions.last().is_some_and(|last| alone || Some(&last.actor.id) == holder.as_ref());
+            if instance.state == InstanceState::Completed && here {
+                waiting.insert(EntityId(instance.id), instance);
+            }
         }
-        let names: Vec<_> = files.iter().map(|file| file.name.as_str()).collect();
-        assert_eq!(names, ["proof-scan.pdf", "2-proof-scan.pdf", "3-proof-scan.pdf"]);
+        let mut after = None;
+        while !waiting.is_empty() {
+            let page = self.store.records(after.as_deref(), 500)?;
+            for row in page.rows {
+                if let State::Record(record) = &row.entity.state
+                    && let Some(form) = &record.form
+                {
+                    waiting.remove(&form.instance);
+                }
+            }
+            match page.next {
+                Some(next) => after = Some(next),
+                None => break,
+            }
+        }
+        Ok(waiting.into_values().collect())
+    }
+
+    /// Files what was completed and has no record, and answers how many.
+    ///
+    /// # Errors
+    /// The first refusal; what was filed before it stays filed.
+    pub fn file_unfiled(&mut self) -> Result<(u64, Changes), Failure> {
+        let (mut count, mut changes) = (0, Changes::default());
+        for instance in self.unfiled()? {
+            let (turn, completed) = self.completed_again(instance)?;
+            let paper = self.paper(&turn)?.unwrap_or_default();
+            let record = self.new_file(&turn, &completed, paper, &[])?;
+            let NewFile { id, new, files } = record;
+            changes.extend(self.declare(id, new, &files, ScopeId::files())?.changes);
+            count += 1;
+        }
+        Ok((count, changes))
+    }
+
+    /// The last stage of a completed form as it was handed over: the same answers under the same
+    /// inputs must give the same data, or nothing is filed.
+    fn completed_again(&self, instance: Instance) -> Result<(Turn, Completed), Failure> {
+        let changed = || Failure::fault(Message::new("registry-form-record"));
+        let last = instance.revisions.last().ok_or_else(changed)?.clone();
+        let (form, definition) = self.form(&instance.definition_hash)?;
+        let snapshots = self.snapshots(&definition)?;
+        let inputs =
+            Inputs { today: last.today, stage: last.stage, language: last.language, actor: last.actor, snapshots };
+        let (instance_id, agent) = (EntityId(instance.id), self.holder()?);
+        let turn = Turn { definition, form, instance: Some(instance), instance_id, inputs, agent };
+        let completed = turn.complete(&last.data)?;
+        if *completed.data() == last.data { Ok((turn, completed)) } else { Err(changed()) }
     }
 }

@@ -65,6 +65,7 @@ impl Desk {
         let turn = self.turn_for(&submission.form, submission.instance, submission.lang)?;
         let mut answers = merged(turn.beginning(), submission.answers);
         answers = forms::spelt(&turn.definition, &answers, &turn.inputs.stage);
+        without_carried(&mut answers, &submission.attach);
         for one in &submission.attach {
             let file = attachment(one);
             forms::apply_edit(
@@ -109,6 +110,13 @@ pub(crate) fn attachment(attached: &Attached) -> Attachment {
         sha256: sha256_hex(&attached.file.bytes),
         size_bytes: attached.file.bytes.len() as u64,
         media: media_of(&attached.file).to_owned(),
+    }
+}
+
+/// Files given for a slot stand in place of those that a returned stage had put there.
+fn without_carried(answers: &mut Value, given: &[Attached]) {
+    if let Some(Value::Object(slots)) = answers.get_mut(forms::ATTACHMENTS) {
+        given.iter().for_each(|one| drop(slots.remove(&one.slot)));
     }
 }
 

@@ -4,4 +4,5 @@
 
 mod day;
 mod kit;
+mod stages;
 mod vault;

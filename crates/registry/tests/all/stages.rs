@@ -1,0 +1,169 @@
+//! Forms through their offices: returned to the first one, filed with what they say of their
+//! record, refused before anything is signed away.
+
+use jiff::Timestamp;
+use registry::{Attached, HandedOver, Incoming, judging};
+use serde_json::{Value, json};
+use words::Lang;
+
+use crate::kit::Day;
+
+const LEAVE: &str = "GEN-LV-1";
+const HALL: &str = "HAD-CH-1";
+
+macro_rules! answers {
+    ($form:literal, $stage:literal) => {
+        serde_json::from_str::<Value>(include_str!(concat!(
+            "../../../../schemas/forms/",
+            $form,
+            "/11-2026/answers-",
+            $stage,
+            ".json"
+        )))
+        .expect("answers")
+    };
+}
+
+fn leave_until_approval(day: &mut Day) -> HandedOver {
+    let first = day.submit(LEAVE, None, answers!("GEN-LV-1", "apply"), Vec::new()).expect("applied");
+    day.submit(LEAVE, Some(&first), answers!("GEN-LV-1", "support"), Vec::new()).expect("supported")
+}
+
+fn pdf_of(day: &mut Day, filed: &registry::Filed) -> Vec<u8> {
+    let name = filed.components[0].name.clone();
+    assert!(name.ends_with(".pdf"));
+    day.desk().store().component(filed.record_id, &name).expect("the paper")
+}
+
+#[test]
+fn a_form_returned_to_its_first_office_is_signed_again_and_completed() {
+    let mut day = Day::sample();
+    let first = day.submit(LEAVE, None, answers!("GEN-LV-1", "apply"), Vec::new()).expect("applied");
+    let turn = day.desk().resume(first.instance, Lang::En).expect("with the supervisor");
+    day.desk().return_stage(&turn, "apply", "The dates are wrong.").expect("returned");
+
+    let mut corrected = answers!("GEN-LV-1", "apply");
+    corrected["to"] = json!("2026-12-24");
+    let again = day.submit(LEAVE, Some(&first), corrected, Vec::new()).expect("applied again");
+    let own = json!({"support": "supported", "supportRemarks": "職務已有安排。"});
+    day.submit(LEAVE, Some(&again), own, Vec::new()).expect("supported");
+    let last = day.submit(LEAVE, Some(&again), json!({"decision": "approved"}), Vec::new()).expect("approved");
+
+    let filed = last.record.expect("a record");
+    let pdf = pdf_of(&mut day, &filed);
+    let report = judging::judge(&pdf, Vec::new(), "2026-11-23T04:00:00Z".parse::<Timestamp>().expect("a time"));
+    assert!(report.unchanged && report.signatures.iter().all(|one| one.intact), "{report:?}");
+    assert_eq!(report.signatures.len(), 2, "the superseded signature is on another paper");
+
+    let instance = day.desk().instance(first.instance).expect("known");
+    let signed: Vec<(&str, bool)> = instance
+        .revisions
+        .iter()
+        .filter(|revision| revision.signed.is_some())
+        .map(|revision| (revision.stage.as_str(), revision.superseded))
+        .collect();
+    assert_eq!(signed, [("apply", true), ("apply", false), ("approve", false)], "what was signed stays as history");
+    assert!(day.desk().store().component(first.instance, "1-form.pdf").is_ok(), "and its paper is kept");
+    let data = day.desk().store().component(filed.record_id, "GEN-LV-1.json").expect("its data");
+    let data: Value = serde_json::from_slice(&data).expect("JSON");
+    assert_eq!(data["data"]["to"], "2026-12-24");
+}
+
+#[test]
+fn a_form_returned_to_a_middle_office_goes_on_with_the_paper_that_stands() {
+    let mut day = Day::sample();
+    let supported = leave_until_approval(&mut day);
+    let turn = day.desk().resume(supported.instance, Lang::En).expect("with the approver");
+    day.desk().return_stage(&turn, "support", "Say why.").expect("returned");
+    let own = json!({"support": "supported", "supportRemarks": "已安排替代。"});
+    let again = day.submit(LEAVE, Some(&supported), own, Vec::new()).expect("supported again");
+    let last = day.submit(LEAVE, Some(&again), json!({"decision": "approved"}), Vec::new()).expect("approved");
+    let pdf = pdf_of(&mut day, &last.record.expect("a record"));
+    let report = judging::judge(&pdf, Vec::new(), "2026-11-23T04:00:00Z".parse().expect("a time"));
+    assert!(report.unchanged && report.signatures.len() == 2, "{report:?}");
+}
+
+#[test]
+fn two_attachments_of_one_name_are_both_filed() {
+    let mut day = Day::sample();
+    let certificate = |bytes: &[u8]| Attached {
+        slot: "sickCertificate".to_owned(),
+        file: Incoming { name: "scan.pdf".to_owned(), bytes: bytes.to_vec() },
+    };
+    let mut sick = answers!("GEN-LV-1", "apply");
+    sick["leaveType"] = json!("sick");
+    let both = vec![certificate(b"%PDF-1.7 the first"), certificate(b"%PDF-1.7 the second")];
+    let first = day.submit(LEAVE, None, sick.clone(), both).expect("applied");
+
+    // A return brings both back into the draft of the stage that had attached them.
+    let turn = day.desk().resume(first.instance, Lang::En).expect("with the supervisor");
+    day.desk().return_stage(&turn, "apply", "A third page is missing.").expect("returned");
+    let (draft, _) = day.desk().start_draft(LEAVE, Some(first.instance), Lang::En).expect("a draft");
+    assert_eq!(draft.files.len(), 2);
+    let carried = day.desk().attachments_of(&draft).expect("their bytes");
+    assert_eq!(carried[1].file.bytes, b"%PDF-1.7 the second");
+    let three = carried.into_iter().chain([certificate(b"%PDF-1.7 the third")]).collect();
+    let again = day.submit(LEAVE, Some(&first), sick, three).expect("applied again");
+    assert!(day.desk().store().drafts().expect("drafts").is_empty(), "the draft ended with the hand-over");
+
+    day.submit(LEAVE, Some(&again), json!({"support": "supported"}), Vec::new()).expect("supported");
+    let last = day.submit(LEAVE, Some(&again), json!({"decision": "approved"}), Vec::new()).expect("approved");
+    let filed = last.record.expect("a record");
+    let names: Vec<&str> = filed.components.iter().map(|component| component.name.as_str()).skip(2).collect();
+    let expected = ["sickCertificate-scan.pdf", "sickCertificate-scan (2).pdf", "sickCertificate-scan (3).pdf"];
+    assert_eq!(names, expected);
+    let second = day.desk().store().component(filed.record_id, expected[1]).expect("kept");
+    assert_eq!(second, b"%PDF-1.7 the second");
+}
+
+#[test]
+fn without_an_open_part_the_last_stage_is_refused_before_it_is_handed_over() {
+    let mut day = Day::sample();
+    let supported = leave_until_approval(&mut day);
+    let part = day.desk().open_part_under("PER-3-2").expect("an open part");
+    day.desk().close_part(part, "It is full.").expect("closed");
+    let (draft, _) = day.desk().start_draft(LEAVE, Some(supported.instance), Lang::En).expect("a draft");
+    let refused =
+        day.submit(LEAVE, Some(&supported), json!({"decision": "approved"}), Vec::new()).expect_err("no part");
+    assert_eq!(refused.message.code, "registry-no-open-part");
+    assert!(refused.said(Lang::En).contains("HDSD PER/3-2/1"), "{}", refused.said(Lang::En));
+    let instance = day.desk().instance(supported.instance).expect("known");
+    assert_eq!(instance.open.expect("still open").stage, "approve");
+    assert_eq!(instance.revisions.len(), 2);
+    assert!(day.desk().draft(draft.id).is_ok(), "the draft is kept");
+
+    let folder = day.desk().find("HDSD PER/3-2/1").expect("the folder").id;
+    day.desk().open_part(folder).expect("the next part");
+    let last = day.submit(LEAVE, Some(&supported), json!({"decision": "approved"}), Vec::new()).expect("approved");
+    assert!(last.record.expect("a record").reference.starts_with("(1) in HDSD PER/3-2/1 Pt"));
+    assert!(day.desk().draft(draft.id).is_err(), "the draft ended with the hand-over");
+}
+
+/// What the record of a form bears: classification, personal data, and the element it gives itself.
+fn described(day: &mut Day, last: HandedOver, element: &str) -> (Value, Value, Value) {
+    let reference = last.record.expect("a record").reference;
+    let shown = day.ask("show_record", json!({"reference": reference}));
+    let of = |name: &str| {
+        let all = shown["metadata"].as_array().expect("metadata");
+        all.iter().find(|one| one["element"] == name).expect("the element").clone()
+    };
+    assert_eq!(of(element)["source"], "form");
+    (shown["security"].clone(), of("personal-data")["raw"].clone(), of(element)["raw"].clone())
+}
+
+#[test]
+fn each_form_gives_its_record_what_it_declares() {
+    let mut day = Day::sample();
+    let supported = leave_until_approval(&mut day);
+    let leave = day.submit(LEAVE, Some(&supported), answers!("GEN-LV-1", "approve"), Vec::new()).expect("approved");
+    let found = described(&mut day, leave, "creator");
+    assert_eq!(found, (json!("RESTRICTED"), json!("yes"), json!("CHAN Tai-man")));
+
+    let apply = answers!("HAD-CH-1", "apply");
+    let organisation = apply["org"]["en"].clone();
+    let first = day.submit(HALL, None, apply, Vec::new()).expect("applied");
+    day.submit(HALL, Some(&first), answers!("HAD-CH-1", "vet"), Vec::new()).expect("vetted");
+    let hall = day.submit(HALL, Some(&first), answers!("HAD-CH-1", "decide"), Vec::new()).expect("decided");
+    let found = described(&mut day, hall, "organisation");
+    assert_eq!(found, (json!("RESTRICTED"), json!("yes"), organisation));
+}
