@@ -9,8 +9,9 @@ use disposal::{
     Assessment, Assignment, AssignmentSource, DisposalClass, FactDate, Facts, Holds, PartFacts, Schedule,
     ScheduleVersionRef,
 };
+use jiff::Timestamp;
 use jiff::civil::Date;
-use records::{Element, Entity, EntityId, FactStatus, Kind, Part, Record, Source, State, inherited};
+use records::{Element, Entity, EntityId, FactStatus, Kind, Part, Record, Source, State, StatedFact, inherited};
 use serde_json::Value;
 
 use crate::clock::office_day;
@@ -30,7 +31,7 @@ pub struct Kept {
 pub(crate) struct Keeping<'a> {
     desk: &'a Desk,
     schedules: Vec<Schedule>,
-    facts: BTreeMap<String, Vec<disposal::Event>>,
+    facts: BTreeMap<String, Vec<(EntityId, StatedFact)>>,
 }
 
 impl<'a> Keeping<'a> {
@@ -43,23 +44,10 @@ impl<'a> Keeping<'a> {
                 schedules.push(schedule);
             }
         }
-        let mut facts: BTreeMap<String, Vec<disposal::Event>> = BTreeMap::new();
+        let mut facts: BTreeMap<String, Vec<(EntityId, StatedFact)>> = BTreeMap::new();
         for entity in desk.store.all(Kind::Fact)? {
             if let State::Fact(fact) = entity.state {
-                let event = disposal::Event {
-                    id: entity.id.to_string(),
-                    kind: fact.kind,
-                    subject: fact.subject.clone(),
-                    on: Some(FactDate::new(fact.on.to_string())),
-                    recorded_at: String::new(),
-                    recorded_by: String::new(),
-                    status: match fact.status {
-                        FactStatus::Asserted => disposal::EventStatus::Asserted,
-                        FactStatus::Withdrawn => disposal::EventStatus::Withdrawn,
-                    },
-                    corrected_by: None,
-                };
-                facts.entry(fact.subject).or_default().push(event);
+                facts.entry(fact.subject.clone()).or_default().push((entity.id, fact));
             }
         }
         Ok(Self { desk, schedules, facts })
@@ -104,7 +92,8 @@ impl<'a> Keeping<'a> {
                 }
             }
         }
-        let events = subjects.values().flatten().filter_map(|key| self.facts.get(key)).flatten().cloned().collect();
+        let stated = subjects.values().flatten().filter_map(|key| self.facts.get(key)).flatten();
+        let events = stated.map(|(id, fact)| self.event(*id, fact)).collect::<Result<_, _>>()?;
         let mut dates: BTreeMap<String, Option<FactDate>> = record
             .named_dates
             .iter()
@@ -122,6 +111,34 @@ impl<'a> Keeping<'a> {
             stages_completed: Vec::new(),
             constraints: Vec::new(),
         })
+    }
+
+    /// A fact as the calculus knows it, with who stated it and when.
+    fn event(&self, id: EntityId, fact: &StatedFact) -> Result<disposal::Event, Failure> {
+        let (by, at) = self.stated(id)?.unzip();
+        let by = by.map(|by| self.desk.agent(by)).transpose()?.flatten();
+        Ok(disposal::Event {
+            id: id.to_string(),
+            kind: fact.kind.clone(),
+            subject: fact.subject.clone(),
+            on: Some(FactDate::new(fact.on.to_string())),
+            recorded_at: at.map(|at| at.to_string()).unwrap_or_default(),
+            recorded_by: by.map(|agent| agent.alias).unwrap_or_default(),
+            status: match fact.status {
+                FactStatus::Asserted => disposal::EventStatus::Asserted,
+                FactStatus::Withdrawn => disposal::EventStatus::Withdrawn,
+            },
+            corrected_by: None,
+        })
+    }
+
+    /// Who stated a fact and when: by its event, or by the operation that waits for its authority.
+    fn stated(&self, id: EntityId) -> Result<Option<(EntityId, Timestamp)>, Failure> {
+        if let Some(first) = self.desk.store.history(id)?.first() {
+            return Ok(Some((first.event.by, first.event.authored_at)));
+        }
+        let waiting = self.desk.store.outbox()?.into_iter().map(|row| row.signed.operation);
+        Ok(waiting.filter(|asked| asked.entity == id).map(|asked| (asked.agent, asked.authored_at)).next())
     }
 
     fn part(&self, id: EntityId) -> Result<Option<(EntityId, Part)>, Failure> {

@@ -280,28 +280,39 @@ impl Loading<'_, '_> {
 
     fn facts(&mut self) -> Result<(), AskError> {
         let file: shape::FactsFile = read(FACTS)?;
+        // Facts that a later row corrects, by the identifier of that row.
+        let mut corrected: BTreeMap<String, (EntityId, EventRow)> = BTreeMap::new();
         for row in file.events {
             let id = new_entity();
             let at = row.recorded_at;
+            if let Some((wrong, before)) = corrected.remove(&row.id) {
+                self.withdraw(wrong, at, correction(&before, &row))?;
+            }
             let agent = self.recorder(&row, office_day(at));
             let fact = StatedFact {
-                kind: row.kind,
-                subject: row.subject,
+                kind: row.kind.clone(),
+                subject: row.subject.clone(),
                 on: row.on,
                 status: FactStatus::Asserted,
                 note: String::new(),
             };
             self.act_at(id, ScopeId::files(), Act::StateFact { fact }, agent, at, Vec::new())?;
-            if row.status != "asserted" {
-                let reason = row.corrected_by.unwrap_or_default();
-                let later = at.checked_add(jiff::SignedDuration::from_hours(48)).unwrap_or(at);
-                let manager = self.manager;
-                let first = office_noon(date(2019, 4, 2));
-                let later = later.max(first);
-                self.act_at(id, ScopeId::files(), Act::WithdrawFact { reason }, manager, later, Vec::new())?;
+            match (row.status.as_str(), row.corrected_by.clone()) {
+                ("asserted", _) => {}
+                (_, Some(by)) => drop(corrected.insert(by, (id, row))),
+                (_, None) => {
+                    let later = at.checked_add(jiff::SignedDuration::from_hours(48)).unwrap_or(at);
+                    self.withdraw(id, later, IN_ERROR.to_owned())?;
+                }
             }
         }
-        Ok(())
+        if corrected.is_empty() { Ok(()) } else { Err(damaged("facts.json")) }
+    }
+
+    fn withdraw(&mut self, fact: EntityId, at: Timestamp, reason: String) -> Result<(), AskError> {
+        let first = office_noon(date(2019, 4, 2));
+        let manager = self.manager;
+        self.act_at(fact, ScopeId::files(), Act::WithdrawFact { reason }, manager, at.max(first), Vec::new())
     }
 
     fn recorder(&self, row: &EventRow, day: Date) -> EntityId {
@@ -310,6 +321,18 @@ impl Loading<'_, '_> {
             _ => self.somebody_active(day),
         }
     }
+}
+
+/// Why a fact was taken back where nothing stands in its place.
+const IN_ERROR: &str = "Stated in error: it did not take place. 誤記，事情並無發生。";
+
+/// Why a fact was taken back, said by what stands in its place.
+fn correction(wrong: &EventRow, right: &EventRow) -> String {
+    format!(
+        "Corrected: the day was {right}, not {wrong}. 更正：日期應為{right}，而非{wrong}。",
+        right = right.on,
+        wrong = wrong.on
+    )
 }
 
 fn described(component: &ComponentRef, media: &str) -> Component {

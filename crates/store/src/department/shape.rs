@@ -117,6 +117,7 @@ pub(super) struct FactsFile {
 
 #[derive(Deserialize)]
 pub(super) struct EventRow {
+    pub(super) id: String,
     pub(super) kind: String,
     pub(super) subject: String,
     pub(super) on: PartialDate,
