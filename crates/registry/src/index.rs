@@ -3,7 +3,9 @@
 //! The store is the truth. Every generation of the index has a random key of its own,
 //! wrapped in the vault: after a rebuild the old files are unreadable for good.
 
-use records::{Element, Entity, EntityId, Record, State, inherited};
+use std::collections::{BTreeMap, BTreeSet};
+
+use records::{Element, Entity, EntityId, Kind, Record, State, inherited};
 use sealed::Key;
 use search::{Filter, Index, Opened, Query, RecordText, Results, StoredWords};
 use store::Store;
@@ -15,6 +17,9 @@ use crate::failure::Failure;
 use crate::keeping::Keeping;
 use crate::texts;
 
+#[cfg(test)]
+mod tests;
+
 impl From<search::IndexError> for Failure {
     fn from(error: search::IndexError) -> Self {
         Self::fault(error.message())
@@ -23,6 +28,7 @@ impl From<search::IndexError> for Failure {
 
 const KEPT_KEY: &str = "index-generation";
 const KEPT_END: &str = "index-queue-end";
+const KEPT_SCHEDULES: &str = "index-schedules";
 const ABOUT: &[u8] = b"index generation";
 
 /// How many records are put between two commits.
@@ -97,15 +103,13 @@ impl Desk {
     /// A fault of the disk. A file that cannot be read is no fault: it is found by its metadata.
     pub fn index_pending(&mut self) -> Result<u64, Failure> {
         self.open_index()?;
+        self.queue_after_schedules()?;
         let mut done = 0;
         loop {
             let from = self.index()?.seq();
             let queued = self.store.index_queue(from, BATCH)?;
             let Some(last) = queued.last().map(|queued| queued.n) else { return Ok(done) };
-            let mut ids: Vec<EntityId> = queued.iter().map(|queued| queued.record).collect();
-            ids.sort_unstable();
-            ids.dedup();
-            for id in ids {
+            for id in self.touched(queued.iter().map(|queued| queued.record).collect())? {
                 self.index_one(id)?;
                 done += 1;
             }
@@ -114,6 +118,80 @@ impl Desk {
                 tx.keep(KEPT_END, &last)?;
                 tx.forget_queue(last)
             })?;
+        }
+    }
+
+    /// Another version of a schedule in force may make any record due on another day. It comes
+    /// by being published or taken in, or because its first day has come.
+    fn queue_after_schedules(&mut self) -> Result<(), Failure> {
+        let in_force = Keeping::of(self)?.in_force(self.today());
+        let known = self.store.kept::<BTreeMap<String, u32>>(KEPT_SCHEDULES)?;
+        if known.as_ref() == Some(&in_force) {
+            return Ok(());
+        }
+        if known.is_some() || self.index()?.seq() > 0 {
+            self.queue_everything()?;
+        }
+        self.store.transact::<_, store::Fault>(|tx| tx.keep(KEPT_SCHEDULES, &in_force))?;
+        Ok(())
+    }
+
+    /// The records to read again: those in the queue, and those whose due day hangs on a part or
+    /// a fact in it.
+    fn touched(&self, queued: BTreeSet<EntityId>) -> Result<BTreeSet<EntityId>, Failure> {
+        let (mut records, mut folders, mut subjects) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+        for id in queued {
+            match self.store.entity(id)?.map(|entity| entity.state) {
+                Some(State::Part(part)) => {
+                    folders.insert(part.folder);
+                }
+                Some(State::Fact(fact)) => {
+                    subjects.insert(fact.subject);
+                }
+                // A record that is there no more leaves the index.
+                _ => {
+                    records.insert(id);
+                }
+            }
+        }
+        if !subjects.is_empty() {
+            let bears =
+                |keys: &BTreeMap<String, Vec<String>>| keys.values().flatten().any(|key| subjects.contains(key));
+            for entity in self.store.all(Kind::Part)? {
+                if let State::Part(part) = entity.state
+                    && bears(&part.subjects)
+                {
+                    folders.insert(part.folder);
+                }
+            }
+            self.every_record(|id, record| {
+                if bears(&record.subjects) {
+                    records.insert(id);
+                }
+            })?;
+        }
+        // The disposal unit may be the whole folder, so every part of it counts.
+        for folder in folders {
+            for part in self.store.children(folder, Kind::Part)? {
+                records.extend(self.store.children(part.id, Kind::Record)?.iter().map(|record| record.id));
+            }
+        }
+        Ok(records)
+    }
+
+    fn every_record(&self, mut visit: impl FnMut(EntityId, &Record)) -> Result<(), Failure> {
+        let mut after = None;
+        loop {
+            let page = self.store.records(after.as_deref(), 1_000)?;
+            for row in &page.rows {
+                if let State::Record(record) = &row.entity.state {
+                    visit(row.entity.id, record);
+                }
+            }
+            match page.next {
+                Some(next) => after = Some(next),
+                None => return Ok(()),
+            }
         }
     }
 

@@ -66,6 +66,16 @@ impl<'a> Keeping<'a> {
         }))
     }
 
+    /// Which version of each schedule is in force on a day.
+    pub(crate) fn in_force(&self, on: Date) -> BTreeMap<String, u32> {
+        let mut versions = BTreeMap::new();
+        for schedule in self.schedules.iter().filter(|schedule| schedule.effective_from <= on) {
+            let newest = versions.entry(schedule.id.clone()).or_insert(schedule.version);
+            *newest = schedule.version.max(*newest);
+        }
+        versions
+    }
+
     /// What the calculus says of a record on a day.
     pub(crate) fn assess(&self, id: EntityId, record: &Record, on: Date) -> Result<Assessment, Failure> {
         let holds = Holds::default();

@@ -48,9 +48,6 @@ impl Desk {
         };
         let asking = self.asking()?;
         let (_, mut changes) = self.ask(asking, new_entity(), ScopeId::files(), Act::StateFact { fact }, Vec::new())?;
-        // The index filters by the due day, which may be another one now.
-        let (_, more) = self.store.transact::<_, store::Fault>(|tx| tx.queue_for_index(entity.id))?;
-        changes.extend(more);
         changes.note(store::Topic::Keeping, entity.id);
         Ok(changes)
     }

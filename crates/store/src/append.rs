@@ -1,7 +1,5 @@
 //! The authority's append: accepted changes become events of a scope chain.
 
-use std::collections::BTreeSet;
-
 use ed25519_dalek::SigningKey;
 use jiff::Timestamp;
 use records::journal::{Hash, Head, START, canonical, commit, hash_from_hex, link, sign_note};
@@ -101,18 +99,24 @@ pub(crate) fn fold(
     let entity = apply(world::find(db, id)?, id, scope, change)?;
     world::put(db, &entity)?;
     changes.note_entity(entity.state.kind(), id);
-    for record in indexed_by(id, change) {
-        queue::push(db, record)?;
-        changes.note(crate::changes::Topic::Index, record);
+    if let Some(touched) = indexed_by(id, change) {
+        queue::push(db, touched)?;
+        changes.note(crate::changes::Topic::Index, touched);
     }
     Ok(entity.rev)
 }
 
-/// Records whose index entry a change touches.
-fn indexed_by(id: EntityId, change: &Change) -> BTreeSet<EntityId> {
+/// What the index must look at after a change: a record, or a part or fact on which the due day
+/// of records hangs. Which records those are is found when the queue is read.
+fn indexed_by(id: EntityId, change: &Change) -> Option<EntityId> {
     match change {
-        Change::RecordDeclared { .. } | Change::MetadataChanged { .. } => BTreeSet::from([id]),
-        _ => BTreeSet::new(),
+        Change::RecordDeclared { .. }
+        | Change::MetadataChanged { .. }
+        | Change::PartOpened { .. }
+        | Change::PartClosed { .. }
+        | Change::FactStated { .. }
+        | Change::FactWithdrawn { .. } => Some(id),
+        _ => None,
     }
 }
 

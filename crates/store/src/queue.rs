@@ -7,12 +7,13 @@ use rusqlite::Connection;
 use crate::fault::Fault;
 use crate::world::parse_id;
 
-/// One record for the index to read again.
+/// One thing for the index to look at again: a record, or a part or fact on which the due days
+/// of records hang.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Queued {
     /// Position in the queue; the index keeps the last one it has seen.
     pub n: u64,
-    /// The record.
+    /// The record, part or fact.
     pub record: EntityId,
 }
 

@@ -6,4 +6,5 @@ mod day;
 mod keeping;
 mod kit;
 mod stages;
+mod texts;
 mod vault;
