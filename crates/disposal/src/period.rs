@@ -61,7 +61,7 @@ impl Period {
     }
 
     /// The single unit and its count, or `("mixed", 0)`; nothing counts as days.
-    pub(crate) fn unit(self) -> (&'static str, u16) {
+    pub fn unit(self) -> (&'static str, u16) {
         match (self.years, self.months, self.weeks, self.days) {
             (count, 0, 0, 0) if count > 0 => ("years", count),
             (0, count, 0, 0) if count > 0 => ("months", count),

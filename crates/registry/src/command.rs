@@ -3,6 +3,7 @@
 //!
 //! Deliberately not here: any rule. A verb translates between the contract and the desk.
 
+mod elements;
 mod history;
 mod judged;
 mod metadata;

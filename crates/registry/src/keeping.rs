@@ -66,6 +66,11 @@ impl<'a> Keeping<'a> {
         }))
     }
 
+    /// The schedule of a version.
+    pub(crate) fn schedule(&self, version: &ScheduleVersionRef) -> Option<&Schedule> {
+        self.schedules.iter().find(|one| one.id == version.schedule && one.version == version.version)
+    }
+
     /// Which version of each schedule is in force on a day.
     pub(crate) fn in_force(&self, on: Date) -> BTreeMap<String, u32> {
         let mut versions = BTreeMap::new();

@@ -152,10 +152,10 @@ export type HistoryEntry = {
   agent: Agent | null;
   /** What happened, to be said. */
   what: Message;
-  /** Old value where something was changed. */
-  old: string | null;
-  /** New value where something was changed. */
-  new: string | null;
+  /** Old value where something was changed, as it is read in each language. */
+  old: Text | null;
+  /** New value where something was changed, as it is read in each language. */
+  new: Text | null;
   /** The reason given by the person; null = none asked. */
   reason: string | null;
   /** How far it is proven. */
@@ -164,19 +164,6 @@ export type HistoryEntry = {
 
 /** One step of the path from the scheme down. */
 export type PathStep = { node_id: string; kind: NodeKind; reference: string; title: Text };
-
-/** How two records belong together. */
-export type RelationKind = 'attachment_of' | 'has_attachment' | 'replaces' | 'replaced_by' | 'see_also';
-
-/** A record that belongs to this one. */
-export type Relation = { kind: RelationKind; reference: string; title: Text };
-
-/** When the content was destroyed, and what proves it. */
-export type Destroyed = {
-  on: string;
-  /** Reference of the certificate. */
-  certificate: string | null;
-};
 
 /** One record, everything the pane at the right shows. */
 export type RecordView = {
@@ -193,10 +180,7 @@ export type RecordView = {
   components: ComponentView[];
   seals: SignatureView[];
   keeping: KeepingLine;
-  relations: Relation[];
   history: HistoryEntry[];
-  /** Content destroyed: only the neutral title remains. */
-  destroyed: Destroyed | null;
 };
 
 /** `save_file`: write an unaltered copy of one file of a record. */

@@ -30,8 +30,6 @@ export type KeepingLine = {
   /** Title of the rule that governs. */
   rule_title: Text | null;
   held: boolean;
-  /** Names of holds in force. */
-  holds: Text[];
   /** Past share of the period, 0 to 1, for the time bar; null = cannot be said. */
   elapsed: number | null;
 };

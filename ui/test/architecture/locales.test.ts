@@ -28,7 +28,6 @@ const FAMILIES: Record<string, readonly string[]> = {
   'ui-seal': ['whole', 'unknown', 'broken'],
   'ui-security': ['RESTRICTED', 'CONFIDENTIAL', 'SECRET'],
   'ui-source': ['inherited', 'extracted', 'form'],
-  'ui-relation': ['attachment_of', 'has_attachment', 'replaces', 'replaced_by', 'see_also'],
   'ui-proof': ['here', 'sent', 'accepted', 'anchored'],
   'ui-facet': ['class', 'kind', 'year', 'signed', 'held'],
   'ui-action': ['destroy', 'transfer', 'review', 'permanent', 'none'],

@@ -24,7 +24,6 @@ export function keepingOf(reference: string): KeepingLine {
     rule: 'F7-01',
     rule_title: { en: 'Accounting records, seven years', 'zh-Hant-HK': '會計紀錄，七年' },
     held,
-    holds: held ? [{ en: 'Ombudsman enquiry 2026/14', 'zh-Hant-HK': '申訴專員查詢 2026/14' }] : [],
     elapsed: due
       ? Math.min(
           1,
@@ -148,9 +147,6 @@ export function recordOf(reference: string): RecordView | null {
         ? [seal('indeterminate', source.author, at)]
         : [],
     keeping: keepingOf(row.reference),
-    relations: form
-      ? [{ kind: 'see_also', reference: rows[3]?.reference ?? '', title: rows[3]?.title ?? row.title }]
-      : [],
     history: [
       {
         event_id: 'e1',
@@ -167,13 +163,12 @@ export function recordOf(reference: string): RecordView | null {
         at: '2026-11-19T03:12:00Z',
         agent: agent('wong-ka-ho'),
         what: said('fx-title-changed'),
-        old: row.title.en.toUpperCase(),
-        new: row.title.en,
+        old: { ...row.title, en: row.title.en.toUpperCase() },
+        new: row.title,
         reason: row.provisional ? null : 'Typing error in the title',
         state: row.provisional ? 'here' : 'accepted',
       },
     ],
-    destroyed: null,
   };
 }
 

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use records::{Change, Element, EntityId, Event};
 use store::OutboxState;
-use words::{Lang, Message};
+use words::{Message, Text};
 
-use super::metadata::{label_of, name_of, raw, shown};
+use super::metadata::{name_of, raw, shown};
 use super::shaped::agent;
 use super::waiting::act_name;
 use crate::desk::Desk;
@@ -14,11 +14,7 @@ use crate::failure::Failure;
 use crate::view::files::{HistoryEntry, HistoryState};
 
 /// A history, the newest first; and the elements that somebody changed.
-pub(super) fn history(
-    desk: &Desk,
-    id: EntityId,
-    lang: Lang,
-) -> Result<(Vec<HistoryEntry>, BTreeSet<Element>), Failure> {
+pub(super) fn history(desk: &Desk, id: EntityId) -> Result<(Vec<HistoryEntry>, BTreeSet<Element>), Failure> {
     let (mut entries, mut edited) = (Vec::new(), BTreeSet::new());
     for entry in desk.store().history(id)? {
         let event = entry.event;
@@ -26,13 +22,13 @@ pub(super) fn history(
             Change::MetadataChanged { changes, reason } => {
                 for change in changes {
                     edited.insert(change.element);
-                    let value = |value| -> Result<Option<String>, Failure> {
-                        let text = shown(desk, change.element, value)?.read(lang).to_owned();
-                        Ok(Some(if text.is_empty() { raw(value) } else { text }))
+                    let value = |value| -> Result<Option<Text>, Failure> {
+                        let text = shown(desk, change.element, value)?;
+                        Ok(Some(if text.is_empty() { Text::new(raw(value), raw(value)) } else { text }))
                     };
-                    let what = Message::new("registry-history-metadata-changed")
-                        .with("element", label_of(change.element).read(lang));
-                    let row = accepted(desk, &event, &name_of(change.element), what)?;
+                    let name = name_of(change.element);
+                    let what = Message::new("registry-history-metadata-changed").with("element", name.as_str());
+                    let row = accepted(desk, &event, &name, what)?;
                     let reason = (!reason.is_empty()).then(|| reason.clone());
                     entries.push(HistoryEntry { old: value(&change.old)?, new: value(&change.new)?, reason, ..row });
                 }

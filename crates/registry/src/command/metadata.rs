@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use records::{ELEMENTS, Element, ElementRule, Level, Obligation, Record, Source, inherited, own_value};
+use records::{ELEMENTS, Element, ElementRule, Obligation, Record, Resolved, Source, inherited, own_value};
 use serde_json::{Value, json};
 use words::{Lang, Message, Text};
 
+use super::elements::{Found, Surroundings, office_time};
 use super::shaped::{agent, id_of, text_of};
 use crate::desk::Desk;
 use crate::failure::Failure;
@@ -26,24 +27,27 @@ pub(super) fn label_of(element: Element) -> Text {
 pub(super) fn metadata(
     desk: &Desk,
     record: &Record,
+    around: &Surroundings<'_>,
     edited: &BTreeSet<Element>,
 ) -> Result<Vec<MetadataElement>, Failure> {
     let mut elements = Vec::new();
-    for rule in ELEMENTS.iter().filter(|rule| rule.levels.contains(&Level::Record)) {
-        let found = desk.store().look(|world| inherited(world, record, rule.element))?;
-        let (value, from) = match found {
-            Some(found) => match found.source {
-                Source::Own => (found.value, None),
-                Source::Inherited { from } => (found.value, Some(from)),
+    for rule in ELEMENTS {
+        let (value, from) = match around.find(rule.element)? {
+            Some(Found { value, from }) => (value, from),
+            None => match desk.store().look(|world| inherited(world, record, rule.element))? {
+                Some(Resolved { value, source: Source::Own }) => (shown(desk, rule.element, &value)?, None),
+                Some(Resolved { value, source: Source::Inherited { from } }) => {
+                    (shown(desk, rule.element, &value)?, Some(from))
+                }
+                None if rule.editable => (Text::default(), None),
+                None => continue,
             },
-            None if rule.editable => (Value::Null, None),
-            None => continue,
         };
         let own = own_value(record, rule.element);
         elements.push(MetadataElement {
             element: name_of(rule.element),
             label: label_of(rule.element),
-            value: shown(desk, rule.element, &value)?,
+            value,
             raw: rule.editable.then(|| own.map(|value| raw(&value)).unwrap_or_default()),
             source: source(rule, record, from.is_some(), edited.contains(&rule.element)),
             inherited_from: from,
@@ -70,7 +74,9 @@ pub(super) fn shown(desk: &Desk, element: Element, value: &Value) -> Result<Text
     let same = |text: &str| Text::new(text, text);
     Ok(match (element, value) {
         (_, Value::Null) => Text::default(),
-        (Element::RecordType | Element::Medium | Element::Security, Value::String(code)) => coded(&code.to_lowercase()),
+        (Element::Nature | Element::RecordType | Element::Medium | Element::Security, Value::String(code)) => {
+            coded(&code.to_lowercase())
+        }
         (_, Value::Bool(yes)) => coded(if *yes { "yes" } else { "no" }),
         (Element::Captured | Element::ReceivedOrSent, Value::String(at)) => same(&office_time(at)),
         (Element::Declared, value) => {
@@ -86,12 +92,6 @@ pub(super) fn shown(desk: &Desk, element: Element, value: &Value) -> Result<Text
         }
         (_, other) => same(&other.to_string()),
     })
-}
-
-/// A time as the office writes it, to the minute; what is no time stays as it is.
-fn office_time(at: &str) -> String {
-    let Ok(time) = at.parse::<jiff::Timestamp>() else { return at.to_owned() };
-    jiff::tz::offset(8).to_datetime(time).strftime("%Y-%m-%d %H:%M").to_string()
 }
 
 /// A value as text that can be edited and read again.

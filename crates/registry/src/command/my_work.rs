@@ -62,7 +62,7 @@ fn stages(desk: &Desk, lang: Lang) -> Result<Waiting, Failure> {
         let turn = desk.resume(id, lang)?;
         let problems = turn.evaluate(&turn.beginning()).problems.len();
         let target = WorkTarget::Instance { form_id: turn.form.to_string(), instance_id: id.to_string() };
-        let note = returned_note(&turn).or_else(|| from_note(&instance, lang));
+        let note = returned_note(&turn).or_else(|| from_note(&instance));
         found.push((tray_of(&turn, problems), item(desk, &turn, id, office_noon(open.since), note, target)));
     }
     Ok(found)
@@ -122,8 +122,10 @@ fn returned_note(turn: &Turn) -> Option<Message> {
     Some(Message::new("registry-work-returned").with("reasons", returned.reasons.as_str()))
 }
 
-fn from_note(instance: &Instance, lang: Lang) -> Option<Message> {
+/// The name crosses in both languages: the sentence takes the one of its own.
+fn from_note(instance: &Instance) -> Option<Message> {
     let actor = &instance.revisions.last()?.actor;
     let name = words::Text::new(actor.name.en.as_str(), actor.name.zh.as_str());
-    Some(Message::new("registry-work-from").with("name", name.read(lang)).with("post", actor.post.as_str()))
+    let message = Message::new("registry-work-from").with("name-en", name.read(Lang::En));
+    Some(message.with("name-zh", name.read(Lang::ZhHantHk)).with("post", actor.post.as_str()))
 }

@@ -167,7 +167,6 @@ pub(crate) fn keeping_line(assessment: &Assessment, title: Option<Text>) -> Keep
         rule: assessment.class.clone(),
         rule_title: title,
         held: assessment.held,
-        holds: Vec::new(),
         elapsed: elapsed(assessment),
     }
 }

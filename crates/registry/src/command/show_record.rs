@@ -2,6 +2,7 @@
 
 use records::{Component, EntityId, Record};
 
+use super::elements::Surroundings;
 use super::history::history;
 use super::judged::seals;
 use super::metadata::metadata;
@@ -15,13 +16,13 @@ use crate::view::files::{
 };
 
 pub(super) fn run(call: &mut Call<'_>, request: ShowRecordRequest) -> Result<RecordView, Failure> {
-    let lang = call.registry.lang();
     let desk = call.registry.desk()?;
     let (entity, record) = desk.record(&request.reference)?;
     let keeping = Keeping::of(desk)?;
     let assessment = keeping.assess(entity.id, &record, desk.today())?;
     let rule = keeping.class(&record, desk.today())?.map(|(class, _)| class.title.clone());
-    let (history, edited) = history(desk, entity.id, lang)?;
+    let around = Surroundings::of(desk, &keeping, entity.id, &record, &assessment)?;
+    let (history, edited) = history(desk, entity.id)?;
     Ok(RecordView {
         record_id: entity.id.to_string(),
         reference: record.reference(),
@@ -31,13 +32,11 @@ pub(super) fn run(call: &mut Call<'_>, request: ShowRecordRequest) -> Result<Rec
         kind: kind_of(record.kind),
         security: security_of(desk, &record)?,
         path: path(desk, &record)?,
-        metadata: metadata(desk, &record, &edited)?,
+        metadata: metadata(desk, &record, &around, &edited)?,
         components: record.components.iter().enumerate().map(|(at, one)| component(at, one)).collect(),
         seals: seals(desk, entity.id, &record.components)?,
         keeping: keeping_line(&assessment, rule),
-        relations: Vec::new(),
         history,
-        destroyed: None,
     })
 }
 

@@ -66,8 +66,6 @@ pub struct KeepingLine {
     /// Title of the rule that governs.
     pub rule_title: Option<Text>,
     pub held: bool,
-    /// Names of holds in force.
-    pub holds: Vec<Text>,
     /// Past share of the period, 0 to 1, for the time bar; null = cannot be said.
     pub elapsed: Option<f64>,
 }

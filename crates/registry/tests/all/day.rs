@@ -108,7 +108,7 @@ fn keep_and_prove(day: &mut Day, folder: &str, reference: &str) {
     assert_eq!(day.refused("edit_metadata", edit(Value::Null)), "registry-reason-needed");
     day.ask("edit_metadata", edit(json!("It is an order.")));
     let after = day.ask("show_record", json!({"reference": reference}));
-    assert_eq!(after["history"][0]["new"], "Zebra quagga order");
+    assert_eq!(after["history"][0]["new"]["en"], "Zebra quagga order");
     let due = day.ask("due", json!({"on": "2026-11-23", "limit": 50}));
     assert_eq!(due["months"].as_array().map(Vec::len), Some(120));
     assert!(due["total"].as_u64().is_some_and(|total| total > 0), "the sample has what is due");

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod day;
+mod elements;
 mod keeping;
 mod kit;
 mod stages;

@@ -33,7 +33,10 @@ function Entry({ entry }: { entry: HistoryEntry }) {
       <span>
         {said(entry.what)}
         {entry.old !== null || entry.new !== null ? (
-          <span className={css.small}> {say('ui-old-new', { old: entry.old ?? '—', new: entry.new ?? '—' })}</span>
+          <span className={css.small}>
+            {' '}
+            {say('ui-old-new', { old: entry.old ? read(entry.old) : '—', new: entry.new ? read(entry.new) : '—' })}
+          </span>
         ) : null}
         {entry.reason ? <span className={css.reason}>{entry.reason}</span> : null}
         <span className={css.small}>

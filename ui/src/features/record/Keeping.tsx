@@ -19,9 +19,6 @@ export function Keeping({ record, why, onWhy }: Props) {
       <h2>{say('ui-keeping')}</h2>
       <p className={css.sentence}>{said(keeping.text)}</p>
       <TimeBar keeping={keeping} />
-      {keeping.holds.length > 0 ? (
-        <p className={css.holds}>{say('ui-holds', { holds: keeping.holds.map(read).join(say('ui-and')) })}</p>
-      ) : null}
       <p className={css.small}>
         {keeping.rule
           ? say('ui-rule', { rule: keeping.rule, title: keeping.rule_title ? read(keeping.rule_title) : '' })

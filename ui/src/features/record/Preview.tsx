@@ -12,14 +12,8 @@ type Props = { record: RecordView; component: string | null; onChoose: (componen
 
 /** The pane at the left. */
 export function Preview({ record, component, onChoose }: Props) {
-  const { say, date } = useWords();
+  const { say } = useWords();
   const chosen = record.components.find((one) => one.component_id === component) ?? record.components[0];
-  if (record.destroyed)
-    return (
-      <div className={css.preview}>
-        <Empty text={say('ui-destroyed-on', { on: date(record.destroyed.on) })} />
-      </div>
-    );
   return (
     <div className={css.preview}>
       {record.components.length > 1 ? (

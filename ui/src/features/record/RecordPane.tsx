@@ -1,6 +1,6 @@
 /**
  * One record: its paper at the left, at the right sections without boxes: title and reference, where
- * it is filed, seals, keeping with its why, metadata, relations, history.
+ * it is filed, seals, keeping with its why, metadata, history.
  */
 import { useState } from 'react';
 import { Button } from '../../components/Button';
@@ -54,7 +54,6 @@ function Shown({ record }: { record: RecordView }) {
           <Seals record={record} />
           <Keeping record={record} why={why} onWhy={() => setWhy((open) => !open)} />
           <Metadata record={record} />
-          <Relations record={record} />
           <History record={record} />
         </article>
       </div>
@@ -112,35 +111,5 @@ function Head({ record }: { record: RecordView }) {
         <p className={css.former}>{say('ui-former', { references: record.former.join(say('ui-and')) })}</p>
       ) : null}
     </header>
-  );
-}
-
-function Relations({ record }: { record: RecordView }) {
-  const { pick, say, read } = useWords();
-  const go = useGo();
-  if (record.relations.length === 0) return null;
-  return (
-    <section className={css.section}>
-      <h2>{say('ui-relations')}</h2>
-      <dl className={css.pairs}>
-        {record.relations.map((relation) => (
-          <div key={`${relation.kind} ${relation.reference}`}>
-            <dt>{pick('ui-relation', relation.kind)}</dt>
-            <dd>
-              <a
-                href={`#/files?record=${encodeURIComponent(relation.reference)}`}
-                onClick={(event) => {
-                  event.preventDefault();
-                  go('/files', { record: relation.reference });
-                }}
-              >
-                <span className="ref">{relation.reference}</span>
-              </a>{' '}
-              {read(relation.title)}
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </section>
   );
 }

@@ -13,9 +13,9 @@ pub use filing::{
 };
 pub use plan::{FilePlanResponse, NodeKind, NodeState, PlanNode};
 pub use record::{
-    ComponentRole, ComponentView, Destroyed, EditMetadataRequest, HistoryEntry, HistoryState, MetadataEdit,
-    MetadataElement, MetadataSource, PathStep, PreviewKind, RecordBytesRequest, RecordView, Relation, RelationKind,
-    SaveFileRequest, SaveFileResponse, ShowRecordRequest,
+    ComponentRole, ComponentView, EditMetadataRequest, HistoryEntry, HistoryState, MetadataEdit, MetadataElement,
+    MetadataSource, PathStep, PreviewKind, RecordBytesRequest, RecordView, SaveFileRequest, SaveFileResponse,
+    ShowRecordRequest,
 };
 pub use register::{
     ListRecordsRequest, ListRecordsResponse, RecordKind, RecordRow, RecordScope, RecordSort, ScopeKind, SealState,

@@ -3,7 +3,6 @@
 //! Deliberately not here: lists of records (register.rs).
 
 use jiff::Timestamp;
-use jiff::civil::Date;
 use records::Security;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -117,10 +116,10 @@ pub struct HistoryEntry {
     pub agent: Option<Agent>,
     /// What happened, to be said.
     pub what: Message,
-    /// Old value where something was changed.
-    pub old: Option<String>,
-    /// New value where something was changed.
-    pub new: Option<String>,
+    /// Old value where something was changed, as it is read in each language.
+    pub old: Option<Text>,
+    /// New value where something was changed, as it is read in each language.
+    pub new: Option<Text>,
     /// The reason given by the person; null = none asked.
     pub reason: Option<String>,
     /// How far it is proven.
@@ -134,39 +133,6 @@ pub struct PathStep {
     pub kind: NodeKind,
     pub reference: String,
     pub title: Text,
-}
-
-/// How two records belong together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum RelationKind {
-    /// This one is attached to the other.
-    AttachmentOf,
-    /// The other is attached to this one.
-    HasAttachment,
-    /// This one stands in place of the other.
-    Replaces,
-    /// The other stands in place of this one.
-    ReplacedBy,
-    /// They concern each other.
-    SeeAlso,
-}
-
-/// A record that belongs to this one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct Relation {
-    pub kind: RelationKind,
-    pub reference: String,
-    pub title: Text,
-}
-
-/// When the content was destroyed, and what proves it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct Destroyed {
-    #[ts(type = "string")]
-    pub on: Date,
-    /// Reference of the certificate.
-    pub certificate: Option<String>,
 }
 
 /// One record, everything the pane at the right shows.
@@ -186,10 +152,7 @@ pub struct RecordView {
     pub components: Vec<ComponentView>,
     pub seals: Vec<SignatureView>,
     pub keeping: KeepingLine,
-    pub relations: Vec<Relation>,
     pub history: Vec<HistoryEntry>,
-    /// Content destroyed: only the neutral title remains.
-    pub destroyed: Option<Destroyed>,
 }
 
 /// `save_file`: write an unaltered copy of one file of a record.

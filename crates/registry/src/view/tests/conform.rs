@@ -112,11 +112,11 @@ fn answers_conform(types: &Types, view: &FormView, evaluation: &Evaluation) {
 #[test]
 fn a_value_of_another_shape_does_not_conform() {
     let types = types();
-    let shape = &types.by_name["Relation"].shape;
-    let whole = json!({"kind": "replaces", "reference": "DO/4/12 Pt 2 (84)", "title": {"zh-Hant-HK": "", "en": "x"}});
+    let shape = &types.by_name["PathStep"].shape;
+    let whole = json!({"node_id": "n", "kind": "part", "reference": "DO/4/12 Pt 2 (84)", "title": {"zh-Hant-HK": "", "en": "x"}});
     assert_eq!(misfit(&types, shape, &whole), None);
     for (field, value, what) in [
-        ("kind", json!("replace"), "kind: "),
+        ("kind", json!("volume"), "kind: "),
         ("title", json!({"en": "x"}), "title: zh-Hant-HK is left out"),
         ("title", Value::Null, "title: "),
         ("more", json!(1), "more is not known"),
