@@ -104,14 +104,16 @@ impl Desk {
     pub fn index_pending(&mut self) -> Result<u64, Failure> {
         self.open_index()?;
         self.queue_after_schedules()?;
-        let mut done = 0;
+        // Nothing changes meanwhile, so a record that stands in several batches is read once.
+        let mut done = BTreeSet::new();
         loop {
             let from = self.index()?.seq();
             let queued = self.store.index_queue(from, BATCH)?;
-            let Some(last) = queued.last().map(|queued| queued.n) else { return Ok(done) };
+            let Some(last) = queued.last().map(|queued| queued.n) else { return Ok(done.len() as u64) };
             for id in self.touched(queued.iter().map(|queued| queued.record).collect())? {
-                self.index_one(id)?;
-                done += 1;
+                if done.insert(id) {
+                    self.index_one(id)?;
+                }
             }
             self.index_mut()?.commit(last)?;
             self.store.transact::<_, store::Fault>(|tx| {

@@ -110,6 +110,8 @@ pub(crate) fn fold(
 /// of records hangs. Which records those are is found when the queue is read.
 fn indexed_by(id: EntityId, change: &Change) -> Option<EntityId> {
     match change {
+        // Beside a first part there is nothing yet that could hang on it.
+        Change::PartOpened { part } if part.number == 1 => None,
         Change::RecordDeclared { .. }
         | Change::MetadataChanged { .. }
         | Change::PartOpened { .. }

@@ -73,6 +73,17 @@ fn a_fact_moves_every_record_of_its_subject_and_taking_it_back_moves_them_again(
 }
 
 #[test]
+fn a_record_is_read_once_however_often_it_is_queued() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut registry = registry(folder.path());
+    let desk = registry.desk().expect("open");
+    let records = desk.size().expect("a count").1;
+    desk.rebuild_tables().expect("tables");
+    assert_eq!(desk.rebuild_index().expect("an index"), records);
+    assert_eq!(desk.index_pending().expect("nothing is left"), 0);
+}
+
+#[test]
 fn a_new_schedule_moves_the_records_of_its_classes() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut registry = registry(folder.path());

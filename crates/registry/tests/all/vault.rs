@@ -60,6 +60,8 @@ fn a_vault_whose_header_is_missing_is_never_made_anew() {
             assert!(Lang::ALL.iter().all(|lang| refused.hint(*lang).is_some()));
             let opened = registry.open(&Opening::Passphrase(PASSPHRASE)).expect_err("no header");
             assert_eq!(opened.message.code, "registry-header-missing");
+            let shown = registry::call(&mut registry, "vault_state", serde_json::json!({}), &registry::NoShell);
+            assert_eq!(shown.expect_err("the window says so").message.code, "registry-header-missing");
             assert_eq!(registry.desk().err().expect("closed").message.code, "registry-header-missing");
         }
         if let Some(name) = left {
