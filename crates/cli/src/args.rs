@@ -178,7 +178,7 @@ pub struct Search {
     /// Exactly these characters, variants apart.
     #[arg(long)]
     pub exact_characters: bool,
-    /// Most hits.
+    /// Most hits of each group: exact ones, and close ones.
     #[arg(long, default_value_t = 20)]
     pub limit: usize,
     /// Only the number of exact hits.
@@ -194,6 +194,9 @@ pub struct Show {
     /// With every change.
     #[arg(long)]
     pub history: bool,
+    /// As it stood at the end of that day in Hong Kong.
+    #[arg(long, value_name = "YYYY-MM-DD", conflicts_with = "files")]
+    pub as_of: Option<String>,
     /// Also writes the record's files, unaltered, into this folder.
     #[arg(long, value_name = "DIR")]
     pub files: Option<PathBuf>,
@@ -231,6 +234,9 @@ pub struct Sign {
     /// File that holds the key's passphrase (or MUNIMENT_KEY_PASSPHRASE).
     #[arg(long)]
     pub key_passphrase_file: Option<PathBuf>,
+    /// Level of the signature; b-b is the only one so far.
+    #[arg(long, default_value = "b-b", value_name = "b-b|b-t|b-lt|b-lta")]
+    pub level: String,
     /// Why it is signed.
     #[arg(long)]
     pub reason: Option<String>,

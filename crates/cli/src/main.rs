@@ -6,6 +6,7 @@
 mod args;
 mod desk;
 mod output;
+mod usage;
 mod verbs;
 
 use std::process::ExitCode;
@@ -19,10 +20,7 @@ use args::{Cli, Verb};
 fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
-        Err(error) => {
-            let _ = error.print();
-            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
-        }
+        Err(error) => return usage::finish(&error, std::env::args().skip(1)),
     };
     if matches!(cli.verb, Verb::ExtractChild) {
         return registry::extract_child();

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use registry::{Failure, FailureKind};
 use serde_json::{Value, json};
-use words::Lang;
+use words::{Lang, Message, say_or_code};
 
 /// What a verb answers.
 pub enum Answer {
@@ -13,8 +13,25 @@ pub enum Answer {
     One(Value, Vec<String>),
     /// A list: one object a line, each with a line for people.
     List(Vec<(Value, String)>),
+    /// Lists under headings, which only people see; `nothing` is said where all are empty.
+    Groups {
+        /// The lists, none of them empty.
+        groups: Vec<Group>,
+        /// Said to people when there is nothing to show.
+        nothing: Message,
+        /// Said on standard error beside the answer.
+        remark: Option<Message>,
+    },
     /// One object whose answer is "no" (exit code 1).
     No(Value, Vec<String>),
+}
+
+/// One object a line, under a heading for people.
+pub struct Group {
+    /// What the lines have in common.
+    pub heading: Message,
+    /// The lines.
+    pub rows: Vec<(Value, String)>,
 }
 
 /// Exit codes: 0 done, 1 the answer is "no", 2 wrong use, 3 something broke.
@@ -23,22 +40,13 @@ pub fn finish(json: bool, lang: Lang, result: Result<Answer, Failure>) -> ExitCo
         Ok(answer) => {
             let no = matches!(answer, Answer::No(..));
             // A closed pipe is the reader's wish, not a fault.
-            let _ = print(json, answer);
+            let _ = print(json, lang, answer);
             if no { ExitCode::from(1) } else { ExitCode::SUCCESS }
         }
         Err(failure) => {
             let message = failure.said(lang);
             let hint = failure.hint(lang);
-            let mut err = std::io::stderr().lock();
-            if json {
-                let error = json!({"code": failure.message.code, "message": message, "hint": hint});
-                let _ = writeln!(err, "{error}");
-            } else {
-                let _ = writeln!(err, "{message}");
-                if let Some(hint) = hint {
-                    let _ = writeln!(err, "{hint}");
-                }
-            }
+            let _ = complain(json, &failure.message.code, &message, hint.as_deref());
             ExitCode::from(match failure.kind {
                 FailureKind::Refusal => 1,
                 FailureKind::WrongUse => 2,
@@ -48,7 +56,17 @@ pub fn finish(json: bool, lang: Lang, result: Result<Answer, Failure>) -> ExitCo
     }
 }
 
-fn print(json: bool, answer: Answer) -> std::io::Result<()> {
+/// An error or a remark, on standard error.
+fn complain(json: bool, code: &str, message: &str, hint: Option<&str>) -> std::io::Result<()> {
+    let mut err = std::io::stderr().lock();
+    if json {
+        return writeln!(err, "{}", json!({"code": code, "message": message, "hint": hint}));
+    }
+    writeln!(err, "{message}")?;
+    hint.map_or(Ok(()), |hint| writeln!(err, "{hint}"))
+}
+
+fn print(json: bool, lang: Lang, answer: Answer) -> std::io::Result<()> {
     let mut out = std::io::stdout().lock();
     match answer {
         Answer::One(value, lines) | Answer::No(value, lines) => {
@@ -63,6 +81,23 @@ fn print(json: bool, answer: Answer) -> std::io::Result<()> {
         Answer::List(rows) => {
             for (value, line) in rows {
                 if json { writeln!(out, "{value}")? } else { writeln!(out, "{line}")? }
+            }
+        }
+        Answer::Groups { groups, nothing, remark } => {
+            if groups.is_empty() && !json {
+                writeln!(out, "{}", say_or_code(lang, &nothing))?;
+            }
+            for group in groups {
+                if !json {
+                    writeln!(out, "{}", say_or_code(lang, &group.heading))?;
+                }
+                for (value, line) in group.rows {
+                    if json { writeln!(out, "{value}")? } else { writeln!(out, "  {line}")? }
+                }
+            }
+            if let Some(remark) = remark {
+                out.flush()?;
+                complain(json, &remark.code, &say_or_code(lang, &remark), None)?;
             }
         }
     }

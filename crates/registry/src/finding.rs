@@ -12,8 +12,8 @@ use crate::failure::Failure;
 
 /// Characters of a snippet.
 const SNIPPET_CHARS: usize = 90;
-/// Most hits of a group.
-const LIMIT_MAX: usize = 200;
+/// Most hits of a group, whatever is asked for.
+pub const LIMIT_MAX: usize = 200;
 
 /// What is asked.
 #[derive(Debug, Clone, Default)]

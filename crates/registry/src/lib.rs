@@ -6,6 +6,7 @@
 //!
 //! Deliberately not here: windows, terminals, home directories, environment variables.
 
+mod as_of;
 mod clock;
 mod command;
 mod describing;
@@ -42,7 +43,7 @@ pub use exchange::Exchanged;
 pub use extraction::Extractor;
 pub use failure::{Failure, FailureKind};
 pub use filing::{Filed, Filing, Incoming};
-pub use finding::{Found, FoundHit, SearchAsk};
+pub use finding::{Found, FoundHit, LIMIT_MAX, SearchAsk};
 pub use forms::{CheckReport, Definition, check as check_form};
 pub use keeping::Kept;
 pub use proving::{Health, HealthFinding, open_key, sign_file, verdict_message};

@@ -13,6 +13,7 @@ use crate::desk::{self, bad_day};
 use crate::output::Answer;
 
 pub fn sign(args: &Sign, lang: Lang) -> Result<Answer, Failure> {
+    level(&args.level)?;
     let pdf = registry::Incoming::read(&args.input)?.bytes;
     if args.output.exists() {
         let path = args.output.display().to_string();
@@ -26,6 +27,16 @@ pub fn sign(args: &Sign, lang: Lang) -> Result<Answer, Failure> {
     let by = signer.summary().common_name;
     let value = json!({"by": by, "sha256": registry::sha256(&signed), "size_bytes": signed.len()});
     Ok(Answer::One(value, vec![say_or_code(lang, &Message::new("cli-signed").with("by", by))]))
+}
+
+/// Time-stamps and what is built on them are asked for by name and not made yet: better no
+/// signature than one of a lower level than was asked for.
+fn level(asked: &str) -> Result<(), Failure> {
+    match asked {
+        "b-b" => Ok(()),
+        "b-t" | "b-lt" | "b-lta" => Err(Failure::refusal(Message::new("cli-level-not-yet").with("level", asked))),
+        _ => Err(Failure::wrong_use(Message::new("cli-bad-level").with("level", asked))),
+    }
 }
 
 pub fn verify(args: &Verify, lang: Lang) -> Result<Answer, Failure> {

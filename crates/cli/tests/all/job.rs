@@ -4,35 +4,53 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::desk::{Desk, said_in};
 use crate::disk::{copy, lasting, repository, text};
 use crate::keys::Keys;
 
 /// A form with its stages, each with the officer who signs it.
-struct Form {
-    number: &'static str,
+pub struct Form {
+    pub number: &'static str,
     stages: [(&'static str, Option<&'static str>); 3],
 }
 
-const LEAVE: Form =
+pub const LEAVE: Form =
     Form { number: "GEN-LV-1", stages: [("apply", Some("one")), ("support", None), ("approve", Some("two"))] };
-const HALL: Form =
+pub const HALL: Form =
     Form { number: "HAD-CH-1", stages: [("apply", Some("one")), ("vet", None), ("decide", Some("two"))] };
 
 impl Form {
-    fn file(&self, name: &str) -> String {
+    pub fn file(&self, name: &str) -> String {
         repository(&format!("schemas/forms/{}/11-2026/{name}", self.number))
     }
 
     /// Hands over every stage and answers the reference of the record.
-    fn carry_through(&self, desk: &Desk) -> String {
+    pub fn carry_through(&self, desk: &Desk) -> String {
+        self.carry_through_with(desk, &json!({}), &[])
+    }
+
+    /// The answers of a stage with some of them given otherwise. Later stages repeat what the first one said.
+    pub fn answers(&self, desk: &Desk, stage: &str, otherwise: &Value) -> String {
+        let shipped = fs::read(self.file(&format!("answers-{stage}.json"))).unwrap();
+        let mut answers: Value = serde_json::from_slice(&shipped).unwrap();
+        for (name, value) in otherwise.as_object().unwrap() {
+            answers[name] = value.clone();
+        }
+        desk.write(&format!("answers-{}-{stage}.json", self.number), answers.to_string())
+    }
+
+    /// The same with some answers of the first stage given otherwise, and more arguments there.
+    pub fn carry_through_with(&self, desk: &Desk, otherwise: &Value, more: &[&str]) -> String {
         let mut instance: Option<String> = None;
         let mut last = Value::Null;
-        for (stage, officer) in self.stages {
-            let answers = self.file(&format!("answers-{stage}.json"));
+        for (number, (stage, officer)) in self.stages.into_iter().enumerate() {
+            let answers = self.answers(desk, stage, otherwise);
             let mut args = vec!["form", "submit", self.number, "--answers", &answers];
+            if number == 0 {
+                args.extend(more);
+            }
             if let Some(instance) = &instance {
                 args.extend(["--instance", instance]);
             }

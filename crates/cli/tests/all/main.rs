@@ -5,6 +5,7 @@
 //! each room tests beside its code.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod contract;
 mod damage;
 mod desk;
 mod disk;
