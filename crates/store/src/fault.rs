@@ -81,6 +81,13 @@ impl From<rusqlite::Error> for Fault {
         }
         match error.sqlite_error_code() {
             Some(DiskFull) => Self::DiskFull,
+            // The file that processes share could not grow, which has no code of its own for a full disk.
+            _ if error
+                .sqlite_error()
+                .is_some_and(|error| error.extended_code == rusqlite::ffi::SQLITE_IOERR_SHMSIZE) =>
+            {
+                Self::DiskFull
+            }
             Some(NotADatabase | DatabaseCorrupt) => Self::Unreadable(error.to_string()),
             _ => Self::Database(error),
         }

@@ -34,7 +34,8 @@ pub fn file(cli: &Cli, args: &File, lang: Lang) -> Result<Answer, Failure> {
         });
         rows.push((value, filed.reference));
     }
-    desk.index_pending()?;
+    // What was done stays done and is answered, whatever becomes of the index: its queue waits for the next verb.
+    let _ = desk.index_pending();
     Ok(Answer::List(rows))
 }
 

@@ -68,9 +68,15 @@ fn a_byte_changed_in_a_component_is_refused_and_named() {
     assert_eq!(new.len(), 1, "{new:?}");
     let length = fs::metadata(&new[0]).unwrap().len();
     flip(&new[0], usize::try_from(length).unwrap() - 5);
-    let ran = desk.run(&["--json", "show", reference, "--files", "out"]);
-    assert_eq!((ran.code, ran.out.as_str()), (3, ""), "{ran:?}");
+    desk.fails(3, "store-damaged", &["show", reference, "--files", "out"]);
     assert!(!desk.path("out/plan.txt").exists(), "no byte of it is handed out");
+    for (lang, doctor, backup) in [("en", "doctor", "backup"), ("zh-Hant-HK", "doctor", "備份")] {
+        let ran = desk.run(&["--json", "--lang", lang, "show", reference, "--files", "out"]);
+        let error: Value = serde_json::from_str(&ran.err).unwrap();
+        let hint = error["hint"].as_str().unwrap();
+        said_in(lang, hint);
+        assert!(hint.contains(doctor) && hint.contains(backup), "{hint}");
+    }
     for lang in ["en", "zh-Hant-HK"] {
         let report = desk.answer("doctor", 1, &["--lang", lang, "doctor"]);
         let faults: Vec<&Value> = findings(&report, "fault");

@@ -11,6 +11,7 @@ mod desk;
 mod disk;
 mod exchange;
 mod finding;
+mod full;
 mod job;
 mod keys;
 mod office;
