@@ -21,7 +21,14 @@ use dice::Dice;
 const FAULTY_MILLIS: u64 = 4 * 60_000;
 const END_MILLIS: u64 = 3 * 3_600_000;
 const TIMEOUT_MILLIS: u64 = 30_000;
-const SEEDS: u64 = 400;
+/// Enough for every day; a long run is compiled with more.
+const SEEDS: u64 = match option_env!("MUNIMENT_SEEDS") {
+    None => 400,
+    Some(given) => match u64::from_str_radix(given, 10) {
+        Ok(seeds) => seeds,
+        Err(_) => panic!("MUNIMENT_SEEDS is no number"),
+    },
+};
 
 enum Coming {
     Types(usize),
