@@ -1,0 +1,80 @@
+#!/usr/bin/env python3
+"""What pdftotext reads in signed forms, and how large they are.
+
+    pdf_figures.py FOLDER
+
+Every FOLDER/*.pdf is a form that went through its stages. pdftotext must find the lift as Hong
+Kong writes it (beyond the basic plane) and words of both languages. The first revision is the form before
+anybody signed: at most 100 kB for a form of one page, and as much for each page of a longer one. Each signature is
+a revision of its own, of at most 40 kB. What officers of later stages filled in, and its fonts, are shown and not judged.
+
+Prints one line per file; exit 0 when all is within bounds, 1 otherwise, 2 when a tool is missing.
+Needs pdftotext and pdfinfo (poppler-utils) on the path.
+"""
+
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+PAGE_BYTES = 100_000
+SIGNATURE_BYTES = 40_000
+WORDS = {"GEN-LV-1": ["𨋢", "申請", "leave"], "HAD-CH-1": ["𨋢", "社區會堂", "organisation"]}
+
+
+def tool(*words):
+    return subprocess.run(words, capture_output=True, check=True).stdout.decode()
+
+
+def revisions(pdf):
+    """Where each revision ends: behind its end-of-file mark."""
+    return [match.end() for match in re.finditer(rb"%%EOF\r?\n?", pdf)]
+
+
+def pages(pdf):
+    with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
+        file.write(pdf)
+        file.flush()
+        return int(re.search(r"^Pages:\s+(\d+)", tool("pdfinfo", file.name), re.M).group(1))
+
+
+def judge(path):
+    pdf = path.read_bytes()
+    ends = revisions(pdf)
+    unsigned, count = ends[0], pages(pdf[: ends[0]])
+    slices = [pdf[begin:end] for begin, end in zip(ends, ends[1:])]
+    signatures = [len(one) for one in slices if b"/ByteRange" in one]
+    filled_in = sum(len(one) for one in slices if b"/ByteRange" not in one)
+    text = tool("pdftotext", str(path), "-")
+    form = next(form for form in WORDS if form in path.name)
+    faults = [f"pdftotext does not find {word}" for word in WORDS[form] if word.lower() not in text.lower()]
+    if unsigned > PAGE_BYTES * count:
+        faults.append(f"the unsigned form is larger than {PAGE_BYTES // 1000} kB a page")
+    if not signatures or max(signatures) > SIGNATURE_BYTES:
+        faults.append(f"a signature takes more than {SIGNATURE_BYTES // 1000} kB")
+    print(
+        f"{path.name:24} unsigned {unsigned / 1000:.1f} kB on {count} page(s), signatures "
+        f"{', '.join(f'{size / 1000:.1f}' for size in signatures)} kB, filled in later {filled_in / 1000:.1f} kB, "
+        f"in all {len(pdf) / 1000:.1f} kB"
+    )
+    for fault in faults:
+        print(f"    {fault}")
+    return not faults
+
+
+def main():
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    missing = [name for name in ("pdftotext", "pdfinfo") if not shutil.which(name)]
+    if missing:
+        print("missing: " + ", ".join(missing), file=sys.stderr)
+        return 2
+    files = sorted(Path(sys.argv[1]).glob("*.pdf"))
+    verdicts = [judge(path) for path in files]
+    return 0 if files and all(verdicts) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
