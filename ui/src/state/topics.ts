@@ -9,25 +9,30 @@ export const DEPENDS: Partial<Record<Verb, readonly Topic[]>> = {
   // A desk that joins its server leaves the door.
   vault_state: ['vault', 'sync'],
   get_settings: ['settings'],
-  my_work: ['work', 'drafts', 'tray'],
+  my_work: ['work', 'drafts', 'tray', 'forms', 'keeping', 'records'],
   list_forms: ['forms', 'drafts'],
   show_form: ['forms'],
   list_drafts: ['drafts'],
   open_draft: [],
   preview_form: ['drafts'],
-  list_keys: ['vault'],
-  file_plan: ['plan', 'records'],
-  list_records: ['records'],
-  show_record: ['records', 'keeping'],
-  suggest_folders: ['plan'],
-  search: ['index', 'records'],
-  due: ['keeping', 'records'],
-  explain: ['keeping', 'records'],
-  verify_record: ['records'],
+  // A key that was opened for the first time is one of the settings of the desk.
+  list_keys: ['vault', 'settings'],
+  file_plan: ['plan', 'records', 'keeping'],
+  // A hold and a due date stand in the rows; a fact or a schedule changes them.
+  list_records: ['records', 'keeping'],
+  // Titles and levels come down from the plan, verdicts hang on the trusted authorities, and the
+  // history says how far each entry is proven.
+  show_record: ['records', 'keeping', 'plan', 'settings', 'sync'],
+  suggest_folders: ['plan', 'records'],
+  search: ['index', 'records', 'keeping', 'plan'],
+  due: ['keeping', 'records', 'plan'],
+  explain: ['keeping', 'records', 'plan'],
+  verify_record: ['records', 'settings'],
+  list_anchors: ['settings'],
   verify_log: ['log'],
   doctor: ['vault', 'index', 'log'],
-  sync_state: ['sync', 'tray'],
-  tray: ['tray'],
+  sync_state: ['sync', 'tray', 'log'],
+  tray: ['tray', 'sync'],
 };
 
 /** The verbs whose cached answers a set of changes makes stale. */

@@ -16,3 +16,18 @@ it('refreshes what depends on a topic and nothing else', () => {
 it('never takes an open draft away under the cursor', () => {
   expect(staleVerbs([{ topic: 'drafts', ids: [] }]).has('open_draft')).toBe(false);
 });
+
+it('asks for the keys again when one was opened, and for verdicts when trust changed', () => {
+  const stale = staleVerbs([{ topic: 'settings', ids: [] }]);
+  expect([...stale].sort()).toEqual(['get_settings', 'list_anchors', 'list_keys', 'show_record', 'verify_record']);
+});
+
+it('asks for the rows again when a hold or a due date may have changed', () => {
+  const stale = staleVerbs([{ topic: 'keeping', ids: [] }]);
+  for (const verb of ['list_records', 'file_plan', 'due', 'explain', 'show_record', 'search'] as const)
+    expect(stale.has(verb)).toBe(true);
+});
+
+it('leaves the door when the server was joined', () => {
+  expect(staleVerbs([{ topic: 'sync', ids: [] }]).has('vault_state')).toBe(true);
+});
