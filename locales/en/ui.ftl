@@ -26,6 +26,7 @@ ui-chosen = Chosen item
 ui-waiting = The desk is being asked.
 ui-and = { ", " }
 ui-comma = { ", " }
+ui-space = { " " }
 ui-yes = Yes
 ui-no = No
 ui-never = Never
@@ -40,7 +41,7 @@ ui-choose = Choose
 ui-calendar = Open the calendar
 ui-optional = optional
 ui-fault-shell = The desk did not answer as agreed: { $detail }
-ui-fault-screen = This screen broke. What was typed is saved up to the last second; the rest of the desk goes on. ({ $detail })
+ui-fault-screen = This screen broke. Drafts are saved up to the last second; the rest of the desk goes on. ({ $detail })
 ui-fault-number = Number to quote: { $number }
 
 ## Unlock and first start
@@ -183,12 +184,17 @@ ui-check-sign-title = Check and sign
 ui-check-hand-title = Check and hand over
 ui-document = Document
 ui-pages-as-signed = Pages as they will be signed
+ui-page-not-yet = { $count ->
+    [one] One point is still open. The page can be shown when it is settled.
+   *[other] { $count } points are still open. The page can be shown when they are settled. The first:
+  }
+ui-to-first = Go to the first
 ui-pages-count = { $count ->
     [one] { $count } page
    *[other] { $count } pages
   }
 ui-page-number = Page { $number }
-ui-preview-failed = The document cannot be shown here. It is whole and can be exported.
+ui-preview-failed = The document cannot be shown in this window.
 ui-i-declare = I declare
 ui-as-whom = As
 ui-it-covers = It covers
@@ -216,8 +222,11 @@ ui-back-to-form = Back to the form
 ui-filed = Filed
 ui-passed-on = Passed on
 ui-passed-to = To { $to }
-ui-filed-text = The form and its attachments are a record now. It can be found by its words and will be sent at the next exchange.
-ui-passed-text = The office will find the form in its work after the next exchange. What you signed cannot be changed by anyone.
+ui-filed-text = The form and its attachments are a record now and can be found by their words.
+ui-filed-exchange = It goes to the server with the next exchange.
+ui-passed-text = The next stage is ready to be filled in.
+ui-passed-exchange = The office finds it in its work after the next exchange.
+ui-signed-text = Any later change to what was signed would show.
 ui-show-record = Show the record
 
 ## Files
@@ -263,6 +272,7 @@ ui-file-title = { $count ->
   }
 ui-which-file = Under which file
 ui-which-file-help = Number, title or initials. The file used last stands first.
+ui-no-folder = No file has these letters.
 ui-title-help = Left empty, it is taken from the document.
 ui-suggest-last = used last
 ui-suggest-favourite = favourite
@@ -285,11 +295,14 @@ ui-security-confidential = CONFIDENTIAL
 ui-security-secret = SECRET
 ui-components = Files of the record
 ui-no-components = This record holds no file.
-ui-no-preview = { $name } cannot be shown here. It can be exported as it is.
+ui-no-preview = { $name } cannot be shown in this window. A copy can be saved and opened with another program.
+ui-save-copy-of = Save a copy of { $name }
+ui-saved-copy = Saved as { $name }. The copy lies outside the vault and is not protected.
 ui-seals = Seals
 ui-seal-whole = Seal whole and trusted
 ui-seal-unknown = Seal cannot be judged
 ui-seal-broken = Seal broken
+ui-seal-unjudged = Signed; not judged here
 ui-verify-again = Check again
 ui-verifying = Being checked
 ui-verified-at = Checked { $at }.
@@ -305,13 +318,13 @@ ui-source-inherited = from { $from }
 ui-source-extracted = read from the document
 ui-source-form = from the form
 ui-change-element = Change { $element }
-ui-reason-help = Once the record has been sent, a reason is needed; it stands in the history.
+ui-reason-help = What has been accepted is changed only with a reason. It stands in the history.
 ui-history = History
 ui-old-new = from { $old } to { $new }
 ui-proof-here = saved here
 ui-proof-sent = sent
-ui-proof-accepted = accepted by the server
-ui-proof-anchored = anchored
+ui-proof-accepted = accepted
+ui-proof-anchored = under a signed head
 
 ## Search
 
@@ -319,6 +332,7 @@ ui-search-words = Words, reference, from:name, year:2026
 ui-search-how = Type words in either language, or a reference. Hits come while you type.
 ui-search-for = Search for “{ $words }”
 ui-filters = Filters
+ui-no-filters = What is found can be narrowed here.
 ui-hits = Hits
 ui-exact = Exact
 ui-close = Close
@@ -346,6 +360,8 @@ ui-due-count = { $count ->
    *[other] { $count } records with a due date
   }
 ui-due-unknown = no date yet
+ui-due-now = due now
+ui-due-beyond = The first { $listed } of { $total } are listed, by date; the columns count all of them.
 ui-nothing-due = Nothing falls due in this month.
 ui-months = Due by month
 ui-month-due = { $month }: { $due } due, { $held } held
@@ -416,7 +432,7 @@ ui-connecting = Joining
 ui-journal = Journal
 ui-journal-text = Every change stands in the journal, each entry bound to the one before. Checking reads all of it.
 ui-journal-verify = Check the journal
-ui-journal-whole = The journal is whole: { $entries } entries, { $unanchored } of them not yet anchored.
+ui-journal-whole = The journal is whole: { $entries } entries, { $unanchored } of them not yet under a signed head.
 ui-journal-broken = The journal is not whole. Leave this PC as it is and call the records manager.
 ui-tray-kind-refused = Refused by the server
 ui-tray-kind-conflict = Two versions
@@ -431,6 +447,7 @@ ui-theirs = On the server
 
 ui-check-text = A signed PDF from anywhere can be checked here. It is not filed and nothing is sent.
 ui-choose-document = Choose a document
+ui-no-signature = It carries no signature.
 ui-verdict-valid = Whole and trusted
 ui-verdict-invalid = Not valid
 ui-verdict-indeterminate = Cannot be judged
@@ -452,6 +469,13 @@ ui-single-keys = Single letters are commands
 ui-single-keys-hint = Outside fields, for example / for search and g f for the file plan.
 ui-preedit = Show Chinese input inside the field
 ui-preedit-hint = Takes effect when the window is opened again. Switch it off if the input method shows its text twice.
+ui-trust = Trust
+ui-trust-text = A signature counts as trusted when its certificate was issued under one of these authorities. Anybody else’s signature can be whole, but not trusted.
+ui-trust-none = No authority is trusted yet. Signatures can be found whole, but nobody’s is trusted.
+ui-trust-add = Add a certificate
+ui-trust-remove = Remove
+ui-trust-remove-one = Remove { $subject }
+ui-trust-remove-text = Signatures under this authority will no longer be judged trusted on this desk. The records themselves stay as they are.
 ui-health = Health of the vault
 ui-health-text = Looks for what is wrong and says what to do. Rebuilding makes the search index anew from the journal; nothing is lost.
 ui-doctor = Examine
@@ -506,12 +530,14 @@ ui-cmd-list-down = Next row
 ui-cmd-list-up = Previous row
 ui-cmd-list-open = Open the row
 ui-cmd-finish = Finish: check, sign, file
+ui-cmd-show-page = Show the page
 ui-cmd-back = Back
 ui-cmd-row-add = Add a row
 ui-cmd-row-up = Move the row up
 ui-cmd-row-down = Move the row down
 ui-cmd-row-remove = Remove the row
 ui-cmd-copy-reference = Copy the reference
+ui-cmd-save-copy = Save a copy
 ui-cmd-why = Why is it kept so long
 ui-cmd-verify = Check the seals
 ui-cmd-history = History

@@ -62,6 +62,13 @@ export class ComposingWatch {
     if (waiting) this.#settled(text);
   }
 
+  /** What waits to be settled is settled now: composing has ended, and somebody asks for the text. */
+  settle(text: string): void {
+    if (this.#timer === null || this.#composing) return;
+    this.#stopTimer();
+    this.#settled(text);
+  }
+
   #later(text: string): void {
     this.#stopTimer();
     this.#timer = setTimeout(() => {
@@ -74,4 +81,18 @@ export class ComposingWatch {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
   }
+}
+
+const active = new Map<object, () => void>();
+
+/** A field says how to settle what stands in it; answers how to stop. */
+export function settlesBy(settle: () => void): () => void {
+  const field = {};
+  active.set(field, settle);
+  return () => active.delete(field);
+}
+
+/** Settles every field at once, before what was typed is asked for. */
+export function settleAll(): void {
+  for (const settle of active.values()) settle();
 }

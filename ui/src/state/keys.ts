@@ -11,6 +11,7 @@ type Handlers = Partial<Record<CommandId, () => void>>;
 
 const SEQUENCE_MS = 1200;
 const layers: Handlers[] = [];
+const inDialogs = new Set<Handlers>();
 const watchers = new Set<() => void>();
 let bound: readonly CommandId[] = [];
 
@@ -27,8 +28,14 @@ export function runCommand(id: CommandId): boolean {
   return handler !== undefined;
 }
 
-/** Binds handlers while the component stands. Those of the frame lie beneath those of any screen. */
-export function useCommands(handlers: Handlers, place: 'screen' | 'frame' = 'screen'): void {
+/** Where handlers are bound: beneath every screen, on the screen, or in a dialog over it. */
+export type KeyPlace = 'frame' | 'screen' | 'dialog';
+
+/**
+ * Binds handlers while the component stands. Those of the frame lie beneath those of any screen; what a
+ * dialog finishes is its own, and nothing beneath it is finished while it is open.
+ */
+export function useCommands(handlers: Handlers, place: KeyPlace = 'screen'): void {
   const latest = useRef(handlers);
   latest.current = handlers;
   const names = Object.keys(handlers).sort().join(' ');
@@ -37,9 +44,11 @@ export function useCommands(handlers: Handlers, place: 'screen' | 'frame' = 'scr
     const layer: Handlers = Object.fromEntries(ids.map((id) => [id, () => latest.current[id]?.()]));
     if (place === 'frame') layers.unshift(layer);
     else layers.push(layer);
+    if (place === 'dialog') inDialogs.add(layer);
     noteBound();
     return () => {
       layers.splice(layers.indexOf(layer), 1);
+      inDialogs.delete(layer);
       noteBound();
     };
   }, [names, place]);
@@ -87,7 +96,9 @@ export function listenForKeys(singleKeys: () => boolean): () => void {
     clearTimeout(timer);
     first = null;
     const id = commandFor(spelled);
-    if (id && mayRun(id, event.target) && runCommand(id)) event.preventDefault();
+    if (isInDialog(event.target)) {
+      if (id && runInDialog(id)) event.preventDefault();
+    } else if (id && runCommand(id)) event.preventDefault();
     else if (isLetter(chord) && startsSequence(chord)) {
       first = chord;
       timer = setTimeout(() => (first = null), SEQUENCE_MS);
@@ -97,9 +108,19 @@ export function listenForKeys(singleKeys: () => boolean): () => void {
   return () => window.removeEventListener('keydown', listener);
 }
 
-/** Inside a dialog only finishing and the language run; the dialog has its own keys. */
-const mayRun = (id: CommandId, target: EventTarget | null): boolean =>
-  id === 'finish' || id === 'language' || !(target instanceof Element && target.closest('[role="dialog"]'));
+/** A dialog is open and has the focus, or the focus was lost while one is open. */
+const isInDialog = (target: EventTarget | null): boolean =>
+  target instanceof Element &&
+  (target.closest('[role="dialog"]') !== null ||
+    (target === document.body && document.querySelector('[role="dialog"]') !== null));
+
+/** Over a dialog the language turns, and the dialog's own handlers run; nothing reaches through it. */
+function runInDialog(id: CommandId): boolean {
+  if (id === 'language') return runCommand(id);
+  const handler = layers.findLast((layer) => inDialogs.has(layer) && layer[id])?.[id];
+  handler?.();
+  return handler !== undefined;
+}
 
 const outside = (Object.keys(COMMANDS) as CommandId[]).filter((id) => !commandOf(id).inside);
 const startsSequence = (chord: string) => outside.some((id) => commandOf(id).chord?.startsWith(`${chord} `));

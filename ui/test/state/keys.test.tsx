@@ -12,7 +12,7 @@ beforeEach(() => {
 });
 afterEach(() => stop());
 
-function Bound({ ids, run, place }: { ids: CommandId[]; run: (id: string) => void; place?: 'frame' }) {
+function Bound({ ids, run, place }: { ids: CommandId[]; run: (id: string) => void; place?: 'frame' | 'dialog' }) {
   useCommands(Object.fromEntries(ids.map((id) => [id, () => run(id)])), place);
   return <input aria-label="field" />;
 }
@@ -75,17 +75,37 @@ it('prefers a screen over the frame, in whatever order they came', () => {
   expect(frame).not.toHaveBeenCalled();
 });
 
-it('lets only finishing and the language through from inside a dialog', () => {
-  const run = vi.fn();
+it('lets nothing reach through a dialog but the language; the dialog finishes itself', () => {
+  const beneath = vi.fn();
+  const own = vi.fn();
   const { getByTestId } = render(
     <>
-      <Bound ids={['finish', 'palette']} run={run} />
+      <Bound ids={['finish', 'palette', 'back', 'language']} run={beneath} />
+      <div role="dialog" aria-label="d">
+        <Bound ids={['finish']} run={own} place="dialog" />
+        <button data-testid="inside" type="button" />
+      </div>
+    </>,
+  );
+  const inside = getByTestId('inside');
+  press('k', { ctrlKey: true }, inside);
+  press('Enter', { ctrlKey: true }, inside);
+  press('L', { ctrlKey: true, shiftKey: true }, inside);
+  expect(own.mock.calls.flat()).toEqual(['finish']);
+  expect(beneath.mock.calls.flat()).toEqual(['language']);
+});
+
+it('does not finish the screen beneath a dialog that has nothing to finish, nor where the focus was lost', () => {
+  const beneath = vi.fn();
+  const { getByTestId } = render(
+    <>
+      <Bound ids={['finish']} run={beneath} />
       <div role="dialog" aria-label="d">
         <button data-testid="inside" type="button" />
       </div>
     </>,
   );
-  press('k', { ctrlKey: true }, getByTestId('inside'));
   press('Enter', { ctrlKey: true }, getByTestId('inside'));
-  expect(run.mock.calls.flat()).toEqual(['finish']);
+  press('Enter', { ctrlKey: true });
+  expect(beneath).not.toHaveBeenCalled();
 });

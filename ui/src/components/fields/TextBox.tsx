@@ -11,7 +11,7 @@ import {
   type HTMLInputTypeAttribute,
   type ReactNode,
 } from 'react';
-import { ComposingWatch } from '../../state/composing';
+import { ComposingWatch, settlesBy } from '../../state/composing';
 import { Frame, tied, type FrameProps } from './Frame';
 import css from './control.module.css';
 
@@ -44,6 +44,9 @@ export function useTyping(value: string, onChange: (text: string) => void) {
     latest.current = onChange;
   });
   const watch = useMemo(() => new ComposingWatch((text) => latest.current(text)), []);
+  const typed = useRef(value);
+  typed.current = own ?? value;
+  useEffect(() => settlesBy(() => watch.settle(typed.current)), [watch]);
   type Typed = ChangeEvent<HTMLInputElement | HTMLTextAreaElement>;
   return {
     value: own ?? value,

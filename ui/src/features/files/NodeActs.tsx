@@ -6,7 +6,9 @@ import { NamePairBox } from '../../components/fields/NamePairBox';
 import { TextBox } from '../../components/fields/TextBox';
 import { ErrorNote } from '../../components/Notes';
 import type { PlanNode } from '../../generated/contract';
+import { settleAll } from '../../state/composing';
 import { useAct } from '../../state/desk';
+import { useCommands } from '../../state/keys';
 import { useGo } from '../../state/places';
 import { useWords } from '../../state/words';
 
@@ -31,6 +33,12 @@ function OpenFolder({ node }: { node: PlanNode }) {
     setOpen(false);
     go('/files', { node: answer.node.node_id });
   };
+  const ready = !act.isPending && (title.zh + title.en).trim() !== '';
+  const finish = () => {
+    settleAll();
+    if (ready) void save().catch(() => undefined);
+  };
+  useCommands(open ? { finish } : {}, 'dialog');
   return (
     <>
       <Button onPress={() => setOpen(true)}>{say('ui-open-folder')}</Button>
@@ -43,11 +51,7 @@ function OpenFolder({ node }: { node: PlanNode }) {
         <ErrorNote error={act.error} />
         <DialogFoot>
           <Button onPress={() => setOpen(false)}>{say('ui-cancel')}</Button>
-          <Button
-            kind="main"
-            onPress={() => void save().catch(() => undefined)}
-            isDisabled={act.isPending || (title.zh + title.en).trim() === ''}
-          >
+          <Button kind="main" onPress={finish} isDisabled={!ready} chord="Ctrl+Enter">
             {say('ui-open-folder')}
           </Button>
         </DialogFoot>
@@ -81,6 +85,12 @@ function ClosePart({ node, folder }: { node: PlanNode; folder: PlanNode | null }
     await act.mutateAsync({ part_id: node.node_id, reason });
     setOpen(false);
   };
+  const ready = !act.isPending && reason.trim() !== '';
+  const finish = () => {
+    settleAll();
+    if (ready) void save().catch(() => undefined);
+  };
+  useCommands(open ? { finish } : {}, 'dialog');
   return (
     <>
       <Button onPress={() => setOpen(true)}>{say('ui-close-part')}</Button>
@@ -94,11 +104,7 @@ function ClosePart({ node, folder }: { node: PlanNode; folder: PlanNode | null }
         <ErrorNote error={act.error} />
         <DialogFoot>
           <Button onPress={() => setOpen(false)}>{say('ui-cancel')}</Button>
-          <Button
-            kind="main"
-            onPress={() => void save().catch(() => undefined)}
-            isDisabled={act.isPending || reason.trim() === ''}
-          >
+          <Button kind="main" onPress={finish} isDisabled={!ready} chord="Ctrl+Enter">
             {say('ui-close-part')}
           </Button>
         </DialogFoot>

@@ -8,6 +8,7 @@ import { Dialog, DialogFoot } from '../../components/Dialog';
 import { TextBox } from '../../components/fields/TextBox';
 import { ErrorNote } from '../../components/Notes';
 import type { FileDocumentsResponse, PickedFile } from '../../generated/contract';
+import { settleAll } from '../../state/composing';
 import { showSize } from '../../state/dates';
 import { useAct, useHost } from '../../state/desk';
 import { useCommands } from '../../state/keys';
@@ -58,7 +59,8 @@ function Filing({ files, onClose }: { files: PickedFile[]; onClose: () => void }
   const [title, setTitle] = useState('');
   const [answer, setAnswer] = useState<FileDocumentsResponse | null>(null);
   const file = async () => {
-    if (!folder || act.isPending) return;
+    if (!folder || act.isPending || answer) return;
+    settleAll();
     const paths = files.map((one) => one.path);
     const done = await act.mutateAsync({ paths, folder, title: title === '' ? null : title, security: null });
     const [first] = done.filed;
@@ -66,7 +68,8 @@ function Filing({ files, onClose }: { files: PickedFile[]; onClose: () => void }
     onClose();
     if (first) go('/files', { record: first.reference });
   };
-  useCommands({ finish: () => void file().catch(() => undefined) });
+  // After an answer there is nothing left to file: what was accepted must not be filed again.
+  useCommands({ finish: () => (answer ? onClose() : void file().catch(() => undefined)) }, 'dialog');
   if (answer) return <Refused answer={answer} onClose={onClose} />;
   return (
     <>

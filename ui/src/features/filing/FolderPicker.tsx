@@ -8,8 +8,14 @@ import { useVerb } from '../../state/desk';
 import { useWords } from '../../state/words';
 import css from './Filing.module.css';
 
-/** The field. The first suggestion is taken until another is chosen. */
-export function FolderPicker({ chosen, onChoose }: { chosen: string | null; onChoose: (node_id: string) => void }) {
+type Props = {
+  chosen: string | null;
+  /** Null while no suggestion belongs to what is typed. */
+  onChoose: (node_id: string | null) => void;
+};
+
+/** The field. The first suggestion for the text that is typed is taken until another is chosen. */
+export function FolderPicker({ chosen, onChoose }: Props) {
   const { pick, say, read } = useWords();
   const id = useId();
   const [query, setQuery] = useState('');
@@ -19,17 +25,16 @@ export function FolderPicker({ chosen, onChoose }: { chosen: string | null; onCh
     setIndex(0);
   });
   const asked = useVerb('suggest_folders', { query, limit: query === '' ? 3 : 8 }, { hold: true });
+  // Suggestions for an earlier text stay in sight and are never taken; nor is anything while one composes.
+  const settled = asked.data !== undefined && !asked.isPlaceholderData && typing.value === query;
   const folders = asked.data?.folders ?? [];
-  const first = folders[index]?.node_id;
+  const marked = settled ? (folders[index]?.node_id ?? null) : null;
   useEffect(() => {
     // What stands at the mark is what will be taken: the first suggestion needs no key at all.
-    if (first && first !== chosen) onChoose(first);
-  }, [first, chosen, onChoose]);
+    if (marked !== chosen) onChoose(marked);
+  }, [marked, chosen, onChoose]);
   const take = (position: number) => {
-    const folder = folders[position];
-    if (!folder) return;
-    setIndex(position);
-    onChoose(folder.node_id);
+    if (settled && folders[position]) setIndex(position);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event) || event.ctrlKey) return;
@@ -56,7 +61,14 @@ export function FolderPicker({ chosen, onChoose }: { chosen: string | null; onCh
         autoFocus
         onKeyDown={onKeyDown}
       />
-      <div id={`${id}-list`} role="listbox" aria-label={say('ui-which-file')} className={css.folders}>
+      <div
+        id={`${id}-list`}
+        role="listbox"
+        aria-label={say('ui-which-file')}
+        aria-busy={!settled}
+        className={css.folders}
+      >
+        {settled && folders.length === 0 ? <p className="quiet">{say('ui-no-folder')}</p> : null}
         {folders.map((folder, position) => (
           // Keys are handled by the field, which keeps the focus.
           // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
@@ -64,7 +76,7 @@ export function FolderPicker({ chosen, onChoose }: { chosen: string | null; onCh
             key={folder.node_id}
             id={`${id}-${String(position)}`}
             role="option"
-            aria-selected={folder.node_id === chosen}
+            aria-selected={folder.node_id === marked}
             data-at={position === index || undefined}
             className={css.folder}
             onClick={() => take(position)}

@@ -6,7 +6,9 @@ import { RadioChoice } from '../../components/fields/Choices';
 import { TextBox } from '../../components/fields/TextBox';
 import { ErrorNote } from '../../components/Notes';
 import type { DraftView } from '../../generated/contract';
+import { settleAll } from '../../state/composing';
 import { useAct } from '../../state/desk';
+import { useCommands } from '../../state/keys';
 import { useGo } from '../../state/places';
 import { useWords } from '../../state/words';
 
@@ -23,6 +25,12 @@ export function ReturnDialog({ open, onClose, view }: { open: boolean; onClose: 
     await back.mutateAsync({ draft_id: view.draft.draft_id, to_stage: to, reasons });
     go('/work');
   };
+  const ready = reasons.trim() !== '' && !back.isPending;
+  const finish = () => {
+    settleAll();
+    if (ready) void send().catch(() => undefined);
+  };
+  useCommands(open ? { finish } : {}, 'dialog');
   return (
     <Dialog title={say('ui-return-title')} open={open} onClose={onClose}>
       <RadioChoice
@@ -43,11 +51,7 @@ export function ReturnDialog({ open, onClose, view }: { open: boolean; onClose: 
       <ErrorNote error={back.error} />
       <DialogFoot>
         <Button onPress={onClose}>{say('ui-cancel')}</Button>
-        <Button
-          kind="main"
-          onPress={() => void send().catch(() => undefined)}
-          isDisabled={reasons.trim() === '' || back.isPending}
-        >
+        <Button kind="main" onPress={finish} isDisabled={!ready} chord="Ctrl+Enter">
           {say('ui-return')}
         </Button>
       </DialogFoot>

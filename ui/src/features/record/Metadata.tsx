@@ -6,7 +6,9 @@ import { TextBox } from '../../components/fields/TextBox';
 import { ErrorNote } from '../../components/Notes';
 import type { MetadataElement, RecordView } from '../../generated/contract';
 import { isCivilDate, isInstant } from '../../state/dates';
+import { settleAll } from '../../state/composing';
 import { useAct } from '../../state/desk';
+import { useCommands } from '../../state/keys';
 import { useWords } from '../../state/words';
 import css from './Record.module.css';
 
@@ -74,6 +76,11 @@ function EditDialog({
     await act.mutateAsync({ record_id: record.record_id, edits, reason: reason === '' ? null : reason });
     onClose();
   };
+  const finish = () => {
+    settleAll();
+    if (!act.isPending) void save().catch(() => undefined);
+  };
+  useCommands({ finish }, 'dialog');
   return (
     <Dialog title={say('ui-change-element', { element: read(element.label) })} open onClose={onClose}>
       <TextBox id="element-value" label={read(element.label)} value={value} onChange={setValue} />
@@ -87,7 +94,7 @@ function EditDialog({
       <ErrorNote error={act.error} />
       <DialogFoot>
         <Button onPress={onClose}>{say('ui-cancel')}</Button>
-        <Button kind="main" onPress={() => void save().catch(() => undefined)} isDisabled={act.isPending}>
+        <Button kind="main" onPress={finish} isDisabled={act.isPending} chord="Ctrl+Enter">
           {say('ui-save')}
         </Button>
       </DialogFoot>

@@ -1,0 +1,76 @@
+/** Filing: what is taken belongs to what is typed, and nothing is filed twice. */
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { FilingPanel } from '../../src/features/filing/FilingPanel';
+import type { Request, Response } from '../../src/generated/contract';
+import { listenForKeys, runCommand } from '../../src/state/keys';
+import { recordedHost, refused } from '../recorded/host';
+import { callsOf, show } from '../render';
+
+let stop: () => void;
+beforeEach(() => (stop = listenForKeys(() => true)));
+afterEach(() => stop());
+
+const folder = (node_id: string) => ({
+  node_id,
+  reference: node_id,
+  title: { en: `File ${node_id}`, 'zh-Hant-HK': '' },
+  part: null,
+  why: 'match' as const,
+});
+
+const suggest = ({ query }: Request<'suggest_folders'>): Response<'suggest_folders'> => ({
+  folders: [folder(query === '' ? 'LAST' : query.toUpperCase())],
+});
+
+const finish = () => fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Enter', ctrlKey: true });
+const openPanel = async () => {
+  await act(async () => {
+    runCommand('add-files');
+    await Promise.resolve();
+  });
+  return screen.findByRole('combobox');
+};
+
+it('takes no suggestion that was made for an earlier text', async () => {
+  let answer: ((value: Response<'suggest_folders'>) => void) | null = null;
+  const host = recordedHost({ suggest_folders: suggest });
+  const call = host.call.bind(host);
+  host.call = (verb, request) => {
+    const asked = request as Request<'suggest_folders'>;
+    if (verb === 'suggest_folders' && asked.query === 'b')
+      return new Promise((done) => (answer = done as unknown as typeof answer));
+    return call(verb, request);
+  };
+  await show(<FilingPanel />, { host });
+  const field = await openPanel();
+  await screen.findByRole('option', { name: /LAST/ });
+  await userEvent.type(field, 'b');
+  await waitFor(() => expect(answer).not.toBeNull());
+  finish();
+  expect(callsOf(host, 'file_documents')).toEqual([]);
+  expect(screen.getByRole('button', { name: /^File/ })).toHaveProperty('disabled', true);
+  act(() => answer?.({ folders: [folder('B')] }));
+  await screen.findByRole('option', { name: /File B/ });
+  await waitFor(() => expect(screen.getByRole('button', { name: /^File/ })).toHaveProperty('disabled', false));
+});
+
+it('does not file the accepted documents again after an answer with refusals', async () => {
+  const host = recordedHost({
+    suggest_folders: suggest,
+    file_documents: ({ paths }) => ({
+      filed: [],
+      refused: [{ path: paths[0] ?? '', name: 'minutes.pdf', error: refused('fx-not-found', 'No.') }],
+      changed: [],
+    }),
+  });
+  await show(<FilingPanel />, { host });
+  await openPanel();
+  await waitFor(() => expect(screen.getByRole('button', { name: /^File/ })).toHaveProperty('disabled', false));
+  finish();
+  await screen.findByText(/refused\./);
+  finish();
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(callsOf(host, 'file_documents')).toHaveLength(1);
+});
