@@ -1,5 +1,6 @@
 /** The frame around every screen: rail, top bar, the screen, status line; and what floats over it. */
-import { Outlet } from '@tanstack/react-router';
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { FilingPanel } from '../features/filing/FilingPanel';
 import { KeysHelp } from '../features/palette/KeysHelp';
 import { Palette } from '../features/palette/Palette';
@@ -17,11 +18,12 @@ import { TopBar } from './TopBar';
 export function Frame() {
   const { say } = useWords();
   useFrameCommands();
+  const screen = useHeldFocus();
   return (
     <div className={css.frame}>
       <Rail />
       <TopBar />
-      <main className={css.screen} aria-label={say('ui-screen')}>
+      <main ref={screen} tabIndex={-1} className={css.screen} aria-label={say('ui-screen')}>
         <Outlet />
       </main>
       <StatusLine />
@@ -30,6 +32,20 @@ export function Frame() {
       <FilingPanel />
     </div>
   );
+}
+
+/** Where a screen went and nothing of the next has taken the focus up, the screen itself holds it. */
+function useHeldFocus() {
+  const screen = useRef<HTMLElement>(null);
+  const { href } = useLocation();
+  useEffect(() => {
+    const soon = requestAnimationFrame(() => {
+      const held = document.activeElement;
+      if (held === null || held === document.body) screen.current?.focus({ preventScroll: true });
+    });
+    return () => cancelAnimationFrame(soon);
+  }, [href]);
+  return screen;
 }
 
 function useFrameCommands(): void {

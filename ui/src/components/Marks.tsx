@@ -11,21 +11,39 @@ const STATE_OF: Record<Verdict, SealState> = { valid: 'whole', indeterminate: 'u
 /** The seal state of a verdict. */
 export const sealOf = (verdict: Verdict): SealState => STATE_OF[verdict];
 
-/** First character of a Chinese name, or the initial of the surname as Hong Kong writes it (first). */
-export const sealCharacter = (name: string): string => [...name.trim()][0]?.toUpperCase() ?? '?';
+/**
+ * The character of a seal: the surname of a Chinese name, which stands first, wherever the name in
+ * Chinese stands in the text; else the surname that is written in capitals; else the first letter.
+ */
+export function sealCharacter(name: string): string {
+  const chinese = /\p{Script=Han}/u.exec(name)?.[0];
+  const surname = /(?<!\p{L})\p{Lu}{2,}(?!\p{L})/u.exec(name)?.[0];
+  return chinese ?? [...(surname ?? name.trim())][0]?.toUpperCase() ?? '?';
+}
 
-/** The round seal. Whole: filled. Unknown: outline with a question. Broken: in two. */
-export function SealMark({ state, name, size = 22 }: { state: SealState; name: string; size?: number }) {
+type SealProps = {
+  /** The desk's verdict; null where a signature stands and nobody has judged it here. */
+  state: SealState | null;
+  /** The signer; null where it is not known. */
+  name: string | null;
+  size?: number;
+};
+
+/**
+ * The round seal. Whole: filled. Unknown: outline with a question. Broken: in two. Not judged: outline
+ * with the signer's character; it says that somebody signed, and no more.
+ */
+export function SealMark({ state, name, size = 22 }: SealProps) {
   const { pick } = useWords();
-  const letter = state === 'unknown' ? '?' : sealCharacter(name);
+  const letter = state === 'unknown' ? '?' : name === null ? '' : sealCharacter(name);
   return (
     <svg
       width={size}
       height={size}
       viewBox="0 0 24 24"
-      className={css[state]}
+      className={css[state ?? 'unjudged']}
       role="img"
-      aria-label={pick('ui-seal', state)}
+      aria-label={pick('ui-seal', state ?? 'unjudged')}
     >
       {state === 'broken' ? <BrokenDisc /> : <circle cx="12" cy="12" r="10.5" className={css.disc} />}
       <text x="12" y="16.4" textAnchor="middle" className={css.letter}>

@@ -7,14 +7,15 @@ import css from './Notes.module.css';
 
 /** What went wrong, what to do, and the number to quote. A closed dialog is no error. */
 export function ErrorNote({ error, children }: { error: WireError | null; children?: ReactNode }) {
-  const { say, fault } = useWords();
+  const { say, fault, next } = useWords();
   if (!error || error.code === 'cancelled') return null;
+  const hint = next(error);
   return (
     <div role="alert" className={css.error}>
       <CircleAlert size={18} strokeWidth={1.5} aria-hidden="true" />
       <div>
         <p className={css.strong}>{fault(error)}</p>
-        {error.hint ? <p>{error.hint}</p> : null}
+        {hint ? <p>{hint}</p> : null}
         {error.reference_number ? (
           <p className="quiet">{say('ui-fault-number', { number: error.reference_number })}</p>
         ) : null}

@@ -3,15 +3,21 @@
  * them. What is shown is what the bytes say: no annotations of ours, no scripts, no links.
  */
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useWords } from '../state/words';
 import { openPdf, textLayerOf } from './pdfReader';
 import css from './PdfPages.module.css';
 
-type Props = { bytes: ArrayBuffer; label: string; onPages?: (pages: number) => void };
+type Props = {
+  bytes: ArrayBuffer;
+  label: string;
+  onPages?: (pages: number) => void;
+  /** A way on when the pages cannot be shown. */
+  instead?: ReactNode;
+};
 
 /** The document, fitted to the width of its pane. */
-export function PdfPages({ bytes, label, onPages }: Props) {
+export function PdfPages({ bytes, label, onPages, instead }: Props) {
   const { say } = useWords();
   const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null);
   const [failed, setFailed] = useState(false);
@@ -44,7 +50,12 @@ export function PdfPages({ bytes, label, onPages }: Props) {
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className={css.scroller} role="region" aria-label={label} tabIndex={0}>
       <div ref={box} className={css.pages} data-ready={pdf ? true : undefined}>
-        {failed ? <p className={css.failed}>{say('ui-preview-failed')}</p> : null}
+        {failed ? (
+          <div className={css.failed}>
+            <p>{say('ui-preview-failed')}</p>
+            {instead}
+          </div>
+        ) : null}
         {pdf && width > 0
           ? numbers.map((number) => <Page key={number} pdf={pdf} number={number} width={width} />)
           : null}

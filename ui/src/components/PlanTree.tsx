@@ -4,7 +4,8 @@
  */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ChevronRight } from 'lucide-react';
-import { useEffect, useId, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useMemo, type KeyboardEvent, type ReactNode } from 'react';
+import { useArrival } from './arrival';
 import { applyRowKey } from './rowKeys';
 import css from './PlanTree.module.css';
 
@@ -34,6 +35,10 @@ type Props<T extends Branch> = {
   draw: (node: T) => ReactNode;
   held: (node: T) => boolean;
   rowHeight: number;
+  /** Pressed or asked for by Space: on a narrow window the thing is to cover the tree. */
+  onShow?: (node: T) => void;
+  /** Takes the focus when it arrives and nothing else has it. */
+  arrives?: boolean;
 };
 
 /** The tree. */
@@ -41,7 +46,7 @@ export function PlanTree<T extends Branch>(props: Props<T>) {
   const { label, nodes, open, onToggle, selected, onSelect, rowHeight } = props;
   const id = useId();
   const rows = useMemo(() => unfold(nodes, open), [nodes, open]);
-  const scroller = useRef<HTMLDivElement>(null);
+  const scroller = useArrival<HTMLDivElement>(null, props.arrives ?? false);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -67,6 +72,7 @@ export function PlanTree<T extends Branch>(props: Props<T>) {
         page: 15,
         move: go,
         open: (to) => onToggle(rows[to]?.node.id ?? ''),
+        ...(props.onShow ? { preview: (to: number) => rows[to] && props.onShow?.(rows[to].node) } : {}),
       })
     )
       return;
@@ -128,7 +134,10 @@ function Twig<T extends Branch>({ id, row, top, tree }: { id: string; row: Place
       data-held={tree.held(node) || undefined}
       className={css.row}
       style={place}
-      onClick={() => tree.onSelect(node)}
+      onClick={() => {
+        tree.onSelect(node);
+        tree.onShow?.(node);
+      }}
       onDoubleClick={() => tree.onToggle(node.id)}
     >
       <span

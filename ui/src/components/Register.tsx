@@ -4,7 +4,8 @@
  * the engine cuts an element at 33 million pixels.
  */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, type KeyboardEvent, type ReactNode } from 'react';
+import { useArrival } from './arrival';
 import { applyRowKey } from './rowKeys';
 import css from './Register.module.css';
 
@@ -33,13 +34,15 @@ type Props<T> = {
   onOpen: (row: T) => void;
   /** The last row in sight; rows up to it are wanted. */
   onNeed: (index: number) => void;
+  /** Takes the focus when it arrives and nothing else has it. */
+  arrives?: boolean;
 };
 
 /** The grid. */
 export function Register<T>(props: Props<T>) {
   const { label, columns, rows, total, rowHeight, keyOf, selected, onSelect, onOpen, onNeed } = props;
   const id = useId();
-  const scroller = useRef<HTMLDivElement>(null);
+  const scroller = useArrival<HTMLDivElement>(null, props.arrives ?? false);
   const virtual = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
@@ -60,6 +63,8 @@ export function Register<T>(props: Props<T>) {
     onSelect(row);
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    // Keys on the heading of a column are the heading's.
+    if (event.target !== event.currentTarget) return;
     const open = (to: number) => rows[to] && onOpen(rows[to]);
     if (applyRowKey(event, { count: total, index, page: 15, move: select, open })) event.preventDefault();
   };
@@ -105,7 +110,7 @@ function Head<T>({ column }: { column: Column<T> }) {
   return (
     <div role="columnheader" aria-sort={column.sort} className={css.title} data-align={column.align}>
       {column.onSort ? (
-        <button type="button" tabIndex={-1} className={css.sort} onClick={column.onSort}>
+        <button type="button" className={css.sort} onClick={column.onSort}>
           {column.title}
           <span aria-hidden="true">{column.sort ? (column.sort === 'ascending' ? ' ↑' : ' ↓') : ''}</span>
         </button>

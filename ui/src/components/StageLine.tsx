@@ -25,7 +25,8 @@ export function StageLine({ stages }: { stages: readonly StageProgress[] }) {
         >
           <span className={css.knot}>
             {stage.state === 'done' && stage.signed && stage.agent ? (
-              <SealMark state="whole" name={stage.agent.name['zh-Hant-HK'] || stage.agent.name.en} size={20} />
+              // Who signed, the line knows; whether the signature stands, only the desk's verdict says.
+              <SealMark state={null} name={stage.agent.name['zh-Hant-HK'] || stage.agent.name.en} size={20} />
             ) : (
               <span className={css.ring} />
             )}

@@ -7,6 +7,8 @@ import { useCallback } from 'react';
 
 /** What stands behind the `?` of every address. All optional, all text. */
 export type Asked = {
+  /** Form that the catalogue shows. */
+  form?: string;
   /** Draft to fill or to sign. */
   draft?: string;
   /** Node of the file plan. */

@@ -14,6 +14,8 @@ export type RecordPages = {
   /** Rows in all, loaded or not; -1 until the first answer. */
   total: number;
   error: WireError | null;
+  /** Asks again after an error. */
+  again: () => void;
   /** Fetches on until row `index` is there. */
   need: (index: number) => void;
 };
@@ -50,5 +52,11 @@ export function useRecordPages(scope: ListRecordsRequest['scope'], sort: RecordS
     },
     [fetchNextPage, hasNextPage, isFetchingNextPage, loaded],
   );
-  return { rows, total: asked.data?.pages[0]?.total ?? (asked.isPending ? -1 : 0), error: asked.error, need };
+  return {
+    rows,
+    total: asked.data?.pages[0]?.total ?? (asked.isPending ? -1 : 0),
+    error: asked.error,
+    again: () => void asked.refetch(),
+    need,
+  };
 }

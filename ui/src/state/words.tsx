@@ -26,6 +26,8 @@ export type Words = {
   langOf: (text: Text) => Lang;
   /** The sentence of an error, in the present language where it is known. */
   fault: (error: WireError) => string;
+  /** What to do about an error, in the present language where it is known. */
+  next: (error: WireError) => string | null;
   date: (civil: string) => string;
   clock: (instant: string) => string;
   moment: (instant: string) => string;
@@ -48,6 +50,7 @@ export function wordsOf(lang: Lang): Words {
     beneath: (text) => (text[lang] && text[other] !== text[lang] ? text[other] : ''),
     langOf: (text) => (text[lang] ? lang : other),
     fault: (error) => (knows(lang, error.code) ? say(error.code, error.parameters) : error.message),
+    next: (error) => (knows(lang, `${error.code}-hint`) ? say(`${error.code}-hint`, error.parameters) : error.hint),
     date: (civil) => showDate(lang, civil),
     clock: (instant) => showClock(lang, instant),
     moment: (instant) => showInstant(lang, instant),

@@ -25,7 +25,7 @@ const FAMILIES: Record<string, readonly string[]> = {
   'ui-original': ['copy-enough', 'certified-copy', 'sighted', 'original-follows', 'original-kept'],
   'ui-node': ['open', 'closed', 'destroyed'],
   'ui-kind': ['document', 'email', 'form', 'scan', 'physical'],
-  'ui-seal': ['whole', 'unknown', 'broken'],
+  'ui-seal': ['whole', 'unknown', 'broken', 'unjudged'],
   'ui-security': ['RESTRICTED', 'CONFIDENTIAL', 'SECRET'],
   'ui-source': ['inherited', 'extracted', 'form'],
   'ui-proof': ['here', 'sent', 'accepted', 'anchored'],

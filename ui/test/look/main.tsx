@@ -4,7 +4,7 @@
  */
 import { start } from '../../src/app/start';
 import * as exchange from '../recorded/exchange.ts';
-import { recordedHost } from '../recorded/host.ts';
+import { recordedHost, refused } from '../recorded/host.ts';
 import type { Lang, Settings, Theme, VaultStage } from '../../src/generated/contract';
 
 const broken: string[] = [];
@@ -12,6 +12,9 @@ const broken: string[] = [];
 document.addEventListener('securitypolicyviolation', (event) =>
   broken.push(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`),
 );
+
+// The recorded answers are of one day.
+Date.now = () => Date.parse('2026-11-20T06:20:00Z');
 
 const asked = new URLSearchParams(location.search);
 // The router takes the search of the page for its own.
@@ -22,10 +25,11 @@ let settings: Settings = {
   theme: (asked.get('theme') ?? 'light') as Theme,
   zoom_percent: Number(asked.get('zoom') ?? 100),
 };
-const stage = (asked.get('vault') ?? 'open') as VaultStage;
+const first = asked.get('vault') ?? 'open';
+const stage = (first === 'awaits' ? 'open' : first) as VaultStage;
 let vault =
   stage === 'open'
-    ? exchange.open
+    ? { ...exchange.open, awaits_server: first === 'awaits' }
     : { ...exchange.open, stage, holder: null, department: stage === 'absent' ? null : exchange.open.department };
 
 start(
@@ -37,6 +41,14 @@ start(
         changed: [{ topic: 'settings', ids: [] }],
       }),
       vault_state: () => vault,
+      create_vault: () => ({
+        state: (vault = exchange.open),
+        recovery_key: exchange.RECOVERY_KEY,
+        changed: [{ topic: 'vault', ids: [] }],
+      }),
+      connect_server: () => {
+        throw refused('sync-code-used', 'The one-time code was used before. Ask the records manager for another.');
+      },
       unlock: () => ({ state: (vault = exchange.open), changed: [{ topic: 'vault', ids: [] }] }),
     },
     async (_verb, request) => {

@@ -5,6 +5,35 @@ const PDF = 'return document.querySelectorAll("canvas").length > 0';
 
 export const SCREENS = [
   { name: 'first-start', query: 'vault=absent', hash: '', wait: ready('form') },
+  {
+    name: 'first-server',
+    query: 'vault=absent',
+    hash: '',
+    wait: ready('form'),
+    act: (page) => page.run('document.querySelectorAll("input[type=radio]")[2].click()'),
+  },
+  {
+    name: 'recovery',
+    query: 'vault=absent',
+    hash: '',
+    wait: ready('form'),
+    act: async (page) => {
+      await page.run('document.querySelectorAll("input[type=radio]")[1].click()');
+      await page.type('#passphrase', 'four words of nobody');
+      await page.run('document.querySelector("form").requestSubmit()');
+    },
+  },
+  {
+    name: 'join',
+    query: 'vault=awaits',
+    hash: '',
+    wait: ready('form'),
+    act: async (page) => {
+      await page.type('#server-url', 'https://records.hdsd.example');
+      await page.type('#server-code', 'K7QX-2M4P');
+      await page.run('document.querySelector("form").requestSubmit()');
+    },
+  },
   { name: 'unlock', query: 'vault=locked', hash: '', wait: ready('form') },
   { name: 'work', hash: '/work', wait: ready('[role=option]') },
   { name: 'forms', hash: '/forms', wait: ready('[role=option]') },
@@ -29,6 +58,8 @@ export const SCREENS = [
       await page.run('document.querySelector("#section-sessions")?.scrollIntoView({block:"start"})');
     },
   },
+  { name: 'fill-page', hash: '/fill?draft=hall-whole', wait: ready('h1'), act: (page) => page.press('Ctrl+p') },
+  { name: 'fill-page-not', hash: '/fill?draft=hall-wrong', wait: ready('h1'), act: (page) => page.press('Ctrl+p') },
   { name: 'sign', hash: '/sign?draft=hall-whole', wait: PDF },
   { name: 'signed', hash: '/sign?draft=hall-whole', wait: PDF, act: (page) => page.press('Ctrl+Enter') },
   { name: 'files', hash: '/files?node=DO/4/12%20Pt%202', wait: ready('[role=grid] [role=row][aria-selected]') },
@@ -51,7 +82,30 @@ export const SCREENS = [
   { name: 'search-record', hash: '/search?q=hall&record=FORM', wait: PDF },
   { name: 'keeping', hash: '/keeping', wait: ready('[role=option]') },
   { name: 'sync', hash: '/sync', wait: ready('[role=option]') },
-  { name: 'sync-tray', hash: '/sync', wait: ready('[role=option]'), act: (page) => page.click('[role=option]') },
+  {
+    name: 'sync-tray',
+    hash: '/sync',
+    wait: ready('[role=option]'),
+    act: (page) => page.run('document.querySelectorAll("[role=option]")[1].click()'),
+  },
+  {
+    name: 'sync-receipt',
+    hash: '/sync',
+    wait: ready('[role=option]'),
+    act: (page) => page.run('[...document.querySelectorAll("[role=option]")].at(-1).click()'),
+  },
+  {
+    name: 'check',
+    hash: '/check',
+    wait: ready('h1'),
+    act: (page) => page.press('Ctrl+Enter'),
+  },
+  {
+    name: 'settings-trust',
+    hash: '/settings',
+    wait: ready('#trust'),
+    act: (page) => page.run('document.querySelector("#trust").scrollIntoView()'),
+  },
   { name: 'settings', hash: '/settings', wait: ready('fieldset') },
   { name: 'palette', hash: '/work', wait: ready('[role=option]'), act: (page) => page.press('Ctrl+k') },
   {

@@ -42,7 +42,7 @@ export function FormThing({ row, error, busy, onOpen }: Props) {
       <div className={css.acts}>
         <Button
           kind="main"
-          onPress={() => void onOpen(row)}
+          onPress={() => void onOpen(row).catch(() => undefined)}
           chord="Enter"
           isDisabled={busy || (row.kind === 'form' && !row.form.fillable)}
         >

@@ -2,14 +2,16 @@
  * The catalogue of forms: what is begun first, then every form. The words filter as they are typed;
  * the desk knows the keywords, here they are only compared. Enter begins or continues.
  */
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { TextBox } from '../../components/fields/TextBox';
-import { ErrorNote, Waiting } from '../../components/Notes';
+import { Waiting } from '../../components/Notes';
 import { PaneHead, Panes } from '../../components/Panes';
 import { RowList } from '../../components/RowList';
+import { Trouble } from '../../components/Trouble';
 import type { DraftRow, FormEntry } from '../../generated/contract';
+import { isComposing, settleAll } from '../../state/composing';
 import { useAct, useVerb } from '../../state/desk';
-import { useGo } from '../../state/places';
+import { useAsked, useGo } from '../../state/places';
 import { useStatusText } from '../../state/status';
 import { useWords } from '../../state/words';
 import css from './Forms.module.css';
@@ -33,38 +35,37 @@ const wordsOf = (form: FormEntry) =>
 /** The screen. */
 export function FormsScreen() {
   const { say } = useWords();
-  const go = useGo();
   const forms = useVerb('list_forms', {});
   const drafts = useVerb('list_drafts', {});
-  const start = useAct('start_draft');
-  const [query, setQuery] = useState('');
-  const [chosen, setChosen] = useState<string | null>(null);
-  const found = useFound(forms.data?.forms, drafts.data?.drafts, query);
-  useStatusText(forms.data ? say('ui-forms-count', { count: found.forms.length, total: forms.data.forms.length }) : '');
-  if (forms.error) return <ErrorNote error={forms.error} />;
+  const error = forms.error ?? drafts.error;
+  const again = () => {
+    void forms.refetch();
+    void drafts.refetch();
+  };
+  if (error) return <Trouble title={say('ui-forms')} error={error} onRetry={again} />;
   if (!forms.data || !drafts.data) return <Waiting />;
+  return <Catalogue forms={forms.data.forms} drafts={drafts.data.drafts} />;
+}
+
+type Props = { forms: readonly FormEntry[]; drafts: readonly DraftRow[] };
+
+function Catalogue({ forms, drafts }: Props) {
+  const { say } = useWords();
+  const asked = useAsked();
+  const { open, start } = useOpen();
+  const [query, setQuery] = useState('');
+  const [own, setChosen] = useState<string | null>(null);
+  const [shown, setShown] = useState(false);
+  const found = useFound(forms, drafts, query);
+  const chosen = own ?? (asked.form ? `f-${asked.form}` : null);
+  useStatusText(say('ui-forms-count', { count: found.forms.length, total: forms.length }));
   const rows = [...found.drafts, ...found.forms];
   const row = rows.find((candidate) => keyOf(candidate) === chosen) ?? rows[0] ?? null;
-  const open = async (opened: CatalogueRow) => {
-    if (opened.kind === 'draft') return go('/fill', { draft: opened.draft.draft_id });
-    if (!opened.form.fillable) return;
-    const { draft } = await start.mutateAsync({ form_id: opened.form.form_id, instance_id: null });
-    go('/fill', { draft: draft.draft.draft_id });
-  };
+  const openQuietly = (opened: CatalogueRow) => void open(opened).catch(() => undefined);
   const list = (
     <>
       <PaneHead title={say('ui-forms')} />
-      <div className={css.filter}>
-        <TextBox
-          id="form-filter"
-          bare
-          label={say('ui-forms-filter')}
-          placeholder={say('ui-forms-filter')}
-          value={query}
-          onChange={setQuery}
-          autoFocus
-        />
-      </div>
+      <Filter query={query} onQuery={setQuery} focused={!asked.form} onOpen={() => row && openQuietly(row)} />
       <RowList
         label={say('ui-forms')}
         groups={[
@@ -81,11 +82,12 @@ export function FormsScreen() {
         draw={(drawn) => <Row row={drawn} />}
         selected={row ? keyOf(row) : null}
         onSelect={(selected) => setChosen(keyOf(selected))}
-        onOpen={(opened) => void open(opened)}
+        onOpen={openQuietly}
+        onShow={() => setShown(true)}
+        autoFocus={asked.form !== undefined}
       />
     </>
   );
-  const thing = <FormThing row={row} error={start.error} busy={start.isPending} onOpen={open} />;
   return (
     <Panes
       id="forms"
@@ -94,22 +96,70 @@ export function FormsScreen() {
       most={620}
       list={list}
       listLabel={say('ui-forms')}
-      thing={thing}
+      thing={<FormThing row={row} error={start.error} busy={start.isPending} onOpen={open} />}
       thingLabel={say('ui-chosen')}
+      covering={shown}
+      onBack={() => setShown(false)}
     />
   );
 }
 
-function useFound(forms: readonly FormEntry[] | undefined, drafts: readonly DraftRow[] | undefined, query: string) {
+/** Continues a draft, or begins a form. */
+function useOpen() {
+  const go = useGo();
+  const start = useAct('start_draft');
+  const open = async (opened: CatalogueRow) => {
+    if (opened.kind === 'draft') return go('/fill', { draft: opened.draft.draft_id });
+    if (!opened.form.fillable) return;
+    const { draft } = await start.mutateAsync({ form_id: opened.form.form_id, instance_id: null });
+    go('/fill', { draft: draft.draft.draft_id });
+  };
+  return { open, start };
+}
+
+type FilterProps = { query: string; onQuery: (query: string) => void; focused: boolean; onOpen: () => void };
+
+/** The words that filter. Enter begins the first row they leave, Down leads to the rows. */
+function Filter({ query, onQuery, focused, onOpen }: FilterProps) {
+  const { say } = useWords();
+  const latest = useRef(onOpen);
+  latest.current = onOpen;
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (isComposing(event) || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key === 'ArrowDown')
+      event.currentTarget.parentElement?.querySelector<HTMLElement>('[role="listbox"]')?.focus();
+    else if (event.key === 'Enter') {
+      // What was typed filters first; what it leaves is opened.
+      settleAll();
+      requestAnimationFrame(() => latest.current());
+    } else return;
+    event.preventDefault();
+  };
+  return (
+    // Hears the keys that lead from the field to the rows; the field is inside.
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div className={css.filter} onKeyDown={onKeyDown}>
+      <TextBox
+        id="form-filter"
+        bare
+        label={say('ui-forms-filter')}
+        placeholder={say('ui-forms-filter')}
+        value={query}
+        onChange={onQuery}
+        autoFocus={focused}
+      />
+    </div>
+  );
+}
+
+function useFound(forms: readonly FormEntry[], drafts: readonly DraftRow[], query: string) {
   return useMemo(() => {
     const asked = query.trim().toLowerCase().split(/\s+/).filter(Boolean);
     const hit = (text: string) => asked.every((word) => text.includes(word));
     const titled = (draft: DraftRow) => `${draft.form_no} ${draft.title.en} ${draft.title['zh-Hant-HK']}`.toLowerCase();
     return {
-      forms: (forms ?? []).filter((form) => hit(wordsOf(form))).map((form): CatalogueRow => ({ kind: 'form', form })),
-      drafts: (drafts ?? [])
-        .filter((draft) => hit(titled(draft)))
-        .map((draft): CatalogueRow => ({ kind: 'draft', draft })),
+      forms: forms.filter((form) => hit(wordsOf(form))).map((form): CatalogueRow => ({ kind: 'form', form })),
+      drafts: drafts.filter((draft) => hit(titled(draft))).map((draft): CatalogueRow => ({ kind: 'draft', draft })),
     };
   }, [forms, drafts, query]);
 }

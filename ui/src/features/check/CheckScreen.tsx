@@ -1,15 +1,17 @@
 /** Checking a signed document from anywhere: one sentence first, then each signature. */
+import { useEffect, useRef } from 'react';
 import { Button } from '../../components/Button';
-import { SealMark, sealOf } from '../../components/Marks';
 import { Empty, ErrorNote } from '../../components/Notes';
 import { OnePane, PaneHead } from '../../components/Panes';
+import { SealRow } from '../../components/SealRow';
 import { useAct, useHost } from '../../state/desk';
+import { useCommands } from '../../state/keys';
 import { useWords } from '../../state/words';
 import css from './Check.module.css';
 
 /** The screen. */
 export function CheckScreen() {
-  const { pick, say, said, read, moment } = useWords();
+  const { pick, say, said, moment } = useWords();
   const host = useHost();
   const verify = useAct('verify_file');
   const ask = async () => {
@@ -17,45 +19,39 @@ export function CheckScreen() {
     if (file) await verify.mutateAsync({ path: file.path });
   };
   const report = verify.data;
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // The verdict is what was asked for.
+    if (report) title.current?.focus();
+  }, [report]);
+  useCommands({ finish: () => void ask().catch(() => undefined) });
   const choose = (
     <Button
       kind={report ? 'plain' : 'main'}
       onPress={() => void ask().catch(() => undefined)}
       isDisabled={verify.isPending}
+      chord="Ctrl+Enter"
     >
-      {say('ui-choose-document')}
+      {say(verify.isPending ? 'ui-verifying' : 'ui-choose-document')}
     </Button>
   );
   return (
     <OnePane label={say('ui-cmd-check-file')}>
-      <PaneHead title={say('ui-cmd-check-file')} />
+      <PaneHead title={say('ui-cmd-check-file')} arrives />
       <ErrorNote error={verify.error} />
       {report ? (
         <article className={css.report} role="status">
-          <p className="quiet">{`${report.name} · ${moment(report.checked_at)}`}</p>
-          <h2 className={css.verdict}>
-            <SealMark state={sealOf(report.verdict)} name={report.signatures[0]?.by ?? ''} size={30} />
+          <p className="quiet">{`${report.name} · ${say('ui-verified-at', { at: moment(report.checked_at) })}`}</p>
+          <h2 ref={title} tabIndex={-1} className={css.verdict}>
             {pick('ui-verdict', report.verdict)}
           </h2>
+          {report.signatures.length === 0 ? <p>{say('ui-no-signature')}</p> : null}
           {report.reasons.map((reason) => (
             <p key={reason.code}>{said(reason)}</p>
           ))}
-          <ul>
+          <ul className={css.signatures}>
             {report.signatures.map((seal, index) => (
-              <li key={index} className={css.signature}>
-                <p className={css.by}>
-                  {[seal.name ? read(seal.name) : seal.by, seal.post ? read(seal.post) : '']
-                    .filter(Boolean)
-                    .join(say('ui-comma'))}
-                </p>
-                <p>{said(seal.reason)}</p>
-                {seal.changes.map((change) => (
-                  <p key={change.code}>{said(change)}</p>
-                ))}
-                {seal.at ? (
-                  <p className="quiet">{`${moment(seal.at)} · ${say(seal.at_proven ? 'ui-time-proven' : 'ui-time-claimed')}`}</p>
-                ) : null}
-              </li>
+              <SealRow key={`${seal.by} ${String(index)}`} seal={seal} />
             ))}
           </ul>
           {choose}

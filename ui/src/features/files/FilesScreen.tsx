@@ -3,9 +3,10 @@
  * the register moves to the left as a narrow list and the record takes the room.
  */
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
-import { ErrorNote, Waiting } from '../../components/Notes';
+import { Waiting } from '../../components/Notes';
 import { PaneHead, Panes } from '../../components/Panes';
 import { PlanTree, type Branch } from '../../components/PlanTree';
+import { Trouble } from '../../components/Trouble';
 import type { PlanNode } from '../../generated/contract';
 import { useVerb } from '../../state/desk';
 import { useCommands } from '../../state/keys';
@@ -17,7 +18,10 @@ import css from './Files.module.css';
 import { NarrowRegister } from './NarrowRegister';
 import { RegisterPane } from './RegisterPane';
 
-type Twig = Branch & PlanNode;
+/** A node of the plan; without one it is the whole desk, first in the tree. */
+type Twig = Branch & { node: PlanNode | null };
+
+const ALL: Twig = { id: 'all', parent: null, node: null };
 
 /** The screen; `record` draws a record by its reference. */
 export function FilesScreen({ record }: { record: (reference: string) => ReactNode }) {
@@ -25,11 +29,12 @@ export function FilesScreen({ record }: { record: (reference: string) => ReactNo
   const plan = useVerb('file_plan', {});
   const asked = useAsked();
   const go = useGo();
-  if (plan.error) return <ErrorNote error={plan.error} />;
+  if (plan.error) return <Trouble title={say('ui-files')} error={plan.error} onRetry={() => void plan.refetch()} />;
   if (!plan.data) return <Waiting />;
   const { nodes } = plan.data;
   const node = nodes.find((candidate) => candidate.node_id === asked.node) ?? null;
-  if (asked.record)
+  if (asked.record) {
+    kept.record = asked.record;
     return (
       <Panes
         id="files-record"
@@ -44,11 +49,12 @@ export function FilesScreen({ record }: { record: (reference: string) => ReactNo
         onBack={() => go('/files', asked.node ? { node: asked.node } : {})}
       />
     );
+  }
   return <Browsing nodes={nodes} node={node} />;
 }
 
-/** Which branches are open; kept while the window stands. */
-const kept: { open: ReadonlySet<string> | null } = { open: null };
+/** Which branches are open, and the record one looked at last; kept while the window stands. */
+const kept: { open: ReadonlySet<string> | null; record: string | null } = { open: null, record: null };
 
 function useOpenBranches(nodes: readonly PlanNode[], node: PlanNode | null) {
   const [open, setOpen] = useState<ReadonlySet<string>>(
@@ -77,8 +83,14 @@ function Browsing({ nodes, node }: { nodes: PlanNode[]; node: PlanNode | null })
   const go = useGo();
   const { settings } = useSettings();
   const { open, toggle } = useOpenBranches(nodes, node);
+  // Coming back from a record, its row is chosen and the register has the focus; else the plan.
+  const [came] = useState(kept.record);
+  useEffect(() => {
+    kept.record = null;
+  }, []);
+  const [shown, setShown] = useState(node !== null || came !== null);
   const twigs = useMemo(
-    (): Twig[] => nodes.map((one) => ({ ...one, id: one.node_id, parent: one.parent_id })),
+    (): Twig[] => [ALL, ...nodes.map((node) => ({ id: node.node_id, parent: node.parent_id, node }))],
     [nodes],
   );
   useStatusText(node ? statusOf(node, say) : '');
@@ -91,10 +103,12 @@ function Browsing({ nodes, node }: { nodes: PlanNode[]; node: PlanNode | null })
         nodes={twigs}
         open={open}
         onToggle={toggle}
-        selected={node?.node_id ?? null}
-        onSelect={(twig) => go('/files', { node: twig.node_id }, { replace: true })}
-        draw={(twig) => <TwigWords node={twig} />}
-        held={(twig) => twig.held}
+        selected={node?.node_id ?? ALL.id}
+        onSelect={(twig) => go('/files', twig.node ? { node: twig.id } : {}, { replace: true })}
+        onShow={() => setShown(true)}
+        draw={(twig) => (twig.node ? <TwigWords node={twig.node} /> : <AllWords nodes={nodes} />)}
+        held={(twig) => twig.node?.held ?? false}
+        arrives={came === null}
         rowHeight={settings.density === 'compact' ? 34 : 44}
       />
     </>
@@ -107,10 +121,11 @@ function Browsing({ nodes, node }: { nodes: PlanNode[]; node: PlanNode | null })
       most={620}
       list={tree}
       listLabel={say('ui-file-plan')}
-      thing={<RegisterPane key={node?.node_id ?? 'all'} node={node} nodes={nodes} />}
+      thing={<RegisterPane key={node?.node_id ?? 'all'} node={node} nodes={nodes} came={came} />}
       thingLabel={say('ui-register')}
-      covering={node !== null}
-      {...(node ? { onBack: () => go('/files', {}) } : {})}
+      covering={shown}
+      onBack={() => setShown(false)}
+      backWord={say('ui-file-plan')}
     />
   );
 }
@@ -119,6 +134,17 @@ const statusOf = (node: PlanNode, say: (code: string, args?: Record<string, stri
   node.limit === null
     ? say('ui-node-count', { reference: node.reference, count: node.records })
     : say('ui-part-count', { reference: node.reference, count: node.records, limit: node.limit });
+
+function AllWords({ nodes }: { nodes: readonly PlanNode[] }) {
+  const { say } = useWords();
+  const count = nodes.reduce((sum, node) => sum + (node.parent_id === null ? node.records : 0), 0);
+  return (
+    <span className={css.twig} data-top>
+      <span className={css.twigTitle}>{say('ui-all-records')}</span>
+      <span className={`num ${css.records}`}>{count}</span>
+    </span>
+  );
+}
 
 function TwigWords({ node }: { node: PlanNode }) {
   const { pick, read, langOf } = useWords();

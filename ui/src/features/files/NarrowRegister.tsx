@@ -1,6 +1,7 @@
 /** The register beside an open record: numbers in the margin, titles, dates. Following the keys shows. */
 import { ArrowLeft } from 'lucide-react';
 import { Button } from '../../components/Button';
+import { ErrorNote } from '../../components/Notes';
 import { PaneHead } from '../../components/Panes';
 import { Register, type Column } from '../../components/Register';
 import type { PlanNode, RecordRow } from '../../generated/contract';
@@ -20,7 +21,7 @@ export function NarrowRegister({
   nodes: readonly PlanNode[];
   selected: string;
 }) {
-  const { pick, say, read, langOf, date } = useWords();
+  const { say, read } = useWords();
   const go = useGo();
   const pages = useRecordPages({ kind: node?.kind ?? 'all', id: node?.node_id ?? null }, 'number_desc');
   const back = () => go('/files', node ? { node: node.node_id } : {});
@@ -28,24 +29,7 @@ export function NarrowRegister({
   const chosen = pages.rows.find((row) => row.reference === selected || row.record_id === selected)?.record_id ?? null;
   const show = (row: RecordRow) =>
     go('/files', { record: row.reference, ...(node ? { node: node.node_id } : {}) }, { replace: true });
-  const columns: Column<RecordRow>[] = [
-    { id: 'number', title: say('ui-col-number'), width: '34px', align: 'end', draw: (row) => row.enclosure },
-    {
-      id: 'title',
-      title: say('ui-col-title'),
-      width: '1fr',
-      draw: (row) => (
-        <span className={css.two}>
-          <span className={css.line} lang={langOf(row.title)}>
-            {read(row.title)}
-          </span>
-          <span className={`num ${css.quiet}`}>
-            {[row.dated_on ? date(row.dated_on) : '', pick('ui-kind', row.kind)].filter(Boolean).join(' · ')}
-          </span>
-        </span>
-      ),
-    },
-  ];
+  const columns = useColumns();
   const folder = nodes.find((candidate) => candidate.node_id === node?.parent_id);
   return (
     <>
@@ -63,6 +47,11 @@ export function NarrowRegister({
           {say('ui-plan-short')}
         </Button>
       </PaneHead>
+      <ErrorNote error={pages.error}>
+        <Button kind="quiet" onPress={pages.again}>
+          {say('ui-try-again')}
+        </Button>
+      </ErrorNote>
       {pages.total > 0 ? (
         <Register
           label={say('ui-register')}
@@ -80,4 +69,27 @@ export function NarrowRegister({
       ) : null}
     </>
   );
+}
+
+/** Number in the margin; the title over date and kind. */
+function useColumns(): Column<RecordRow>[] {
+  const { pick, say, read, langOf, date } = useWords();
+  return [
+    { id: 'number', title: say('ui-col-number'), width: '34px', align: 'end', draw: (row) => row.enclosure },
+    {
+      id: 'title',
+      title: say('ui-col-title'),
+      width: '1fr',
+      draw: (row) => (
+        <span className={css.two}>
+          <span className={css.line} lang={langOf(row.title)}>
+            {read(row.title)}
+          </span>
+          <span className={`num ${css.quiet}`}>
+            {[row.dated_on ? date(row.dated_on) : '', pick('ui-kind', row.kind)].filter(Boolean).join(' · ')}
+          </span>
+        </span>
+      ),
+    },
+  ];
 }

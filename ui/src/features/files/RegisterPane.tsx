@@ -15,8 +15,15 @@ import { useWords } from '../../state/words';
 import css from './Files.module.css';
 import { NodeActs } from './NodeActs';
 
+type Props = {
+  node: PlanNode | null;
+  nodes: readonly PlanNode[];
+  /** The record from which one comes back: its row is chosen. */
+  came: string | null;
+};
+
 /** The pane. Without a node it shows every record of the desk. */
-export function RegisterPane({ node, nodes }: { node: PlanNode | null; nodes: readonly PlanNode[] }) {
+export function RegisterPane({ node, nodes, came }: Props) {
   const { say, read, beneath } = useWords();
   const go = useGo();
   const { settings } = useSettings();
@@ -24,7 +31,8 @@ export function RegisterPane({ node, nodes }: { node: PlanNode | null; nodes: re
   const [selected, setSelected] = useState<string | null>(null);
   const pages = useRecordPages({ kind: node?.kind ?? 'all', id: node?.node_id ?? null }, sort);
   const columns = useColumns(node, sort, setSort);
-  const chosen = selected ?? pages.rows[0]?.record_id ?? null;
+  const former = pages.rows.find((row) => row.reference === came || row.record_id === came);
+  const chosen = selected ?? former?.record_id ?? pages.rows[0]?.record_id ?? null;
   const open = (row: RecordRow) => go('/files', { record: row.reference, ...(node ? { node: node.node_id } : {}) });
   return (
     <>
@@ -38,8 +46,12 @@ export function RegisterPane({ node, nodes }: { node: PlanNode | null; nodes: re
           {say('ui-file-documents')}
         </Button>
       </PaneHead>
-      <ErrorNote error={pages.error} />
-      {pages.total === 0 ? <Empty text={say('ui-no-records')} /> : null}
+      <ErrorNote error={pages.error}>
+        <Button kind="quiet" onPress={pages.again}>
+          {say('ui-try-again')}
+        </Button>
+      </ErrorNote>
+      {pages.total === 0 && !pages.error ? <Empty text={say('ui-no-records')} /> : null}
       {pages.total < 1 ? null : (
         <Register
           label={node ? read(node.title) : say('ui-all-records')}
@@ -53,6 +65,7 @@ export function RegisterPane({ node, nodes }: { node: PlanNode | null; nodes: re
           onSelect={(row) => setSelected(row.record_id)}
           onOpen={open}
           onNeed={pages.need}
+          arrives={came !== null}
         />
       )}
     </>
@@ -107,10 +120,7 @@ function useColumns(node: PlanNode | null, sort: RecordSort, setSort: (sort: Rec
       </span>
     ),
   };
-  const seal = (row: RecordRow) =>
-    row.seal ? (
-      <SealMark state={row.seal} name={row.filed_by.name['zh-Hant-HK'] || row.filed_by.name.en} size={20} />
-    ) : null;
+  const seal = (row: RecordRow) => (row.seal ? <SealMark state={row.seal} name={row.sealed_by} size={20} /> : null);
   const kind: Column<RecordRow> = {
     id: 'kind',
     title: say('ui-col-kind'),

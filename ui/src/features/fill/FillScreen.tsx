@@ -4,11 +4,14 @@
  * finds nothing wrong; otherwise the summary stands at the top and the first wrong field has the focus.
  */
 import { useCallback, useState } from 'react';
+import { useArrival } from '../../components/arrival';
 import { Button } from '../../components/Button';
 import { Empty, ErrorNote, Remark, Waiting } from '../../components/Notes';
 import { Panes } from '../../components/Panes';
 import { StageLine } from '../../components/StageLine';
+import { Trouble } from '../../components/Trouble';
 import type { DraftView, Problem } from '../../generated/contract';
+import { settleAll } from '../../state/composing';
 import { useVerb } from '../../state/desk';
 import { useDraftDesk } from '../../state/draft';
 import type { DraftDesk, DraftState } from '../../state/draftDesk';
@@ -18,6 +21,7 @@ import { useStatusText } from '../../state/status';
 import { useWords } from '../../state/words';
 import css from './Fill.module.css';
 import { focusPath } from './focus';
+import { PageDialog } from './PageDialog';
 import { ProblemSummary } from './ProblemSummary';
 import { Reading } from './reading';
 import { ReturnDialog } from './ReturnDialog';
@@ -37,7 +41,12 @@ export function FillScreen() {
         <Button onPress={() => go('/forms')}>{say('ui-forms')}</Button>
       </Empty>
     );
-  if (opened.error) return <ErrorNote error={opened.error} />;
+  if (opened.error)
+    return (
+      <Trouble title={say('ui-form')} error={opened.error} onRetry={() => void opened.refetch()}>
+        <Button onPress={() => go('/forms')}>{say('ui-forms')}</Button>
+      </Trouble>
+    );
   if (!opened.data) return <Waiting />;
   return <Filling key={draft} view={opened.data} />;
 }
@@ -49,18 +58,20 @@ function Filling({ view }: { view: DraftView }) {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [asked, setAsked] = useState(false);
   const [returning, setReturning] = useState(false);
+  const [paging, setPaging] = useState(false);
+  const [listed, setListed] = useState(false);
   const [files, setFiles] = useState(view.attachments);
   const reading = new Reading(view.form, state);
   const finish = useCallback(async () => {
-    await desk.flush();
-    if (desk.state.trouble) return;
+    if (!(await settled(desk))) return;
     const [first] = desk.state.evaluation.problems;
     setAsked(true);
     if (first) focusPath(first.path);
     else go('/sign', { draft: view.draft.draft_id });
   }, [desk, go, view.draft.draft_id]);
   useStatusText(state.trouble ? say('ui-not-saved') : say('ui-saved', { at: clock(state.saved_at) }));
-  useCommands({ finish: () => void finish(), back: () => go('/forms') });
+  const showPage = async () => setPaging(await settled(desk));
+  useCommands({ finish: () => void finish(), 'show-page': () => void showPage(), back: () => go('/forms') });
   const shown = (problem: Problem) =>
     asked || [...left].some((path) => problem.path === path || problem.path.startsWith(`${path}/`));
   const leave = useCallback((path: string) => setLeft((held) => (held.has(path) ? held : new Set(held).add(path))), []);
@@ -75,13 +86,22 @@ function Filling({ view }: { view: DraftView }) {
           <Button kind="main" onPress={() => void finish()} chord="Ctrl+Enter">
             {say('ui-check')}
           </Button>
+          <Button onPress={() => void showPage()} chord="Ctrl+P">
+            {say('ui-cmd-show-page')}
+          </Button>
           {mayReturn(view) ? <Button onPress={() => setReturning(true)}>{say('ui-return')}</Button> : null}
         </div>
       </div>
+      {paging ? <PageDialog draft_id={view.draft.draft_id} reading={reading} onClose={() => setPaging(false)} /> : null}
       <ReturnDialog open={returning} onClose={() => setReturning(false)} view={view} />
     </div>
   );
-  const list = <SectionList reading={reading} problems={reading.evaluation.problems.length} />;
+  const toSection = (path: string) => {
+    setListed(false);
+    // The form is in sight by then, also on a narrow window.
+    requestAnimationFrame(() => focusPath(path));
+  };
+  const list = <SectionList reading={reading} problems={reading.evaluation.problems.length} onGo={toSection} />;
   return (
     <Panes
       id="fill"
@@ -92,9 +112,19 @@ function Filling({ view }: { view: DraftView }) {
       listLabel={say('ui-sections')}
       thing={column}
       thingLabel={say('ui-form')}
-      covering
+      covering={!listed}
+      onBack={() => setListed(true)}
+      backWord={say('ui-sections')}
+      forth={{ word: say('ui-form'), go: () => setListed(false) }}
     />
   );
+}
+
+/** Everything typed is text and saved, also just after composing; false when saving failed. */
+async function settled(desk: DraftDesk): Promise<boolean> {
+  settleAll();
+  await desk.flush();
+  return desk.state.trouble === null;
 }
 
 /** The pages of the form; their titles stand only where there is more than one. */
@@ -122,6 +152,7 @@ const mayReturn = (view: DraftView) =>
 function Head({ view }: { view: DraftView }) {
   const { say, read, beneath, langOf, other, moment, date } = useWords();
   const { form, returned, newer_edition } = view;
+  const heading = useArrival<HTMLHeadingElement>(view.draft.draft_id);
   const { title } = view.draft;
   return (
     <header className={css.head}>
@@ -129,7 +160,7 @@ function Head({ view }: { view: DraftView }) {
         <span className="num">{say('ui-edition-of', { edition: form.edition })}</span>
         <span className="ref">{form.form_no}</span>
       </p>
-      <h1 className={css.title} lang={langOf(title)}>
+      <h1 ref={heading} tabIndex={-1} className={css.title} lang={langOf(title)}>
         {read(title)}
       </h1>
       {beneath(title) ? (

@@ -11,18 +11,23 @@ export function useProblemWords(): (problem: Problem) => string {
   return (problem) => (problem.text ? read(problem.text) : say(problem.code, problem.args));
 }
 
-/** The summary. */
-export function ProblemSummary({ reading }: { reading: Reading }) {
-  const { say, read } = useWords();
+/** The field's label before the sentence, with its row where the field stands in one. */
+export function useNamedProblem(): (problem: Problem) => string {
+  const { read, say } = useWords();
   const sentence = useProblemWords();
-  const { problems } = reading.evaluation;
-  /** The field's label before the sentence, with its row where the field stands in one. */
-  const named = (problem: Problem) => {
+  return (problem) => {
     const row = /\/(\d+)(?:\/|$)/.exec(problem.path)?.[1];
     const label = problem.label ? read(problem.label).replace(/[.?。？:：]$/, '') : '';
     const place = [label, row ? say('ui-row', { number: Number(row) + 1 }) : ''].filter(Boolean).join(say('ui-comma'));
     return place ? say('ui-problem-at', { label: place, problem: sentence(problem) }) : sentence(problem);
   };
+}
+
+/** The summary. */
+export function ProblemSummary({ reading }: { reading: Reading }) {
+  const { say } = useWords();
+  const named = useNamedProblem();
+  const { problems } = reading.evaluation;
   return (
     <section className={css.summary} aria-labelledby="summary-title">
       <h2 id="summary-title">{say('ui-problems', { count: problems.length })}</h2>

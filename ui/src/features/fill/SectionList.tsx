@@ -3,11 +3,12 @@ import { Check } from 'lucide-react';
 import { PaneHead } from '../../components/Panes';
 import { useWords } from '../../state/words';
 import css from './Fill.module.css';
-import { focusPath } from './focus';
 import type { Reading } from './reading';
 
+type Props = { reading: Reading; problems: number; onGo: (path: string) => void };
+
 /** The list. */
-export function SectionList({ reading, problems }: { reading: Reading; problems: number }) {
+export function SectionList({ reading, problems, onGo }: Props) {
   const { say, read } = useWords();
   const shown = reading.sections.filter((section) => reading.shows(section));
   return (
@@ -28,7 +29,7 @@ export function SectionList({ reading, problems }: { reading: Reading; problems:
                 className={css.section}
                 onClick={(event) => {
                   event.preventDefault();
-                  if (first) focusPath(first);
+                  if (first) onGo(first);
                 }}
               >
                 <span>{read(section.title)}</span>

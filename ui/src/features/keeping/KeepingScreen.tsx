@@ -2,12 +2,13 @@
  * Keeping: what is due on which day. Months as columns, beneath them the list of the month chosen, at
  * the right the record with its derivation. Which month a record falls into, the desk says.
  */
-import { useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { HeldWord } from '../../components/Marks';
-import { ErrorNote, Waiting } from '../../components/Notes';
+import { Waiting } from '../../components/Notes';
 import { PaneHead, Panes } from '../../components/Panes';
 import { RowList } from '../../components/RowList';
-import type { DueRow } from '../../generated/contract';
+import { Trouble } from '../../components/Trouble';
+import type { DueResponse, DueRow } from '../../generated/contract';
 import { useVerb } from '../../state/desk';
 import { useCommands } from '../../state/keys';
 import { useAsked, useGo } from '../../state/places';
@@ -17,79 +18,108 @@ import css from './Keeping.module.css';
 import { KeepingThing } from './KeepingThing';
 import { Months } from './Months';
 
-/** The last day that is asked for: ten years of months from today. */
-const tenYearsFrom = (today: string) => `${String(Number(today.slice(0, 4)) + 10)}${today.slice(4)}`;
+/** How many rows the desk is asked for; what lies beyond them is said. */
+const LIMIT = 1000;
+
+/** The last day that is asked for: the first of this month, ten years on. A day that every month has. */
+const tenYearsFrom = (today: string) => `${String(Number(today.slice(0, 4)) + 10)}${today.slice(4, 7)}-01`;
 
 /** The screen; `record` draws a record by its reference. */
 export function KeepingScreen({ record }: { record: (reference: string) => ReactNode }) {
+  const { say } = useWords();
   const vault = useVerb('vault_state', {});
-  return vault.data ? <Calendar today={vault.data.today} record={record} /> : <Waiting />;
+  if (vault.error)
+    return <Trouble title={say('ui-keeping')} error={vault.error} onRetry={() => void vault.refetch()} />;
+  return vault.data ? <Asking today={vault.data.today} record={record} /> : <Waiting />;
 }
 
-function Calendar({ today, record }: { today: string; record: (reference: string) => ReactNode }) {
+function Asking({ today, record }: { today: string; record: (reference: string) => ReactNode }) {
+  const { say } = useWords();
+  const coming = useVerb('due', { on: tenYearsFrom(today), limit: LIMIT });
+  // The columns begin with the month of the day asked for, and what is due on that day is due now.
+  const now = useVerb('due', { on: today, limit: LIMIT });
+  const error = coming.error ?? now.error;
+  const again = () => {
+    void coming.refetch();
+    void now.refetch();
+  };
+  if (error) return <Trouble title={say('ui-keeping')} error={error} onRetry={again} />;
+  if (!coming.data || !now.data) return <Waiting />;
+  return <Calendar coming={coming.data} now={now.data} record={record} />;
+}
+
+type Props = { coming: DueResponse; now: DueResponse; record: (reference: string) => ReactNode };
+
+function Calendar({ coming, now, record }: Props) {
   const { say } = useWords();
   const go = useGo();
   const asked = useAsked();
-  const due = useVerb('due', { on: tenYearsFrom(today), limit: 1000 });
-  // The columns begin with the month of the day asked for.
-  const columns = useVerb('due', { on: today, limit: 0 });
   const [chosen, setChosen] = useState<string | null>(null);
+  const [shown, setShown] = useState(false);
   const month = asked.month ?? null;
-  const rows = (due.data?.rows ?? []).filter((row) => month === null || row.due?.startsWith(month));
-  useStatusText(due.data ? say('ui-due-count', { count: due.data.total }) : '');
-  useCommands(asked.record ? { back: () => go('/keeping', month ? { month } : {}) } : {});
-  if (due.error) return <ErrorNote error={due.error} />;
-  if (!due.data) return <Waiting />;
+  const dueNow = useMemo(() => new Set(now.rows.map((row) => row.record_id)), [now]);
+  const rows = coming.rows.filter((row) => month === null || row.due?.startsWith(month));
+  useStatusText(say('ui-due-count', { count: coming.total }));
+  const back = () => go('/keeping', month ? { month } : {});
+  useCommands(asked.record ? { back } : {});
+  useEffect(() => {
+    // The record one comes back from is the one that stands chosen.
+    if (asked.record) setChosen(asked.record);
+  }, [asked.record]);
   const open = (row: DueRow) => go('/keeping', { record: row.reference, ...(month ? { month } : {}) });
   const list = (
     <>
       <PaneHead level={asked.record ? 2 : 1} title={say('ui-keeping')} sub={say('ui-keeping-sub')} />
       <Months
-        months={columns.data?.months ?? []}
-        today={today}
+        months={now.months}
         chosen={month}
         onChoose={(next) => go('/keeping', next ? { month: next } : {}, { replace: true })}
       />
+      {coming.total > coming.rows.length ? (
+        <p className={css.beyond}>{say('ui-due-beyond', { listed: coming.rows.length, total: coming.total })}</p>
+      ) : null}
       <RowList
         label={say('ui-due-list')}
         groups={[{ key: 'due', title: null, count: null, rows, empty: say('ui-nothing-due') }]}
         keyOf={(row) => row.reference}
-        draw={(row) => <DueLine row={row} today={today} />}
+        draw={(row) => <DueLine row={row} due={dueNow.has(row.record_id)} />}
         held={(row) => row.held}
         selected={asked.record ?? chosen ?? rows[0]?.reference ?? null}
         onSelect={(row) => (asked.record ? open(row) : setChosen(row.reference))}
         onOpen={open}
+        onShow={() => setShown(true)}
+        arrives={!asked.record}
       />
     </>
   );
   const current = rows.find((row) => row.reference === chosen) ?? rows[0] ?? null;
-  const thing = asked.record ? (
-    record(asked.record)
-  ) : (
-    <KeepingThing key={current?.reference} row={current} onOpen={open} />
-  );
+  const beside = asked.record !== undefined;
   return (
     <Panes
-      id={asked.record ? 'keeping-record' : 'keeping'}
-      initial={asked.record ? 340 : 660}
+      id={beside ? 'keeping-record' : 'keeping'}
+      initial={beside ? 340 : 660}
       least={280}
       most={980}
       list={list}
       listLabel={say('ui-due-list')}
-      thing={thing}
+      thing={
+        asked.record ? record(asked.record) : <KeepingThing key={current?.reference} row={current} onOpen={open} />
+      }
       thingLabel={say('ui-record')}
-      covering={Boolean(asked.record)}
-      {...(asked.record ? { onBack: () => go('/keeping', month ? { month } : {}) } : {})}
+      covering={beside || shown}
+      onBack={beside ? back : () => setShown(false)}
     />
   );
 }
 
-function DueLine({ row, today }: { row: DueRow; today: string }) {
+/** One line. Whether it is due by now the desk has said. */
+function DueLine({ row, due }: { row: DueRow; due: boolean }) {
   const { pick, say, read, langOf, date } = useWords();
   return (
     <div className={css.line}>
-      <span className={`num ${css.date}`} data-past={(row.due !== null && row.due <= today && !row.held) || undefined}>
+      <span className={`num ${css.date}`} data-past={(due && !row.held) || undefined}>
         {row.due ? date(row.due) : say('ui-due-unknown')}
+        {due && !row.held ? <span className="unseen"> {say('ui-due-now')}</span> : null}
       </span>
       <span className={css.title} lang={langOf(row.title)}>
         {read(row.title)}

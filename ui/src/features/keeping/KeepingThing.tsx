@@ -29,7 +29,11 @@ export function KeepingThing({ row, onOpen }: { row: DueRow | null; onOpen: (row
           {beneath(row.title)}
         </p>
       ) : null}
-      <ErrorNote error={explained.error} />
+      <ErrorNote error={explained.error}>
+        <Button kind="quiet" onPress={() => void explained.refetch()}>
+          {say('ui-try-again')}
+        </Button>
+      </ErrorNote>
       {explained.data ? (
         <>
           <p className={css.sentence}>{said(explained.data.keeping.text)}</p>

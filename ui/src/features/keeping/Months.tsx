@@ -1,5 +1,5 @@
 /**
- * Months as columns: how much falls due in each; amber when past, hatched when held. Arrows walk the
+ * Months as columns: how much falls due in each; hatched when held. What is past stands in the list alone. Arrows walk the
  * columns, Enter filters the list. Years are named under their first month.
  */
 import type { KeyboardEvent } from 'react';
@@ -9,7 +9,6 @@ import css from './Keeping.module.css';
 
 type Props = {
   months: readonly DueMonth[];
-  today: string;
   chosen: string | null;
   onChoose: (month: string | null) => void;
 };
@@ -17,7 +16,7 @@ type Props = {
 const HEIGHT = 64;
 
 /** The columns. */
-export function Months({ months, today, chosen, onChoose }: Props) {
+export function Months({ months, chosen, onChoose }: Props) {
   const { say, month: monthWords } = useWords();
   const most = Math.max(1, ...months.map((month) => month.due));
   const index = months.findIndex((month) => month.month === chosen);
@@ -46,7 +45,6 @@ export function Months({ months, today, chosen, onChoose }: Props) {
             aria-pressed={month.month === chosen}
             aria-label={say('ui-month-due', { month: monthWords(month.month), due: month.due, held: month.held })}
             className={css.month}
-            data-past={month.month < today.slice(0, 7) || undefined}
             data-first={first || undefined}
             onClick={() => onChoose(month.month === chosen ? null : month.month)}
             onKeyDown={onKeyDown}

@@ -104,6 +104,6 @@ function useFormOffers(text: string): Offer[] {
     group: 'forms',
     title: read(form.title),
     note: form.form_no,
-    run: () => go('/forms'),
+    run: () => go('/forms', { form: form.form_id }),
   }));
 }

@@ -3,6 +3,7 @@
  * it is filed, seals, keeping with its why, metadata, history.
  */
 import { useState } from 'react';
+import { useArrival } from '../../components/arrival';
 import { Button } from '../../components/Button';
 import { HeldWord, Reference, SecurityStripe, SecurityWord } from '../../components/Marks';
 import { ErrorNote, Waiting } from '../../components/Notes';
@@ -21,11 +22,17 @@ import { Seals } from './Seals';
 
 /** The record of a reference, present, former or provisional. */
 export function RecordPane({ reference }: { reference: string }) {
+  const { say } = useWords();
   const shown = useVerb('show_record', { reference });
   if (shown.error)
     return (
       <div className={css.trouble}>
-        <ErrorNote error={shown.error} />
+        <h1 className={css.title}>{reference}</h1>
+        <ErrorNote error={shown.error}>
+          <Button kind="quiet" onPress={() => void shown.refetch()}>
+            {say('ui-try-again')}
+          </Button>
+        </ErrorNote>
       </div>
     );
   if (!shown.data) return <Waiting />;
@@ -68,6 +75,7 @@ async function copyReference(record: RecordView): Promise<void> {
 }
 
 function Head({ record }: { record: RecordView }) {
+  const title = useArrival<HTMLHeadingElement>(record.record_id);
   const { say, read, beneath, langOf, other } = useWords();
   const go = useGo();
   return (
@@ -78,7 +86,7 @@ function Head({ record }: { record: RecordView }) {
           {say('ui-copy')}
         </Button>
       </p>
-      <h1 className={css.title} lang={langOf(record.title)}>
+      <h1 ref={title} tabIndex={-1} className={css.title} lang={langOf(record.title)}>
         {read(record.title)}
       </h1>
       {beneath(record.title) ? (

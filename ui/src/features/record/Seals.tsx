@@ -1,8 +1,8 @@
 /** The seals of a record: one sentence first, then who, whether intact, when; checked again on demand. */
 import { Button } from '../../components/Button';
-import { SealMark, sealOf } from '../../components/Marks';
 import { ErrorNote } from '../../components/Notes';
-import type { RecordView, SignatureView } from '../../generated/contract';
+import { SealRow } from '../../components/SealRow';
+import type { RecordView } from '../../generated/contract';
 import { useAct } from '../../state/desk';
 import { useCommands } from '../../state/keys';
 import { useWords } from '../../state/words';
@@ -36,38 +36,5 @@ export function Seals({ record }: { record: RecordView }) {
         ) : null}
       </p>
     </section>
-  );
-}
-
-/** One seal. */
-export function SealRow({ seal }: { seal: SignatureView }) {
-  const { say, said, read, moment, date } = useWords();
-  const name = seal.name ? read(seal.name) : seal.by;
-  return (
-    <li className={css.seal}>
-      <SealMark
-        state={sealOf(seal.verdict)}
-        name={seal.name ? seal.name['zh-Hant-HK'] || seal.name.en : seal.by}
-        size={26}
-      />
-      <div>
-        <p className={css.sealName}>{[name, seal.post ? read(seal.post) : ''].filter(Boolean).join(say('ui-comma'))}</p>
-        <p>{said(seal.reason)}</p>
-        {seal.changes.length > 0 ? (
-          <ul className={css.changes}>
-            {seal.changes.map((change) => (
-              <li key={change.code}>{said(change)}</li>
-            ))}
-          </ul>
-        ) : null}
-        <p className={css.small}>
-          {seal.at
-            ? `${moment(seal.at)} · ${say(seal.at_proven ? 'ui-time-proven' : 'ui-time-claimed')}`
-            : say('ui-time-none')}
-          {seal.issuer ? ` · ${say('ui-issued-by', { issuer: seal.issuer })}` : ''}
-          {seal.valid_until ? ` · ${say('ui-valid-until', { until: date(seal.valid_until.slice(0, 10)) })}` : ''}
-        </p>
-      </div>
-    </li>
   );
 }

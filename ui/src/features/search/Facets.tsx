@@ -8,16 +8,23 @@ import { useWords } from '../../state/words';
 import { toggled } from './filters';
 import css from './Search.module.css';
 
-type Props = { facets: readonly Facet[]; asked: Asked; onChange: (asked: Asked) => void };
+type Props = { facets: readonly Facet[]; asked: Asked; onChange: (asked: Asked) => void; onWanted: () => void };
 
 /** The facets. */
-export function Facets({ facets, asked, onChange }: Props) {
+export function Facets({ facets, asked, onChange, onWanted }: Props) {
   const { pick, say, read } = useWords();
   const box = useRef<HTMLDivElement>(null);
-  useCommands({ filters: () => box.current?.querySelector<HTMLElement>('input')?.focus() });
+  useCommands({
+    filters: () => {
+      onWanted();
+      // They are in sight by then, also on a narrow window.
+      requestAnimationFrame(() => box.current?.querySelector<HTMLElement>('input')?.focus());
+    },
+  });
   return (
     <>
       <PaneHead level={2} title={say('ui-filters')} />
+      {facets.length === 0 ? <p className={css.waiting}>{say('ui-no-filters')}</p> : null}
       <div ref={box} className={css.facets}>
         {facets.map((facet) => (
           <fieldset key={facet.facet} className={css.facet}>

@@ -28,7 +28,7 @@ export function HitRow({ hit, narrow }: { hit: Hit; narrow: boolean }) {
         </span>
       ) : null}
       <span className={css.hitFacts}>
-        {hit.seal ? <SealMark state={hit.seal} name="✓" size={15} /> : null}
+        {hit.seal ? <SealMark state={hit.seal} name={null} size={15} /> : null}
         <span>{pick('ui-kind', hit.kind)}</span>
         {hit.dated_on ? <span className="num">{date(hit.dated_on)}</span> : null}
         {hit.page ? <span className="num">{say('ui-page-number', { number: hit.page })}</span> : null}

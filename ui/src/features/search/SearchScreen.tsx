@@ -9,7 +9,8 @@ import { useTyping } from '../../components/fields/TextBox';
 import { Empty, ErrorNote, Remark, Waiting } from '../../components/Notes';
 import { Panes } from '../../components/Panes';
 import { RowList } from '../../components/RowList';
-import type { Hit, SearchResponse } from '../../generated/contract';
+import type { Hit, SearchResponse, WireError } from '../../generated/contract';
+import { isComposing } from '../../state/composing';
 import { useVerb } from '../../state/desk';
 import { useCommands } from '../../state/keys';
 import { useAsked, useGo, type Asked } from '../../state/places';
@@ -30,20 +31,29 @@ export function SearchScreen({ record }: { record: (reference: string) => ReactN
   const idle = query.trim() === '' && !asked.only && !asked.under;
   const found = useVerb('search', { query, filters, limit: 100 }, { hold: true, enabled: !idle });
   const change = (part: Asked) => go('/search', { ...asked, record: '', ...part }, { replace: true });
+  const came = useRef<string | null>(null);
+  const [filtering, setFiltering] = useState(false);
+  if (asked.record) came.current = asked.record;
   const answer = idle ? null : (found.data ?? null);
   useStatusText(answer ? say('ui-found', { exact: answer.exact.count, close: answer.close.count }) : '');
-  const back = () => (asked.record ? go('/search', { ...asked, record: '' }) : undefined);
+  const back = () => go('/search', { ...asked, record: '' });
   useCommands(asked.record ? { back } : {});
   const hits = (
     <div className={css.column}>
       {asked.record ? null : <h1 className="unseen">{say('ui-search')}</h1>}
-      <Box query={query} onQuery={(q) => change({ q })} focused={!asked.record} />
+      <Box query={query} onQuery={(q) => change({ q })} focused={!asked.record && came.current === null} />
       <Understood answer={answer} onQuery={(q) => change({ q })} />
-      <ErrorNote error={found.error} />
+      <Again error={found.error} onRetry={() => void found.refetch()} />
       {idle ? <Empty text={say('ui-search-how')} /> : null}
       {!idle && !answer && !found.error ? <Waiting /> : null}
       {answer ? (
-        <Hits answer={answer} narrow={Boolean(asked.record)} selected={asked.record ?? null} asked={asked} />
+        <Hits
+          answer={answer}
+          narrow={Boolean(asked.record)}
+          selected={asked.record ?? null}
+          came={came.current}
+          asked={asked}
+        />
       ) : null}
     </div>
   );
@@ -62,7 +72,9 @@ export function SearchScreen({ record }: { record: (reference: string) => ReactN
         onBack={back}
       />
     );
-  const facets = <Facets facets={answer?.facets ?? []} asked={asked} onChange={change} />;
+  const facets = (
+    <Facets facets={answer?.facets ?? []} asked={asked} onChange={change} onWanted={() => setFiltering(true)} />
+  );
   return (
     <Panes
       id="search"
@@ -73,8 +85,22 @@ export function SearchScreen({ record }: { record: (reference: string) => ReactN
       listLabel={say('ui-filters')}
       thing={hits}
       thingLabel={say('ui-hits')}
-      covering
+      covering={!filtering}
+      onBack={() => setFiltering(true)}
+      backWord={say('ui-filters')}
+      forth={{ word: say('ui-hits'), go: () => setFiltering(false) }}
     />
+  );
+}
+
+function Again({ error, onRetry }: { error: WireError | null; onRetry: () => void }) {
+  const { say } = useWords();
+  return (
+    <ErrorNote error={error}>
+      <Button kind="quiet" onPress={onRetry}>
+        {say('ui-try-again')}
+      </Button>
+    </ErrorNote>
   );
 }
 
@@ -87,7 +113,7 @@ function Box({ query, onQuery, focused }: { query: string; onQuery: (query: stri
   }, [focused]);
   useCommands({ 'search-focus': () => input.current?.select() });
   const toHits = (event: React.KeyboardEvent) => {
-    if (event.key !== 'ArrowDown') return;
+    if (isComposing(event) || (event.key !== 'ArrowDown' && event.key !== 'Enter')) return;
     event.preventDefault();
     document.querySelector<HTMLElement>('[role="listbox"]')?.focus();
   };
@@ -138,16 +164,19 @@ function Hits({
   answer,
   narrow,
   selected,
+  came,
   asked,
 }: {
   answer: SearchResponse;
   narrow: boolean;
   selected: string | null;
+  /** The record from which one comes back: it stands chosen, and the hits have the focus. */
+  came: string | null;
   asked: Asked;
 }) {
   const { say } = useWords();
   const go = useGo();
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<string | null>(came);
   const all = [...answer.exact.hits, ...answer.close.hits];
   const known = all.some((hit) => hit.reference === chosen);
   const held = selected ?? (known ? chosen : (all[0]?.reference ?? null));
@@ -171,6 +200,7 @@ function Hits({
       selected={held}
       onSelect={(hit) => (narrow ? open(hit) : setChosen(hit.reference))}
       onOpen={open}
+      arrives={!narrow && came !== null}
     />
   );
 }

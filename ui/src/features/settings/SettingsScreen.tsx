@@ -8,6 +8,7 @@ import { useAct } from '../../state/desk';
 import { useSettings } from '../../state/settings';
 import { useWords } from '../../state/words';
 import css from './Settings.module.css';
+import { Trust } from './Trust';
 
 const MINUTES = [5, 10, 15, 30, 0];
 
@@ -21,7 +22,7 @@ export function SettingsScreen() {
   });
   return (
     <OnePane label={say('ui-settings')}>
-      <PaneHead title={say('ui-settings')} />
+      <PaneHead title={say('ui-settings')} arrives />
       <div className={css.scroller}>
         <div className={css.page}>
           <RadioChoice
@@ -74,6 +75,7 @@ export function SettingsScreen() {
             checked={settings.inline_preedit}
             onChange={(inline_preedit) => change({ inline_preedit })}
           />
+          <Trust />
           <Health />
         </div>
       </div>
@@ -86,7 +88,7 @@ function Health() {
   const doctor = useAct('doctor');
   const rebuild = useAct('rebuild_index');
   return (
-    <section className={css.health}>
+    <section className={css.part}>
       <h2>{say('ui-health')}</h2>
       <p className={css.quiet}>{say('ui-health-text')}</p>
       <div className={css.acts}>

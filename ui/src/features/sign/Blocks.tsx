@@ -52,7 +52,7 @@ export function Covers({ preview }: { preview: PreviewResponse }) {
         ))}
         {earlier.map((seal) => (
           <li key={`${seal.agent.agent_id} ${seal.at}`} className={css.file}>
-            <SealMark state="whole" name={seal.agent.name['zh-Hant-HK'] || seal.agent.name.en} size={18} />
+            <SealMark state={null} name={seal.agent.name['zh-Hant-HK'] || seal.agent.name.en} size={18} />
             <span>
               {say('ui-earlier-seal', {
                 name: read(seal.agent.name),

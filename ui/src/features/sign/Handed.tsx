@@ -1,17 +1,21 @@
 /** After signing: what became of the form, in one sentence, and where to go from here. */
+import { useArrival } from '../../components/arrival';
 import { Button } from '../../components/Button';
 import { Reference } from '../../components/Marks';
 import { OnePane } from '../../components/Panes';
 import type { SignResponse } from '../../generated/contract';
+import { useVerb } from '../../state/desk';
 import { useCommands } from '../../state/keys';
 import { useGo } from '../../state/places';
 import { useWords } from '../../state/words';
 import css from './Sign.module.css';
 
 /** The sentence and two ways on. */
-export function Handed({ answer }: { answer: SignResponse }) {
+export function Handed({ answer, signed }: { answer: SignResponse; signed: boolean }) {
   const { say, read } = useWords();
   const go = useGo();
+  const sync = useVerb('sync_state', {});
+  const title = useArrival<HTMLHeadingElement>();
   const { reference } = answer;
   const show = () => (reference ? go('/files', { record: reference }) : go('/work'));
   useCommands({ finish: show });
@@ -19,14 +23,22 @@ export function Handed({ answer }: { answer: SignResponse }) {
     <OnePane label={say('ui-check')}>
       <article className={css.handed}>
         <p className={css.kicker}>{say(answer.state === 'filed' ? 'ui-filed' : 'ui-passed-on')}</p>
-        <h1 className={css.big} tabIndex={-1} ref={(title) => title?.focus()}>
+        <h1 className={css.big} tabIndex={-1} ref={title}>
           {reference ? (
             <Reference reference={reference} provisional={answer.provisional} />
           ) : (
             say('ui-passed-to', { to: answer.passed_to ? read(answer.passed_to) : '' })
           )}
         </h1>
-        <p className={css.handedText}>{say(answer.state === 'filed' ? 'ui-filed-text' : 'ui-passed-text')}</p>
+        <p className={css.handedText}>
+          {[
+            say(answer.state === 'filed' ? 'ui-filed-text' : 'ui-passed-text'),
+            sync.data?.server ? say(answer.state === 'filed' ? 'ui-filed-exchange' : 'ui-passed-exchange') : '',
+            signed ? say('ui-signed-text') : '',
+          ]
+            .filter(Boolean)
+            .join(say('ui-space'))}
+        </p>
         <div className={css.act}>
           <Button kind="main" onPress={show} chord="Ctrl+Enter">
             {say(reference ? 'ui-show-record' : 'ui-work')}

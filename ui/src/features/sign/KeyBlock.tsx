@@ -1,16 +1,21 @@
 /** The second block: with which key, whose, by whom issued, until when. Keys are files or tokens. */
 import { Button } from '../../components/Button';
 import { ErrorNote } from '../../components/Notes';
-import type { KeyView } from '../../generated/contract';
+import type { KeyView, WireError } from '../../generated/contract';
 import { useAct, useHost } from '../../state/desk';
 import { useWords } from '../../state/words';
 import { Block } from './Blocks';
 import css from './Sign.module.css';
 
-type Props = { keys: readonly KeyView[]; chosen: KeyView | null; onChoose: (key_path: string) => void };
+type Props = {
+  keys: readonly KeyView[];
+  error: WireError | null;
+  chosen: KeyView | null;
+  onChoose: (key_path: string) => void;
+};
 
 /** The block. */
-export function KeyBlock({ keys, chosen, onChoose }: Props) {
+export function KeyBlock({ keys, error, chosen, onChoose }: Props) {
   const { say } = useWords();
   const host = useHost();
   const open = useAct('open_key');
@@ -24,7 +29,7 @@ export function KeyBlock({ keys, chosen, onChoose }: Props) {
   };
   return (
     <Block title={say('ui-as-whom')}>
-      {keys.length === 0 ? <p className={css.noKey}>{say('ui-no-key')}</p> : null}
+      {keys.length === 0 && !error ? <p className={css.noKey}>{say('ui-no-key')}</p> : null}
       <div role="radiogroup" aria-label={say('ui-as-whom')}>
         {keys.map((key) => (
           <KeyRow
@@ -35,7 +40,7 @@ export function KeyBlock({ keys, chosen, onChoose }: Props) {
           />
         ))}
       </div>
-      <ErrorNote error={open.error} />
+      <ErrorNote error={error ?? open.error} />
       <Button kind="quiet" onPress={() => void pick().catch(() => undefined)}>
         {say('ui-other-key')}
       </Button>

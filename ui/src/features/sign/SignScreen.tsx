@@ -4,10 +4,12 @@
  * its own; it never passes through here.
  */
 import { useState } from 'react';
+import { useArrival } from '../../components/arrival';
 import { Button } from '../../components/Button';
 import { Empty, ErrorNote, Waiting } from '../../components/Notes';
 import { Panes } from '../../components/Panes';
 import { PdfPages } from '../../components/PdfPages';
+import { Trouble } from '../../components/Trouble';
 import type { PreviewResponse, SignResponse } from '../../generated/contract';
 import { useBytes } from '../../state/bytes';
 import { useAct, useVerb } from '../../state/desk';
@@ -26,21 +28,19 @@ export function SignScreen() {
   const go = useGo();
   const { draft } = useAsked();
   const preview = useVerb('preview_form', { draft_id: draft ?? '' }, { enabled: draft !== undefined, anew: true });
-  const [handed, setHanded] = useState<SignResponse | null>(null);
-  if (handed) return <Handed answer={handed} />;
+  const [handed, setHanded] = useState<{ answer: SignResponse; signed: boolean } | null>(null);
+  if (handed) return <Handed {...handed} />;
   if (!draft) return <Empty text={say('ui-no-draft')} />;
   if (preview.error)
     return (
-      <div className={css.refused}>
-        <ErrorNote error={preview.error}>
-          <Button kind="quiet" onPress={() => go('/fill', { draft })}>
-            {say('ui-back-to-form')}
-          </Button>
-        </ErrorNote>
-      </div>
+      <Trouble title={say('ui-check-sign-title')} error={preview.error} onRetry={() => void preview.refetch()}>
+        <Button onPress={() => go('/fill', { draft })}>{say('ui-back-to-form')}</Button>
+      </Trouble>
     );
   if (!preview.data) return <Waiting />;
-  return <Checking draft_id={draft} preview={preview.data} onHanded={setHanded} />;
+  const { signs } = preview.data;
+  const onHanded = (answer: SignResponse) => setHanded({ answer, signed: signs });
+  return <Checking draft_id={draft} preview={preview.data} onHanded={onHanded} />;
 }
 
 type Props = { draft_id: string; preview: PreviewResponse; onHanded: (answer: SignResponse) => void };
@@ -51,6 +51,7 @@ function Checking({ draft_id, preview, onHanded }: Props) {
   const keys = useVerb('list_keys', {}, { enabled: preview.signs });
   const sign = useAct('sign_and_hand_over');
   const [chosen, setChosen] = useState<string | null>(null);
+  const title = useArrival<HTMLHeadingElement>(draft_id);
   const bytes = useBytes('preview_bytes', { draft_id, digest: preview.digest });
   const known = keys.data?.keys ?? [];
   const key = known.find((candidate) => candidate.key_path === (chosen ?? keys.data?.preferred)) ?? null;
@@ -67,18 +68,14 @@ function Checking({ draft_id, preview, onHanded }: Props) {
   };
   useStatusText(say('ui-pages-count', { count: preview.pages }));
   useCommands({ finish: () => void act().catch(() => undefined), back: () => go('/fill', { draft: draft_id }) });
-  const pages = (
-    <>
-      <ErrorNote error={bytes.error} />
-      {bytes.data ? <PdfPages bytes={bytes.data} label={say('ui-document')} /> : <Waiting />}
-    </>
-  );
   const blocks = (
     <>
       <div className={css.blocks}>
-        <h1 className={css.title}>{say(preview.signs ? 'ui-check-sign-title' : 'ui-check-hand-title')}</h1>
+        <h1 ref={title} tabIndex={-1} className={css.title}>
+          {say(preview.signs ? 'ui-check-sign-title' : 'ui-check-hand-title')}
+        </h1>
         {preview.declaration ? <Declares declaration={preview.declaration} /> : null}
-        {preview.signs ? <KeyBlock keys={known} chosen={key} onChoose={setChosen} /> : null}
+        {preview.signs ? <KeyBlock keys={known} error={keys.error} chosen={key} onChoose={setChosen} /> : null}
         <Covers preview={preview} />
       </div>
       <div className={css.foot}>
@@ -105,12 +102,28 @@ function Checking({ draft_id, preview, onHanded }: Props) {
       initial={700}
       least={420}
       most={900}
-      list={pages}
+      list={<Paper draft_id={draft_id} digest={preview.digest} />}
       listLabel={say('ui-pages-as-signed')}
       thing={blocks}
       thingLabel={say('ui-check')}
       stacked
     />
+  );
+}
+
+/** The pages with exactly the bytes of the digest. */
+function Paper({ draft_id, digest }: { draft_id: string; digest: string }) {
+  const { say } = useWords();
+  const bytes = useBytes('preview_bytes', { draft_id, digest });
+  return (
+    <>
+      <ErrorNote error={bytes.error}>
+        <Button kind="quiet" onPress={() => void bytes.refetch()}>
+          {say('ui-try-again')}
+        </Button>
+      </ErrorNote>
+      {bytes.data ? <PdfPages bytes={bytes.data} label={say('ui-document')} /> : bytes.error ? null : <Waiting />}
+    </>
   );
 }
 

@@ -3,10 +3,11 @@
  * What belongs into a tray, and what is overdue, the desk says.
  */
 import { useState } from 'react';
-import { ErrorNote, Waiting } from '../../components/Notes';
+import { Waiting } from '../../components/Notes';
 import { PaneHead, Panes } from '../../components/Panes';
 import { RowList } from '../../components/RowList';
-import type { TrayKind, WorkItem, WorkTarget } from '../../generated/contract';
+import { Trouble } from '../../components/Trouble';
+import type { TrayKind, WireError, WorkItem, WorkTarget } from '../../generated/contract';
 import { useAct, useVerb } from '../../state/desk';
 import { useCommands } from '../../state/keys';
 import { useGo } from '../../state/places';
@@ -21,8 +22,9 @@ const TRAYS: readonly TrayKind[] = ['to_sign', 'returned', 'to_complete', 'to_fi
 export function WorkScreen() {
   const { pick, say } = useWords();
   const work = useVerb('my_work', {});
-  const open = useOpenTarget();
+  const { open, error } = useOpenTarget();
   const [chosen, setChosen] = useState<string | null>(null);
+  const [shown, setShown] = useState(false);
   const trays = work.data?.trays ?? [];
   const items = trays.flatMap((tray) => tray.items);
   const item = items.find((candidate) => candidate.item_id === chosen) ?? items[0] ?? null;
@@ -31,7 +33,7 @@ export function WorkScreen() {
   const first = (kind: TrayKind) => () =>
     setChosen(trays.find((tray) => tray.tray === kind)?.items[0]?.item_id ?? chosen);
   useCommands(Object.fromEntries(TRAYS.map((kind, index) => [`tray-${String(index + 1)}`, first(kind)])));
-  if (work.error) return <ErrorNote error={work.error} />;
+  if (work.error) return <Trouble title={say('ui-work')} error={work.error} onRetry={() => void work.refetch()} />;
   if (!work.data) return <Waiting />;
   const list = (
     <>
@@ -49,13 +51,19 @@ export function WorkScreen() {
         draw={(row) => <WorkRow item={row} />}
         selected={item?.item_id ?? null}
         onSelect={(row) => setChosen(row.item_id)}
-        onOpen={(row) => void open(row.target)}
+        onOpen={(row) => open(row.target)}
+        onShow={() => setShown(true)}
         autoFocus
       />
     </>
   );
   const thing = (
-    <WorkThing item={item} tray={trays.find((tray) => item && tray.items.includes(item))?.tray ?? null} onOpen={open} />
+    <WorkThing
+      item={item}
+      tray={trays.find((tray) => item && tray.items.includes(item))?.tray ?? null}
+      error={error}
+      onOpen={open}
+    />
   );
   return (
     <Panes
@@ -67,6 +75,8 @@ export function WorkScreen() {
       listLabel={say('ui-work')}
       thing={thing}
       thingLabel={say('ui-chosen')}
+      covering={shown}
+      onBack={() => setShown(false)}
     />
   );
 }
@@ -90,17 +100,19 @@ function WorkRow({ item }: { item: WorkItem }) {
 }
 
 /** Where an item leads. A stage that has come from another office becomes a draft first. */
-function useOpenTarget(): (target: WorkTarget) => Promise<void> {
+function useOpenTarget(): { open: (target: WorkTarget) => void; error: WireError | null } {
   const go = useGo();
-  const { mutateAsync } = useAct('start_draft');
-  return async (target) => {
+  const start = useAct('start_draft');
+  const take = async (target: WorkTarget) => {
     if (target.kind === 'draft') go('/fill', { draft: target.draft_id });
     if (target.kind === 'record') go('/files', { record: target.reference });
     if (target.kind === 'tray') go('/sync');
     if (target.kind === 'instance') {
       const { form_id, instance_id } = target;
-      const { draft } = await mutateAsync({ form_id, instance_id });
+      const { draft } = await start.mutateAsync({ form_id, instance_id });
       go('/fill', { draft: draft.draft.draft_id });
     }
   };
+  // What went wrong stands beside the item.
+  return { open: (target) => void take(target).catch(() => undefined), error: start.error };
 }

@@ -1,15 +1,20 @@
 /** The chosen item of My work: what it is, since when, until when, and the one thing to do with it. */
 import { Button } from '../../components/Button';
-import { Empty } from '../../components/Notes';
-import type { TrayKind, WorkItem, WorkTarget } from '../../generated/contract';
+import { Empty, ErrorNote } from '../../components/Notes';
+import type { TrayKind, WireError, WorkItem, WorkTarget } from '../../generated/contract';
 import { useGo } from '../../state/places';
 import { useWords } from '../../state/words';
 import css from './Work.module.css';
 
-type Props = { item: WorkItem | null; tray: TrayKind | null; onOpen: (target: WorkTarget) => Promise<void> };
+type Props = {
+  item: WorkItem | null;
+  tray: TrayKind | null;
+  error: WireError | null;
+  onOpen: (target: WorkTarget) => void;
+};
 
 /** The pane. */
-export function WorkThing({ item, tray, onOpen }: Props) {
+export function WorkThing({ item, tray, error, onOpen }: Props) {
   const { pick, say, said, read, beneath, langOf, other, date, moment } = useWords();
   const go = useGo();
   if (!item || !tray)
@@ -48,7 +53,8 @@ export function WorkThing({ item, tray, onOpen }: Props) {
           </>
         ) : null}
       </dl>
-      <Button kind="main" onPress={() => void onOpen(item.target)} chord="Enter">
+      <ErrorNote error={error} />
+      <Button kind="main" onPress={() => onOpen(item.target)} chord="Enter">
         {pick('ui-do', tray)}
       </Button>
     </article>

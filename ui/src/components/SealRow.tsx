@@ -1,0 +1,38 @@
+/** One seal with what the desk says of it: the sentence first, then who, whether changed, when, by whom issued. */
+import type { SignatureView } from '../generated/contract';
+import { useWords } from '../state/words';
+import { SealMark, sealOf } from './Marks';
+import css from './SealRow.module.css';
+
+/** The row, an item of a list. */
+export function SealRow({ seal }: { seal: SignatureView }) {
+  const { say, said, read, moment, date } = useWords();
+  const name = seal.name ? read(seal.name) : seal.by;
+  return (
+    <li className={css.seal}>
+      <SealMark
+        state={sealOf(seal.verdict)}
+        name={seal.name ? seal.name['zh-Hant-HK'] || seal.name.en : seal.by}
+        size={26}
+      />
+      <div>
+        <p className={css.sealName}>{[name, seal.post ? read(seal.post) : ''].filter(Boolean).join(say('ui-comma'))}</p>
+        <p>{said(seal.reason)}</p>
+        {seal.changes.length > 0 ? (
+          <ul className={css.changes}>
+            {seal.changes.map((change) => (
+              <li key={change.code}>{said(change)}</li>
+            ))}
+          </ul>
+        ) : null}
+        <p className={css.small}>
+          {seal.at
+            ? `${moment(seal.at)} · ${say(seal.at_proven ? 'ui-time-proven' : 'ui-time-claimed')}`
+            : say('ui-time-none')}
+          {seal.issuer ? ` · ${say('ui-issued-by', { issuer: seal.issuer })}` : ''}
+          {seal.valid_until ? ` · ${say('ui-valid-until', { until: date(seal.valid_until.slice(0, 10)) })}` : ''}
+        </p>
+      </div>
+    </li>
+  );
+}
