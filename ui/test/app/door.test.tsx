@@ -35,7 +35,7 @@ beforeEach(() => vi.restoreAllMocks());
 
 it('makes a vault for this PC with name and post, shows the recovery key once, and only then the desk', async () => {
   const { host } = await show(<Gate>{desk}</Gate>, { host: newMachine() });
-  await userEvent.click(await screen.findByLabelText(/^Only this PC/));
+  await userEvent.click(await screen.findByLabelText(/^Only on this PC/));
   const make = screen.getByRole('button', { name: 'Make the vault' });
   await userEvent.type(screen.getByLabelText('Passphrase'), WORDS);
   expect(make).toHaveProperty('disabled', true);
@@ -71,7 +71,7 @@ it('copies the recovery key and says when that fails', async () => {
 
 it('asks for the server before anything else, says a refusal, and lets the desk in after joining', async () => {
   const { host } = await show(<Gate>{desk}</Gate>, { host: newMachine() });
-  await userEvent.click(await screen.findByLabelText(/A records server/));
+  await userEvent.click(await screen.findByLabelText(/With a records server/));
   for (const field of screen.getAllByLabelText('English')) await userEvent.type(field, 'Somebody');
   await userEvent.type(screen.getByLabelText('Passphrase'), WORDS);
   await userEvent.click(screen.getByRole('button', { name: 'Make the vault' }));

@@ -1,6 +1,10 @@
 /** The screens that are looked at: an address and what to do there before the picture is taken. */
 
 const ready = (selector) => `return document.querySelector(${JSON.stringify(selector)}) !== null`;
+const showPage = async (page) => {
+  await page.press('Ctrl+p');
+  await page.until(PDF, 'the page');
+};
 const PDF = 'return document.querySelectorAll("canvas").length > 0';
 
 export const SCREENS = [
@@ -58,7 +62,7 @@ export const SCREENS = [
       await page.run('document.querySelector("#section-sessions")?.scrollIntoView({block:"start"})');
     },
   },
-  { name: 'fill-page', hash: '/fill?draft=hall-whole', wait: ready('h1'), act: (page) => page.press('Ctrl+p') },
+  { name: 'fill-page', hash: '/fill?draft=hall-whole', wait: ready('h1'), act: showPage },
   { name: 'fill-page-not', hash: '/fill?draft=hall-wrong', wait: ready('h1'), act: (page) => page.press('Ctrl+p') },
   { name: 'sign', hash: '/sign?draft=hall-whole', wait: PDF },
   { name: 'signed', hash: '/sign?draft=hall-whole', wait: PDF, act: (page) => page.press('Ctrl+Enter') },

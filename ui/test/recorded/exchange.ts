@@ -208,13 +208,13 @@ export const tray: TrayResponse = {
 };
 
 /** Ten years of due dates. */
-export function due(): DueResponse {
+export function due(on: string): DueResponse {
   const dated = rows
-    .filter((row) => row.due_on !== null)
+    .filter((row) => row.due_on !== null && row.due_on <= on)
     .sort((a, b) => (a.due_on ?? '').localeCompare(b.due_on ?? ''));
   const months = Array.from({ length: 120 }, (_, index) => {
     const month = `${String(2026 + Math.floor((index + 10) / 12))}-${String(((index + 10) % 12) + 1).padStart(2, '0')}`;
-    const falling = dated.filter((row) => row.due_on?.startsWith(month));
+    const falling = rows.filter((row) => row.due_on?.startsWith(month));
     return {
       month,
       due: falling.length + (index % 7 === 3 ? 2 : 0) + (index % 12 === 5 ? 6 : 0),
@@ -233,7 +233,7 @@ export function due(): DueResponse {
     due: row.due_on,
     held: row.held,
   }));
-  return { on: '2036-11-20', total: list.length, rows: list, months };
+  return { on, total: list.length, rows: list, months };
 }
 
 /** A whole journal. */

@@ -97,7 +97,7 @@ function base(state: {
         })),
     }),
     search: ({ query }) => search(query),
-    due: () => exchange.due(),
+    due: ({ on }) => exchange.due(on),
     explain: ({ reference }) => found(records.explain(reference)),
     list_anchors: () => ({ anchors: state.anchors, changed: [] }),
     add_anchor: () => ({ anchors: (state.anchors = [...state.anchors, exchange.newAnchor]), changed: SETTINGS }),

@@ -40,7 +40,7 @@ export function CheckScreen() {
       <PaneHead title={say('ui-cmd-check-file')} arrives />
       <ErrorNote error={verify.error} />
       {report ? (
-        <article className={css.report} role="status">
+        <article className={css.report}>
           <p className="quiet">{`${report.name} · ${say('ui-verified-at', { at: moment(report.checked_at) })}`}</p>
           <h2 ref={title} tabIndex={-1} className={css.verdict}>
             {pick('ui-verdict', report.verdict)}

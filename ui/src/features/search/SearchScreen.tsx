@@ -50,7 +50,7 @@ export function SearchScreen({ record }: { record: (reference: string) => ReactN
         <Hits
           answer={answer}
           narrow={Boolean(asked.record)}
-          selected={asked.record ?? null}
+          selected={asked.record || null}
           came={came.current}
           asked={asked}
         />

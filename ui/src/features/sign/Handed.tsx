@@ -32,11 +32,10 @@ export function Handed({ answer, signed }: { answer: SignResponse; signed: boole
         </h1>
         <p className={css.handedText}>
           {[
-            say(answer.state === 'filed' ? 'ui-filed-text' : 'ui-passed-text'),
-            sync.data?.server ? say(answer.state === 'filed' ? 'ui-filed-exchange' : 'ui-passed-exchange') : '',
-            signed ? say('ui-signed-text') : '',
+            ...told(answer, sync.data !== undefined && sync.data.server !== null),
+            ...(signed ? ['ui-signed-text'] : []),
           ]
-            .filter(Boolean)
+            .map((code) => say(code))
             .join(say('ui-space'))}
         </p>
         <div className={css.act}>
@@ -48,4 +47,10 @@ export function Handed({ answer, signed }: { answer: SignResponse; signed: boole
       </article>
     </OnePane>
   );
+}
+
+/** What became of it. Only a desk with a server sends anything. */
+function told(answer: SignResponse, hasServer: boolean): string[] {
+  if (answer.state === 'filed') return hasServer ? ['ui-filed-text', 'ui-filed-exchange'] : ['ui-filed-text'];
+  return [hasServer ? 'ui-passed-exchange' : 'ui-passed-text'];
 }
