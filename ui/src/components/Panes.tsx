@@ -23,6 +23,8 @@ type Props = {
   covering?: boolean;
   /** The way back from there. */
   onBack?: () => void;
+  /** Heading of the screen, for a thing without one of level 1: spoken while it covers the list. */
+  thingTitle?: string;
   /** What stands there, when it is more than the way back (filters, sections). */
   backWord?: string;
   /** The way from the list to the thing, for a list whose rows do not lead there. */
@@ -69,6 +71,7 @@ export function Panes(props: Props) {
             {backWord ?? say('ui-cmd-back')}
           </button>
         ) : null}
+        {covering && props.thingTitle ? <h1 className={`unseen ${css.onlyNarrow}`}>{props.thingTitle}</h1> : null}
         {thing}
       </section>
     </div>

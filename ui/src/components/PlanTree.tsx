@@ -134,7 +134,9 @@ function Twig<T extends Branch>({ id, row, top, tree }: { id: string; row: Place
       data-held={tree.held(node) || undefined}
       className={css.row}
       style={place}
-      onClick={() => {
+      onClick={(event) => {
+        // The tree keeps the focus: a row leaves the page when it is out of sight.
+        event.currentTarget.closest<HTMLElement>('[role="tree"]')?.focus({ preventScroll: true });
         tree.onSelect(node);
         tree.onShow?.(node);
       }}

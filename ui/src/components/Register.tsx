@@ -64,7 +64,7 @@ export function Register<T>(props: Props<T>) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     // Keys on the heading of a column are the heading's.
-    if (event.target !== event.currentTarget) return;
+    if ((event.target as Element).closest('[role="columnheader"]')) return;
     const open = (to: number) => rows[to] && onOpen(rows[to]);
     if (applyRowKey(event, { count: total, index, page: 15, move: select, open })) event.preventDefault();
   };
@@ -148,7 +148,11 @@ function Line<T>({ id, index, row, place, list }: LineProps<T>) {
       data-held={list.held(row) || undefined}
       className={css.row}
       style={place}
-      onClick={() => list.onSelect(row)}
+      onClick={(event) => {
+        // The grid keeps the focus: a row leaves the page when it is out of sight.
+        event.currentTarget.closest<HTMLElement>('[role="grid"]')?.focus({ preventScroll: true });
+        list.onSelect(row);
+      }}
       onDoubleClick={() => list.onOpen(row)}
     >
       {list.columns.map((column) => (

@@ -63,6 +63,19 @@ it('finds commands by both their names in the palette, and runs them by Enter', 
   await waitFor(() => expect(location.hash).toBe('#/keeping'));
 });
 
+it('shows a form of the palette in the catalogue, chosen', async () => {
+  press('k', { ctrlKey: true });
+  const box = await screen.findByRole('combobox');
+  fireEvent.change(box, { target: { value: 'GEN-LV-1' } });
+  const offer = await screen.findByRole('option', { name: /Leave|leave/ });
+  while (offer.getAttribute('aria-selected') !== 'true') fireEvent.keyDown(box, { key: 'ArrowDown' });
+  fireEvent.keyDown(box, { key: 'Enter' });
+  await waitFor(() => expect(location.hash).toContain('#/forms?form='));
+  const list = await screen.findByRole('listbox', { name: 'Forms' });
+  expect(within(list).getByRole('option', { selected: true }).textContent).toContain('GEN-LV-1');
+  await waitFor(() => expect(document.activeElement).toBe(list));
+});
+
 it('shows at once what background work has changed', async () => {
   await go('#/work');
   await screen.findByRole('listbox', { name: 'My work' });

@@ -47,6 +47,15 @@ describe('files', () => {
     expect(opened).toContain(`(${chosen.querySelector('[role=gridcell]')?.textContent ?? '?'})`);
   });
 
+  it('keep the focus on the register when a row is pressed, and its keys go on', async () => {
+    await show(<FilesScreen record={record} />, { at: `/files?node=${encodeURIComponent(PART)}` });
+    const grid = await screen.findByRole('grid');
+    await userEvent.click(within(grid).getAllByRole('row')[1] as HTMLElement);
+    expect(document.activeElement).toBe(grid);
+    press('ArrowDown');
+    await waitFor(() => expect(within(grid).getAllByRole('row')[2]?.getAttribute('aria-selected')).toBe('true'));
+  });
+
   it('sort by a column from the keyboard', async () => {
     const { host } = await show(<FilesScreen record={record} />, { at: `/files?node=${encodeURIComponent(PART)}` });
     const dated = await screen.findByRole('button', { name: /^Dated/ });

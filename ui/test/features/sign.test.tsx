@@ -1,8 +1,9 @@
 /** Check and sign: what is sent, what is never sent, and what becomes of it. */
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { SignScreen } from '../../src/features/sign/SignScreen';
+import { sync } from '../recorded/exchange';
 import { keys, preview } from '../recorded/forms';
 import { recordedHost, refused } from '../recorded/host';
 import { callsOf, show } from '../render';
@@ -66,4 +67,30 @@ it('says a refusal with its next step and leads back to the form', async () => {
   expect((await screen.findByRole('alert')).textContent).toContain('Fill in what is open.');
   await userEvent.click(screen.getByRole('button', { name: 'Back to the form' }));
   await waitFor(() => expect(router.state.location.pathname).toBe('/fill'));
+});
+
+it('puts the focus on the heading when it comes and when it is done, and never again', async () => {
+  const { host } = await show(<SignScreen />, { at });
+  const title = await screen.findByRole('heading', { level: 1 });
+  expect(document.activeElement).toBe(title);
+  const button = screen.getByRole('button', { name: /Sign and pass on/ });
+  await waitFor(() => expect(button).toHaveProperty('disabled', false));
+  await userEvent.click(button);
+  const done = await screen.findByRole('heading', { level: 1, name: /Senior Liaison/ });
+  await waitFor(() => expect(document.activeElement).toBe(done));
+  const further = screen.getByRole('button', { name: 'New form' });
+  further.focus();
+  act(() => host.change({ changed: [{ topic: 'sync', ids: [] }] }));
+  await waitFor(() => expect(callsOf(host, 'sync_state').length).toBeGreaterThan(1));
+  expect(document.activeElement).toBe(further);
+});
+
+it('speaks of no server where there is none', async () => {
+  const alone = { ...sync, stage: 'alone' as const, server: null };
+  await show(<SignScreen />, { at, host: recordedHost({ sync_state: () => alone }) });
+  const button = await screen.findByRole('button', { name: /Sign and pass on/ });
+  await waitFor(() => expect(button).toHaveProperty('disabled', false));
+  await userEvent.click(button);
+  expect(await screen.findByText(/next stage stands in My work/)).toBeTruthy();
+  expect(document.body.textContent).not.toMatch(/exchange|server/);
 });

@@ -59,6 +59,14 @@ export function FormThing({ row, error, busy, onOpen }: Props) {
 function Stages({ form_id }: { form_id: string }) {
   const { say, read } = useWords();
   const shown = useVerb('show_form', { form_id, version: null });
+  if (shown.error)
+    return (
+      <ErrorNote error={shown.error}>
+        <Button kind="quiet" onPress={() => void shown.refetch()}>
+          {say('ui-try-again')}
+        </Button>
+      </ErrorNote>
+    );
   if (!shown.data) return null;
   const { edition, stages, attachments } = shown.data;
   return (

@@ -99,6 +99,7 @@ function Catalogue({ forms, drafts }: Props) {
       thing={<FormThing row={row} error={start.error} busy={start.isPending} onOpen={open} />}
       thingLabel={say('ui-chosen')}
       covering={shown}
+      thingTitle={say('ui-forms')}
       onBack={() => setShown(false)}
     />
   );

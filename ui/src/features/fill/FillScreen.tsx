@@ -7,7 +7,7 @@ import { useCallback, useState } from 'react';
 import { useArrival } from '../../components/arrival';
 import { Button } from '../../components/Button';
 import { Empty, ErrorNote, Remark, Waiting } from '../../components/Notes';
-import { Panes } from '../../components/Panes';
+import { OnePane, PaneHead, Panes } from '../../components/Panes';
 import { StageLine } from '../../components/StageLine';
 import { Trouble } from '../../components/Trouble';
 import type { DraftView, Problem } from '../../generated/contract';
@@ -37,9 +37,12 @@ export function FillScreen() {
   const opened = useVerb('open_draft', { draft_id: draft ?? '' }, { enabled: draft !== undefined, anew: true });
   if (!draft)
     return (
-      <Empty text={say('ui-no-draft')}>
-        <Button onPress={() => go('/forms')}>{say('ui-forms')}</Button>
-      </Empty>
+      <OnePane label={say('ui-form')}>
+        <PaneHead title={say('ui-form')} arrives />
+        <Empty text={say('ui-no-draft')}>
+          <Button onPress={() => go('/forms')}>{say('ui-forms')}</Button>
+        </Empty>
+      </OnePane>
     );
   if (opened.error)
     return (

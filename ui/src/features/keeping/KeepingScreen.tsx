@@ -107,6 +107,7 @@ function Calendar({ coming, now, record }: Props) {
       }
       thingLabel={say('ui-record')}
       covering={beside || shown}
+      {...(beside ? {} : { thingTitle: say('ui-keeping') })}
       onBack={beside ? back : () => setShown(false)}
     />
   );

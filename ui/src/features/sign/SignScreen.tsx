@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { useArrival } from '../../components/arrival';
 import { Button } from '../../components/Button';
 import { Empty, ErrorNote, Waiting } from '../../components/Notes';
-import { Panes } from '../../components/Panes';
+import { OnePane, PaneHead, Panes } from '../../components/Panes';
 import { PdfPages } from '../../components/PdfPages';
 import { Trouble } from '../../components/Trouble';
 import type { PreviewResponse, SignResponse } from '../../generated/contract';
@@ -30,7 +30,15 @@ export function SignScreen() {
   const preview = useVerb('preview_form', { draft_id: draft ?? '' }, { enabled: draft !== undefined, anew: true });
   const [handed, setHanded] = useState<{ answer: SignResponse; signed: boolean } | null>(null);
   if (handed) return <Handed {...handed} />;
-  if (!draft) return <Empty text={say('ui-no-draft')} />;
+  if (!draft)
+    return (
+      <OnePane label={say('ui-check')}>
+        <PaneHead title={say('ui-check-sign-title')} arrives />
+        <Empty text={say('ui-no-draft')}>
+          <Button onPress={() => go('/forms')}>{say('ui-forms')}</Button>
+        </Empty>
+      </OnePane>
+    );
   if (preview.error)
     return (
       <Trouble title={say('ui-check-sign-title')} error={preview.error} onRetry={() => void preview.refetch()}>

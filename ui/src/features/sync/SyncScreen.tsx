@@ -92,6 +92,7 @@ function Centre({ state, items }: { state: SyncState; items: readonly TrayItem[]
       thing={<Thing row={row} state={state} onDone={done} />}
       thingLabel={say('ui-exchange')}
       covering={shown}
+      thingTitle={say('ui-sync')}
       onBack={() => setShown(false)}
     />
   );

@@ -76,6 +76,7 @@ export function WorkScreen() {
       thing={thing}
       thingLabel={say('ui-chosen')}
       covering={shown}
+      thingTitle={say('ui-work')}
       onBack={() => setShown(false)}
     />
   );
