@@ -150,6 +150,10 @@ impl World for Past<'_> {
         ids
     }
 
+    fn has_any(&self, kind: Kind) -> bool {
+        self.kept(self.store.all(kind)).iter().any(|now| self.entity(now.id).is_some())
+    }
+
     fn last_part(&self, folder: EntityId) -> Option<Entity> {
         let parts = self.kept(self.store.children(folder, Kind::Part));
         parts.iter().rev().find_map(|part| self.entity(part.id))

@@ -26,6 +26,8 @@ export interface Host {
   bytes<V extends ByteVerb>(verb: V, request: ByteVerbs[V]): Promise<ArrayBuffer>;
   /** Opens the system's file dialog; empty when it was closed. */
   pickFiles(request: PickFilesRequest): Promise<PickedFile[]>;
+  /** Asks by the system's dialog where a copy shall lie; null when it was closed. */
+  pickSave(name: string): Promise<string | null>;
   /** Something changed, here or by background work. */
   onChanged(handler: (changed: Changed) => void): Stop;
   /** Files were dropped on the window (`files`), or hover over it (`null`), or left it (`[]`). */

@@ -24,6 +24,7 @@ function hear<T>(event: string, handler: (payload: T) => void): Stop {
 export const tauriHost: Host = {
   call: (verb, request) => ask(verb, request),
   bytes: (verb, request) => ask<ArrayBuffer>(verb, request),
+  pickSave: async (name) => (await ask<{ path: string | null }>('pick_save', { name })).path,
   pickFiles: async (request) => (await ask<{ files: PickedFile[] }>('pick_files', request)).files,
   onChanged: (handler) => hear<Changed>('changed', handler),
   onDropped: (handler) => hear<PickedFile[] | null>('dropped', handler),

@@ -7,7 +7,7 @@ import { PdfPages } from '../../components/PdfPages';
 import type { ComponentView, RecordView } from '../../generated/contract';
 import { useBytes } from '../../state/bytes';
 import { showSize } from '../../state/dates';
-import { useAct } from '../../state/desk';
+import { useAct, useHost } from '../../state/desk';
 import { useCommands } from '../../state/keys';
 import { langIn, useWords } from '../../state/words';
 import css from './Record.module.css';
@@ -45,7 +45,9 @@ function FileBar({ record, chosen, onChoose, children }: BarProps) {
   const act = useAct('save_file');
   const { record_id } = record;
   const { component_id, name } = chosen;
-  const save = () => act.mutate({ record_id, component_id });
+  const host = useHost();
+  const save = () =>
+    void host.pickSave(name).then((path) => path && act.mutate({ record_id, component_id, path }), () => undefined);
   useCommands({ 'save-copy': save });
   const saved = act.variables?.component_id === component_id ? act.data?.name : null;
   return (

@@ -33,7 +33,8 @@ export function FirstStart({ vault, onMade }: Props) {
   const [post, setPost] = useState<NamePair>({ zh: '', en: '' });
   const [passphrase, setPassphrase] = useState('');
   const [keyring, setKeyring] = useState(vault.keyring_available);
-  const named = way === 'sample' || (!isEmpty(name) && !isEmpty(post));
+  // A department tells who works at the desk; only a desk by itself must ask.
+  const named = way !== 'own' || (!isEmpty(name) && !isEmpty(post));
   const make = async () => {
     const { recovery_key } = await create.mutateAsync({
       sample: way === 'sample',
@@ -41,7 +42,7 @@ export function FirstStart({ vault, onMade }: Props) {
       language: settings.language,
       passphrase,
       use_keyring: keyring,
-      holder: way === 'sample' ? null : { name: text(name), post: text(post) },
+      holder: way === 'own' ? { name: text(name), post: text(post) } : null,
     });
     onMade(recovery_key);
   };
@@ -59,7 +60,7 @@ export function FirstStart({ vault, onMade }: Props) {
         value={way}
         onChange={(code) => setWay(asWay(code))}
       />
-      {way === 'sample' ? null : (
+      {way !== 'own' ? null : (
         <>
           <NamePairBox id="holder" label={say('ui-first-name')} value={name} onChange={setName} />
           <NamePairBox id="post" label={say('ui-first-post')} value={post} onChange={setPost} />
