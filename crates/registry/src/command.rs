@@ -17,6 +17,7 @@ use serde_json::Value;
 use words::Message;
 
 use crate::failure::Failure;
+use crate::picking;
 use crate::shell::Shell;
 use crate::vault::Registry;
 use crate::view::common::WireError;
@@ -69,8 +70,8 @@ crate::for_every_verb!(verbs);
 /// As [`call`].
 pub fn call_shell(verb: &str, request: &Value, shell: &dyn Shell) -> Option<Result<Value, Failure>> {
     Some(match verb {
-        "pick_files" => read(request.clone()).and_then(|asked| pick_files::pick(shell, &asked)).and_then(answer),
-        "pick_save" => read(request.clone()).map(|asked| pick_save::pick(shell, &asked)).and_then(answer),
+        "pick_files" => read(request.clone()).and_then(|asked| picking::files(shell, &asked)).and_then(answer),
+        "pick_save" => read(request.clone()).map(|asked| picking::place(shell, &asked)).and_then(answer),
         _ => return None,
     })
 }

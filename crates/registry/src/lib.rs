@@ -22,6 +22,7 @@ mod index;
 pub mod judging;
 mod keeping;
 mod library;
+mod picking;
 mod planning;
 mod proving;
 mod shell;

@@ -26,7 +26,7 @@ it('saves a copy of the file that is chosen, and says under which name', async (
   await userEvent.click(screen.getByRole('button', { name: 'Save a copy of society-certificate.pdf' }));
   expect(await screen.findByText(/Saved as HAD-CH-1.pdf/)).toBeTruthy();
   expect(callsOf(host, 'save_file')).toEqual([
-    { record_id: row?.record_id, component_id: 'c2', path: '/home/clerk/society-certificate.pdf' },
+    { record_id: row?.record_id, component_id: 'c2', path: '/tmp/society-certificate.pdf' },
   ]);
 });
 

@@ -1,0 +1,31 @@
+//! What is asked of the shell alone: its file dialogs. No desk takes part, so none need be held open
+//! while a person looks for a file.
+
+use crate::failure::Failure;
+use crate::shell::{self, Shell};
+use crate::view::common::{
+    PickFilesRequest, PickFilesResponse, PickPurpose, PickSaveRequest, PickSaveResponse, PickedFile,
+};
+
+/// Files that the person chose.
+pub(crate) fn files(shell: &dyn Shell, request: &PickFilesRequest) -> Result<PickFilesResponse, Failure> {
+    let purpose = match request.purpose {
+        PickPurpose::Documents => shell::PickPurpose::Documents,
+        PickPurpose::Attachment => shell::PickPurpose::Attachment,
+        PickPurpose::Key => shell::PickPurpose::Key,
+        PickPurpose::Verify => shell::PickPurpose::Verify,
+        PickPurpose::Certificate => shell::PickPurpose::Certificate,
+    };
+    let mut files = Vec::new();
+    for path in shell.pick_files(purpose, request.multiple) {
+        let about = std::fs::metadata(&path)?;
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        files.push(PickedFile { path: path.display().to_string(), name, size_bytes: about.len() });
+    }
+    Ok(PickFilesResponse { files })
+}
+
+/// Where the person wants a copy.
+pub(crate) fn place(shell: &dyn Shell, request: &PickSaveRequest) -> PickSaveResponse {
+    PickSaveResponse { path: shell.pick_save(&request.name).map(|path| path.display().to_string()) }
+}
