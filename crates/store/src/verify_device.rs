@@ -55,7 +55,7 @@ impl Store {
         let decides = authority::standing(self.db())? == Standing::Authority;
         let mut statement = self.db().prepare(
             "SELECT e.scope, e.seq, e.owner, e.sealed, d.\"commit\",
-                    EXISTS (SELECT 1 FROM device_op o WHERE o.op_id = e.op_id)
+                    e.op_id IN (SELECT op_id FROM device_op)
              FROM event e LEFT JOIN device_log d ON d.op_id = e.op_id ORDER BY e.n",
         )?;
         let rows = statement.query_map([], |row| {
