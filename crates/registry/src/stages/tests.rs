@@ -114,11 +114,11 @@ fn a_form_that_was_completed_without_a_record_is_found_and_filed() {
     assert_eq!(desk.size().expect("a count").1, records + 1);
     assert!(desk.unfiled().expect("a list").is_empty());
     let page = desk.store.records(None, 1_000).expect("records");
-    let filed = page.rows.iter().filter_map(|row| match &row.entity.state {
+    let mut filed = page.rows.iter().filter_map(|row| match &row.entity.state {
         records::State::Record(record) => record.form.as_ref().map(|form| (row.entity.id, form.instance)),
         _ => None,
     });
-    let (record, instance) = filed.last().expect("a form's record");
+    let (record, instance) = filed.next_back().expect("a form's record");
     assert_eq!(instance, id);
     assert_eq!(desk.store.component(record, "GEN-LV-1.pdf").expect("its paper"), paper);
     desk.rebuild_tables().expect("again");
