@@ -44,7 +44,7 @@ export function SearchScreen({ record }: { record: (reference: string) => ReactN
       <Box query={query} onQuery={(q) => change({ q })} focused={!asked.record && came.current === null} />
       <Understood answer={answer} onQuery={(q) => change({ q })} />
       <Again error={found.error} onRetry={() => void found.refetch()} />
-      {idle ? <Empty text={say('ui-search-how')} /> : null}
+      {idle ? <Idle /> : null}
       {!idle && !answer && !found.error ? <Waiting /> : null}
       {answer ? (
         <Hits
@@ -90,6 +90,19 @@ export function SearchScreen({ record }: { record: (reference: string) => ReactN
       backWord={say('ui-filters')}
       forth={{ word: say('ui-hits'), go: () => setFiltering(false) }}
     />
+  );
+}
+
+/** Before anything is typed: how to search, and the one other way to look into a document. */
+function Idle() {
+  const { say } = useWords();
+  const go = useGo();
+  return (
+    <Empty text={say('ui-search-how')}>
+      <Button onPress={() => go('/check')} chord="g v">
+        {say('ui-cmd-check-file')}
+      </Button>
+    </Empty>
   );
 }
 
