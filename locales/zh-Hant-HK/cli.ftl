@@ -1,19 +1,19 @@
 ### 終端機專用句子。
 
-cli-vault-needed = 沒有指明保險庫。須提供 --vault DIR 或設定 MUNIMENT_VAULT。
-cli-passphrase-needed = 沒有提供密碼，故未有建立保險庫。須提供 --passphrase-file FILE 或設定 MUNIMENT_PASSPHRASE。
+cli-vault-needed = 沒有指明保管庫。須提供 --vault DIR 或設定 MUNIMENT_VAULT。
+cli-passphrase-needed = 沒有提供密碼，故未有建立保管庫。須提供 --passphrase-file FILE 或設定 MUNIMENT_PASSPHRASE。
 cli-bad-lang = 沒有「{ $lang }」這個語言。須指明 en 或 zh-Hant-HK；沒有執行任何操作。
 cli-bad-day = 「{ $day }」不是日期。須寫成 YYYY-MM-DD；沒有執行任何操作。
 cli-bad-pair = 「{ $pair }」不符合「名稱=值」的寫法。更正後再試；沒有執行任何操作。
 cli-bad-json = { $path } 不是 JSON（{ $why }）。更正檔案後再試；沒有執行任何操作。
 cli-one-title = 只可為一個檔案指明標題；沒有歸檔。須逐一歸檔，或不指明標題。
 cli-output-exists = { $path } 已經存在。須指明新檔案；沒有簽署任何文件。
-cli-init-done = 保險庫已備妥：{ $folders } 個案卷，{ $records } 份檔案。
+cli-init-done = 保管庫已備妥：{ $folders } 個案卷，{ $records } 份檔案。
 cli-rebuild-done = 已由 { $events } 項事件重建，並為 { $records } 份檔案編製索引。
 cli-due-on = 可於 { $due } 起處置。
 cli-signed = 已由 { $by } 簽署。
 cli-log-whole = 日誌完整：共 { $entries } 項，{ $unanchored } 項尚未錨定。
-cli-log-broken = 日誌並不完整：已檢查 { $entries } 項，不符之處列於下文。須保留保險庫原狀，並通知檔案經理。
+cli-log-broken = 日誌並不完整：已檢查 { $entries } 項，不符之處列於下文。須保留保管庫原狀，並通知檔案經理。
 cli-form-sound = { $form } 定義妥當，並通過其全部測試。
 cli-form-unsound = { $form } 定義未妥，原因列於下文。須更正後才可發布。
 cli-form-case-failed = 其測試「{ $case }」的結果與所載不符。

@@ -6,7 +6,7 @@ desktop-title = 檔存
 desktop-wrong-argument = 「{ $argument }」不是有效的選項。可用選項見 muniment-desktop --help。
 desktop-no-display = 沒有可供開啟視窗的螢幕。可登入桌面環境，或改用終端機程式：muniment --help。
 desktop-no-place = 此帳戶沒有資料目錄。可用 --vault 指明目錄，或設定 HOME。
-desktop-not-writable = 目錄 { $folder } 不可寫入（{ $detail }），未能在該處開啟檔案庫。可取得該目錄的寫入權限，或用 --vault 指明另一目錄。
+desktop-not-writable = 目錄 { $folder } 不可寫入（{ $detail }），未能在該處開啟保管庫。可取得該目錄的寫入權限，或用 --vault 指明另一目錄。
 desktop-window-failed = 未能開啟視窗（{ $detail }）。可加上 --safe-graphics 再試。
 
 # 視窗之內

@@ -1,12 +1,12 @@
 ### 工作台的回應。
 
-registry-locked = 保險庫已上鎖。以密碼開啟。
-registry-no-vault = 此處尚未有保險庫。須先建立。
-registry-header-not-text = 保險庫的標頭檔（vault.toml）已損壞。從備份還原；資料並無更改。
-registry-header-missing = 保險庫的標頭檔（vault.toml）不見了。從備份還原 vault.toml；資料並無更改。
-registry-header-missing-hint = 從此保險庫的備份把 vault.toml 複製回其資料夾。沒有標頭檔，任何密碼均不能開啟保險庫，本程式亦不會在其上另建新庫。
-registry-passphrase-after-lock = 上鎖後不能單憑密鑰環開啟保險庫。須輸入密碼。
-registry-clock-needs-sample = 只有示範保險庫可指定今日以外的日期。
+registry-locked = 保管庫已上鎖。以密碼開啟。
+registry-no-vault = 此處尚未有保管庫。須先建立。
+registry-header-not-text = 保管庫的標頭檔（vault.toml）已損壞。從備份還原；資料並無更改。
+registry-header-missing = 保管庫的標頭檔（vault.toml）不見了。從備份還原 vault.toml；資料並無更改。
+registry-header-missing-hint = 從此保管庫的備份把 vault.toml 複製回其資料夾。沒有標頭檔，任何密碼均不能開啟保管庫，本程式亦不會在其上另建新庫。
+registry-passphrase-after-lock = 上鎖後不能單憑密鑰環開啟保管庫。須輸入密碼。
+registry-clock-needs-sample = 只有示範保管庫可指定今日以外的日期。
 registry-no-holder = 本機尚未加入所屬部門。須以一次性代碼連接檔案伺服器。
 registry-not-found = 本機並無檔號 { $reference }。核對檔號，或以文字搜尋。
 registry-not-there-then = { $reference } 於 { $day } 完結時尚未存在。須查詢較後的日期。
@@ -37,11 +37,11 @@ registry-not-a-certificate = { $path } 內沒有證書。須提供 PEM 或 DER �
 registry-verdict-valid = 有效
 registry-verdict-invalid = 無效
 registry-verdict-indeterminate = 無法判定
-registry-desk-decides-itself = 本機自行處理（「只用此電腦」）。如要加入伺服器，須為其另建保險庫。
+registry-desk-decides-itself = 本機自行處理（「只用此電腦」）。如要加入伺服器，須為其另建保管庫。
 registry-joined-already = 本機已加入檔案伺服器。
 registry-not-joined = 本機尚未加入檔案伺服器。須提供伺服器地址及一次性代碼。
 registry-url-not-safe = { $url } 並非安全的地址。本機以外的地址必須以 https 開始。
-registry-doctor-one-slot = 此保險庫只有一個開啟方法。加設復原密鑰，以免忘記密碼時資料盡失。
+registry-doctor-one-slot = 此保管庫只有一個開啟方法。加設復原密鑰，以免忘記密碼時資料盡失。
 registry-doctor-log = 日誌完整（{ $entries } 項）。
 registry-doctor-files = { $count } 個檔案完整。
 registry-doctor-index = 搜尋索引完整。
@@ -53,7 +53,7 @@ registry-exported = 已輸出 { $reference } 的檔案。
 registry-bad-request = 要求不符合約定的結構（{ $why }）。
 registry-unknown-verb = 並無操作 { $verb }。
 registry-bad-id = { $id } 並非識別碼。
-registry-holder-needed = 自設保險庫須填寫姓名及職位。
+registry-holder-needed = 自設保管庫須填寫姓名及職位。
 registry-one-way-to-open = 只可選用一種開啟方法：密碼、密鑰環或復原密鑰。
 registry-preview-changed = 表格在預覽後已更改。須重新查看後再簽署。
 registry-secret-of-key = 簽署密鑰 { $key } 的密碼
@@ -81,7 +81,7 @@ registry-no-such-draft = 並無此草稿。可能已移交或放棄；可在「�
 registry-no-such-file = 此處並無此檔案。重新開啟該份檔案或草稿。
 registry-attachment-not-here = 附件 { $name } 尚未在本機。先同步，然後再做一次。
 registry-not-in-tray = 此項目已不在待處理匣內。重新開啟待處理匣。
-registry-trust-unreadable = 保險庫內一張受信任的證書無法讀取，故未作判斷。在設定移除該證書，再重新加入。
+registry-trust-unreadable = 保管庫內一張受信任的證書無法讀取，故未作判斷。在設定移除該證書，再重新加入。
 registry-no-certificate = { $name } 內沒有可讀取的證書。請選取核證機關的證書（PEM 或 DER 格式）。
 registry-no-such-anchor = 受信任的證書之中沒有這一張。重新開啟設定，查看現有的證書。
 registry-anchor-added = 已信任證書：{ $subject }，SHA-256 { $fingerprint }
@@ -275,4 +275,4 @@ registry-explain-input = { $name ->
     [anniversary] 週年日
    *[other] { $name }
  }
-registry-doctor-pages = 資料庫有 { $count } 頁已損壞。須從備份還原保險庫。
+registry-doctor-pages = 資料庫有 { $count } 頁已損壞。須從備份還原保管庫。
