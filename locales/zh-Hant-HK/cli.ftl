@@ -1,7 +1,7 @@
 ### 終端機專用句子。
 
 cli-vault-needed = 沒有指明保管庫。須提供 --vault DIR 或設定 MUNIMENT_VAULT。
-cli-passphrase-needed = 沒有提供密碼，故未有建立保管庫。須提供 --passphrase-file FILE 或設定 MUNIMENT_PASSPHRASE。
+cli-passphrase-needed = 沒有提供通行短語，故未有建立保管庫。須提供 --passphrase-file FILE 或設定 MUNIMENT_PASSPHRASE。
 cli-bad-lang = 沒有「{ $lang }」這個語言。須指明 en 或 zh-Hant-HK；沒有執行任何操作。
 cli-bad-day = 「{ $day }」不是日期。須寫成 YYYY-MM-DD；沒有執行任何操作。
 cli-bad-pair = 「{ $pair }」不符合「名稱=值」的寫法。更正後再試；沒有執行任何操作。

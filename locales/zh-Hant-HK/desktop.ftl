@@ -1,4 +1,4 @@
-# 桌面程式：未能開啟視窗時的說明、系統的選檔對話方塊，以及輸入簽署密碼的視窗。
+# 桌面程式：未能開啟視窗時的說明、系統的選檔對話方塊，以及輸入簽署密鑰通行短語的視窗。
 
 desktop-title = 檔存
 
@@ -17,18 +17,18 @@ desktop-verb-broke-hint = 可再做一次。如再度中斷，應連同所示編
 # 系統的選檔對話方塊
 desktop-pick-documents = 選取要歸檔的文件
 desktop-pick-attachment = 選取附件
-desktop-pick-key = 選取簽署密碼匙
+desktop-pick-key = 選取簽署密鑰
 desktop-pick-verify = 選取要核對的已簽署檔案
 desktop-pick-certificate = 選取核證機關的證書
 desktop-pick-place = 儲存副本
 desktop-kind-certificate = 證書
 desktop-kind-any = 所有檔案
-desktop-kind-key = 簽署密碼匙（PKCS #12）
+desktop-kind-key = 簽署密鑰（PKCS #12）
 desktop-kind-signed = 已簽署文件
 
-# 輸入簽署密碼的視窗
-desktop-secret-title = 簽署密碼匙
-desktop-secret-label = 密碼或個人識別碼
+# 輸入簽署密鑰通行短語的視窗
+desktop-secret-title = 簽署密鑰
+desktop-secret-label = 通行短語或個人識別碼
 desktop-secret-kept = 只用一次，不予保存。
 desktop-secret-give = 繼續
 desktop-secret-cancel = 取消
