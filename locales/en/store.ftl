@@ -45,5 +45,4 @@ store-log-commit = An entry is not the one that its commitment speaks of.
 store-log-tables = { $id } stands in the tables otherwise than in the journal. Run rebuild.
 store-disk-full-hint = Free some space on the disk that holds the vault, or have the quota raised, then do it again.
 vault-in-use-hint = Close the window or the command that has it open, then try again.
-store-disk-full-hint = Free some space on the disk of the vault, then give the same command again.
 store-damaged-hint = Run doctor: it names what is affected. Then put that file back from a backup.

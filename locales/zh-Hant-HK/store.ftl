@@ -45,5 +45,4 @@ store-log-commit = 有一項與其承諾值不符。
 store-log-tables = { $id } 在資料表內的狀況與日誌不同。執行 rebuild。
 store-disk-full-hint = 在存放保管庫的磁碟騰出空間，或申請增加限額，然後重新辦理。
 vault-in-use-hint = 關閉正在使用保管庫的視窗或指令，然後再試。
-store-disk-full-hint = 在保管庫所在的磁碟騰出空間，然後再執行同一命令。
 store-damaged-hint = 執行 doctor 查明受影響的項目，然後從備份還原該檔案。

@@ -42,12 +42,15 @@ mod tests {
 
     use words::{Lang, Message, say};
 
-    /// Every code in the sources of the shell, `"desktop-…"`.
+    /// How the codes of the shell begin.
+    const PREFIX: &str = "desktop-";
+
+    /// Every code in the sources of the shell.
     fn codes() -> Vec<String> {
         let sources = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("src")).unwrap();
         let texts = sources.map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap());
         let pieces = texts.flat_map(|text| text.split('"').map(str::to_owned).collect::<Vec<_>>());
-        pieces.filter(|piece| piece.starts_with("desktop-") && !piece.contains(['…', ' '])).collect()
+        pieces.filter(|piece| piece.len() > PREFIX.len() && piece.starts_with(PREFIX) && !piece.contains(' ')).collect()
     }
 
     #[test]

@@ -129,7 +129,6 @@ fn every_reference_resolves() {
     let class_ids = by(entries(&department.classes, "classes"), "id");
     let classes = by(entries(&department.classes, "classes"), "code");
     let folders = by(entries(&department.folders, "folders"), "reference");
-    let records = by(&department.records, "id");
     for class in entries(&department.classes, "classes") {
         let code = text(class, "disposal_class");
         assert!(in_force(&department.schedules, code, day("2026-11-21")).is_some(), "{class}");

@@ -49,6 +49,7 @@ mod calendar;
 mod canonical;
 mod check;
 mod completed;
+mod declaration;
 mod definition;
 mod edit;
 mod evaluate;
@@ -67,6 +68,7 @@ pub use calendar::{Calendar, Covers, Holiday, Uncovered};
 pub use canonical::{bytes as canonical_bytes, digest as canonical_digest, sha256_hex};
 pub use check::{CaseResult, CheckReport, Difference, check, unknown_classes};
 pub use completed::{Completed, SlotFile, complete, record_mapping};
+pub use declaration::{declaration, next_assignee};
 pub use definition::{
     ATTACHMENTS, Assertion, AttachmentSlot, By, Case, Code, Codelist, Definition, Due, Escalation, Expectation,
     FEATURES, FactRule, Field, FieldKind, Item, Logic, Names, OriginalPolicy, Page, Prefill, RecordRules, Rows,

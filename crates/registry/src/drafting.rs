@@ -246,9 +246,9 @@ impl Desk {
         let view = turn.definition.view();
         Ok(PreviewResponse {
             digest: seen.digest,
-            pages: 0,
+            pages: u32::try_from(seen.pages).unwrap_or(u32::MAX),
             size_bytes: seen.bytes.len() as u64,
-            declaration: turn.definition.stage(completed.stage()).map(|stage| stage.help.clone().unwrap_or_default()),
+            declaration: forms::declaration(&turn.definition, &completed),
             answers: u32::try_from(leaves(completed.data())).unwrap_or(u32::MAX),
             attachments: attached_files(draft),
             earlier: self.seals(&turn)?,
@@ -260,7 +260,9 @@ impl Desk {
             next: next.map(|stage| NextOffice {
                 stage_id: stage.id.clone(),
                 title: stage.label.clone(),
-                to: stage.label.clone(),
+                to: forms::next_assignee(&turn.definition, &completed)
+                    .and_then(|assignee| assignee.post)
+                    .map_or_else(|| stage.label.clone(), |post| Text::new(post.clone(), post)),
             }),
             files_under,
             signs: turn.signs(),

@@ -97,6 +97,12 @@ impl Desk {
         self.index_pending()
     }
 
+    /// Brings the index up to the queue after a change that is done: where it cannot be brought up now,
+    /// the queue keeps what is left, and the next search or change tries again.
+    pub fn catch_up(&mut self) {
+        drop(self.index_pending());
+    }
+
     /// Brings the index up to the queue: reads texts, puts records, commits. Answers how many.
     ///
     /// # Errors

@@ -286,7 +286,8 @@ impl Registry {
             return Err(Failure::refusal(Message::new("registry-clock-needs-sample")));
         }
         self.desk = None;
-        let store = Store::open(&self.folder, &key)?;
+        let mut store = Store::open(&self.folder, &key)?;
+        store.sweep()?;
         self.desk = Some(Desk::open(store, &key, self.clock, self.extractor.clone())?);
         Ok(())
     }

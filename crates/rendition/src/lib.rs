@@ -26,7 +26,7 @@ use words::Lang;
 pub use appearance::Appearance;
 pub use error::{MissingGlyph, RenditionError};
 pub use form::{Imprint, sheet_of, stage_values};
-pub use rendered::{Placement, Rendered, render};
+pub use rendered::{Placement, Rendered, pages_of, render};
 pub use seal::{SealWords, seal_appearance};
 pub use sheet::{
     Choice, Column, Content, Ground, Item, Section, Sheet, Span, Spot, Stage, Table, Tick, Total, Value, spots,

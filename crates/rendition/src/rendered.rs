@@ -74,3 +74,12 @@ fn check_glyphs(sheet: &Sheet, fonts: Fonts) -> Result<(), RenditionError> {
     }
     if missing.is_empty() { Ok(()) } else { Err(RenditionError::MissingGlyphs { missing }) }
 }
+
+/// The number of pages of a PDF that was rendered here, in whatever state it came back.
+///
+/// # Errors
+/// Where it cannot be read.
+pub fn pages_of(pdf: &[u8]) -> Result<usize, RenditionError> {
+    let document = lopdf::Document::load_mem(pdf).map_err(|error| RenditionError::Document { detail: error.to_string() })?;
+    Ok(document.get_pages().len())
+}

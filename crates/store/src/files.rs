@@ -4,6 +4,7 @@
 //! the folder. Bytes are flushed, and the folder too, before a row says that they exist.
 //! Not here: which files there must be, and what a transaction that fails does to them.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -14,6 +15,9 @@ use sealed::{Key, container};
 use crate::fault::Fault;
 
 const PURPOSE: &str = "component";
+
+/// How a file ends that is being written.
+const COMING: &str = "coming";
 
 /// The component files of one vault.
 #[derive(Debug, Clone)]
@@ -48,7 +52,7 @@ impl Files {
         let folder = self.folder(owner);
         fs::create_dir_all(&folder)?;
         let path = self.path(owner, name);
-        let coming = path.with_extension("coming");
+        let coming = path.with_extension(COMING);
         let written = write_flushed(&coming, &sealed).and_then(|()| Ok(fs::rename(&coming, &path)?));
         if written.is_err() {
             // A full disk must not be filled further by what did not fit.
@@ -76,6 +80,28 @@ impl Files {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
             _ => Ok(()),
         }
+    }
+
+    /// Removes the folders of all other owners, and what was half written in theirs.
+    pub(crate) fn keep_only(&self, owners: &BTreeSet<String>) -> Result<(), Fault> {
+        if !self.root.exists() {
+            return Ok(());
+        }
+        let kept: BTreeSet<PathBuf> = owners.iter().map(|owner| self.folder(owner)).collect();
+        for entry in fs::read_dir(&self.root)? {
+            let folder = entry?.path();
+            if !kept.contains(&folder) {
+                fs::remove_dir_all(&folder)?;
+                continue;
+            }
+            for file in fs::read_dir(&folder)? {
+                let file = file?.path();
+                if file.extension().is_some_and(|extension| extension == COMING) {
+                    fs::remove_file(file)?;
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Removes a file, and the folder of its owner when it was the last.

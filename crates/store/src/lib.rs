@@ -44,6 +44,7 @@ mod rules;
 mod sealed_body;
 mod shelf;
 mod store;
+mod sweep;
 mod verify;
 mod verify_device;
 mod verify_tables;

@@ -3,6 +3,8 @@
 //! been committed. What a crash leaves to be removed is written down in the same transaction
 //! and removed when the vault is opened next.
 
+use std::collections::BTreeSet;
+
 use rusqlite::{Connection, OptionalExtension};
 use sealed::Key;
 use serde::{Deserialize, Serialize};
@@ -140,4 +142,11 @@ impl Removal {
             Some((name, None)) => exists("SELECT 1 FROM component WHERE owner = ?1 AND name = ?2", &[owner, name])?,
         })
     }
+}
+
+/// Removes files that no row knows. On any vault, a server's too.
+pub(crate) fn remove_unknown(db: &Connection, files: &Files) -> Result<(), Fault> {
+    let mut statement = db.prepare("SELECT DISTINCT owner FROM component")?;
+    let known: BTreeSet<String> = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    files.keep_only(&known)
 }

@@ -93,6 +93,7 @@ impl Store {
         let db = database::open(&folder.join("vault.db"), &vault_key.derive("db"))?;
         let store = Self::assemble(folder, vault_key, db, lock);
         shelf::finish_removals(&store.db, &store.files)?;
+        shelf::remove_unknown(&store.db, &store.files)?;
         Ok(store)
     }
 

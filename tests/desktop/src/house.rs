@@ -24,6 +24,9 @@ const PROGRAM: &str = "muniment-desktop";
 /// The file with the paths that the file dialog answers (see the shell's feature `e2e`).
 const PICK: &str = "pick";
 
+/// How long the window may take from its start to its first page.
+const SESSION: Duration = Duration::from_secs(90);
+
 /// A person's place.
 pub struct House {
     home: TempDir,
@@ -139,11 +142,18 @@ impl House {
         Ok(())
     }
 
-    /// Opens the window.
+    /// Opens the window. A driver that does not come to a session is ended and tried once more.
     ///
     /// # Errors
     /// Where a tool is missing, or the window does not come.
     pub async fn open(&self) -> Done<Page> {
+        match tokio::time::timeout(SESSION, self.try_open()).await {
+            Ok(page) => page,
+            Err(_) => tokio::time::timeout(SESSION, self.try_open()).await?,
+        }
+    }
+
+    async fn try_open(&self) -> Done<Page> {
         let program = tools::program(PROGRAM)?;
         let (port, native_port) = (free_port()?, free_port()?);
         let mut driver = self.command(&tools::tool("tauri-driver")?);

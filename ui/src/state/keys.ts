@@ -104,9 +104,25 @@ export function listenForKeys(singleKeys: () => boolean): () => void {
       timer = setTimeout(() => (first = null), SEQUENCE_MS);
     }
   };
-  window.addEventListener('keydown', listener);
-  return () => window.removeEventListener('keydown', listener);
+  // A chord means its command wherever the focus is: on a button, Ctrl+Enter would press that button first.
+  const ahead = (event: KeyboardEvent) => {
+    if (!isHeld(chordOf(event))) return;
+    listener(event);
+    if (event.defaultPrevented) event.stopPropagation();
+  };
+  const behind = (event: KeyboardEvent) => {
+    if (!isHeld(chordOf(event))) listener(event);
+  };
+  window.addEventListener('keydown', ahead, true);
+  window.addEventListener('keydown', behind);
+  return () => {
+    window.removeEventListener('keydown', ahead, true);
+    window.removeEventListener('keydown', behind);
+  };
 }
+
+/** Pressed with Ctrl, the command key or Alt. */
+const isHeld = (chord: string): boolean => /^(Ctrl|Alt)\+/.test(chord);
 
 /** A dialog is open and has the focus, or the focus was lost while one is open. */
 const isInDialog = (target: EventTarget | null): boolean =>

@@ -115,7 +115,7 @@ describe('going on', () => {
   it('stays, keeps what was typed and says why when saving fails', async () => {
     const host = recordedHost({
       update_draft: () => {
-        throw { ...refused('store-disk-full', 'The disk is full.'), hint: 'Make room and try again.' };
+        throw { ...refused('store-disk-full', 'The disk is full.'), hint: 'Free some space.' };
       },
     });
     const { router } = await open('hall-whole', 'en', host);
@@ -123,7 +123,7 @@ describe('going on', () => {
     await userEvent.type(field, '9');
     fireEvent.keyDown(document.body, { key: 'Enter', ctrlKey: true });
     const alert = await screen.findByRole('alert');
-    expect(alert.textContent).toContain('Make room and try again.');
+    expect(alert.textContent).toContain('Free some space');
     expect(field).toHaveProperty('value', 'CP/LIC/SO/19/123459');
     expect(router.state.location.pathname).toBe('/');
   });

@@ -30,6 +30,17 @@ it('runs chords and sequences', () => {
   expect(run.mock.calls.flat()).toEqual(['palette', 'go-files', 'finish']);
 });
 
+it('runs a held chord before the button that has the focus', () => {
+  const run = vi.fn();
+  const pressed = vi.fn((event: KeyboardEvent) => event.preventDefault());
+  const { getByLabelText } = render(<Bound ids={['finish']} run={run} />);
+  const field = getByLabelText('field');
+  field.addEventListener('keydown', pressed);
+  press('Enter', { ctrlKey: true }, field);
+  expect(run).toHaveBeenCalledWith('finish');
+  expect(pressed).not.toHaveBeenCalled();
+});
+
 it('leaves letters to fields, and to nobody when they are switched off', () => {
   const run = vi.fn();
   const { getByLabelText } = render(<Bound ids={['search-focus', 'palette']} run={run} />);

@@ -16,7 +16,7 @@ pub fn sync(cli: &Cli, args: &Sync, lang: Lang) -> Result<Answer, Failure> {
     }
     let done = desk.exchange(args.server.as_deref())?;
     // What was done stays done and is answered, whatever becomes of the index: its queue waits for the next verb.
-    let _ = desk.index_pending();
+    desk.catch_up();
     let value = json!({
         "sent": done.sent, "received": done.received, "waiting": done.waiting, "attention": done.attention,
         "status": done.status.code, "text": say_or_code(lang, &done.status),

@@ -35,7 +35,7 @@ pub fn file(cli: &Cli, args: &File, lang: Lang) -> Result<Answer, Failure> {
         rows.push((value, filed.reference));
     }
     // What was done stays done and is answered, whatever becomes of the index: its queue waits for the next verb.
-    let _ = desk.index_pending();
+    desk.catch_up();
     Ok(Answer::List(rows))
 }
 

@@ -126,7 +126,7 @@ fn submit(cli: &Cli, args: &Submit, lang: Lang) -> Result<Answer, Failure> {
     let submission = Submission { form: args.id.clone(), instance, answers, attach, lang };
     let handed = desk.submit(submission, key.as_ref())?;
     // What was done stays done and is answered, whatever becomes of the index: its queue waits for the next verb.
-    let _ = desk.index_pending();
+    desk.catch_up();
     let reference = handed.record.as_ref().map(|record| record.reference.clone());
     let next = handed.next.as_ref().map(|open| open.stage.clone());
     let value = json!({

@@ -110,3 +110,24 @@ fn a_damaged_index_is_rebuilt_and_never_answers_wrongly() {
     assert_eq!(desk.count("會堂"), right, "the whole index is gone");
     assert_eq!(desk.answer("doctor", 0, &["doctor"])["whole"], true);
 }
+
+#[test]
+fn a_vault_without_its_header_is_never_made_anew() {
+    let desk = Desk::sample();
+    fs::remove_file(desk.vault.join("vault.toml")).unwrap();
+    let all = || -> Vec<(std::path::PathBuf, Vec<u8>)> {
+        files(&desk.vault).into_iter().map(|path| (path.clone(), fs::read(path).unwrap())).collect()
+    };
+    let before = all();
+    // Twice, in each language: what the first try left behind must not open the door to the second.
+    for lang in ["en", "zh-Hant-HK", "en"] {
+        for init in [&["init", "--sample"][..], &["init"], &["init", "--desk"]] {
+            let ran = desk.run(&[&["--json", "--lang", lang], init].concat());
+            assert!(ran.code > 0 && ran.out.is_empty(), "{ran:?}");
+            let error: Value = serde_json::from_str(&ran.err).unwrap();
+            said_in(lang, error["message"].as_str().unwrap());
+        }
+        desk.run(&["doctor"]);
+    }
+    assert_eq!(before, all(), "every byte is where it was");
+}

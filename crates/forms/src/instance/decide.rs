@@ -176,6 +176,18 @@ fn earlier_part(definition: &Definition, stage: &str, data: &Json) -> Vec<u8> {
 }
 
 fn open(definition: &Definition, next: &Stage, data: &Json, inputs: &Inputs, from: Date) -> Result<Next, Message> {
+    let assignee = to_whom(definition, next, data, inputs)?;
+    let due_on = due_on(next, from, &inputs.snapshots)?;
+    Ok(Next::Stage { stage: next.id.clone(), assignee, due_on })
+}
+
+/// Who fills in a stage, after the answers of those before it.
+pub(crate) fn to_whom(
+    definition: &Definition,
+    next: &Stage,
+    data: &Json,
+    inputs: &Inputs,
+) -> Result<Assignee, Message> {
     let asked = ask(definition, data, inputs);
     let named = |expr: &Option<crate::expr::Expr>| -> Result<Option<String>, Message> {
         let text = expr.as_ref().map(|expr| asked.text(expr)).transpose()?;
@@ -185,10 +197,7 @@ fn open(definition: &Definition, next: &Stage, data: &Json, inputs: &Inputs, fro
         Ok(text)
     };
     let by = &next.by;
-    let assignee =
-        Assignee { role: named(&by.role)?, post: named(&by.post)?, person: named(&by.person)?, unit: named(&by.unit)? };
-    let due_on = due_on(next, from, &inputs.snapshots)?;
-    Ok(Next::Stage { stage: next.id.clone(), assignee, due_on })
+    Ok(Assignee { role: named(&by.role)?, post: named(&by.post)?, person: named(&by.person)?, unit: named(&by.unit)? })
 }
 
 /// Back to an earlier stage: to the person who did it, with reasons.

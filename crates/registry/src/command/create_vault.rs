@@ -31,6 +31,6 @@ pub(super) fn run(call: &mut Call<'_>, request: CreateVaultRequest) -> Result<Cr
     call.registry.create(&new)?;
     call.registry.remember_language()?;
     let recovery_key = Some(Secret::new(call.registry.add_recovery_key(request.passphrase.reveal())?));
-    call.registry.desk()?.index_pending()?;
+    call.registry.desk()?.catch_up();
     Ok(CreateVaultResponse { state: state(call)?, recovery_key, changed: all_of(Topic::Vault) })
 }

@@ -32,6 +32,6 @@ pub(super) fn run(call: &mut Call<'_>, request: EditMetadataRequest) -> Result<C
     }
     let act = Act::EditMetadata { changes: edits, reason: reason.to_owned() };
     let (_, changes) = desk.ask(desk.asking()?, entity.id, entity.scope, act, Vec::new())?;
-    desk.index_pending()?;
+    desk.catch_up();
     Ok(Changed { changed: changed(&changes) })
 }

@@ -43,7 +43,7 @@ pub(super) fn run(call: &mut Call<'_>, request: FileDocumentsRequest) -> Result<
             }
         }
     }
-    desk.index_pending()?;
+    desk.catch_up();
     Ok(FileDocumentsResponse { filed, refused, changed: changed(&changes) })
 }
 

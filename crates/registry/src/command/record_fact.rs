@@ -10,7 +10,7 @@ pub(super) fn run(call: &mut Call<'_>, request: RecordFactRequest) -> Result<Rec
     let desk = call.registry.desk()?;
     let note = request.note.as_deref().unwrap_or_default();
     let changes = desk.state_fact(&request.reference, &request.fact, request.on, note)?;
-    desk.index_pending()?;
+    desk.catch_up();
     let kept = desk.assess(&request.reference, desk.today())?;
     Ok(RecordFactResponse {
         keeping: line(desk, &request.reference, &kept.assessment)?,

@@ -22,7 +22,7 @@ pub(super) fn run(call: &mut Call<'_>, request: SignRequest) -> Result<SignRespo
     let attached = desk.attachments_of(&draft)?;
     let signer = key.as_ref().map(|key| key as &dyn Signer);
     let handed = desk.sign_and_hand_over(&turn, &completed, &seen, signer, attached)?;
-    desk.index_pending()?;
+    desk.catch_up();
     let record = handed.record.as_ref();
     let passed_to = handed.next.as_ref().and_then(|open| {
         let post = open.assignee.post.clone().or(open.assignee.role.clone())?;

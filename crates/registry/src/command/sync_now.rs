@@ -15,7 +15,7 @@ pub(super) fn run(call: &mut Call<'_>, _: Nothing) -> Result<SyncChanged, Failur
 /// An exchange, and what it changed. Not to reach the server is an answer and no failure.
 pub(super) fn exchange(desk: &mut Desk) -> Result<SyncChanged, Failure> {
     let exchanged = desk.exchange(None)?;
-    desk.index_pending()?;
+    desk.catch_up();
     let mut changed = changed(&exchanged.changes);
     // The state of the exchange is another one even where no operation moved.
     changed.retain(|change| change.topic != Topic::Sync);

@@ -34,6 +34,8 @@ pub struct Seen {
     pub bytes: Vec<u8>,
     /// SHA-256 of the bytes, hexadecimal.
     pub digest: String,
+    /// How many pages it has.
+    pub pages: usize,
 }
 
 impl Desk {
@@ -53,7 +55,7 @@ impl Desk {
                 signing::fill(&paper, &fillings(&fill))?
             }
         };
-        Ok(Seen { digest: sha256_hex(&bytes), bytes })
+        Ok(Seen { digest: sha256_hex(&bytes), pages: rendition::pages_of(&bytes)?, bytes })
     }
 
     /// Who issues the form and when, as printed.

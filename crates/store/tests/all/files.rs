@@ -196,3 +196,27 @@ fn what_a_crash_left_to_be_removed_goes_when_the_vault_is_opened() {
     assert_eq!(files_in(&components), 1);
     assert_eq!(store.component(id(51), "f1").unwrap(), b"used again");
 }
+
+#[test]
+fn what_a_killed_process_put_down_for_nothing_is_swept_away() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = create(folder.path(), 1, Standing::Authority);
+    department(&mut store);
+    file(&mut store, 100, "Filed", "").unwrap();
+    put(&mut store, 101, "1.txt", b"flushed, and then never declared").unwrap();
+    let components = folder.path().join("components");
+    // A folder that no row knows, and a file that was being written.
+    fs::create_dir(components.join("0".repeat(32))).unwrap();
+    fs::write(components.join("0".repeat(32)).join("1"), "x").unwrap();
+    let filed = fs::read_dir(&components).unwrap().map(|entry| entry.unwrap().path());
+    let filed = filed.filter(|path| !path.ends_with("0".repeat(32))).collect::<Vec<_>>();
+    filed.iter().for_each(|folder| fs::write(folder.join("1.coming"), "half").unwrap());
+    drop(store);
+
+    let mut store = Store::open(folder.path(), &key()).unwrap();
+    assert_eq!(files_in(&components), 2, "a server keeps what came ahead of its operation");
+    store.sweep().unwrap();
+    assert_eq!(files_in(&components), 1);
+    assert_eq!(store.component(id(100), "1.txt").unwrap(), b"body of Filed");
+    assert!(store.verify_log().unwrap().findings.is_empty());
+}

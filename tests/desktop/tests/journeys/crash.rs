@@ -24,7 +24,8 @@ async fn a_draft_outlives_the_program() -> Done<()> {
     make_sample_vault(&page).await?;
     let form = Form::read(LEAVE, "apply")?;
     begin(&page, &form).await?;
-    let address = "九龍油麻地示範街1號 𨋢口";
+    // The driver types nothing beyond the first 65,536 characters; other tests do.
+    let address = "九龍油麻地示範街1號 地下";
     page.fill(form.label(&page, "/address"), address).await?;
     stored(&page, "/address", address).await?;
     house.kill_program()?;

@@ -22,7 +22,7 @@ enum Name {
 }
 
 const PLACES: [Place; 7] = [
-    Place { word: "ui-work", picture: "my-work", role: "heading", name: Name::Code("ui-tray-to-sign") },
+    Place { word: "ui-work", picture: "my-work", role: "text", name: Name::Code("ui-tray-to-sign") },
     Place { word: "ui-forms", picture: "forms", role: "option", name: Name::Plain("GEN-LV-1") },
     Place { word: "ui-files", picture: "files", role: "treeitem", name: Name::Plain("HDSD") },
     Place { word: "ui-search", picture: "search", role: "textbox", name: Name::Code("ui-search-words") },
@@ -52,7 +52,10 @@ async fn see(page: &Page, place: &Place) -> Done<()> {
         Name::Code(code) => page.word(code)?,
         Name::Plain(name) => name.to_owned(),
     };
-    page.one(place.role, &name).await?;
+    match place.role {
+        "text" => page.shows(&name).await?,
+        role => page.one(role, &name).await.map(drop)?,
+    }
     page.settled().await?;
     page.look(place.picture).await?;
     page.note(page.shows_no_refusal(place.picture).await.map_err(|trouble| trouble.to_string()));

@@ -11,6 +11,7 @@ use serde_json::json;
 async fn the_question_for_a_secret_can_be_answered_and_nothing_else() -> Done<()> {
     let house = House::new()?;
     let key = keys::make(&house.papers(), "CHAN Tai-man 陳大文")?;
+    house.will_pick(&[&key])?;
     let page = house.open().await?;
     ask_for_a_key(&page, &key).await?;
     page.turn_to_other().await?;
@@ -25,8 +26,15 @@ async fn the_question_for_a_secret_can_be_answered_and_nothing_else() -> Done<()
     page.close().await
 }
 
+/// Picks a key and asks for it to be opened, as the page does. A key that was never picked is refused.
 async fn ask_for_a_key(page: &Page, key: &Path) -> Done<()> {
-    let script =
-        "void window.__TAURI_INTERNALS__.invoke('open_key', { request: { key_path: arguments[0] } }).catch(() => {})";
-    page.ask_with(script, vec![json!(key)]).await.map(drop)
+    let refused = "const [key, done] = arguments;
+        window.__TAURI_INTERNALS__.invoke('open_key', { request: { key_path: key } }).then(() => done(null), ({ code }) => done(code))";
+    let code = page.client.execute_async(refused, vec![json!(key)]).await?;
+    assert_eq!(code, json!("desktop-path-not-offered"), "the page cannot make paths up");
+    let script = "const request = { purpose: 'key', multiple: false };
+        void window.__TAURI_INTERNALS__.invoke('pick_files', { request })
+          .then(({ files }) => window.__TAURI_INTERNALS__.invoke('open_key', { request: { key_path: files[0].path } }))
+          .catch(() => {})";
+    page.ask(script).await.map(drop)
 }

@@ -50,7 +50,7 @@ export function FolderPicker({ chosen, onChoose }: Props) {
         {...typing}
         id={`${id}-input`}
         role="combobox"
-        aria-expanded="true"
+        aria-expanded={folders.length > 0}
         aria-controls={`${id}-list`}
         aria-activedescendant={folders[index] ? `${id}-${String(index)}` : undefined}
         className={control.box}
@@ -61,14 +61,15 @@ export function FolderPicker({ chosen, onChoose }: Props) {
         autoFocus
         onKeyDown={onKeyDown}
       />
+      {settled && folders.length === 0 ? <p className="quiet">{say('ui-no-folder')}</p> : null}
       <div
         id={`${id}-list`}
-        role="listbox"
-        aria-label={say('ui-which-file')}
+        // A list without choices is none.
+        role={folders.length > 0 ? 'listbox' : undefined}
+        aria-label={folders.length > 0 ? say('ui-which-file') : undefined}
         aria-busy={!settled}
         className={css.folders}
       >
-        {settled && folders.length === 0 ? <p className="quiet">{say('ui-no-folder')}</p> : null}
         {folders.map((folder, position) => (
           // Keys are handled by the field, which keeps the focus.
           // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus

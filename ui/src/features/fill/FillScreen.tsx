@@ -143,7 +143,7 @@ function Pages({ tools }: { tools: FieldTools }) {
         </h2>
       ) : null}
       {page.sections.map((section) => (
-        <Section key={section.id} section={section} tools={tools} />
+        <Section key={section.id} section={section} tools={tools} level={shown.length > 1 ? 3 : 2} />
       ))}
     </div>
   ));

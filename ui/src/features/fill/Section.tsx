@@ -7,10 +7,13 @@ import css from './Fill.module.css';
 import { GroupField } from './GroupField';
 import type { FieldTools } from './tools';
 
-/** The section; nothing when nothing of it is visible. */
-export function Section({ section, tools }: { section: SectionView; tools: FieldTools }) {
+type Props = { section: SectionView; tools: FieldTools; level: 2 | 3 };
+
+/** The section; nothing when nothing of it is visible. Its heading is of the level that follows. */
+export function Section({ section, tools, level }: Props) {
   const { say, read, beneath, langOf, other } = useWords();
   if (!tools.reading.shows(section)) return null;
+  const Title = `h${level}` as const;
   return (
     <section
       className={css.part}
@@ -18,9 +21,9 @@ export function Section({ section, tools }: { section: SectionView; tools: Field
       data-official={section.officialUse || undefined}
     >
       <header className={css.partHead}>
-        <h3 id={`section-${section.id}`} lang={langOf(section.title)}>
+        <Title id={`section-${section.id}`} lang={langOf(section.title)}>
           {read(section.title)}
-        </h3>
+        </Title>
         {beneath(section.title) ? (
           <span className={css.partOther} lang={other}>
             {beneath(section.title)}
