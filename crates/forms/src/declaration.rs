@@ -16,9 +16,9 @@ pub fn declaration(definition: &Definition, completed: &Completed) -> Option<Tex
             && completed.data().pointer(&at.to_string()) == Some(&true.into())
             && definition.logic.assertions.iter().any(|assertion| assertion.at == **at)
     });
-    confirmed.map(|(_, field)| field.label.clone()).reduce(|one, two| {
-        Text::new(format!("{} {}", one.en, two.en), format!("{}{}", one.zh, two.zh))
-    })
+    confirmed
+        .map(|(_, field)| field.label.clone())
+        .reduce(|one, two| Text::new(format!("{} {}", one.en, two.en), format!("{}{}", one.zh, two.zh)))
 }
 
 /// Who fills in the stage that follows; `None` after the last one.

@@ -80,6 +80,7 @@ fn check_glyphs(sheet: &Sheet, fonts: Fonts) -> Result<(), RenditionError> {
 /// # Errors
 /// Where it cannot be read.
 pub fn pages_of(pdf: &[u8]) -> Result<usize, RenditionError> {
-    let document = lopdf::Document::load_mem(pdf).map_err(|error| RenditionError::Document { detail: error.to_string() })?;
+    let document =
+        lopdf::Document::load_mem(pdf).map_err(|error| RenditionError::Document { detail: error.to_string() })?;
     Ok(document.get_pages().len())
 }

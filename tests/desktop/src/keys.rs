@@ -1,5 +1,6 @@
 //! Signing keys for a test, made new each time by the openssl program: nothing of ours.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -8,40 +9,61 @@ use crate::Done;
 /// The passphrase of every key made here.
 pub const PASSPHRASE: &str = "correct horse, 正確";
 
-/// Makes a key and a certificate of its own for a person: a PKCS #12 file in `folder`.
+/// What the certificate of a person says of itself.
+const PERSON: &str = "keyUsage=critical,digitalSignature,nonRepudiation\nbasicConstraints=critical,CA:false\n\
+    subjectKeyIdentifier=hash\nauthorityKeyIdentifier=keyid\n";
+
+/// A person's key, and the authority that vouches for it.
+pub struct Signer {
+    /// PKCS #12 file with key and certificates.
+    pub key: PathBuf,
+    /// Certificate of the authority, PEM.
+    pub authority: PathBuf,
+}
+
+/// Makes an authority and a key beneath it for a person, in `folder`.
 ///
 /// # Errors
 /// What openssl said.
-pub fn make(folder: &Path, person: &str) -> Done<PathBuf> {
-    let [key, certificate, p12] = ["key.pem", "certificate.pem", "officer.p12"].map(|name| folder.join(name));
-    let subject = format!("/C=HK/O=Demo Department/CN={person}");
+pub fn make(folder: &Path, person: &str) -> Done<Signer> {
+    fs::write(folder.join("person.ext"), PERSON)?;
+    let at = |name: &str| folder.join(name).display().to_string();
+    let subject = |name: &str| format!("/C=HK/O=Demo Department/CN={name}");
+    let new = ["-newkey", "rsa:3072", "-nodes", "-sha256", "-utf8"];
+    let root = [at("root.key"), at("authority.pem"), subject("Demo Department CA")];
+    let asked = [at("person.key"), at("person.csr"), subject(person)];
     openssl(
-        &["req", "-x509", "-newkey", "rsa:3072", "-nodes", "-sha256", "-days", "400", "-utf8", "-subj", &subject]
-            .map(str::to_owned),
+        folder,
         &[
-            ("-addext", "keyUsage=critical,digitalSignature,nonRepudiation"),
-            ("-addext", "basicConstraints=critical,CA:false"),
+            &["req", "-x509", "-days", "400", "-addext", "keyUsage=critical,keyCertSign,cRLSign"],
+            &new[..],
+            &["-keyout", &root[0], "-out", &root[1], "-subj", &root[2]],
         ],
-        &[("-keyout", &key), ("-out", &certificate)],
     )?;
+    openssl(folder, &[&["req", "-new"], &new[..], &["-keyout", &asked[0], "-out", &asked[1], "-subj", &asked[2]]])?;
     openssl(
-        &["pkcs12", "-export", "-name", person, "-passout", &format!("pass:{PASSPHRASE}")].map(str::to_owned),
-        &[],
-        &[("-inkey", &key), ("-in", &certificate), ("-out", &p12)],
+        folder,
+        &[
+            &["x509", "-req", "-days", "399", "-sha256", "-CAcreateserial", "-CA", &root[1], "-CAkey", &root[0]],
+            &["-in", &asked[1], "-out", "person.pem", "-extfile", "person.ext"],
+        ],
     )?;
-    std::fs::remove_file(key)?;
-    Ok(p12)
+    let pass = format!("pass:{PASSPHRASE}");
+    openssl(
+        folder,
+        &[
+            &["pkcs12", "-export", "-name", person, "-passout", &pass, "-inkey", &asked[0], "-in", "person.pem"],
+            &["-certfile", &root[1], "-out", "officer.p12"],
+        ],
+    )?;
+    for name in ["root.key", "person.key", "person.csr"] {
+        fs::remove_file(folder.join(name))?;
+    }
+    Ok(Signer { key: folder.join("officer.p12"), authority: folder.join("authority.pem") })
 }
 
-fn openssl(arguments: &[String], pairs: &[(&str, &str)], files: &[(&str, &PathBuf)]) -> Done<()> {
+fn openssl(folder: &Path, arguments: &[&[&str]]) -> Done<()> {
     let mut command = Command::new(crate::tools::tool("openssl")?);
-    command.args(arguments);
-    for (name, value) in pairs {
-        command.args([name, value]);
-    }
-    for (name, file) in files {
-        command.arg(name).arg(file);
-    }
-    let output = command.output()?;
+    let output = command.args(arguments.concat()).current_dir(folder).output()?;
     if output.status.success() { Ok(()) } else { Err(String::from_utf8_lossy(&output.stderr).into()) }
 }

@@ -10,7 +10,7 @@ use serde_json::json;
 #[tokio::test]
 async fn the_question_for_a_secret_can_be_answered_and_nothing_else() -> Done<()> {
     let house = House::new()?;
-    let key = keys::make(&house.papers(), "CHAN Tai-man 陳大文")?;
+    let key = keys::make(&house.papers(), "CHAN Tai-man 陳大文")?.key;
     house.will_pick(&[&key])?;
     let page = house.open().await?;
     ask_for_a_key(&page, &key).await?;

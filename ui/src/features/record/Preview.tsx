@@ -47,7 +47,10 @@ function FileBar({ record, chosen, onChoose, children }: BarProps) {
   const { component_id, name } = chosen;
   const host = useHost();
   const save = () =>
-    void host.pickSave(name).then((path) => path && act.mutate({ record_id, component_id, path }), () => undefined);
+    void host.pickSave(name).then(
+      (path) => path && act.mutate({ record_id, component_id, path }),
+      () => undefined,
+    );
   useCommands({ 'save-copy': save });
   const saved = act.variables?.component_id === component_id ? act.data?.name : null;
   return (
