@@ -21,14 +21,14 @@ export function newCache(): QueryClient {
 }
 
 /** Makes the answers that depend on `changes` stale. */
-export function refresh(cache: QueryClient, changes: readonly Change[]): void {
+export function refresh(cache: QueryClient, changes: readonly Change[]): Promise<void> {
   const stale = staleVerbs(changes);
-  void cache.invalidateQueries({ predicate: (query) => stale.has(query.queryKey[0] as Verb) });
+  return cache.invalidateQueries({ predicate: (query) => stale.has(query.queryKey[0] as Verb) });
 }
 
 /** Gives the screens beneath it their desk. */
 export function DeskProvider({ host, cache, children }: { host: Host; cache: QueryClient; children: ReactNode }) {
-  useEffect(() => host.onChanged((heard) => refresh(cache, heard.changed)), [host, cache]);
+  useEffect(() => host.onChanged((heard) => void refresh(cache, heard.changed)), [host, cache]);
   return (
     <HostContext value={host}>
       <QueryClientProvider client={cache}>{children}</QueryClientProvider>

@@ -14,7 +14,7 @@ export function useDraftDesk(view: DraftView): { desk: DraftDesk; state: DraftSt
     () =>
       new DraftDesk(view.evaluation, view.draft.saved_at, async (edits) => {
         const answer = await host.call('update_draft', { draft_id, edits });
-        refresh(cache, answer.changed);
+        void refresh(cache, answer.changed);
         return answer;
       }),
     [view, host, cache, draft_id],

@@ -1,6 +1,9 @@
 //! The main job, one thread through the whole house: fill in a form, sign it with a key of one's own,
 //! pass it through its stages, file it, find it in Chinese and in English, see how long it is kept.
 
+use std::fs;
+use std::path::Path;
+
 use desktop::form::Form;
 use desktop::house::House;
 use desktop::page::Page;
@@ -22,8 +25,8 @@ async fn a_leave_application_is_filled_in_signed_filed_found_and_kept() -> Done<
     let mut page = house.open().await?;
     make_sample_vault(&page).await?;
     apply(&mut page).await?;
-    support(&page).await?;
-    let reference = approve(&page).await?;
+    support(&page).await.map_err(|trouble| format!("the supervisor's stage: {trouble}"))?;
+    let reference = approve(&page).await.map_err(|trouble| format!("the last stage: {trouble}"))?;
     record(&mut page, &reference).await?;
     find(&mut page, &reference).await?;
     trust(&house, &mut page, &signer.authority).await?;

@@ -2,10 +2,10 @@
  * Ctrl+K: one box for commands, records, files and forms. Commands come from the table of commands and
  * only those that something can run now; records come from the search, folders from the file plan.
  */
-import { useMemo, useState, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useState, type KeyboardEvent } from 'react';
 import { Dialog } from '../../components/Dialog';
 import { useTyping } from '../../components/fields/TextBox';
-import { isComposing } from '../../state/composing';
+import { isComposing, settleAll } from '../../state/composing';
 import { useCommands } from '../../state/keys';
 import { useWords } from '../../state/words';
 import css from './Palette.module.css';
@@ -31,7 +31,9 @@ function Box({ onClose }: { onClose: () => void }) {
     setQuery(text);
     setIndex(0);
   });
-  const offers = useOffers(query);
+  const { offers, settled } = useOffers(query);
+  // Enter means the first offer for the text as typed: where the desk has not answered yet, it waits.
+  const [waiting, setWaiting] = useState(false);
   const groups = useMemo(() => [...Map.groupBy(offers, (offer) => offer.group)], [offers]);
   const run = (offer: Offer | undefined) => {
     if (!offer) return;
@@ -39,12 +41,19 @@ function Box({ onClose }: { onClose: () => void }) {
     // After the dialog has given the focus back.
     setTimeout(offer.run);
   };
+  useEffect(() => {
+    if (!waiting || !settled) return;
+    setWaiting(false);
+    run(offers[index]);
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event)) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined) setIndex((now) => Math.min(Math.max(now + step, 0), offers.length - 1));
-    else if (event.key === 'Enter') run(offers[index]);
-    else return;
+    else if (event.key === 'Enter') {
+      settleAll();
+      setWaiting(true);
+    } else return;
     event.preventDefault();
   };
   return (

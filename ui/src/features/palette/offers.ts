@@ -25,8 +25,11 @@ const NO_FILTERS = {
   due_before: null,
 };
 
+/** The offers for a text, and whether the desk has answered for just this text. */
+export type Offers = { offers: Offer[]; settled: boolean };
+
 /** The offers, best group first: what was typed decides nothing but the order. */
-export function useOffers(query: string): Offer[] {
+export function useOffers(query: string): Offers {
   const { say } = useWords();
   const go = useGo();
   const text = query.trim();
@@ -34,7 +37,8 @@ export function useOffers(query: string): Offer[] {
   const records = useRecordOffers(text);
   const folders = useFolderOffers(text);
   const forms = useFormOffers(text);
-  if (text === '') return [...folders, ...commands];
+  const settled = records.settled && folders.settled;
+  if (text === '') return { offers: [...folders.offers, ...commands], settled };
   const all: Offer = {
     id: 'all',
     group: 'search',
@@ -42,7 +46,7 @@ export function useOffers(query: string): Offer[] {
     note: '',
     run: () => go('/search', { q: text }),
   };
-  return [...records, ...folders, ...forms, ...commands, all];
+  return { offers: [...records.offers, ...folders.offers, ...forms, ...commands, all], settled };
 }
 
 function useCommandOffers(text: string): Offer[] {
@@ -62,31 +66,34 @@ function useCommandOffers(text: string): Offer[] {
     }));
 }
 
-function useRecordOffers(text: string): Offer[] {
+function useRecordOffers(text: string): Offers {
   const { lang, other } = useWords();
   const go = useGo();
   const found = useVerb('search', { query: text, filters: NO_FILTERS, limit: 6 }, { enabled: text !== '', hold: true });
-  if (text === '' || !found.data) return [];
-  return found.data.exact.hits.slice(0, 6).map((hit) => ({
+  const settled = text === '' || (!found.isPlaceholderData && !found.isPending);
+  if (text === '' || !found.data) return { offers: [], settled };
+  const offers: Offer[] = found.data.exact.hits.slice(0, 6).map((hit) => ({
     id: `record-${hit.record_id}`,
     group: 'records',
     title: (hit.title[lang].length > 0 ? hit.title[lang] : hit.title[other]).map((run) => run.text).join(''),
     note: hit.reference,
     run: () => go('/files', { record: hit.reference }),
   }));
+  return { offers, settled };
 }
 
-function useFolderOffers(text: string): Offer[] {
+function useFolderOffers(text: string): Offers {
   const { read } = useWords();
   const go = useGo();
   const found = useVerb('suggest_folders', { query: text, limit: 5 }, { hold: true });
-  return (found.data?.folders ?? []).slice(0, 5).map((folder) => ({
+  const offers: Offer[] = (found.data?.folders ?? []).slice(0, 5).map((folder) => ({
     id: `folder-${folder.node_id}`,
     group: 'folders',
     title: read(folder.title),
     note: folder.reference,
     run: () => go('/files', { node: folder.node_id }),
   }));
+  return { offers, settled: !found.isPlaceholderData && !found.isPending };
 }
 
 function useFormOffers(text: string): Offer[] {
