@@ -247,9 +247,9 @@ pub struct Sign {
 pub struct Verify {
     /// The file.
     pub file: PathBuf,
-    /// Folder or file with trusted certificates (PEM or DER).
+    /// Folder or file with trusted certificates (PEM or DER); may be given several times.
     #[arg(long)]
-    pub trust: Option<PathBuf>,
+    pub trust: Vec<PathBuf>,
     /// Time at which to judge (RFC 3339 or a day).
     #[arg(long)]
     pub at: Option<String>,

@@ -67,11 +67,15 @@ export function RowList<T>(props: Props<T>) {
   const optionId = (row: T) => `${id}-${keyOf(row)}`;
   const current = rows[index];
   return (
+    // Keys work here whatever the role.
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
     <div
       ref={box}
-      role="listbox"
+      // A list box without choices is none; it stays one stop for the keys.
+      role={rows.length > 0 ? 'listbox' : 'group'}
       aria-label={label}
       aria-activedescendant={current ? optionId(current) : undefined}
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       className={css.list}
       onKeyDown={onKeyDown}

@@ -41,10 +41,10 @@ fn level(asked: &str) -> Result<(), Failure> {
 
 pub fn verify(args: &Verify, lang: Lang) -> Result<Answer, Failure> {
     let file = registry::Incoming::read(&args.file)?;
-    let anchors = match &args.trust {
-        None => Vec::new(),
-        Some(path) => registry::judging::read_trust(path)?,
-    };
+    let mut anchors = Vec::new();
+    for path in &args.trust {
+        anchors.extend(registry::judging::read_trust(path)?);
+    }
     let at = match &args.at {
         None => Timestamp::now(),
         Some(text) => registry::time_of(text).ok_or_else(|| bad_day(text))?,

@@ -31,13 +31,7 @@ const PLACES: [Place; 7] = [
         name: Name::Code("ui-tray-to-sign"),
     },
     Place { word: "ui-forms", heading: "ui-forms", picture: "forms", role: "option", name: Name::Plain("GEN-LV-1") },
-    Place {
-        word: "ui-files",
-        heading: "ui-all-records",
-        picture: "files",
-        role: "treeitem",
-        name: Name::Plain("HDSD"),
-    },
+    Place { word: "ui-files", heading: "ui-all-records", picture: "files", role: "treeitem", name: Name::Plain("PER") },
     Place {
         word: "ui-search",
         heading: "ui-search",
