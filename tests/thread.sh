@@ -151,7 +151,7 @@ holds 'a phrase broken over lines in its source' found 資訊科技策略 "$minu
 holds 'the Simplified spelling' found 资讯科技策略 "$minutes"
 holds 'an English word' found lift "$minutes"
 holds 'an answer of a form' found 冬至綜藝日 "$hall"
-holds 'why and until when' judged 0 '"due":"2034-04-01"' muniment retention explain "$hall" --on 2026-11-21
+holds 'why and until when' judged 0 '"due":"2035-04-01"' muniment retention explain "$hall" --on 2026-11-21
 muniment show "$hall" --files "$work/out" >/dev/null
 holds 'valid with the root' judged 0 '"verdict":"valid"' muniment verify "$work/out/HAD-CH-1.pdf" --trust "$work/root.pem"
 holds 'indeterminate without' judged 1 '"verdict":"indeterminate"' muniment verify "$work/out/HAD-CH-1.pdf"

@@ -9,6 +9,7 @@ cli-bad-json = { $path } is not JSON ({ $why }). Correct the file; nothing was d
 cli-one-title = A title can be given for one file only; nothing was filed. File the documents one by one, or leave the title out.
 cli-output-exists = { $path } exists already. Name a new file; nothing was signed.
 cli-init-done = The vault is ready: { $folders } folders, { $records } records.
+cli-growing = { $done } of { $of } records
 cli-rebuild-done = Rebuilt from { $events } events; { $records } records indexed.
 cli-due-on = Due on { $due }.
 cli-signed = Signed by { $by }.
@@ -17,6 +18,16 @@ cli-log-broken = The journal is not whole: { $entries } entries were looked at, 
 cli-form-sound = { $form } is sound, and all its own tests pass.
 cli-form-unsound = { $form } is not sound; the reasons are listed below. Correct the definition before it is published.
 cli-form-case-failed = Its test “{ $case }” does not come out as written.
+cli-form-returned = Given back to stage { $stage } of { $instance }.
+cli-track-open = { $stage }
+cli-track-due = { $stage }, due on { $day }
+cli-track-late = { $stage }, { $days ->
+    [one] one day late
+   *[other] { $days } days late
+}
+cli-track-completed = completed
+cli-track-refused = refused
+cli-track-withdrawn = withdrawn
 cli-form-filed = Filed as { $reference } (form { $instance }).
 cli-form-passed-on = Passed on to stage { $stage } (form { $instance }).
 cli-form-closed = The form is closed (form { $instance }).

@@ -246,6 +246,22 @@ registry-facet-held = { $value ->
    *[other] Not on hold
  }
 registry-explain-step = Step { $number }
+registry-explain-value = { $value ->
+    [yes] yes
+    [no] no
+    [inherited] inherited
+    [direct] set here
+    [override] set here against what would be inherited
+    [declared] the declaration
+    [opened] the opening
+    [local] this PC
+    [trusted] the server
+    [rejected] not followed
+    [permanent] kept permanently
+    [conflict] conflict
+    [unscheduled] no class
+   *[other] { $value }
+}
 registry-explain-input = { $name ->
     [period] Period
     [cut_off] Cut-off
@@ -283,3 +299,6 @@ registry-explain-input = { $name ->
    *[other] { $name }
  }
 registry-doctor-pages = { $count } pages of the database are damaged. Restore the vault from a backup.
+registry-grow-needs-sample = Only a sample department can be grown.
+registry-favourites-full = There are { $most } favourites already. Remove one, then add this.
+registry-draft-begun-anew = This part was begun anew meanwhile. Discard the newer draft first, or copy from it.

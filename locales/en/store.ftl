@@ -42,6 +42,7 @@ store-log-anchor = The signed head of chain { $chain } does not verify, or speak
 store-log-component = The file { $name } of { $id } is kept under another digest or size than the record or form names. Restore it from a backup.
 store-log-unreadable = An entry cannot be opened: it was altered, or its key is gone.
 store-log-commit = An entry is not the one that its commitment speaks of.
+store-log-register = The register does not say of { $id } what the journal says. Rebuild the tables.
 store-log-tables = { $id } stands in the tables otherwise than in the journal. Run rebuild.
 store-disk-full-hint = Free some space on the disk that holds the vault, or have the quota raised, then do it again.
 vault-in-use-hint = Close the window or the command that has it open, then try again.

@@ -239,6 +239,22 @@ registry-facet-held = { $value ->
    *[other] 並無暫緩處置
  }
 registry-explain-step = 步驟 { $number }
+registry-explain-value = { $value ->
+    [yes] 是
+    [no] 否
+    [inherited] 由上層承襲
+    [direct] 直接指定
+    [override] 直接指定，不依上層
+    [declared] 歸檔
+    [opened] 開立
+    [local] 本機
+    [trusted] 伺服器
+    [rejected] 不採用
+    [permanent] 永久保存
+    [conflict] 互相牴觸
+    [unscheduled] 未有類別
+   *[other] { $value }
+}
 registry-explain-input = { $name ->
     [period] 期限
     [cut_off] 截算日
@@ -276,3 +292,6 @@ registry-explain-input = { $name ->
    *[other] { $name }
  }
 registry-doctor-pages = 資料庫有 { $count } 頁已損壞。須從備份還原保管庫。
+registry-grow-needs-sample = 只有示範部門可以擴充。
+registry-favourites-full = 常用項目已有 { $most } 個。請先移除一個，再行加入。
+registry-draft-begun-anew = 此部分已另有草稿。請先捨棄較新的草稿，或從中抄錄。

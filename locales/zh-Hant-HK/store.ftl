@@ -42,6 +42,7 @@ store-log-anchor = { $chain } 鏈的已簽署鏈首無法核實，或所指的�
 store-log-component = { $id } 的檔案 { $name } 所存的雜湊值或大小，與檔案或表格所載不同。須從備份還原。
 store-log-unreadable = 有一項無法開啟：內容曾被更改，或其密鑰已不存在。
 store-log-commit = 有一項與其承諾值不符。
+store-log-register = 登記冊所載 { $id } 與日誌不符。請重建資料表。
 store-log-tables = { $id } 在資料表內的狀況與日誌不同。執行 rebuild。
 store-disk-full-hint = 在存放保管庫的磁碟騰出空間，或申請增加限額，然後重新辦理。
 vault-in-use-hint = 關閉正在使用保管庫的視窗或指令，然後再試。

@@ -71,6 +71,9 @@ pub struct Init {
     /// Fill it with the demo department.
     #[arg(long)]
     pub sample: bool,
+    /// Grow the demo department to this many records, for practice and for measuring.
+    #[arg(long, requires = "sample", value_name = "N", value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
+    pub records: Option<u64>,
     /// Leave the deciding to a records server, which this desk joins by `sync`.
     #[arg(long, conflicts_with = "sample")]
     pub desk: bool,
@@ -113,6 +116,23 @@ pub enum Form {
     },
     /// Fill in, sign and hand over a stage.
     Submit(Submit),
+    /// Where forms on their way are, the late ones first.
+    Track {
+        /// Those that are done too.
+        #[arg(long)]
+        all: bool,
+    },
+    /// Give a form back to an earlier stage, with reasons.
+    Return {
+        /// The instance.
+        instance: String,
+        /// The stage that is to do it again.
+        #[arg(long)]
+        to: String,
+        /// Why; whoever did that stage reads it.
+        #[arg(long)]
+        reasons: String,
+    },
 }
 
 /// `form submit`.

@@ -66,6 +66,11 @@ fn complain(json: bool, code: &str, message: &str, hint: Option<&str>) -> std::i
     hint.map_or(Ok(()), |hint| writeln!(err, "{hint}"))
 }
 
+/// Something said on the way, for whoever watches.
+pub fn aside(line: &str) {
+    let _ = writeln!(std::io::stderr().lock(), "{line}");
+}
+
 fn print(json: bool, lang: Lang, answer: Answer) -> std::io::Result<()> {
     let mut out = std::io::stdout().lock();
     match answer {

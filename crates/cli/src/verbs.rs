@@ -6,6 +6,7 @@ mod forms;
 mod keeping;
 mod proof;
 mod search;
+mod track;
 mod vault;
 
 use registry::Failure;

@@ -84,7 +84,7 @@ pub use instance::{
 };
 pub use pointer::{Pattern, Step};
 pub use problem::Problem;
-pub use record::{Fact, LinkedRecord, RecordMapping};
+pub use record::{Fact, LinkedRecord, RecordMapping, working_title};
 pub use refusal::Refusal;
 pub use values::{Type, Value, is_hkid, narrowed, read as read_value, write as write_value};
 pub use view::{AttachmentView, FieldView, FormView, StageView};

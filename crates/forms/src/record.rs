@@ -57,6 +57,14 @@ pub struct RecordMapping {
     pub linked: Vec<LinkedRecord>,
 }
 
+/// What the record would be called with the data so far; none where that cannot be worked out yet.
+pub fn working_title(definition: &Definition, data: &Json, inputs: &Inputs) -> Option<Text> {
+    let title = definition.record.title.as_ref()?;
+    let asked = ask(definition, data, inputs);
+    let text = Text { zh: asked.text(&title.zh).ok()?, en: asked.text(&title.en).ok()? };
+    (!text.is_empty()).then_some(text)
+}
+
 /// Works out the record from the data of the last stage. What cannot be worked out is a problem.
 pub(crate) fn record_mapping_of(
     definition: &Definition,

@@ -1,6 +1,7 @@
 //! Drafts at this desk: begun, edited, saved before the answer, shown, and given up.
 
-use forms::{Completed, Edit, Evaluation, Instance};
+use forms::{Assignee, Completed, Definition, Edit, Evaluation, Instance};
+use jiff::SignedDuration;
 use records::journal::sha256_hex;
 use records::{EntityId, Kind};
 use store::{Changes, DraftFile, DraftRow};
@@ -15,6 +16,9 @@ use crate::view::drafts::{
     AttachedFile, DraftRow as DraftLine, DraftView, FilingPlace, NewerEdition, NextOffice, PreviewResponse, Returned,
     SealLine, StageProgress, StageStanding,
 };
+
+/// How many days a draft lies in the trash.
+pub const DAYS_IN_TRASH: i64 = 30;
 
 impl Desk {
     /// A draft by identity.
@@ -57,6 +61,7 @@ impl Desk {
             answers: turn.beginning(),
             files: Vec::new(),
             saved_at: self.now(),
+            discarded_at: None,
         };
         let carried = self.carried(&turn, &draft.answers)?;
         let ((), changes) = self.store.transact::<_, store::Fault>(|tx| {
@@ -213,12 +218,38 @@ impl Desk {
             .collect()
     }
 
-    /// Removes a draft with its files and key.
+    /// Puts a draft into the trash, where it stays for [`DAYS_IN_TRASH`].
     ///
     /// # Errors
     /// A fault of the database.
     pub fn discard_draft(&mut self, id: EntityId) -> Result<Changes, Failure> {
-        Ok(self.store.transact::<_, store::Fault>(|tx| tx.discard_draft(id))?.1)
+        let now = self.now();
+        Ok(self.store.transact::<_, store::Fault>(|tx| tx.trash_draft(id, Some(now)))?.1)
+    }
+
+    /// Takes a draft out of the trash.
+    ///
+    /// # Errors
+    /// A refusal when it is gone, or its stage was begun anew meanwhile.
+    pub fn restore_draft(&mut self, id: EntityId) -> Result<Changes, Failure> {
+        let draft = self.draft(id)?;
+        if self.store.drafts()?.iter().any(|other| other.id != id && other.instance == draft.instance) {
+            return Err(Failure::refusal(Message::new("registry-draft-begun-anew")));
+        }
+        Ok(self.store.transact::<_, store::Fault>(|tx| tx.trash_draft(id, None))?.1)
+    }
+
+    /// Removes for good what has lain in the trash too long.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub(crate) fn empty_trash(&mut self) -> Result<(), Failure> {
+        let keep_from = self.now() - SignedDuration::from_hours(24 * DAYS_IN_TRASH);
+        for draft in self.store.trash()?.into_iter().filter(|draft| draft.discarded_at.is_some_and(|at| at < keep_from))
+        {
+            self.store.transact::<_, store::Fault>(|tx| tx.discard_draft(draft.id))?;
+        }
+        Ok(())
     }
 
     /// What a draft would sign: the turn, the proof that it is complete, and the page.
@@ -317,8 +348,8 @@ impl Desk {
             draft: line(draft, &turn, &evaluation),
             form: turn.definition.view(),
             attachments: attached_files(draft),
-            stages: progress(&turn),
-            returned: returned(&turn),
+            stages: stages_of(&turn.definition, turn.instance.as_ref(), Some(&turn.inputs.stage)),
+            returned: returned(turn.instance.as_ref()),
             newer_edition: newer,
             evaluation,
         })
@@ -336,6 +367,7 @@ fn line(draft: &DraftRow, turn: &Turn, evaluation: &Evaluation) -> DraftLine {
         stage_id: turn.inputs.stage.clone(),
         stage_title: stage_title(turn, &turn.inputs.stage),
         saved_at: draft.saved_at,
+        discarded_at: draft.discarded_at,
         problems: u32::try_from(evaluation.problems.len()).unwrap_or(u32::MAX),
         due_on: open.and_then(|open| open.due_on),
     }
@@ -346,7 +378,7 @@ fn stage_title(turn: &Turn, stage: &str) -> Text {
 }
 
 /// A person as the form knew them.
-fn agent_of(actor: &forms::Actor) -> Agent {
+pub(crate) fn agent_of(actor: &forms::Actor) -> Agent {
     Agent {
         agent_id: actor.id.clone(),
         name: Text::new(actor.name.en.clone(), actor.name.zh.clone()),
@@ -354,16 +386,20 @@ fn agent_of(actor: &forms::Actor) -> Agent {
     }
 }
 
-fn progress(turn: &Turn) -> Vec<StageProgress> {
-    let open = turn.instance.as_ref().and_then(|instance| instance.open.as_ref());
-    let rows = turn.definition.stages.iter().map(|stage| {
-        let standing = turn.instance.as_ref().and_then(|instance| instance.standing(&stage.id));
-        let is_open = stage.id == turn.inputs.stage;
+/// The stages of a form on its way; `at` is the one that is open.
+pub(crate) fn stages_of(definition: &Definition, instance: Option<&Instance>, at: Option<&str>) -> Vec<StageProgress> {
+    let open = instance.and_then(|instance| instance.open.as_ref());
+    let rows = definition.stages.iter().map(|stage| {
+        let standing = instance.and_then(|instance| instance.standing(&stage.id));
+        let is_open = Some(stage.id.as_str()) == at;
         let was_returned = is_open && open.is_some_and(|open| open.returned.is_some());
         StageProgress {
             stage_id: stage.id.clone(),
             title: stage.label.clone(),
-            by: stage.label.clone(),
+            by: open
+                .filter(|_| is_open)
+                .and_then(|open| office_of(&open.assignee))
+                .unwrap_or_else(|| stage.label.clone()),
             state: match (standing, is_open, was_returned) {
                 (_, true, true) => StageStanding::Returned,
                 (_, true, false) => StageStanding::Open,
@@ -379,8 +415,16 @@ fn progress(turn: &Turn) -> Vec<StageProgress> {
     rows.collect()
 }
 
-fn returned(turn: &Turn) -> Option<Returned> {
-    let instance: &Instance = turn.instance.as_ref()?;
+/// The post or role to which a stage has come.
+fn office_of(assignee: &Assignee) -> Option<Text> {
+    let office = assignee.post.as_ref().or(assignee.role.as_ref())?;
+    let unit = assignee.unit.as_ref().map_or_else(String::new, |unit| format!(", {unit}"));
+    Some(Text::new(format!("{office}{unit}"), String::new()))
+}
+
+/// Why the open stage of a form is open again.
+pub(crate) fn returned(instance: Option<&Instance>) -> Option<Returned> {
+    let instance = instance?;
     let open = instance.open.as_ref()?;
     let returned = open.returned.as_ref()?;
     let by = instance.revisions.last().map(|revision| agent_of(&revision.actor))?;

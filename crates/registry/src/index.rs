@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
 use records::{Element, Entity, EntityId, Kind, Record, State, inherited};
 use sealed::Key;
 use search::{Filter, Index, Opened, Query, RecordText, Results, StoredWords};
@@ -116,13 +117,11 @@ impl Desk {
             let from = self.index()?.seq();
             let queued = self.store.index_queue(from, BATCH)?;
             let Some(last) = queued.last().map(|queued| queued.n) else { return Ok(done.len() as u64) };
-            for id in self.touched(queued.iter().map(|queued| queued.record).collect())? {
-                if done.insert(id) {
-                    self.index_one(id)?;
-                }
-            }
+            let touched = self.touched(queued.iter().map(|queued| queued.record).collect())?;
+            let days = self.index_these(touched.into_iter().filter(|id| done.insert(*id)))?;
             self.index_mut()?.commit(last)?;
             self.store.transact::<_, store::Fault>(|tx| {
+                days.iter().try_for_each(|(record, due)| tx.keep_due(*record, *due))?;
                 tx.keep(KEPT_END, &last)?;
                 tx.forget_queue(last)
             })?;
@@ -203,21 +202,40 @@ impl Desk {
         }
     }
 
-    fn index_one(&mut self, id: EntityId) -> Result<(), Failure> {
-        let Some(row) = self.store.row_of(id)? else { return Ok(()) };
-        match self.store.entity(id)?.map(|entity| entity.state) {
-            Some(State::Record(record)) => {
-                let pages = texts::pages_of(self, id, &record)?;
-                let text = self.record_text(row, id, &record, pages)?;
-                self.index_mut()?.put(&text)?;
+    /// Puts records into the index; answers the day on which each is due.
+    fn index_these(&mut self, ids: impl Iterator<Item = EntityId>) -> Result<Vec<(EntityId, Option<Date>)>, Failure> {
+        let mut read = Vec::new();
+        for id in ids {
+            let Some(row) = self.store.row_of(id)? else { continue };
+            match self.store.entity(id)?.map(|entity| entity.state) {
+                Some(State::Record(record)) => {
+                    let pages = texts::pages_of(self, id, &record)?;
+                    read.push((row, id, record, pages));
+                }
+                _ => self.index_mut()?.remove(row)?,
             }
-            _ => self.index_mut()?.remove(row)?,
         }
-        Ok(())
+        let (mut texts, mut days) = (Vec::new(), Vec::new());
+        // The schedules are read once for all of them.
+        let keeping = Keeping::of(self)?;
+        for (row, id, record, pages) in read {
+            let due = keeping.assess(id, &record, self.today())?.due;
+            days.push((id, due));
+            texts.push(self.record_text(row, &record, pages, due)?);
+        }
+        for text in texts {
+            self.index_mut()?.put(&text)?;
+        }
+        Ok(days)
     }
 
-    fn record_text(&self, row: u64, id: EntityId, record: &Record, pages: Vec<String>) -> Result<RecordText, Failure> {
-        let assessment = Keeping::of(self)?.assess(id, record, self.today())?;
+    fn record_text(
+        &self,
+        row: u64,
+        record: &Record,
+        pages: Vec<String>,
+        due: Option<Date>,
+    ) -> Result<RecordText, Failure> {
         let security = self.store.look(|world| inherited(world, record, Element::Security))?;
         let security = security.and_then(|found| found.value.as_str().map(str::to_owned)).unwrap_or_default();
         Ok(RecordText {
@@ -228,7 +246,7 @@ impl Desk {
             pages,
             document_date: Some(record.document_date.last_day()),
             filed_on: Some(office_day(record.capture.captured_at)),
-            disposal_on: assessment.due,
+            disposal_on: due,
             form_id: record.form.as_ref().map(|form| form.form.clone()),
             scope: "files".to_owned(),
             security,

@@ -213,30 +213,22 @@ impl Desk {
         Ok(Kept { entity, assessment })
     }
 
-    /// Every record that is due on or before a day, the longest due first.
+    /// Records that are due on or before a day, and not before another one, the longest due first: at most
+    /// `limit` of them, and how many there are in all.
     ///
     /// # Errors
     /// A fault of the database.
-    pub fn due(&self, on: Date) -> Result<Vec<Kept>, Failure> {
+    pub fn due(&mut self, from: Option<Date>, on: Date, limit: u32) -> Result<(Vec<Kept>, u64), Failure> {
+        // The day of each record stands in the register as soon as the index has come to it.
+        self.index_pending()?;
         let keeping = Keeping::of(self)?;
-        let mut due = Vec::new();
-        let mut after = None;
-        loop {
-            let page = self.store.records(after.as_deref(), 500)?;
-            for row in page.rows {
-                if let State::Record(record) = &row.entity.state {
-                    let assessment = keeping.assess(row.entity.id, record, on)?;
-                    if assessment.due.is_some_and(|day| day <= on) {
-                        due.push(Kept { entity: row.entity, assessment });
-                    }
-                }
-            }
-            match page.next {
-                Some(next) => after = Some(next),
-                None => break,
-            }
+        let (entities, total) = self.store.register_due(from.unwrap_or(Date::ZERO), on, limit)?;
+        let mut due = Vec::with_capacity(entities.len());
+        for entity in entities {
+            let State::Record(record) = &entity.state else { continue };
+            let assessment = keeping.assess(entity.id, record, on)?;
+            due.push(Kept { entity, assessment });
         }
-        due.sort_by_key(|kept| (kept.assessment.due, kept.entity.id));
-        Ok(due)
+        Ok((due, total))
     }
 }

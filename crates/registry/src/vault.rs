@@ -288,7 +288,9 @@ impl Registry {
         self.desk = None;
         let mut store = Store::open(&self.folder, &key)?;
         store.sweep()?;
-        self.desk = Some(Desk::open(store, &key, self.clock, self.extractor.clone())?);
+        let mut desk = Desk::open(store, &key, self.clock, self.extractor.clone())?;
+        desk.empty_trash()?;
+        self.desk = Some(desk);
         Ok(())
     }
 

@@ -4,12 +4,16 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
+use records::Kind;
 use rusqlite::{Connection, OpenFlags};
 use sealed::Key;
 
 use crate::fault::Fault;
+use crate::{queue, register, world};
 
-const SHAPE: i64 = 1;
+/// The shape of the tables. 1 had no register and no trash.
+const SHAPE: i64 = 2;
+const FIRST: i64 = 1;
 const PLAIN_HEADER: &[u8; 16] = b"SQLite format 3\0";
 
 /// Makes a new database under `key`. The file must not exist.
@@ -19,6 +23,7 @@ pub(crate) fn create(path: &Path, key: &Key) -> Result<Connection, Fault> {
     }
     let connection = connect(path, key, OpenFlags::SQLITE_OPEN_CREATE)?;
     connection.execute_batch(include_str!("schema.sql"))?;
+    connection.execute_batch(register::TABLES)?;
     connection.pragma_update(None, "user_version", SHAPE)?;
     Ok(connection)
 }
@@ -31,9 +36,29 @@ pub(crate) fn open(path: &Path, key: &Key) -> Result<Connection, Fault> {
     let shape: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
     match shape {
         SHAPE => Ok(connection),
+        FIRST => from_first(connection),
         0 => Err(Fault::Unreadable("no tables".to_owned())),
         newer => Err(Fault::Newer(newer)),
     }
+}
+
+/// An older vault gets what the present shape has, whole or not at all.
+fn from_first(mut connection: Connection) -> Result<Connection, Fault> {
+    let tx = connection.transaction()?;
+    tx.execute_batch("ALTER TABLE draft ADD COLUMN discarded_at TEXT")?;
+    tx.execute_batch(register::TABLES)?;
+    for kind in [Kind::Folder, Kind::Part, Kind::Record] {
+        for entity in world::all(&tx, kind)? {
+            register::put(&tx, &entity)?;
+            if kind == Kind::Record {
+                // Its due day comes with the index.
+                queue::push(&tx, entity.id)?;
+            }
+        }
+    }
+    tx.pragma_update(None, "user_version", SHAPE)?;
+    tx.commit()?;
+    Ok(connection)
 }
 
 fn refuse_plain(path: &Path) -> Result<(), Fault> {

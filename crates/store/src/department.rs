@@ -5,6 +5,7 @@
 //! real journal: people, schedules, forms, classes, folders and their parts in order, records
 //! with the times at which they were declared, facts with those at which they were recorded.
 
+mod grown;
 mod shape;
 
 use std::collections::BTreeMap;
@@ -25,6 +26,7 @@ use crate::fault::Fault;
 use crate::measure::office_day;
 use crate::store::Tx;
 
+pub use grown::RECORDS_IN_FOLDER;
 use shape::{AgentRow, ClassRow, EventRow, FolderRow, PartRow, RecordRow};
 
 /// Name and post of the person who founds a vault of their own.
@@ -78,9 +80,10 @@ impl Tx<'_> {
     }
 }
 
-const FORMS: [&str; 2] = [
+const FORMS: [&str; 3] = [
     include_str!("../../../schemas/forms/GEN-LV-1/11-2026/form.json"),
     include_str!("../../../schemas/forms/HAD-CH-1/11-2026/form.json"),
+    include_str!("../../../schemas/forms/PIDR-1/11-2026/form.json"),
 ];
 
 fn new_entity() -> EntityId {

@@ -9,9 +9,8 @@ use words::Message;
 
 use crate::authority;
 use crate::fault::Fault;
-use crate::measure::as_i64;
+use crate::measure::{as_i64, parse_id};
 use crate::store::{Store, Tx};
-use crate::world::parse_id;
 
 /// Whether a device may sync.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -11,8 +11,8 @@ use crate::changes::Topic;
 use crate::draft_file::DraftFile;
 use crate::fault::Fault;
 use crate::keys;
+use crate::measure::parse_id;
 use crate::store::{Store, Tx};
-use crate::world::parse_id;
 
 /// A form being filled in.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,13 +31,19 @@ pub struct DraftRow {
     pub files: Vec<DraftFile>,
     /// When it was last saved.
     pub saved_at: Timestamp,
+    /// Since when it lies in the trash; none while it is worked on.
+    pub discarded_at: Option<Timestamp>,
 }
 
-fn read(row: &Row<'_>) -> Result<[String; 7], rusqlite::Error> {
-    Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?, row.get(6)?])
+type Raw = ([String; 7], Option<String>);
+
+fn read(row: &Row<'_>) -> Result<Raw, rusqlite::Error> {
+    let texts = [row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?, row.get(6)?];
+    Ok((texts, row.get(7)?))
 }
 
-fn parse([id, form, instance, stage, answers, files, saved_at]: [String; 7]) -> Result<DraftRow, Fault> {
+fn parse(([id, form, instance, stage, answers, files, saved_at], discarded_at): Raw) -> Result<DraftRow, Fault> {
+    let time = |text: String| text.parse().map_err(|_| Fault::Damaged("time of a draft".to_owned()));
     Ok(DraftRow {
         id: parse_id(&id)?,
         form: parse_id(&form)?,
@@ -45,19 +51,32 @@ fn parse([id, form, instance, stage, answers, files, saved_at]: [String; 7]) -> 
         stage,
         answers: serde_json::from_str(&answers)?,
         files: serde_json::from_str(&files)?,
-        saved_at: saved_at.parse().map_err(|_| Fault::Damaged("time of a draft".to_owned()))?,
+        saved_at: time(saved_at)?,
+        discarded_at: discarded_at.map(time).transpose()?,
     })
 }
 
-const COLUMNS: &str = "SELECT id, form, instance, stage, answers, files, saved_at FROM draft";
+const COLUMNS: &str = "SELECT id, form, instance, stage, answers, files, saved_at, discarded_at FROM draft";
 
 impl Store {
-    /// All drafts, the last saved first.
+    /// The drafts that are worked on, the last saved first.
     ///
     /// # Errors
     /// A fault of the database.
     pub fn drafts(&self) -> Result<Vec<DraftRow>, Fault> {
-        let mut statement = self.db().prepare(&format!("{COLUMNS} ORDER BY saved_at DESC, id"))?;
+        self.drafts_where("discarded_at IS NULL ORDER BY saved_at DESC, id")
+    }
+
+    /// The drafts in the trash, the last discarded first.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn trash(&self) -> Result<Vec<DraftRow>, Fault> {
+        self.drafts_where("discarded_at IS NOT NULL ORDER BY discarded_at DESC, id")
+    }
+
+    fn drafts_where(&self, condition: &str) -> Result<Vec<DraftRow>, Fault> {
+        let mut statement = self.db().prepare(&format!("{COLUMNS} WHERE {condition}"))?;
         let rows = statement.query_map([], read)?;
         rows.map(|row| parse(row?)).collect()
     }
@@ -125,7 +144,20 @@ impl Tx<'_> {
         self.put_component(&component, bytes)
     }
 
-    /// Removes a draft with its files and key.
+    /// Puts a draft into the trash, or takes it out again.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn trash_draft(&mut self, id: EntityId, since: Option<Timestamp>) -> Result<bool, Fault> {
+        let moved = self.db().execute(
+            "UPDATE draft SET discarded_at = ?2 WHERE id = ?1",
+            params![id.to_string(), since.map(|since| since.to_string())],
+        )?;
+        self.changes.note(Topic::Drafts, id);
+        Ok(moved > 0)
+    }
+
+    /// Removes a draft with its files and key, for good.
     ///
     /// # Errors
     /// A fault of the database or the folder.

@@ -5,10 +5,9 @@ use records::{Entity, EntityId, Event, Kind, State};
 use rusqlite::{OptionalExtension, params};
 
 use crate::fault::Fault;
-use crate::measure::as_i64;
+use crate::measure::{as_i64, parse_id};
 use crate::sealed_body;
 use crate::store::Store;
-use crate::world::parse_id;
 
 /// A record in a list, with the number by which the index knows it.
 #[derive(Debug, Clone)]

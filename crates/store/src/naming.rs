@@ -10,6 +10,7 @@ use sealed::Key;
 use crate::asked::signed_operation;
 use crate::draft_file::DraftFile;
 use crate::fault::Fault;
+use crate::measure::parse_id;
 use crate::world;
 
 /// The files that an entity names.
@@ -35,7 +36,7 @@ pub(crate) fn files_of(entity: &Entity) -> Result<Vec<ComponentRef>, Fault> {
 /// The digests under which the entity `owner`, as it is shown, names its file `name`.
 pub(crate) fn by_entity(db: &Connection, owner: &str, name: &str) -> Result<BTreeSet<String>, Fault> {
     let mut digests = BTreeSet::new();
-    let Ok(id) = world::parse_id(owner) else { return Ok(digests) };
+    let Ok(id) = parse_id(owner) else { return Ok(digests) };
     if let Some(entity) = world::find(db, id)? {
         collect(&mut digests, &entity, name)?;
     }

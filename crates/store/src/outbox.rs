@@ -14,9 +14,9 @@ use crate::append;
 use crate::asked::signed_operation;
 use crate::changes::Topic;
 use crate::fault::Fault;
-use crate::measure::as_i64;
+use crate::measure::{as_i64, parse_id};
 use crate::store::Tx;
-use crate::world::{self, parse_id};
+use crate::world;
 
 /// Where an operation of this desk stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

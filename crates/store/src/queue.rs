@@ -5,7 +5,7 @@ use records::EntityId;
 use rusqlite::Connection;
 
 use crate::fault::Fault;
-use crate::world::parse_id;
+use crate::measure::parse_id;
 
 /// One thing for the index to look at again: a record, or a part or fact on which the due days
 /// of records hang.

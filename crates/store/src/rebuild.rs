@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use records::{EntityId, Event};
 
 use crate::fault::Fault;
+use crate::measure::parse_id;
 use crate::store::Tx;
 use crate::{append, outbox, sealed_body, world};
 
@@ -23,8 +24,10 @@ impl Tx<'_> {
     /// # Errors
     /// [`Fault::Damaged`] when an event does not open or does not fit; then nothing has changed.
     pub fn rebuild(&mut self) -> Result<u64, Fault> {
-        self.db()
-            .execute_batch("DELETE FROM entity; DELETE FROM entity_key; DELETE FROM base; DELETE FROM index_queue;")?;
+        self.db().execute_batch(
+            "DELETE FROM entity; DELETE FROM entity_key; DELETE FROM base; DELETE FROM index_queue;
+             DELETE FROM register; DELETE FROM folder_row;",
+        )?;
         let mut erased = BTreeSet::new();
         let mut count = 0;
         let mut after = 0_i64;
@@ -70,7 +73,7 @@ impl Tx<'_> {
             let open = |sealed: Vec<u8>| {
                 sealed_body::open::<Event>(self.db(), self.wrapping(), &owner, &place, &sealed).map(|(event, _)| event)
             };
-            Ok(Entry { n, entity: world::parse_id(&entity)?, event: sealed.map(open).transpose()? })
+            Ok(Entry { n, entity: parse_id(&entity)?, event: sealed.map(open).transpose()? })
         })
         .collect()
     }

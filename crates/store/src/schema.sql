@@ -92,7 +92,8 @@ CREATE TABLE draft (
     stage TEXT NOT NULL,
     answers TEXT NOT NULL,
     files TEXT NOT NULL,
-    saved_at TEXT NOT NULL
+    saved_at TEXT NOT NULL,
+    discarded_at TEXT
 ) WITHOUT ROWID;
 
 CREATE TABLE index_queue (n INTEGER PRIMARY KEY AUTOINCREMENT, record TEXT NOT NULL);

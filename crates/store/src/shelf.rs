@@ -144,7 +144,8 @@ impl Removal {
     }
 }
 
-/// Removes files that no row knows. On any vault, a server's too.
+/// Removes files that no row knows, after a vault was left without being closed: it looks into every
+/// folder. On any vault, a server's too.
 pub(crate) fn remove_unknown(db: &Connection, files: &Files) -> Result<(), Fault> {
     let mut statement = db.prepare("SELECT DISTINCT owner FROM component")?;
     let known: BTreeSet<String> = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;

@@ -1,6 +1,7 @@
 //! The store of one vault and its one door for writes.
 
 use std::fs::{self, File, TryLockError};
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
 use records::{ComponentRef, Entity, EntityId, Kind, World};
@@ -24,14 +25,20 @@ pub struct Store {
     files: Files,
     wrapping: Key,
     folder: PathBuf,
-    _lock: VaultLock,
+    lock: VaultLock,
 }
 
-/// The lock of a vault: one process at a time. It goes with the process, even when it is killed.
+/// The lock of a vault: one process at a time. It goes with the process, even when it is killed;
+/// then the word in it stays, and says that the vault was left without being closed.
 #[derive(Debug)]
 pub struct VaultLock {
-    _file: File,
+    file: File,
+    left_open: bool,
+    untidy: bool,
 }
+
+/// What stands in the lock's file while a process has the vault.
+const IN_USE: &[u8] = b"in use";
 
 impl VaultLock {
     /// Takes the lock of the vault in `folder`, which must exist.
@@ -39,11 +46,27 @@ impl VaultLock {
     /// # Errors
     /// [`Fault::InUse`] when somebody else has it.
     pub fn take(folder: &Path) -> Result<Self, Fault> {
-        let file = File::options().create(true).truncate(false).write(true).open(folder.join("lock"))?;
+        let mut file = File::options().create(true).truncate(false).read(true).write(true).open(folder.join("lock"))?;
         match file.try_lock() {
-            Ok(()) => Ok(Self { _file: file }),
-            Err(TryLockError::WouldBlock) => Err(Fault::InUse),
-            Err(TryLockError::Error(error)) => Err(error.into()),
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Err(Fault::InUse),
+            Err(TryLockError::Error(error)) => return Err(error.into()),
+        }
+        let mut word = Vec::new();
+        file.read_to_end(&mut word)?;
+        if word.is_empty() {
+            file.write_all(IN_USE)?;
+            file.sync_all()?;
+        }
+        Ok(Self { file, left_open: !word.is_empty(), untidy: false })
+    }
+}
+
+impl Drop for VaultLock {
+    fn drop(&mut self) {
+        if !self.untidy && !std::thread::panicking() {
+            // Where this fails the next opening looks once more than it must.
+            drop(self.file.set_len(0));
         }
     }
 }
@@ -93,7 +116,9 @@ impl Store {
         let db = database::open(&folder.join("vault.db"), &vault_key.derive("db"))?;
         let store = Self::assemble(folder, vault_key, db, lock);
         shelf::finish_removals(&store.db, &store.files)?;
-        shelf::remove_unknown(&store.db, &store.files)?;
+        if store.was_left_open() {
+            shelf::remove_unknown(&store.db, &store.files)?;
+        }
         Ok(store)
     }
 
@@ -103,8 +128,13 @@ impl Store {
             files: Files::new(folder.join("components")),
             wrapping: vault_key.derive("components"),
             folder: folder.to_owned(),
-            _lock: lock,
+            lock,
         }
+    }
+
+    /// Whether the process that had the vault before was ended without closing it.
+    pub fn was_left_open(&self) -> bool {
+        self.lock.left_open
     }
 
     /// The folder of the vault.
@@ -139,6 +169,8 @@ impl Store {
             }
             Err(error) => {
                 shelf.failed();
+                // Something that came before it may now belong to nothing.
+                self.lock.untidy = true;
                 Err(error)
             }
         }

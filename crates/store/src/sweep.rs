@@ -1,12 +1,12 @@
 //! What a process that was killed leaves behind: files that were written and then named by nothing.
 //!
 //! A file is flushed before the row that says so, and a paper before the operation that declares it.
-//! Between the two nobody was told anything. When a vault is opened nothing is under way, so whatever
-//! belongs to nothing then will never be asked for.
+//! Between the two nobody was told anything. When a vault is opened that was never closed, nothing is under
+//! way, so whatever belongs to nothing then will never be asked for.
 
 use crate::fault::Fault;
+use crate::measure::parse_id;
 use crate::store::{Store, Tx};
-use crate::world::parse_id;
 
 /// Owners of files that are neither an entity, nor a draft, nor waiting in the outbox.
 const OWNERLESS: &str = "
@@ -21,6 +21,9 @@ impl Store {
     /// # Errors
     /// A fault of the database.
     pub fn sweep(&mut self) -> Result<(), Fault> {
+        if !self.was_left_open() {
+            return Ok(());
+        }
         self.transact(|tx| tx.remove_ownerless()).map(|_| ())
     }
 }

@@ -11,8 +11,8 @@ use crate::anchors::Held;
 use crate::entries::{Body, EVENTS, Row};
 use crate::fault::Fault;
 use crate::findings::LogReport;
+use crate::measure::parse_id;
 use crate::store::Store;
-use crate::world;
 
 /// What the chains say, folded.
 #[derive(Default)]
@@ -142,7 +142,7 @@ impl Folded {
     }
 
     fn erase(&mut self, entity: Option<&str>) {
-        if let Some(id) = entity.and_then(|id| world::parse_id(id).ok()) {
+        if let Some(id) = entity.and_then(|id| parse_id(id).ok()) {
             self.entities.remove(&id);
             self.erased.insert(id);
         }

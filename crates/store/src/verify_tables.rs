@@ -8,7 +8,9 @@ use words::Message;
 
 use crate::fault::Fault;
 use crate::findings::LogReport;
+use crate::measure::parse_id;
 use crate::naming;
+use crate::register;
 use crate::store::Store;
 use crate::verify::Folded;
 use crate::world;
@@ -31,13 +33,15 @@ impl Store {
             if shown.as_ref() != Some(entity) {
                 report.find_in_tables(differs(&id.to_string()));
             }
+            if !register::agrees(self.db(), entity)? {
+                report.find_in_tables(Message::new("store-log-register").with("id", id.to_string()));
+            }
             self.verify_files(entity, report)?;
         }
         let mut statement = self.db().prepare("SELECT id FROM entity")?;
         for id in statement.query_map([], |row| row.get::<_, String>(0))? {
             let id = id?;
-            let known =
-                world::parse_id(&id).is_ok_and(|id| folded.entities.contains_key(&id) || folded.erased.contains(&id));
+            let known = parse_id(&id).is_ok_and(|id| folded.entities.contains_key(&id) || folded.erased.contains(&id));
             if !known && !waiting.contains_key(&id) {
                 report.find_in_tables(differs(&id));
             }

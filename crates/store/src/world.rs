@@ -6,6 +6,8 @@ use records::{Entity, EntityId, Kind, State, World};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::fault::Fault;
+use crate::measure::parse_id;
+use crate::register;
 
 /// The shown entities. A database fault cannot pass through [`World`], so the first
 /// one is kept and must be asked for after the rules have answered.
@@ -117,14 +119,14 @@ pub(crate) fn put(db: &Connection, entity: &Entity) -> Result<(), Fault> {
     for key in entity.state.keys() {
         insert.execute([entity.state.kind().name(), &folded(&key), &id])?;
     }
-    Ok(())
+    register::put(db, entity)
 }
 
 /// Removes an entity's row and keys.
 pub(crate) fn remove(db: &Connection, id: EntityId) -> Result<(), Fault> {
     db.execute("DELETE FROM entity_key WHERE entity = ?1", [id.to_string()])?;
     db.execute("DELETE FROM entity WHERE id = ?1", [id.to_string()])?;
-    Ok(())
+    register::remove(db, id)
 }
 
 /// Under what an entity is listed, and in which order. Numbers are padded so that
@@ -149,8 +151,4 @@ fn place(state: &State) -> (Option<EntityId>, String) {
 
 fn folded(key: &str) -> String {
     key.to_lowercase()
-}
-
-pub(crate) fn parse_id(text: &str) -> Result<EntityId, Fault> {
-    text.parse().map_err(|_| Fault::Damaged(format!("identifier {text}")))
 }

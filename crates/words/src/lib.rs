@@ -8,9 +8,11 @@
 mod catalogue;
 mod lang;
 mod message;
+mod order;
 mod text;
 
 pub use catalogue::{ids, say, say_or_code};
 pub use lang::Lang;
 pub use message::{Arg, Message};
+pub use order::sort_key;
 pub use text::Text;

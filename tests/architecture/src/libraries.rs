@@ -29,10 +29,12 @@ const EVERYWHERE: [&str; 18] = [
 ];
 
 /// Everything else, with its rooms.
-const ROOMS: [(&str, &[&str]); 41] = [
+const ROOMS: [(&str, &[&str]); 43] = [
     ("fluent-bundle", &["words"]),
     ("fluent-syntax", &["words"]),
     ("unic-langid", &["words"]),
+    ("icu_collator", &["words"]),
+    ("icu_locale_core", &["words"]),
     ("jsonschema", &["forms"]),
     ("keyring", &["sealed"]),
     ("argon2", &["sealed"]),

@@ -13,6 +13,7 @@ import { walkPanes } from './panes';
 import { Rail } from './Rail';
 import { StatusLine } from './StatusLine';
 import { TopBar } from './TopBar';
+import { UndoBar } from './UndoBar';
 
 /** The whole window once the vault is open. */
 export function Frame() {
@@ -30,6 +31,7 @@ export function Frame() {
       <Palette />
       <KeysHelp />
       <FilingPanel />
+      <UndoBar />
     </div>
   );
 }
@@ -57,6 +59,7 @@ function useFrameCommands(): void {
       'go-work': () => go('/work'),
       'go-forms': () => go('/forms'),
       'new-form': () => go('/forms'),
+      'go-track': () => go('/track'),
       'go-files': () => go('/files'),
       'go-search': () => go('/search'),
       'go-keeping': () => go('/keeping'),

@@ -1,14 +1,16 @@
 /** The rail: the places of the desk, in words. */
-import { CalendarClock, FolderTree, Inbox, RefreshCw, ScrollText, Search, Settings2 } from 'lucide-react';
+import { CalendarClock, FolderTree, Inbox, RefreshCw, ScrollText, Search, Settings2, Waypoints } from 'lucide-react';
 import { useLocation } from '@tanstack/react-router';
 import { useVerb } from '../state/desk';
 import { useGo, type Place } from '../state/places';
 import { useWords } from '../state/words';
+import { Favourites } from './Favourites';
 import css from './Rail.module.css';
 
 const PLACES = [
   { place: '/work', word: 'ui-work', icon: Inbox, also: [] },
   { place: '/forms', word: 'ui-forms', icon: ScrollText, also: ['/fill', '/sign'] },
+  { place: '/track', word: 'ui-track', icon: Waypoints, also: [] },
   { place: '/files', word: 'ui-files', icon: FolderTree, also: [] },
   { place: '/search', word: 'ui-search', icon: Search, also: ['/check'] },
   { place: '/keeping', word: 'ui-keeping', icon: CalendarClock, also: [] },
@@ -16,7 +18,7 @@ const PLACES = [
   { place: '/settings', word: 'ui-settings', icon: Settings2, also: [] },
 ] as const satisfies readonly { place: Place; word: string; icon: unknown; also: readonly Place[] }[];
 
-/** Seven words. */
+/** Eight words. */
 export function Rail() {
   const { say } = useWords();
   const { pathname } = useLocation();
@@ -49,6 +51,7 @@ export function Rail() {
           </a>
         );
       })}
+      <Favourites />
     </nav>
   );
 }

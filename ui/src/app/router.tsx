@@ -13,6 +13,7 @@ import { SearchScreen } from '../features/search/SearchScreen';
 import { SettingsScreen } from '../features/settings/SettingsScreen';
 import { SignScreen } from '../features/sign/SignScreen';
 import { SyncScreen } from '../features/sync/SyncScreen';
+import { TrackScreen } from '../features/track/TrackScreen';
 import { WorkScreen } from '../features/work/WorkScreen';
 import type { Asked } from '../state/places';
 import { Broken } from './Broken';
@@ -39,6 +40,7 @@ const routes = root.addChildren([
     },
   }),
   at('/work', WorkScreen),
+  at('/track', TrackScreen),
   at('/forms', FormsScreen),
   at('/fill', FillScreen),
   at('/sign', SignScreen),

@@ -17,8 +17,7 @@ export function Derivation({ steps }: { steps: readonly ExplainStep[] }) {
 
 function Step({ step }: { step: ExplainStep }) {
   const { say, said, date } = useWords();
-  const shown = (value: string) => (isCivilDate(value) ? date(value) : value);
-  const facts = step.inputs.filter((input) => input.value !== '');
+  const facts = step.inputs;
   const sources = new Set(facts.flatMap((input) => input.source ?? []));
   return (
     <li>
@@ -28,7 +27,7 @@ function Step({ step }: { step: ExplainStep }) {
           {facts.map((input, index) => (
             <div key={index}>
               <dt>{said(input.name)}</dt>
-              <dd className="num">{shown(input.value)}</dd>
+              <dd className="num">{said(input.value)}</dd>
             </div>
           ))}
           {[...sources].map((source) => (

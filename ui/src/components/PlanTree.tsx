@@ -9,7 +9,8 @@ import { useArrival } from './arrival';
 import { applyRowKey } from './rowKeys';
 import css from './PlanTree.module.css';
 
-export type Branch = { id: string; parent: string | null };
+/** `beneath`: how many lie directly beneath it, whether they are among the nodes or not. */
+export type Branch = { id: string; parent: string | null; beneath: number };
 type Placed<T> = { node: T; level: number; children: number; position: number; siblings: number };
 
 /** The rows in sight of a tree, in order, given what is open. */
@@ -18,7 +19,7 @@ export function unfold<T extends Branch>(nodes: readonly T[], open: ReadonlySet<
   const walk = (parent: string | null, level: number): Placed<T>[] => {
     const siblings = below.get(parent) ?? [];
     return siblings.flatMap((node, position) => {
-      const row = { node, level, children: below.get(node.id)?.length ?? 0, position, siblings: siblings.length };
+      const row = { node, level, children: node.beneath, position, siblings: siblings.length };
       return open.has(node.id) ? [row, ...walk(node.id, level + 1)] : [row];
     });
   };

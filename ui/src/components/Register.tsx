@@ -1,7 +1,7 @@
 /**
- * The register of a file: an ARIA grid that draws only the rows in sight. Rows arrive in pages; a row
- * that is not there yet is asked for and drawn as a quiet line. Never more than a million rows, since
- * the engine cuts an element at 33 million pixels.
+ * The register of a file: an ARIA grid that draws only the rows in sight and says which those are. A row
+ * that has not come yet is drawn as a quiet line. Never more than a million rows, since the engine cuts
+ * an element at 33 million pixels.
  */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useId, type KeyboardEvent, type ReactNode } from 'react';
@@ -23,24 +23,25 @@ export type Column<T> = {
 type Props<T> = {
   label: string;
   columns: readonly Column<T>[];
-  /** Rows loaded so far, from the first. */
-  rows: readonly T[];
+  /** The row at a place, where it has been loaded. */
+  rowAt: (index: number) => T | undefined;
   total: number;
   rowHeight: number;
-  keyOf: (row: T) => string;
   held: (row: T) => boolean;
-  selected: string | null;
-  onSelect: (row: T) => void;
+  /** Place of the chosen row; -1 for none. */
+  selected: number;
+  /** A row was chosen; undefined where it has not come yet. */
+  onSelect: (index: number, row: T | undefined) => void;
   onOpen: (row: T) => void;
-  /** The last row in sight; rows up to it are wanted. */
-  onNeed: (index: number) => void;
+  /** Which rows are in sight. */
+  onSee: (first: number, last: number) => void;
   /** Takes the focus when it arrives and nothing else has it. */
   arrives?: boolean;
 };
 
 /** The grid. */
 export function Register<T>(props: Props<T>) {
-  const { label, columns, rows, total, rowHeight, keyOf, selected, onSelect, onOpen, onNeed } = props;
+  const { label, columns, rowAt, total, rowHeight, selected: index, onSelect, onOpen, onSee } = props;
   const id = useId();
   const scroller = useArrival<HTMLDivElement>(null, props.arrives ?? false);
   const virtual = useVirtualizer({
@@ -50,22 +51,22 @@ export function Register<T>(props: Props<T>) {
     overscan: 8,
   });
   const items = virtual.getVirtualItems();
+  const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
-  const index = rows.findIndex((row) => keyOf(row) === selected);
   useEffect(() => virtual.measure(), [virtual, rowHeight]);
+  useEffect(() => onSee(first, last), [first, last, onSee]);
+  // Wherever the choice comes from, keys or a record one comes back from, it is in sight.
   useEffect(() => {
-    if (last >= rows.length && rows.length < total) onNeed(last);
-  }, [last, rows.length, total, onNeed]);
-  const select = (to: number) => {
-    const row = rows[to];
-    if (!row) return onNeed(to);
-    virtual.scrollToIndex(to);
-    onSelect(row);
-  };
+    if (index >= 0) virtual.scrollToIndex(index);
+  }, [index, virtual]);
+  const select = (to: number) => onSelect(to, rowAt(to));
   const onKeyDown = (event: KeyboardEvent) => {
     // Keys on the heading of a column are the heading's.
     if ((event.target as Element).closest('[role="columnheader"]')) return;
-    const open = (to: number) => rows[to] && onOpen(rows[to]);
+    const open = (to: number) => {
+      const row = rowAt(to);
+      if (row) onOpen(row);
+    };
     if (applyRowKey(event, { count: total, index, page: 15, move: select, open })) event.preventDefault();
   };
   const gridTemplateColumns = columns.map((column) => column.width).join(' ');
@@ -88,7 +89,7 @@ export function Register<T>(props: Props<T>) {
       </div>
       <div role="presentation" className={css.body} style={{ height: virtual.getTotalSize() }}>
         {items.map((item) => {
-          const row = rows[item.index];
+          const row = rowAt(item.index);
           const place = { gridTemplateColumns, height: rowHeight, transform: `translateY(${String(item.start)}px)` };
           return (
             <Line
@@ -144,14 +145,14 @@ function Line<T>({ id, index, row, place, list }: LineProps<T>) {
       role="row"
       tabIndex={-1}
       aria-rowindex={index + 2}
-      aria-selected={list.keyOf(row) === list.selected}
+      aria-selected={index === list.selected}
       data-held={list.held(row) || undefined}
       className={css.row}
       style={place}
       onClick={(event) => {
         // The grid keeps the focus: a row leaves the page when it is out of sight.
         event.currentTarget.closest<HTMLElement>('[role="grid"]')?.focus({ preventScroll: true });
-        list.onSelect(row);
+        list.onSelect(index, row);
       }}
       onDoubleClick={() => list.onOpen(row)}
     >

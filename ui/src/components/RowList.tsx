@@ -14,7 +14,7 @@ export type RowGroup<T> = {
   title: ReactNode | null;
   count: number | null;
   rows: readonly T[];
-  /** What stands there when the group is empty; without it an empty group is left out. */
+  /** What stands there when the group is empty, '' for its heading only; without it an empty group is left out. */
   empty?: ReactNode;
 };
 
@@ -81,7 +81,7 @@ export function RowList<T>(props: Props<T>) {
       onKeyDown={onKeyDown}
     >
       {groups.map((group) =>
-        group.rows.length === 0 && !group.empty ? null : (
+        group.rows.length === 0 && group.empty === undefined ? null : (
           <Group key={group.key} group={group} list={props} optionId={optionId} />
         ),
       )}
@@ -99,12 +99,12 @@ function Group<T>({ group, list, optionId }: { group: RowGroup<T>; list: Props<T
       aria-label={group.title ? undefined : list.label}
     >
       {group.title ? (
-        <div className={css.heading} role="presentation">
+        <div className={css.heading} role="presentation" data-empty={group.rows.length === 0 || undefined}>
           <span id={heading}>{group.title}</span>
           {group.count === null ? null : <span className={`num ${css.count}`}>{group.count}</span>}
         </div>
       ) : null}
-      {group.rows.length === 0 ? <div className={css.empty}>{group.empty}</div> : null}
+      {group.rows.length === 0 && group.empty ? <div className={css.empty}>{group.empty}</div> : null}
       {group.rows.map((row) => (
         // Keys are handled by the list box, which keeps the focus.
         // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus

@@ -9,9 +9,11 @@
 import type { Changed, Nothing, PickFilesRequest, PickFilesResponse, PickSaveRequest, PickSaveResponse } from './common';
 import type * as drafts from './drafts';
 import type * as exchange from './exchange';
+import type * as favourites from './favourites';
 import type * as files from './files';
 import type * as forms from './forms';
 import type * as keeping from './keeping';
+import type * as plan from './plan';
 import type * as prove from './prove';
 import type * as search from './search';
 import type * as vault from './vault';
@@ -19,9 +21,11 @@ import type * as vault from './vault';
 export type * from './common';
 export type * from './drafts';
 export type * from './exchange';
+export type * from './favourites';
 export type * from './files';
 export type * from './forms';
 export type * from './keeping';
+export type * from './plan';
 export type * from './prove';
 export type * from './search';
 export type * from './vault';
@@ -33,6 +37,8 @@ export type Verbs = {
   create_vault: [vault.CreateVaultRequest, vault.CreateVaultResponse];
   unlock: [vault.UnlockRequest, vault.VaultChanged];
   lock: [Nothing, vault.VaultChanged];
+  set_passphrase: [vault.SetPassphraseRequest, vault.VaultChanged];
+  renew_recovery_key: [vault.RenewRecoveryKeyRequest, vault.RenewRecoveryKeyResponse];
   get_settings: [Nothing, vault.SettingsResponse];
   set_settings: [vault.SetSettingsRequest, vault.SettingsResponse];
   pick_files: [PickFilesRequest, PickFilesResponse];
@@ -56,8 +62,9 @@ export type Verbs = {
   open_key: [drafts.OpenKeyRequest, drafts.OpenKeyResponse];
   sign_and_hand_over: [drafts.SignRequest, drafts.SignResponse];
   return_stage: [drafts.ReturnStageRequest, Changed];
+  track_forms: [drafts.TrackRequest, drafts.TrackResponse];
   // Files.
-  file_plan: [Nothing, files.FilePlanResponse];
+  file_plan: [plan.FilePlanRequest, plan.FilePlanResponse];
   list_records: [files.ListRecordsRequest, files.ListRecordsResponse];
   show_record: [files.ShowRecordRequest, files.RecordView];
   save_file: [files.SaveFileRequest, files.SaveFileResponse];
@@ -69,6 +76,9 @@ export type Verbs = {
   close_part: [files.ClosePartRequest, files.NodeResponse];
   // Finding, keeping, proving.
   search: [search.SearchRequest, search.SearchResponse];
+  list_favourites: [Nothing, favourites.FavouritesResponse];
+  add_favourite: [favourites.AddFavouriteRequest, favourites.FavouritesResponse];
+  remove_favourite: [favourites.RemoveFavouriteRequest, favourites.FavouritesResponse];
   due: [keeping.DueRequest, keeping.DueResponse];
   explain: [keeping.ExplainRequest, keeping.ExplainResponse];
   record_fact: [keeping.RecordFactRequest, keeping.RecordFactResponse];
@@ -102,6 +112,8 @@ export const verbs = [
   'create_vault',
   'unlock',
   'lock',
+  'set_passphrase',
+  'renew_recovery_key',
   'get_settings',
   'set_settings',
   'pick_files',
@@ -124,6 +136,7 @@ export const verbs = [
   'open_key',
   'sign_and_hand_over',
   'return_stage',
+  'track_forms',
   'file_plan',
   'list_records',
   'show_record',
@@ -135,6 +148,9 @@ export const verbs = [
   'open_part',
   'close_part',
   'search',
+  'list_favourites',
+  'add_favourite',
+  'remove_favourite',
   'due',
   'explain',
   'record_fact',

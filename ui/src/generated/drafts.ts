@@ -199,6 +199,40 @@ export type SignResponse = {
 /** `return_stage`: give the form back to an earlier stage, with reasons. */
 export type ReturnStageRequest = { draft_id: string; to_stage: string; reasons: string };
 
+/** `track_forms`: the forms on their way; those that are done too, where asked for. */
+export type TrackRequest = { closed_too: boolean };
+
+/** Where a form stands as a whole. */
+export type FormStanding = 'under_way' | 'completed' | 'refused' | 'withdrawn';
+
+/** One form on its way. */
+export type TrackedForm = {
+  form_id: string;
+  instance_id: string;
+  form_no: string;
+  form_title: Text;
+  /** What the record would be called with the answers so far; null = not yet known. */
+  subject: Text | null;
+  /** Who began it. */
+  begun_by: Agent;
+  begun_on: string;
+  standing: FormStanding;
+  stages: StageProgress[];
+  /** Since when the open stage has been open; null = none is open. */
+  open_since: string | null;
+  /** When the open stage is due; null = no limit, or none is open. */
+  due_on: string | null;
+  /** Days since it was due; 0 = in time. */
+  days_late: number;
+  /** Given back with reasons; null = not. */
+  returned: Returned | null;
+  /** The open stage waits for this desk. */
+  mine: boolean;
+};
+
+/** Answer of `track_forms`: late ones first, the latest on top, then by the day on which they are due. */
+export type TrackResponse = { forms: TrackedForm[]; under_way: number; late: number };
+
 /** Trays of My work, in the order in which the window shows them. */
 export type TrayKind = 'to_sign' | 'returned' | 'to_complete' | 'to_file' | 'attention' | 'review';
 

@@ -1,5 +1,5 @@
 /**
- * Contract: the file plan, lists of records, one record, filing, folders and parts.
+ * Contract: lists of records, one record, filing, folders and parts.
  *
  * A *part* is a volume of a folder. References are as printed: `DO/4/12 Pt 2 (84)`.
  *
@@ -7,39 +7,19 @@
  */
 import type { Agent, Change, Message, Text, WireError } from './common';
 import type { KeepingLine } from './keeping';
+import type { NodeKind, PlanNode } from './plan';
 import type { SignatureView } from './prove';
 
-/** Level of the file plan. */
-export type NodeKind = 'class' | 'folder' | 'part';
-
-/** Whether a node takes records. */
-export type NodeState = 'open' | 'closed' | 'destroyed';
-
-/** One row of the file plan, flat; the window builds the tree from `parent_id`. Siblings are in order. */
-export type PlanNode = {
-  node_id: string;
-  parent_id: string | null;
-  kind: NodeKind;
-  /** `DO-4`, `DO/4/12`, `DO/4/12 Pt 2`. */
-  reference: string;
-  title: Text;
-  state: NodeState;
-  /** Records beneath, all levels. */
-  records: number;
-  /** Parts: most enclosures before a new part; null = none. */
-  limit: number | null;
-  held: boolean;
-  /** Security level, e.g. `RESTRICTED`; null = none. */
-  security: string | null;
-  opened_on: string | null;
-  closed_on: string | null;
-};
-
-/** Answer of `file_plan`. */
-export type FilePlanResponse = { nodes: PlanNode[] };
-
-/** Sort orders of a list of records; the key is opaque. */
-export type RecordSort = 'number' | 'number_desc' | 'dated' | 'dated_desc' | 'title' | 'due';
+/** Sort orders of a list of records. */
+export type RecordSort =
+  | 'number'
+  | 'number_desc'
+  | 'dated'
+  | 'dated_desc'
+  | 'title'
+  | 'title_desc'
+  | 'due'
+  | 'due_desc';
 
 /** Beneath what a list of records looks. */
 export type ScopeKind = 'class' | 'folder' | 'part' | 'all';
@@ -51,13 +31,15 @@ export type RecordScope = {
   id: string | null;
 };
 
-/** `list_records`: a window of the register, by keyset. `limit` ≤ 200. */
+/** `list_records`: a window of the register. `limit` ≤ 200. */
 export type ListRecordsRequest = {
   scope: RecordScope;
   sort: RecordSort;
-  /** `next_key` of the page before; null = first page. */
-  after_key: string | null;
+  /** How many rows stand before the window. */
+  from: number;
   limit: number;
+  /** A record by reference or identity, whose place in the list is wanted; null = none. */
+  find: string | null;
 };
 
 /** What the seal mark shows. */
@@ -94,10 +76,10 @@ export type RecordRow = {
 /** Answer of `list_records`. */
 export type ListRecordsResponse = {
   rows: RecordRow[];
-  /** Rows of all pages. */
+  /** Rows of the whole list. */
   total: number;
-  /** Where the next page begins; null = this is the last. */
-  next_key: string | null;
+  /** Place of the record that was to be found, from 0; null = it is not in this list. */
+  found: number | null;
 };
 
 /** `show_record`: by reference (present, former or provisional) or record id. */
@@ -241,11 +223,19 @@ export type RefusedFile = {
 /** Answer of `file_documents`. What was refused does not keep the rest from being filed. */
 export type FileDocumentsResponse = { filed: Filed[]; refused: RefusedFile[]; changed: Change[] };
 
-/** `suggest_folders`: type-ahead filing; an empty query gives last used and favourites. */
-export type SuggestFoldersRequest = { query: string; limit: number };
+/**
+ * `suggest_folders`: type-ahead filing. An empty query gives the folders of records like the one to be
+ * filed, then those used last.
+ */
+export type SuggestFoldersRequest = {
+  query: string;
+  /** Name or title of what is to be filed; null = not known. */
+  about: string | null;
+  limit: number;
+};
 
 /** Why a folder is suggested. */
-export type SuggestionReason = 'last' | 'favourite' | 'match';
+export type SuggestionReason = 'alike' | 'last' | 'favourite' | 'match';
 
 /** A folder that may be meant. */
 export type FolderSuggestion = {

@@ -35,7 +35,12 @@ export type KeepingLine = {
 };
 
 /** `due`: everything due on or before a day, and what waits for a fact. */
-export type DueRequest = { on: string; limit: number };
+export type DueRequest = {
+  on: string;
+  /** Not before this day; null = from the beginning. */
+  from: string | null;
+  limit: number;
+};
 
 /** One line of the due list. */
 export type DueRow = {
@@ -79,8 +84,8 @@ export type ExplainRequest = { reference: string };
 /** One fact that a step uses. */
 export type ExplainInput = {
   name: Message;
-  /** Canonical form. */
-  value: string;
+  /** In words; a date or figure stands in its argument `value` in canonical form. */
+  value: Message;
   /** Where it was found; null = it follows from the step before. */
   source: string | null;
 };

@@ -64,6 +64,25 @@ export type CreateVaultResponse = {
 /** `unlock`: exactly one of the three ways is used. */
 export type UnlockRequest = { passphrase: string | null; keyring: boolean; recovery_key: string | null };
 
+/** `set_passphrase`: exactly one of the first two proves who asks. */
+export type SetPassphraseRequest = {
+  /** The passphrase so far. */
+  present: string | null;
+  /** Or the recovery key, where it is forgotten. */
+  recovery_key: string | null;
+  new: string;
+};
+
+/** `renew_recovery_key`: the former one opens nothing any more. */
+export type RenewRecoveryKeyRequest = { passphrase: string };
+
+/** Answer of `renew_recovery_key`. */
+export type RenewRecoveryKeyResponse = {
+  /** Shown once, kept nowhere. */
+  recovery_key: string;
+  changed: Change[];
+};
+
 /** Answer of `unlock` and `lock`. */
 export type VaultChanged = { state: VaultState; changed: Change[] };
 

@@ -26,7 +26,17 @@ export type Asked = {
 };
 
 export type Place =
-  '/work' | '/forms' | '/fill' | '/sign' | '/files' | '/search' | '/keeping' | '/sync' | '/settings' | '/check';
+  | '/work'
+  | '/track'
+  | '/forms'
+  | '/fill'
+  | '/sign'
+  | '/files'
+  | '/search'
+  | '/keeping'
+  | '/sync'
+  | '/settings'
+  | '/check';
 
 /** Goes to a place. With `replace` the former address is not kept in the history. */
 export type Go = (place: Place, asked?: Asked, options?: { replace?: boolean }) => void;

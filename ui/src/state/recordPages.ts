@@ -1,62 +1,71 @@
 /**
- * A register in pages of 200, by keyset: pages follow each other, and those up to a wanted row are
- * fetched one after the other.
+ * A window on a register: the pages in sight are asked for and kept, wherever in the list one looks.
+ * Nothing is loaded that nobody has looked at.
  */
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { useCallback, useRef } from 'react';
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
+import { useCallback, useState } from 'react';
 import type { ListRecordsRequest, ListRecordsResponse, RecordRow, RecordSort, WireError } from '../generated/contract';
 import { useHost } from './desk';
 
-const PAGE = 200;
+const PAGE = 100;
 
 export type RecordPages = {
-  rows: readonly RecordRow[];
+  /** The row at a place, where it has been loaded. */
+  rowAt: (index: number) => RecordRow | undefined;
   /** Rows in all, loaded or not; -1 until the first answer. */
   total: number;
+  /** Place of the record that was to be found; null until it is known, or where it is not in the list. */
+  found: number | null;
   error: WireError | null;
   /** Asks again after an error. */
   again: () => void;
-  /** Fetches on until row `index` is there. */
-  need: (index: number) => void;
+  /** Says which rows are in sight. */
+  see: (first: number, last: number) => void;
 };
 
-/** The records of a scope in an order. */
-export function useRecordPages(scope: ListRecordsRequest['scope'], sort: RecordSort): RecordPages {
+type Sight = { first: number; last: number };
+
+/** The records of a scope in an order; `find` is a record whose place is wanted. */
+export function useRecordPages(
+  scope: ListRecordsRequest['scope'],
+  sort: RecordSort,
+  find: string | null = null,
+): RecordPages {
   const host = useHost();
-  const asked = useInfiniteQuery<
-    ListRecordsResponse,
-    WireError,
-    { pages: ListRecordsResponse[] },
-    unknown[],
-    string | null
-  >({
-    queryKey: ['list_records', scope, sort],
-    queryFn: ({ pageParam }) => host.call('list_records', { scope, sort, after_key: pageParam, limit: PAGE }),
-    initialPageParam: null,
-    getNextPageParam: (last) => last.next_key,
+  const [sight, setSight] = useState<Sight>({ first: 0, last: 0 });
+  const pages: number[] = [];
+  for (let page = sight.first; page <= sight.last; page += 1) pages.push(page);
+  const ask = (from: number, limit: number, wanted: string | null) =>
+    host.call('list_records', { scope, sort, from, limit, find: wanted });
+  const loaded = useQueries({
+    queries: pages.map((page) => ({
+      queryKey: ['list_records', scope, sort, page],
+      queryFn: () => ask(page * PAGE, PAGE, null),
+    })),
   });
-  const rows = asked.data?.pages.flatMap((page) => page.rows) ?? [];
-  const wanted = useRef(0);
-  const { fetchNextPage, hasNextPage, isFetchingNextPage } = asked;
-  const loaded = rows.length;
-  const need = useCallback(
-    (index: number) => {
-      wanted.current = index;
-      const more = async () => {
-        if (!hasNextPage || isFetchingNextPage) return;
-        const answer = await fetchNextPage();
-        const have = answer.data?.pages.reduce((sum, page) => sum + page.rows.length, 0) ?? 0;
-        if (have > loaded && have <= wanted.current && answer.hasNextPage) await more();
-      };
-      void more();
-    },
-    [fetchNextPage, hasNextPage, isFetchingNextPage, loaded],
-  );
+  // One row is asked for with the place; the pages are asked for where one looks.
+  const place = useQuery<ListRecordsResponse, WireError>({
+    queryKey: ['list_records', scope, sort, 'find', find],
+    queryFn: () => ask(0, 1, find),
+    enabled: find !== null,
+    placeholderData: keepPreviousData,
+  });
+  const rowAt = (index: number) => {
+    const page = loaded[pages.indexOf(Math.floor(index / PAGE))];
+    return page?.data?.rows[index % PAGE];
+  };
+  const known = loaded.find((page) => page.data)?.data ?? place.data;
+  const failed = loaded.find((page) => page.error);
+  const see = useCallback((first: number, last: number) => {
+    const next = { first: Math.floor(Math.max(first, 0) / PAGE), last: Math.floor(Math.max(last, 0) / PAGE) };
+    setSight((held) => (held.first === next.first && held.last === next.last ? held : next));
+  }, []);
   return {
-    rows,
-    total: asked.data?.pages[0]?.total ?? (asked.isPending ? -1 : 0),
-    error: asked.error,
-    again: () => void asked.refetch(),
-    need,
+    rowAt,
+    total: known?.total ?? (loaded.some((page) => page.isPending) ? -1 : 0),
+    found: find === null ? null : (place.data?.found ?? null),
+    error: (failed?.error as WireError | null | undefined) ?? null,
+    again: () => void failed?.refetch(),
+    see,
   };
 }

@@ -10,6 +10,7 @@ export const DEPENDS: Partial<Record<Verb, readonly Topic[]>> = {
   vault_state: ['vault', 'sync'],
   get_settings: ['settings'],
   my_work: ['work', 'drafts', 'tray', 'forms', 'keeping', 'records'],
+  track_forms: ['work', 'drafts', 'forms', 'sync'],
   list_forms: ['forms', 'drafts'],
   show_form: ['forms'],
   list_drafts: ['drafts'],
@@ -24,6 +25,7 @@ export const DEPENDS: Partial<Record<Verb, readonly Topic[]>> = {
   // history says how far each entry is proven.
   show_record: ['records', 'keeping', 'plan', 'settings', 'sync'],
   suggest_folders: ['plan', 'records'],
+  list_favourites: ['settings', 'plan', 'records'],
   search: ['index', 'records', 'keeping', 'plan'],
   due: ['keeping', 'records', 'plan'],
   explain: ['keeping', 'records', 'plan'],

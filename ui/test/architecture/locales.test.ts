@@ -39,11 +39,13 @@ const FAMILIES: Record<string, readonly string[]> = {
   'ui-tray-kind': ['refused', 'conflict', 'number', 'unreadable', 'signature'],
   'ui-verdict': ['valid', 'invalid', 'indeterminate'],
   'ui-level': ['good', 'remark', 'fault'],
-  'ui-suggest': ['last', 'favourite', 'match'],
+  'ui-suggest': ['alike', 'last', 'favourite', 'match'],
   'ui-offers': ['commands', 'records', 'folders', 'forms', 'search'],
   'ui-scope': ['global', 'work', 'list', 'record', 'fill', 'search'],
   'ui-theme': ['system', 'light', 'dark', 'contrast'],
   'ui-density': ['compact', 'comfortable'],
+  'ui-prove-by': ['passphrase', 'recovery'],
+  'ui-track': ['under_way', 'completed', 'refused', 'withdrawn'],
 };
 
 const family = Object.entries(FAMILIES).flatMap(([name, values]) =>

@@ -115,10 +115,10 @@ describe('lists', () => {
 describe('tree', () => {
   it('unfolds what is open, with levels and places', () => {
     const nodes = [
-      { id: 'a', parent: null },
-      { id: 'b', parent: null },
-      { id: 'a1', parent: 'a' },
-      { id: 'a2', parent: 'a' },
+      { id: 'a', parent: null, beneath: 2 },
+      { id: 'b', parent: null, beneath: 0 },
+      { id: 'a1', parent: 'a', beneath: 0 },
+      { id: 'a2', parent: 'a', beneath: 0 },
     ];
     const rows = unfold(nodes, new Set(['a']));
     expect(rows.map(({ node, level, position, siblings }) => [node.id, level, position, siblings])).toEqual([

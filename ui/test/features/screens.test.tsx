@@ -30,21 +30,21 @@ describe('keeping', () => {
     await show(<KeepingScreen record={() => null} />, { host });
     await screen.findAllByRole('option');
     expect(callsOf(host, 'due')).toEqual([
-      { on: '2038-02-01', limit: 1000 },
-      { on: '2028-02-29', limit: 1000 },
+      { on: '2028-02-29', from: null, limit: 1000 },
+      { on: '2038-02-01', from: null, limit: 1000 },
     ]);
   });
 
   it('calls due what the desk calls due today, and nothing else', async () => {
     await show(<KeepingScreen record={() => null} />);
     const lines = await screen.findAllByRole('option');
-    const now = due('2026-11-20').rows.filter((row) => !row.held).length;
+    const now = due('2026-11-20', null).rows.filter((row) => !row.held).length;
     expect(lines.filter((line) => line.textContent?.includes('due now'))).toHaveLength(now);
     expect(lines.length).toBeGreaterThan(now);
   });
 
   it('says when the list is shorter than what it counts', async () => {
-    const host = recordedHost({ due: ({ on }) => ({ ...due(on), total: 4321 }) });
+    const host = recordedHost({ due: ({ on, from }) => ({ ...due(on, from), total: 4321 }) });
     await show(<KeepingScreen record={() => null} />, { host });
     expect(await screen.findByText(/of 4,321 are listed/)).toBeTruthy();
   });

@@ -89,6 +89,7 @@ function classNodes(): PlanNode[] {
     records: foldersFile.folders
       .filter((folder) => folder.class === one.code || folder.class.startsWith(`${one.code}-`))
       .reduce((sum, folder) => sum + within(folder.reference).length, 0),
+    children: 0,
     limit: null,
     held: false,
     security: null,
@@ -100,7 +101,7 @@ function classNodes(): PlanNode[] {
 function folderNodes(): PlanNode[] {
   return foldersFile.folders.flatMap((folder): PlanNode[] => {
     const parent = classesFile.classes.find((one) => one.code === folder.class)?.id ?? null;
-    const shared = { title: folder.title, limit: null, security: levelOf(folder.security) };
+    const shared = { title: folder.title, children: 0, limit: null, security: levelOf(folder.security) };
     const node: PlanNode = {
       ...shared,
       node_id: folder.reference,
@@ -134,7 +135,11 @@ function folderNodes(): PlanNode[] {
 }
 
 /** The file plan. */
-export const nodes: PlanNode[] = [...classNodes(), ...folderNodes()];
+const bare = [...classNodes(), ...folderNodes()];
+export const nodes: PlanNode[] = bare.map((node) => ({
+  ...node,
+  children: bare.filter((other) => other.parent_id === node.node_id).length,
+}));
 
 /** Folders whose reference or title has these words. */
 export const foldersWith = (words: string): PlanNode[] =>

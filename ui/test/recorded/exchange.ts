@@ -2,6 +2,8 @@
 import type {
   AnchorView,
   DueResponse,
+  Favourite,
+  FavouriteTarget,
   LogReport,
   MyWorkResponse,
   Settings,
@@ -208,9 +210,9 @@ export const tray: TrayResponse = {
 };
 
 /** Ten years of due dates. */
-export function due(on: string): DueResponse {
+export function due(on: string, from: string | null): DueResponse {
   const dated = rows
-    .filter((row) => row.due_on !== null && row.due_on <= on)
+    .filter((row) => row.due_on !== null && row.due_on <= on && (from === null || row.due_on >= from))
     .sort((a, b) => (a.due_on ?? '').localeCompare(b.due_on ?? ''));
   const months = Array.from({ length: 120 }, (_, index) => {
     const month = `${String(2026 + Math.floor((index + 10) / 12))}-${String(((index + 10) % 12) + 1).padStart(2, '0')}`;
@@ -272,3 +274,15 @@ export const newAnchor: AnchorView = {
 
 /** What is shown once. */
 export const RECOVERY_KEY = 'K7QX-2M4P-9TBD-HW3N-6RFC-VJ8E-5YLA-Z1GS';
+
+/** A favourite as the desk makes one. */
+export const favourite = (target: FavouriteTarget, name: string | null): Favourite => {
+  const text = name ?? (target.kind === 'search' ? target.query : target.node_id);
+  return {
+    favourite_id: `f-${text}`,
+    name: { en: text, 'zh-Hant-HK': '' },
+    reference: target.kind === 'node' ? target.node_id : null,
+    target,
+    records: null,
+  };
+};

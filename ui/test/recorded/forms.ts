@@ -17,6 +17,7 @@ import type {
   PreviewResponse,
   StageProgress,
   Text,
+  TrackResponse,
 } from '../../src/generated/contract';
 import { agent, department } from './department.ts';
 
@@ -63,6 +64,49 @@ function stages(form: FormView, at: number): StageProgress[] {
   }));
 }
 
+/** One form that is late and waits here, one that is in time elsewhere. */
+export const tracked: TrackResponse = {
+  under_way: 2,
+  late: 1,
+  forms: [
+    {
+      form_id: hall.id,
+      instance_id: 't1',
+      form_no: hall.form_no,
+      form_title: titleOf(hall),
+      subject: {
+        en: 'Community hall booking: Wan Chai Neighbourhood Mutual Help Society',
+        'zh-Hant-HK': '租用社區會堂：灣仔街坊互助社',
+      },
+      begun_by: agent('cheung-tsz-kin'),
+      begun_on: '2026-11-05',
+      standing: 'under_way',
+      stages: stages(hall, 1),
+      open_since: '2026-11-05',
+      due_on: '2026-11-12',
+      days_late: 8,
+      returned: null,
+      mine: true,
+    },
+    {
+      form_id: leave.id,
+      instance_id: 't2',
+      form_no: leave.form_no,
+      form_title: titleOf(leave),
+      subject: null,
+      begun_by: agent('ho-mei-yee'),
+      begun_on: '2026-11-18',
+      standing: 'under_way',
+      stages: stages(leave, 2),
+      open_since: '2026-11-19',
+      due_on: '2026-11-24',
+      days_late: 0,
+      returned: null,
+      mine: false,
+    },
+  ],
+};
+
 function draft(draft_id: string, form: FormView, evaluation: unknown, at = 0): DraftView {
   const stage = form.stages[at];
   const found = evaluation as Evaluation;
@@ -76,6 +120,7 @@ function draft(draft_id: string, form: FormView, evaluation: unknown, at = 0): D
       stage_id: stage?.id ?? '',
       stage_title: stage?.label ?? titleOf(form),
       saved_at: '2026-11-20T06:03:00Z',
+      discarded_at: null,
       problems: found.problems.length,
       due_on: null,
     },

@@ -2,7 +2,7 @@
  * A host that answers from recorded data. Only for tests and the look-at-it harness; no entry of the
  * product imports it. It notes every call, and an answer can be replaced per verb.
  */
-import type { Change, Changed, Request, Response, Verb, WireError } from '../../src/generated/contract';
+import type { Change, Changed, Favourite, Request, Response, Verb, WireError } from '../../src/generated/contract';
 import type { Host } from '../../src/host/host';
 import { foldersWith, nodes, rows } from './department.ts';
 import * as exchange from './exchange.ts';
@@ -38,6 +38,7 @@ function base(state: {
   settings: typeof exchange.settings;
   vault: typeof exchange.open;
   anchors: typeof exchange.anchors;
+  favourites: Favourite[];
 }): Answers {
   const draft = (id: string) => found(forms.drafts[id]);
   return {
@@ -58,9 +59,14 @@ function base(state: {
       changed: SETTINGS,
     }),
     my_work: () => exchange.work,
+    track_forms: () => forms.tracked,
     list_forms: () => ({ forms: forms.catalogue }),
     show_form: ({ form_id }) => found(forms.views[form_id]),
-    list_drafts: () => ({ drafts: Object.values(forms.drafts).map((view) => view.draft) }),
+    list_drafts: () => ({
+      drafts: Object.values(forms.drafts).map((view) => view.draft),
+      trash: [],
+      days_in_trash: 30,
+    }),
     start_draft: ({ form_id }) => ({
       draft: found(Object.values(forms.drafts).find((view) => view.form.id === form_id)),
       changed: [],
@@ -82,8 +88,8 @@ function base(state: {
       passed_to: forms.preview.next?.to ?? null,
       changed: [],
     }),
-    file_plan: () => ({ nodes }),
-    list_records: ({ scope, sort, after_key, limit }) => page(scope, sort, after_key, limit),
+    file_plan: ({ open, reveal }) => ({ nodes: branches(open, reveal), records: rows.length }),
+    list_records: ({ scope, sort, from, limit, find }) => page(scope, sort, from, limit, find),
     show_record: ({ reference }) => found(records.recordOf(reference)),
     suggest_folders: ({ query, limit }) => ({
       folders: foldersWith(query)
@@ -97,7 +103,16 @@ function base(state: {
         })),
     }),
     search: ({ query }) => search(query),
-    due: ({ on }) => exchange.due(on),
+    list_favourites: () => ({ favourites: state.favourites, changed: [] }),
+    add_favourite: ({ target, name }) => ({
+      favourites: (state.favourites = [...state.favourites, exchange.favourite(target, name)]),
+      changed: SETTINGS,
+    }),
+    remove_favourite: ({ favourite_id }) => ({
+      favourites: (state.favourites = state.favourites.filter((one) => one.favourite_id !== favourite_id)),
+      changed: SETTINGS,
+    }),
+    due: ({ on, from }) => exchange.due(on, from),
     explain: ({ reference }) => found(records.explain(reference)),
     list_anchors: () => ({ anchors: state.anchors, changed: [] }),
     add_anchor: () => ({ anchors: (state.anchors = [...state.anchors, exchange.newAnchor]), changed: SETTINGS }),
@@ -134,11 +149,19 @@ function base(state: {
   };
 }
 
+/** All classes, and what lies beneath the nodes that are open or above the one to reveal. */
+function branches(open: readonly string[], reveal: string | null) {
+  const shown = new Set(open);
+  for (let id = reveal; id !== null; id = nodes.find((node) => node.node_id === id)?.parent_id ?? null) shown.add(id);
+  return nodes.filter((node) => node.kind === 'class' || (node.parent_id !== null && shown.has(node.parent_id)));
+}
+
 function page(
   scope: Request<'list_records'>['scope'],
   sort: string,
-  after: string | null,
+  from: number,
   limit: number,
+  find: string | null,
 ): Response<'list_records'> {
   const beneath = (id: string): string[] => [
     id,
@@ -149,9 +172,8 @@ function page(
     (row) => parts === null || parts.has(row.reference.slice(0, row.reference.lastIndexOf(' ('))),
   );
   const ordered = sort.endsWith('_desc') ? all.toReversed() : all;
-  const from = after === null ? 0 : Number(after);
-  const cut = ordered.slice(from, from + limit);
-  return { rows: cut, total: ordered.length, next_key: from + limit < ordered.length ? String(from + limit) : null };
+  const found = ordered.findIndex((row) => row.reference === find || row.record_id === find);
+  return { rows: ordered.slice(from, from + limit), total: ordered.length, found: found < 0 ? null : found };
 }
 
 /** A host with the recorded answers, and `replaced` over them. `bytes` gives the previews. */
@@ -159,7 +181,12 @@ export function recordedHost(
   replaced: Answers = {},
   bytes: (verb: string, request: unknown) => Promise<ArrayBuffer> = () => Promise.resolve(new ArrayBuffer(0)),
 ): Recorded {
-  const state = { settings: { ...exchange.settings }, vault: exchange.open, anchors: exchange.anchors };
+  const state = {
+    settings: { ...exchange.settings },
+    vault: exchange.open,
+    anchors: exchange.anchors,
+    favourites: [] as Favourite[],
+  };
   const answers: Answers = { ...base(state), ...replaced };
   const calls: Recorded['calls'] = [];
   const watchers = new Set<(changed: Changed) => void>();

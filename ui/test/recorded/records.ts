@@ -3,6 +3,7 @@ import type { ExplainResponse, KeepingLine, RecordView, SignatureView } from '..
 import { agent, filed, partOf, pathOf, rows } from './department.ts';
 
 const said = (code: string, args: Record<string, string | number> = {}) => ({ code, args });
+const plain = (value: string) => said('registry-explain-value', { value });
 
 /** How long a record of the sample is kept. */
 export function keepingOf(reference: string): KeepingLine {
@@ -185,20 +186,20 @@ export function explain(reference: string): ExplainResponse | null {
     steps: [
       {
         rule: 'class',
-        inputs: [{ name: said('fx-class'), value: 'F7-01', source: 'HDSD-SCH/3' }],
+        inputs: [{ name: said('fx-class'), value: plain('F7-01'), source: 'HDSD-SCH/3' }],
         result: 'F7-01',
         text: said('fx-step-class'),
       },
       {
         rule: 'trigger',
-        inputs: [{ name: said('fx-declared'), value: row.filed_at.slice(0, 10), source: null }],
+        inputs: [{ name: said('fx-declared'), value: plain(row.filed_at.slice(0, 10)), source: null }],
         result: row.filed_at.slice(0, 10),
         text: said('fx-step-trigger'),
       },
       { rule: 'cut-off', inputs: [], result: keeping.base_on, text: said('fx-step-cut-off') },
       {
         rule: 'period',
-        inputs: [{ name: said('fx-period'), value: '7', source: null }],
+        inputs: [{ name: said('fx-period'), value: plain('7'), source: null }],
         result: keeping.due_on,
         text: said('fx-step-period', { due: keeping.due_on ?? '' }),
       },

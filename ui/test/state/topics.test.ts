@@ -19,7 +19,14 @@ it('never takes an open draft away under the cursor', () => {
 
 it('asks for the keys again when one was opened, and for verdicts when trust changed', () => {
   const stale = staleVerbs([{ topic: 'settings', ids: [] }]);
-  expect([...stale].sort()).toEqual(['get_settings', 'list_anchors', 'list_keys', 'show_record', 'verify_record']);
+  expect([...stale].sort()).toEqual([
+    'get_settings',
+    'list_anchors',
+    'list_favourites',
+    'list_keys',
+    'show_record',
+    'verify_record',
+  ]);
 });
 
 it('asks for the rows again when a hold or a due date may have changed', () => {

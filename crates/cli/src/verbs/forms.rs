@@ -1,9 +1,9 @@
-//! `form list / show / check / eval / submit`.
+//! `form list / show / check / eval / submit / return`; `form track` stands in `track`.
 
 use std::fs;
 use std::path::Path;
 
-use registry::{Attached, Failure, Incoming, Submission};
+use registry::{Attached, EntityId, Failure, Incoming, Submission};
 use serde_json::{Value, json};
 use words::{Lang, Message, say_or_code};
 
@@ -21,6 +21,8 @@ pub fn run(cli: &Cli, verb: &Form, lang: Lang) -> Result<Answer, Failure> {
             eval(cli, definition, answers, stage.as_deref(), today.as_deref(), lang)
         }
         Form::Submit(args) => submit(cli, args, lang),
+        Form::Track { all } => super::track::run(cli, *all, lang),
+        Form::Return { instance, to, reasons } => give_back(cli, instance, to, reasons, lang),
     }
 }
 
@@ -108,12 +110,7 @@ fn eval(
 
 fn submit(cli: &Cli, args: &Submit, lang: Lang) -> Result<Answer, Failure> {
     let answers = read_json(&args.answers)?;
-    let instance = match &args.instance {
-        None => None,
-        Some(text) => Some(text.parse().map_err(|_| {
-            Failure::refusal(Message::new("registry-no-such-instance").with("instance", text.as_str()))
-        })?),
-    };
+    let instance = args.instance.as_deref().map(instance_id).transpose()?;
     let attach = args.attach.iter().map(|pair| attached(pair)).collect::<Result<_, _>>()?;
     let key = match &args.key {
         None => None,
@@ -140,6 +137,26 @@ fn submit(cli: &Cli, args: &Submit, lang: Lang) -> Result<Answer, Failure> {
     };
     let line = say_or_code(lang, &line.with("instance", handed.instance.to_string()));
     Ok(Answer::One(value, vec![line]))
+}
+
+fn give_back(cli: &Cli, instance: &str, to: &str, reasons: &str, lang: Lang) -> Result<Answer, Failure> {
+    let id = instance_id(instance)?;
+    let mut registry = desk::open(cli, lang)?;
+    let desk = registry.desk()?;
+    let turn = desk.resume(id, lang)?;
+    let from = turn.inputs.stage.clone();
+    desk.return_stage(&turn, to, reasons)?;
+    let open = desk.instance(id)?.open;
+    let value = json!({
+        "instance": instance, "from": from, "stage": open.as_ref().map(|open| &open.stage),
+        "due_on": open.as_ref().and_then(|open| open.due_on),
+    });
+    let line = Message::new("cli-form-returned").with("stage", to).with("instance", instance);
+    Ok(Answer::One(value, vec![say_or_code(lang, &line)]))
+}
+
+fn instance_id(text: &str) -> Result<EntityId, Failure> {
+    text.parse().map_err(|_| Failure::refusal(Message::new("registry-no-such-instance").with("instance", text)))
 }
 
 fn attached(pair: &str) -> Result<Attached, Failure> {

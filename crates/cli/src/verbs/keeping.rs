@@ -15,7 +15,7 @@ pub fn run(cli: &Cli, verb: &Retention, lang: Lang) -> Result<Answer, Failure> {
     match verb {
         Retention::Due { on } => {
             let on = day(on.as_deref())?.unwrap_or_else(|| desk.today());
-            let rows = desk.due(on)?;
+            let rows = desk.due(None, on, u32::MAX)?.0;
             let lines = rows.iter().map(|kept| {
                 let line = due_line(kept);
                 let due = line.due.map(|due| due.to_string()).unwrap_or_default();

@@ -6,7 +6,7 @@ use words::{Lang, Message, Text, say_or_code};
 
 use crate::args::{Cli, Init};
 use crate::desk;
-use crate::output::Answer;
+use crate::output::{self, Answer};
 
 pub fn init(cli: &Cli, args: &Init, lang: Lang) -> Result<Answer, Failure> {
     let mut registry = desk::registry(cli, lang)?;
@@ -23,10 +23,20 @@ pub fn init(cli: &Cli, args: &Init, lang: Lang) -> Result<Answer, Failure> {
     registry.create(&new)?;
     let desk = registry.desk()?;
     desk.index_pending()?;
+    if let Some(records) = args.records {
+        desk.grow_sample(records, &mut |done| progress(cli, lang, done, records))?;
+    }
     let (folders, records) = desk.size()?;
     let value = json!({"vault": cli.vault, "sample": args.sample, "folders": folders, "records": records});
     let line = say_or_code(lang, &Message::new("cli-init-done").with("folders", folders).with("records", records));
     Ok(Answer::One(value, vec![line]))
+}
+
+/// A line for whoever watches; scripts that read JSON get the answer only.
+fn progress(cli: &Cli, lang: Lang, done: u64, of: u64) {
+    if !cli.json {
+        output::aside(&say_or_code(lang, &Message::new("cli-growing").with("done", done).with("of", of)));
+    }
 }
 
 pub fn rebuild(cli: &Cli, lang: Lang) -> Result<Answer, Failure> {

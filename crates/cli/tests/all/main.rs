@@ -16,6 +16,7 @@ mod job;
 mod keys;
 mod office;
 mod refusals;
+mod returns;
 mod schemas;
 mod secrecy;
 mod tampering;

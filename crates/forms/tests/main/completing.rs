@@ -76,13 +76,13 @@ fn a_leave_becomes_a_record_with_the_day_on_which_it_ends() {
     let done = completed(LEAVE, "approve", |_| {}).unwrap();
     let record = record_mapping(definition(LEAVE), &done).unwrap();
     assert_eq!(record.class, "PER-3-2");
-    assert_eq!(record.title.en, "Leave application: CHAN Tai-man (2026-12-21 to 2026-12-28)");
+    assert_eq!(record.title.en, "Leave application: CHAN Tai-man (2027-12-21 to 2027-12-28)");
     assert_eq!(record.security.as_deref(), Some("RESTRICTED"));
     assert_eq!(record.metadata["creator"], "CHAN Tai-man");
     assert_eq!(record.metadata["personal-data"], true);
     assert_eq!(record.facts.len(), 1);
     assert_eq!(record.facts[0].kind, "leave-ended");
-    assert_eq!(record.facts[0].on.to_string(), "2026-12-28");
+    assert_eq!(record.facts[0].on.to_string(), "2027-12-28");
     assert_eq!(record.facts[0].subject, format!("urn:uuid:{INSTANCE}"));
 }
 

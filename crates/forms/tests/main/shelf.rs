@@ -10,6 +10,10 @@ use serde_json::Value as Json;
 pub const LEAVE: &str = "GEN-LV-1";
 /// The number of the booking form.
 pub const HALL: &str = "HAD-CH-1";
+/// The number of the three-part return.
+pub const RETURN: &str = "PIDR-1";
+/// All of them.
+pub const ALL: [&str; 3] = [LEAVE, HALL, RETURN];
 
 /// The folder of the published definitions.
 pub fn schemas() -> PathBuf {
@@ -39,14 +43,14 @@ pub fn parse(json: &Json) -> Result<Definition, Vec<Fault>> {
 
 /// A published definition, read once.
 pub fn definition(name: &str) -> &'static Definition {
-    static SHELF: OnceLock<[Definition; 2]> = OnceLock::new();
+    static SHELF: OnceLock<[Definition; 3]> = OnceLock::new();
     let read = |name: &str| {
         parse(&source(name)).unwrap_or_else(|faults| {
             panic!("{name}: {}", faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
         })
     };
-    let [leave, hall] = SHELF.get_or_init(|| [read(LEAVE), read(HALL)]);
-    if name == LEAVE { leave } else { hall }
+    let shelf = SHELF.get_or_init(|| ALL.map(read));
+    &shelf[ALL.iter().position(|known| *known == name).unwrap()]
 }
 
 /// The snapshots that a definition brings as samples.

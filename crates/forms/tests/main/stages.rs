@@ -137,7 +137,7 @@ fn a_return_keeps_what_was_signed_and_opens_a_successor() {
     assert_eq!(returned.beginning()["leaveType"], "vacation", "the applicant begins with what was handed over");
 
     let mut draft = returned.beginning();
-    draft["to"] = json!("2026-12-24");
+    draft["to"] = json!("2027-12-24");
     draft["toSession"] = json!("pm");
     let asked = office.forward("apply", "2026-11-25", &chan(), &draft);
     let handed = office.decide(Some(&returned), &asked).unwrap();

@@ -1,4 +1,4 @@
-//! `discard_draft`: a draft with its files and key.
+//! `discard_draft`: a draft goes into the trash.
 
 use super::shaped::{changed, id_of};
 use crate::command::Call;

@@ -1,5 +1,7 @@
 //! `due`: what may be acted on by a day, and how much follows month by month.
 
+use std::collections::BTreeMap;
+
 use jiff::ToSpan;
 use jiff::civil::Date;
 use records::State;
@@ -12,18 +14,17 @@ use crate::view::keeping::{DueMonth, DueRequest, DueResponse, DueRow};
 
 /// Ten years of columns.
 const MONTHS: i32 = 120;
-const LIMIT_MAX: usize = 1_000;
+const LIMIT_MAX: u32 = 1_000;
 
 pub(super) fn run(call: &mut Call<'_>, request: DueRequest) -> Result<DueResponse, Failure> {
     let desk = call.registry.desk()?;
-    let due = desk.due(request.on)?;
-    let last = request.on.first_of_month().saturating_add(MONTHS.months());
-    let coming = desk.due(last)?;
-    let limit = usize::try_from(request.limit).unwrap_or(LIMIT_MAX).min(LIMIT_MAX);
+    let (due, total) = desk.due(request.from, request.on, request.limit.min(LIMIT_MAX))?;
+    let first = request.on.first_of_month();
+    let coming = desk.store().register_months(first, first.saturating_add(MONTHS.months()))?.into_iter().collect();
     Ok(DueResponse {
         on: request.on,
-        total: count(due.len()),
-        rows: due.iter().take(limit).map(row).collect(),
+        total: count(usize::try_from(total).unwrap_or(usize::MAX)),
+        rows: due.iter().map(row).collect(),
         months: months(request.on, &coming),
     })
 }
@@ -49,19 +50,14 @@ fn row(kept: &Kept) -> DueRow {
 }
 
 /// What falls due within each month; what was due earlier stands in the rows alone.
-fn months(on: Date, coming: &[Kept]) -> Vec<DueMonth> {
-    let month = |n: i32| on.first_of_month().saturating_add(n.months());
+fn months(on: Date, coming: &BTreeMap<String, u64>) -> Vec<DueMonth> {
+    let month = |n: i32| on.first_of_month().saturating_add(n.months()).strftime("%Y-%m").to_string();
     (0..MONTHS)
         .map(|n| {
-            let (from, to) = (month(n), month(n + 1));
-            let within = || {
-                coming.iter().filter(|kept| kept.assessment.due.is_some_and(|day| from <= day && day < to))
-            };
-            DueMonth {
-                month: from.strftime("%Y-%m").to_string(),
-                due: count(within().count()),
-                held: count(within().filter(|kept| kept.assessment.held).count()),
-            }
+            let month = month(n);
+            let due = coming.get(&month).and_then(|due| u32::try_from(*due).ok()).unwrap_or(0);
+            // No hold can be placed yet.
+            DueMonth { month, due, held: 0 }
         })
         .collect()
 }

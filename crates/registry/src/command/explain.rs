@@ -37,25 +37,44 @@ pub(super) fn line(desk: &Desk, reference: &str, assessment: &Assessment) -> Res
 }
 
 fn step(step: &Step, all: &[Step], assessment: &Assessment) -> ExplainStep {
-    let name = |name: &str| Message::new("registry-explain-input").with("name", name);
     let before = step.from.iter().filter_map(|id| all.iter().find(|one| one.id == *id)).map(|one| ExplainInput {
         name: Message::new("registry-explain-step").with("number", i64::from(one.id)),
-        value: one.result.clone().unwrap_or_default(),
+        value: plain(one.result.as_deref().unwrap_or_default().into()),
         source: None,
     });
     let schedule = assessment.version.as_ref().map(|version| version.schedule.clone());
-    let own = step.inputs.iter().map(|(key, value)| ExplainInput {
-        name: name(key),
-        value: match value {
-            Arg::Text(text) => text.clone(),
-            Arg::Number(number) => number.to_string(),
-        },
+    let own = step.inputs.iter().filter(|(key, _)| !SAID.contains(&key.as_str())).map(|(key, given)| ExplainInput {
+        name: Message::new("registry-explain-input").with("name", key.as_str()),
+        value: value(key, given, step),
         source: schedule.clone(),
     });
     ExplainStep {
         rule: step.rule.code().to_owned(),
-        inputs: before.chain(own).collect(),
+        inputs: before.chain(own).filter(|input| !is_blank(input)).collect(),
         result: step.result.clone(),
         text: step.message.clone(),
     }
+}
+
+/// Inputs that are codes for what the step's own sentence says.
+const SAID: [&str; 2] = ["what", "why"];
+
+/// A value in words: codes have sentences, everything else stands as it is.
+fn value(name: &str, given: &Arg, step: &Step) -> Message {
+    let sentence = match name {
+        "action" => "disposal-action",
+        "cut_off" => "disposal-cut-off",
+        "period" => "disposal-period",
+        "reason" => "disposal-reason",
+        _ => return plain(given.clone()),
+    };
+    Message { args: step.message.args.clone(), ..Message::new(sentence) }
+}
+
+fn plain(value: Arg) -> Message {
+    Message { args: [("value".to_owned(), value)].into(), ..Message::new("registry-explain-value") }
+}
+
+fn is_blank(input: &ExplainInput) -> bool {
+    matches!(input.value.args.get("value"), Some(Arg::Text(text)) if text.is_empty())
 }

@@ -1,11 +1,10 @@
-//! `file_plan`: classes, folders and parts, flat.
+//! `file_plan`: classes, and the branches that are open.
 
 use super::planned::plan;
 use crate::command::Call;
 use crate::failure::Failure;
-use crate::view::common::Nothing;
-use crate::view::files::FilePlanResponse;
+use crate::view::plan::{FilePlanRequest, FilePlanResponse};
 
-pub(super) fn run(call: &mut Call<'_>, _: Nothing) -> Result<FilePlanResponse, Failure> {
-    Ok(FilePlanResponse { nodes: plan(call.registry.desk()?)? })
+pub(super) fn run(call: &mut Call<'_>, request: FilePlanRequest) -> Result<FilePlanResponse, Failure> {
+    plan(call.registry.desk()?, &request)
 }

@@ -1,84 +1,120 @@
 //! Nodes of the file plan, with the records beneath them counted.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use records::{Class, Entity, EntityId, Folder, Kind, Part, Security, State};
+use store::FolderRow;
 use words::Text;
 
 use super::shaped::count;
 use crate::desk::Desk;
 use crate::failure::Failure;
-use crate::view::files::{NodeKind, NodeState, PlanNode};
+use crate::view::plan::{FilePlanRequest, FilePlanResponse, NodeKind, NodeState, PlanNode};
 
-/// The whole plan, flat: a node stands before what lies beneath it, siblings in order.
-pub(super) fn plan(desk: &Desk) -> Result<Vec<PlanNode>, Failure> {
-    let mut children: BTreeMap<Option<EntityId>, Vec<Entity>> = BTreeMap::new();
+/// The classes with the branches that are open, flat: a node stands before what lies beneath it,
+/// siblings in order.
+pub(super) fn plan(desk: &Desk, request: &FilePlanRequest) -> Result<FilePlanResponse, Failure> {
+    let mut open: BTreeSet<EntityId> = request.open.iter().filter_map(|id| id.parse().ok()).collect();
+    open.extend(way_to(desk, request.reveal.as_deref())?);
+    let mut branches = Branches { desk, open, classes: BTreeMap::new(), held: BTreeMap::new(), nodes: Vec::new() };
     for class in desk.store().all(Kind::Class)? {
-        let parent = match &class.state {
-            State::Class(class) => class.parent,
+        if let State::Class(class_of) = &class.state {
+            branches.classes.entry(class_of.parent).or_default().push(class);
+        }
+    }
+    for (class, folders, records) in desk.store().class_counts()? {
+        branches.held.insert(class, (folders, records));
+    }
+    let mut records = 0;
+    for class in branches.classes.get(&None).cloned().unwrap_or_default() {
+        records += branches.class(&class)?;
+    }
+    Ok(FilePlanResponse { nodes: branches.nodes, records: narrow(records) })
+}
+
+/// The nodes above a node.
+fn way_to(desk: &Desk, node: Option<&str>) -> Result<Vec<EntityId>, Failure> {
+    let mut above = Vec::new();
+    let mut next = node.and_then(|id| id.parse().ok());
+    while let Some(id) = next {
+        next = match desk.store().entity(id)?.map(|entity| entity.state) {
+            Some(State::Part(part)) => Some(part.folder),
+            Some(State::Folder(folder)) => Some(folder.class),
+            Some(State::Class(class)) => class.parent,
             _ => None,
         };
-        children.entry(parent).or_default().push(class);
+        above.extend(next);
     }
-    let mut nodes = Vec::new();
-    for class in children.get(&None).into_iter().flatten() {
-        add_class(desk, class, &children, &mut nodes)?;
-    }
-    Ok(nodes)
+    Ok(above)
 }
 
-fn add_class(
-    desk: &Desk,
-    entity: &Entity,
-    children: &BTreeMap<Option<EntityId>, Vec<Entity>>,
-    nodes: &mut Vec<PlanNode>,
-) -> Result<u32, Failure> {
-    let State::Class(class) = &entity.state else { return Ok(0) };
-    let at = nodes.len();
-    nodes.push(class_node(entity.id, class));
-    let mut beneath = 0;
-    for sub in children.get(&Some(entity.id)).into_iter().flatten() {
-        beneath += add_class(desk, sub, children, nodes)?;
-    }
-    for folder in desk.store().children(entity.id, Kind::Folder)? {
-        beneath += add_folder(desk, &folder, nodes)?;
-    }
-    nodes[at].records = beneath;
-    Ok(beneath)
+struct Branches<'a> {
+    desk: &'a Desk,
+    open: BTreeSet<EntityId>,
+    classes: BTreeMap<Option<EntityId>, Vec<Entity>>,
+    /// Folders directly in a class, and the records in them.
+    held: BTreeMap<EntityId, (u64, u64)>,
+    nodes: Vec<PlanNode>,
 }
 
-fn add_folder(desk: &Desk, entity: &Entity, nodes: &mut Vec<PlanNode>) -> Result<u32, Failure> {
-    let State::Folder(folder) = &entity.state else { return Ok(0) };
-    let at = nodes.len();
-    nodes.push(folder_node(entity.id, folder));
-    let (mut beneath, mut state) = (0, NodeState::Closed);
-    for entity in desk.store().children(entity.id, Kind::Part)? {
-        let State::Part(part) = &entity.state else { continue };
-        let node = part_node(desk, entity.id, part, folder)?;
-        beneath += node.records;
-        if node.state == NodeState::Open {
-            state = NodeState::Open;
+impl Branches<'_> {
+    /// Adds a class with what lies beneath it; answers how many records do.
+    fn class(&mut self, entity: &Entity) -> Result<u64, Failure> {
+        let State::Class(class) = &entity.state else { return Ok(0) };
+        let at = self.nodes.len();
+        self.nodes.push(class_node(entity.id, class));
+        let subs = self.classes.get(&Some(entity.id)).cloned().unwrap_or_default();
+        let (folders, mut beneath) = self.held.get(&entity.id).copied().unwrap_or_default();
+        for sub in &subs {
+            beneath += self.class(sub)?;
         }
-        nodes.push(node);
+        if self.open.contains(&entity.id) && folders > 0 {
+            for row in self.desk.store().folders_of(entity.id)? {
+                self.folder(&row)?;
+            }
+        }
+        self.nodes[at].records = narrow(beneath);
+        self.nodes[at].children = narrow(folders).saturating_add(count(subs.len()));
+        Ok(beneath)
     }
-    nodes[at].records = beneath;
-    nodes[at].state = state;
-    Ok(beneath)
+
+    fn folder(&mut self, row: &FolderRow) -> Result<(), Failure> {
+        let Some(State::Folder(folder)) = self.desk.store().entity(row.id)?.map(|entity| entity.state) else {
+            return Ok(());
+        };
+        let parts = self.desk.store().children(row.id, Kind::Part)?;
+        self.nodes.push(folder_node(row, &folder, parts.len()));
+        if !self.open.contains(&row.id) {
+            return Ok(());
+        }
+        for part in parts {
+            if let State::Part(state) = &part.state {
+                self.nodes.push(part_node(self.desk, part.id, state, &folder)?);
+            }
+        }
+        Ok(())
+    }
 }
 
 /// One folder or part as it is now.
 pub(super) fn node(desk: &Desk, id: EntityId) -> Result<PlanNode, Failure> {
-    let mut nodes = Vec::new();
+    let damaged = || store::Fault::Damaged("a folder".to_owned());
     let entity = desk.find(&id.to_string())?;
     match &entity.state {
         State::Part(part) => {
-            let folder = desk.store().look(|world| world.folder(part.folder))?;
-            let folder = folder.ok_or_else(|| store::Fault::Damaged("a folder".to_owned()))?;
-            return part_node(desk, id, part, &folder);
+            let folder = desk.store().look(|world| world.folder(part.folder))?.ok_or_else(damaged)?;
+            part_node(desk, id, part, &folder)
         }
-        _ => add_folder(desk, &entity, &mut nodes)?,
-    };
-    Ok(nodes.into_iter().next().ok_or_else(|| store::Fault::Damaged("a folder".to_owned()))?)
+        State::Folder(folder) => {
+            let row = desk.store().folder_row(id)?.ok_or_else(damaged)?;
+            Ok(folder_node(&row, folder, desk.store().children(id, Kind::Part)?.len()))
+        }
+        _ => Err(damaged().into()),
+    }
+}
+
+fn narrow(n: u64) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 fn class_node(id: EntityId, class: &Class) -> PlanNode {
@@ -88,12 +124,15 @@ fn class_node(id: EntityId, class: &Class) -> PlanNode {
     }
 }
 
-fn folder_node(id: EntityId, folder: &Folder) -> PlanNode {
+fn folder_node(row: &FolderRow, folder: &Folder, parts: usize) -> PlanNode {
     PlanNode {
+        state: if row.open_part.is_some() { NodeState::Open } else { NodeState::Closed },
+        records: narrow(row.records),
+        children: count(parts),
         parent_id: Some(folder.class.to_string()),
         security: marked(folder.security),
         opened_on: Some(folder.opened_on),
-        ..bare(id, NodeKind::Folder, folder.reference.clone(), folder.title.clone())
+        ..bare(row.id, NodeKind::Folder, folder.reference.clone(), folder.title.clone())
     }
 }
 
@@ -119,6 +158,7 @@ fn bare(id: EntityId, kind: NodeKind, reference: String, title: Text) -> PlanNod
         title,
         state: NodeState::Open,
         records: 0,
+        children: 0,
         limit: None,
         held: false,
         security: None,

@@ -12,8 +12,9 @@ use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::keeping::Keeping;
 use crate::view::files::{
-    ComponentRole, ComponentView, NodeKind, PathStep, PreviewKind, RecordView, ShowRecordRequest,
+    ComponentRole, ComponentView, PathStep, PreviewKind, RecordView, ShowRecordRequest,
 };
+use crate::view::plan::NodeKind;
 
 pub(super) fn run(call: &mut Call<'_>, request: ShowRecordRequest) -> Result<RecordView, Failure> {
     let desk = call.registry.desk()?;

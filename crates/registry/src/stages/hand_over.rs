@@ -119,8 +119,14 @@ impl Desk {
             refs.iter().zip(&files).try_for_each(|(component, file)| tx.put_component(component, &file.bytes))?;
             record.iter().try_for_each(|record| record.put(tx))
         })?;
-        let drafts: Vec<EntityId> =
-            self.store.drafts()?.iter().filter(|draft| draft.instance == id).map(|draft| draft.id).collect();
+        let drafts: Vec<EntityId> = self
+            .store
+            .drafts()?
+            .iter()
+            .chain(&self.store.trash()?)
+            .filter(|draft| draft.instance == id)
+            .map(|draft| draft.id)
+            .collect();
         let (asking, holder) = (Asking { agent: turn.agent, at: self.now() }, self.asking()?);
         let act = Act::HandOver { hand_over: json!({"asked": hand_over, "snapshots": turn.inputs.snapshots}) };
         let done = self.store.transact(|tx| {

@@ -5,8 +5,9 @@
 use std::time::Duration;
 
 use sealed::{KekPlace, KeyringError, OsKeyring};
+use words::Message;
 
-use super::Registry;
+use super::{Opening, Registry};
 use crate::failure::Failure;
 
 /// How long a keyring may take to say that it is there. A window waits for this answer.
@@ -23,6 +24,22 @@ impl Registry {
     /// Whether the vault was locked since the program began: then the keyring alone does not open it.
     pub fn was_locked(&self) -> bool {
         self.locked_once
+    }
+
+    /// Sets another passphrase. The former one opens nothing any more; other ways in stay as they are.
+    ///
+    /// # Errors
+    /// A refusal for a wrong passphrase or recovery key, and for a new passphrase that is too short.
+    pub fn set_passphrase(&mut self, by: &Opening<'_>, new: &str) -> Result<(), Failure> {
+        let mut header = self.header()?;
+        let vault_key = match by {
+            Opening::Passphrase(present) => header.open_with_passphrase(present)?,
+            Opening::Recovery(typed) => header.open_with_recovery(typed)?,
+            // Whoever sits down at an open desk is not yet its holder.
+            Opening::Keyring => return Err(Failure::wrong_use(Message::new("registry-one-way-to-open"))),
+        };
+        header.set_passphrase(&vault_key, new)?;
+        self.write_header(&header)
     }
 
     /// Adds, or replaces, the recovery key and answers it in groups. It is shown once and kept nowhere.

@@ -82,7 +82,7 @@ pub struct Changed {
 }
 
 /// Who acted or shall act: a person in a post.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Agent {
     pub agent_id: String,
     /// The person's name.

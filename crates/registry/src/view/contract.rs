@@ -22,6 +22,8 @@ macro_rules! for_every_verb {
                 create_vault: CreateVaultRequest => CreateVaultResponse,
                 unlock: UnlockRequest => VaultChanged,
                 lock: Nothing => VaultChanged,
+                set_passphrase: SetPassphraseRequest => VaultChanged,
+                renew_recovery_key: RenewRecoveryKeyRequest => RenewRecoveryKeyResponse,
                 get_settings: Nothing => SettingsResponse,
                 set_settings: SetSettingsRequest => SettingsResponse,
                 pick_files: PickFilesRequest => PickFilesResponse,
@@ -41,14 +43,16 @@ macro_rules! for_every_verb {
                 attach_file: AttachFileRequest => AttachmentsResponse,
                 detach: DetachRequest => AttachmentsResponse,
                 discard_draft: DraftRequest => Changed,
+                restore_draft: DraftRequest => Changed,
                 preview_form: DraftRequest => PreviewResponse,
                 list_keys: Nothing => ListKeysResponse,
                 open_key: OpenKeyRequest => OpenKeyResponse,
                 sign_and_hand_over: SignRequest => SignResponse,
                 return_stage: ReturnStageRequest => Changed,
+                track_forms: TrackRequest => TrackResponse,
             }
             "Files." {
-                file_plan: Nothing => FilePlanResponse,
+                file_plan: FilePlanRequest => FilePlanResponse,
                 list_records: ListRecordsRequest => ListRecordsResponse,
                 show_record: ShowRecordRequest => RecordView,
                 save_file: SaveFileRequest => SaveFileResponse,
@@ -61,6 +65,9 @@ macro_rules! for_every_verb {
             }
             "Finding, keeping, proving." {
                 search: SearchRequest => SearchResponse,
+                list_favourites: Nothing => FavouritesResponse,
+                add_favourite: AddFavouriteRequest => FavouritesResponse,
+                remove_favourite: RemoveFavouriteRequest => FavouritesResponse,
                 due: DueRequest => DueResponse,
                 explain: ExplainRequest => ExplainResponse,
                 record_fact: RecordFactRequest => RecordFactResponse,

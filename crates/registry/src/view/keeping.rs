@@ -76,6 +76,9 @@ pub struct KeepingLine {
 pub struct DueRequest {
     #[ts(type = "string")]
     pub on: Date,
+    /// Not before this day; null = from the beginning.
+    #[ts(type = "string | null")]
+    pub from: Option<Date>,
     pub limit: u32,
 }
 
@@ -133,8 +136,8 @@ pub struct ExplainRequest {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ExplainInput {
     pub name: Message,
-    /// Canonical form.
-    pub value: String,
+    /// In words; a date or figure stands in its argument `value` in canonical form.
+    pub value: Message,
     /// Where it was found; null = it follows from the step before.
     pub source: Option<String>,
 }

@@ -1,6 +1,6 @@
-//! The file plan as the window shows it: classes, folders and parts, flat.
+//! Contract: the file plan as the window shows it: classes, and what lies in the branches that are open.
 //!
-//! Deliberately not here: the verbs that open and close them (filing.rs).
+//! Deliberately not here: the verbs that open and close them (files).
 
 use jiff::civil::Date;
 use records::Security;
@@ -32,6 +32,16 @@ pub enum NodeState {
     Destroyed,
 }
 
+/// `file_plan`: all classes, and what lies directly beneath the nodes that are open.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct FilePlanRequest {
+    /// Nodes of which the folders or parts are wanted; what is no node is passed over.
+    pub open: Vec<String>,
+    /// A node that is to be there with the way to it, whatever is open; null = none.
+    pub reveal: Option<String>,
+}
+
 /// One row of the file plan, flat; the window builds the tree from `parent_id`. Siblings are in order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct PlanNode {
@@ -44,6 +54,8 @@ pub struct PlanNode {
     pub state: NodeState,
     /// Records beneath, all levels.
     pub records: u32,
+    /// Nodes directly beneath, whether they are told here or not.
+    pub children: u32,
     /// Parts: most enclosures before a new part; null = none.
     pub limit: Option<u32>,
     pub held: bool,
@@ -60,4 +72,6 @@ pub struct PlanNode {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct FilePlanResponse {
     pub nodes: Vec<PlanNode>,
+    /// Records of the whole desk.
+    pub records: u32,
 }

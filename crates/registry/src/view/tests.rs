@@ -15,8 +15,8 @@ use words::Message;
 
 use super::common::{Nothing, WireError};
 use super::drafts::{SignRequest, WorkTarget};
-use super::files::NodeKind;
 use super::forms::Edit;
+use super::plan::NodeKind;
 use super::vault::{Secret, SetSettingsRequest, Theme, UnlockRequest};
 use super::{BYTE_VERBS, VERBS};
 

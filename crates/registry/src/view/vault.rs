@@ -136,6 +136,37 @@ pub struct UnlockRequest {
     pub recovery_key: Option<Secret>,
 }
 
+/// `set_passphrase`: exactly one of the first two proves who asks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SetPassphraseRequest {
+    /// The passphrase so far.
+    #[ts(type = "string | null")]
+    pub present: Option<Secret>,
+    /// Or the recovery key, where it is forgotten.
+    #[ts(type = "string | null")]
+    pub recovery_key: Option<Secret>,
+    #[ts(type = "string")]
+    pub new: Secret,
+}
+
+/// `renew_recovery_key`: the former one opens nothing any more.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RenewRecoveryKeyRequest {
+    #[ts(type = "string")]
+    pub passphrase: Secret,
+}
+
+/// Answer of `renew_recovery_key`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct RenewRecoveryKeyResponse {
+    /// Shown once, kept nowhere.
+    #[ts(type = "string")]
+    pub recovery_key: Secret,
+    pub changed: Vec<Change>,
+}
+
 /// Answer of `unlock` and `lock`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct VaultChanged {

@@ -65,7 +65,7 @@ fn fill_and_sign(day: &mut Day) {
 }
 
 fn file_and_find(day: &mut Day) -> (String, String) {
-    let plan = day.ask("file_plan", json!({}));
+    let plan = day.ask("file_plan", json!({"open": [], "reveal": null}));
     let nodes = plan["nodes"].as_array().expect("nodes");
     let class = nodes.iter().find(|node| node["reference"] == "PER-3-2").expect("the class of leave");
     let opened = day.ask(
@@ -73,7 +73,12 @@ fn file_and_find(day: &mut Day) -> (String, String) {
         json!({"class_id": class["node_id"], "title": {"en": "Zebra crossings", "zh-Hant-HK": ""}, "security": null}),
     );
     let folder = opened["node"]["reference"].as_str().expect("a reference").to_owned();
-    let suggested = day.ask("suggest_folders", json!({"query": "zebra", "limit": 5}));
+    let revealed = day.ask("file_plan", json!({"open": [], "reveal": opened["node"]["node_id"]}));
+    let of = |plan: &Value, reference: &str| {
+        plan["nodes"].as_array().expect("nodes").iter().any(|node| node["reference"] == reference)
+    };
+    assert!(of(&revealed, &folder) && !of(&plan, &folder), "a folder is told only where somebody looks");
+    let suggested = day.ask("suggest_folders", json!({"query": "zebra", "about": null, "limit": 5}));
     assert_eq!(suggested["folders"][0]["part"], json!(format!("{folder} Pt 1")));
     let paper = day.write("Zebra quagga notice.txt", b"The crossing at the pier is to be painted anew.");
     let missing = day.folder.path().join("none.pdf").display().to_string();
@@ -109,16 +114,20 @@ fn keep_and_prove(day: &mut Day, folder: &str, reference: &str) {
     day.ask("edit_metadata", edit(json!("It is an order.")));
     let after = day.ask("show_record", json!({"reference": reference}));
     assert_eq!(after["history"][0]["new"]["en"], "Zebra quagga order");
-    let due = day.ask("due", json!({"on": "2026-11-23", "limit": 50}));
+    let due = day.ask("due", json!({"on": "2026-11-23", "from": null, "limit": 50}));
     assert_eq!(due["months"].as_array().map(Vec::len), Some(120));
     assert!(due["total"].as_u64().is_some_and(|total| total > 0), "the sample has what is due");
     let explained = day.ask("explain", json!({"reference": reference}));
     assert!(!explained["steps"].as_array().expect("steps").is_empty());
     let scope = json!({"kind": "all", "id": null});
-    let all = day.ask("list_records", json!({"scope": scope, "sort": "number", "after_key": null, "limit": 2}));
-    let next =
-        day.ask("list_records", json!({"scope": scope, "sort": "number", "after_key": all["next_key"], "limit": 2}));
-    assert_ne!(all["rows"][1]["record_id"], next["rows"][0]["record_id"]);
+    let listed = |day: &mut Day, from: u32, find: Value| {
+        day.ask("list_records", json!({"scope": scope, "sort": "number", "from": from, "limit": 2, "find": find}))
+    };
+    let first = listed(day, 0, Value::Null);
+    assert_ne!(first["rows"][1]["record_id"], listed(day, 2, Value::Null)["rows"][0]["record_id"]);
+    assert_eq!(listed(day, 1, Value::Null)["rows"][0], first["rows"][1], "windows overlap without a gap");
+    assert_eq!(listed(day, 0, first["rows"][1]["reference"].clone())["found"], 1);
+    assert_eq!(listed(day, 0, json!("HDSD ADM/1-1/7 Pt 9 (9)"))["found"], Value::Null);
     assert_eq!(
         day.refused(
             "record_fact",
@@ -133,7 +142,7 @@ fn keep_and_prove(day: &mut Day, folder: &str, reference: &str) {
 
 fn lock_and_unlock(day: &mut Day) {
     assert_eq!(day.ask("lock", json!({}))["state"]["stage"], "locked");
-    assert_eq!(day.refused("file_plan", json!({})), "registry-locked");
+    assert_eq!(day.refused("file_plan", json!({"open": [], "reveal": null})), "registry-locked");
     let unlock = |passphrase: &str| json!({"passphrase": passphrase, "keyring": false, "recovery_key": null});
     let wrong = day.refused("unlock", unlock("not this one at all"));
     assert!(wrong.starts_with("sealed-"), "{wrong}");

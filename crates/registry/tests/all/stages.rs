@@ -43,7 +43,7 @@ fn a_form_returned_to_its_first_office_is_signed_again_and_completed() {
     day.desk().return_stage(&turn, "apply", "The dates are wrong.").expect("returned");
 
     let mut corrected = answers!("GEN-LV-1", "apply");
-    corrected["to"] = json!("2026-12-24");
+    corrected["to"] = json!("2027-12-24");
     let again = day.submit(LEAVE, Some(&first), corrected, Vec::new()).expect("applied again");
     let own = json!({"support": "supported", "supportRemarks": "職務已有安排。"});
     day.submit(LEAVE, Some(&again), own, Vec::new()).expect("supported");
@@ -66,7 +66,7 @@ fn a_form_returned_to_its_first_office_is_signed_again_and_completed() {
     assert!(day.desk().store().component(first.instance, "1-form.pdf").is_ok(), "and its paper is kept");
     let data = day.desk().store().component(filed.record_id, "GEN-LV-1.json").expect("its data");
     let data: Value = serde_json::from_slice(&data).expect("JSON");
-    assert_eq!(data["data"]["to"], "2026-12-24");
+    assert_eq!(data["data"]["to"], "2027-12-24");
 }
 
 #[test]
@@ -166,4 +166,26 @@ fn each_form_gives_its_record_what_it_declares() {
     let hall = day.submit(HALL, Some(&first), answers!("HAD-CH-1", "decide"), Vec::new()).expect("decided");
     let found = described(&mut day, hall, "organisation");
     assert_eq!(found, (json!("RESTRICTED"), json!("yes"), organisation));
+}
+
+#[test]
+fn a_discarded_draft_lies_in_the_trash_until_it_is_restored() {
+    let mut day = Day::sample();
+    let forms = day.ask("list_forms", json!({}));
+    let form = forms["forms"][0]["form_id"].clone();
+    let started = day.ask("start_draft", json!({"form_id": form, "instance_id": null}));
+    let draft = json!({"draft_id": started["draft"]["draft"]["draft_id"]});
+    let lists = |day: &mut Day| {
+        let listed = day.ask("list_drafts", json!({}));
+        ["drafts", "trash"].map(|list| listed[list].as_array().map_or(0, Vec::len))
+    };
+    assert_eq!(lists(&mut day), [1, 0]);
+    day.ask("discard_draft", draft.clone());
+    assert_eq!(lists(&mut day), [0, 1]);
+    let waiting = day.ask("my_work", json!({}));
+    assert!(!waiting.to_string().contains(draft["draft_id"].as_str().expect("an id")), "it waits for nobody");
+    day.ask("restore_draft", draft.clone());
+    assert_eq!(lists(&mut day), [1, 0]);
+    let opened = day.ask("open_draft", draft);
+    assert_eq!(opened["draft"]["discarded_at"], Value::Null);
 }

@@ -113,3 +113,29 @@ fn a_passphrase_that_is_refused_leaves_no_folder_behind() {
     assert!(desk(&vault).create(&short).is_err());
     assert!(!vault.exists());
 }
+
+#[test]
+fn another_passphrase_is_set_by_the_former_one_or_the_recovery_key() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut registry = desk(&folder.path().join("vault"));
+    registry.create(&sample()).expect("a vault");
+    let recovery = registry.add_recovery_key(PASSPHRASE).expect("a recovery key");
+    let code = |failure: registry::Failure| failure.message.code;
+    let mut set = |by: &Opening<'_>, new: &str| registry.set_passphrase(by, new).map_err(code);
+
+    assert_eq!(set(&Opening::Passphrase("a guess of mine"), "another long one"), Err("sealed-wrong-passphrase".into()));
+    assert_eq!(set(&Opening::Keyring, "another long one"), Err("registry-one-way-to-open".into()));
+    assert_eq!(set(&Opening::Passphrase(PASSPHRASE), "short"), Err("sealed-passphrase-too-short".into()));
+    set(&Opening::Passphrase(PASSPHRASE), "another long one").expect("changed");
+    set(&Opening::Recovery(&recovery), "yet another long one").expect("changed by the recovery key");
+
+    registry.lock();
+    for former in [PASSPHRASE, "another long one"] {
+        assert!(registry.open(&Opening::Passphrase(former)).is_err(), "{former}");
+    }
+    registry.open(&Opening::Passphrase("yet another long one")).expect("open");
+    let renewed = registry.add_recovery_key("yet another long one").expect("a new recovery key");
+    registry.lock();
+    assert!(registry.open(&Opening::Recovery(&recovery)).is_err(), "the former one opens nothing");
+    registry.open(&Opening::Recovery(&renewed)).expect("open");
+}

@@ -114,6 +114,7 @@ fn drafts_are_saved_with_their_files_and_leave_nothing_behind() {
         answers: json!({"name": "陳大文"}),
         files: vec![],
         saved_at: crate::kit::at(1),
+        discarded_at: None,
     };
     let file = store::DraftFile {
         file_id: "f1".to_owned(),

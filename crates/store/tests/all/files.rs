@@ -74,6 +74,7 @@ fn what_a_waiting_operation_or_a_draft_names_is_not_overwritten_either() {
         answers: json!({}),
         files: vec![kept.clone()],
         saved_at: at(1),
+        discarded_at: None,
     };
     let save = |tx: &mut store::Tx<'_>| {
         tx.put_draft_file(id(50), &kept, b"scan")?;
@@ -212,6 +213,12 @@ fn what_a_killed_process_put_down_for_nothing_is_swept_away() {
     let filed = filed.filter(|path| !path.ends_with("0".repeat(32))).collect::<Vec<_>>();
     filed.iter().for_each(|folder| fs::write(folder.join("1.coming"), "half").unwrap());
     drop(store);
+
+    let store = Store::open(folder.path(), &key()).unwrap();
+    assert_eq!(files_in(&components), 3 + filed.len(), "after a vault was closed nobody looks through its folders");
+    drop(store);
+    // A process that is ended leaves its word in the lock.
+    fs::write(folder.path().join("lock"), "in use").unwrap();
 
     let mut store = Store::open(folder.path(), &key()).unwrap();
     assert_eq!(files_in(&components), 2, "a server keeps what came ahead of its operation");

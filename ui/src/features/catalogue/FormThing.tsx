@@ -1,31 +1,39 @@
 /** The chosen form or draft: what it is for, its stages, and the way in. */
 import { Button } from '../../components/Button';
 import { Empty, ErrorNote } from '../../components/Notes';
-import type { WireError } from '../../generated/contract';
+import type { DraftRow, WireError } from '../../generated/contract';
 import { useAct, useVerb } from '../../state/desk';
+import { offerUndo } from '../../state/undo';
 import { useWords } from '../../state/words';
 import type { CatalogueRow } from './rows';
 import css from './Forms.module.css';
 
 type Props = {
   row: CatalogueRow | null;
+  /** For how many days a draft lies in the trash. */
+  days: number;
   error: WireError | null;
   busy: boolean;
   onOpen: (row: CatalogueRow) => Promise<void>;
 };
 
+const WAYS_IN = { form: 'ui-begin', draft: 'ui-continue', trash: 'ui-restore' } as const;
+
 /** The pane. */
-export function FormThing({ row, error, busy, onOpen }: Props) {
+export function FormThing({ row, days, error, busy, onOpen }: Props) {
   const { say, read, beneath, langOf, other } = useWords();
   const discard = useAct('discard_draft');
+  const restore = useAct('restore_draft');
+  const throwAway = async ({ draft_id, title }: DraftRow) => {
+    await discard.mutateAsync({ draft_id });
+    offerUndo({ said: say('ui-discarded', { title: read(title) }), undo: () => restore.mutateAsync({ draft_id }) });
+  };
   if (!row) return <Empty text={say('ui-forms-none')} />;
-  const title = row.kind === 'draft' ? row.draft.title : row.form.title;
-  const number = row.kind === 'draft' ? row.draft.form_no : row.form.form_no;
-  const { form_id } = row.kind === 'draft' ? row.draft : row.form;
+  const { title, form_no: number, form_id } = row.kind === 'form' ? row.form : row.draft;
   return (
     <article className={css.thing}>
       <p className={css.kicker}>
-        <span>{row.kind === 'form' ? read(row.form.department) : say('ui-draft')}</span>
+        <span>{row.kind === 'form' ? read(row.form.department) : say(row.kind === 'draft' ? 'ui-draft' : 'ui-trash')}</span>
         <span className="ref">{number}</span>
       </p>
       <h2 className={css.big} lang={langOf(title)}>
@@ -37,6 +45,7 @@ export function FormThing({ row, error, busy, onOpen }: Props) {
         </p>
       ) : null}
       {row.kind === 'form' && row.form.summary ? <p className={css.summary}>{read(row.form.summary)}</p> : null}
+      {row.kind === 'trash' ? <p className={css.summary}>{say('ui-trash-text', { days })}</p> : null}
       <Stages form_id={form_id} />
       <ErrorNote error={error ?? discard.error} />
       <div className={css.acts}>
@@ -46,10 +55,10 @@ export function FormThing({ row, error, busy, onOpen }: Props) {
           chord="Enter"
           isDisabled={busy || (row.kind === 'form' && !row.form.fillable)}
         >
-          {say(row.kind === 'draft' ? 'ui-continue' : 'ui-begin')}
+          {say(WAYS_IN[row.kind])}
         </Button>
         {row.kind === 'draft' ? (
-          <Button onPress={() => discard.mutate({ draft_id: row.draft.draft_id })}>{say('ui-discard')}</Button>
+          <Button onPress={() => void throwAway(row.draft).catch(() => undefined)}>{say('ui-discard')}</Button>
         ) : null}
       </div>
     </article>

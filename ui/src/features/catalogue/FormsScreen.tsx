@@ -8,7 +8,7 @@ import { Waiting } from '../../components/Notes';
 import { PaneHead, Panes } from '../../components/Panes';
 import { RowList } from '../../components/RowList';
 import { Trouble } from '../../components/Trouble';
-import type { DraftRow, FormEntry } from '../../generated/contract';
+import type { DraftRow, FormEntry, ListDraftsResponse } from '../../generated/contract';
 import { isComposing, settleAll } from '../../state/composing';
 import { useAct, useVerb } from '../../state/desk';
 import { useAsked, useGo } from '../../state/places';
@@ -18,7 +18,7 @@ import css from './Forms.module.css';
 import { FormThing } from './FormThing';
 import type { CatalogueRow } from './rows';
 
-const keyOf = (row: CatalogueRow) => (row.kind === 'draft' ? `d-${row.draft.draft_id}` : `f-${row.form.form_id}`);
+const keyOf = (row: CatalogueRow) => (row.kind === 'form' ? `f-${row.form.form_id}` : `d-${row.draft.draft_id}`);
 
 const wordsOf = (form: FormEntry) =>
   [
@@ -44,22 +44,22 @@ export function FormsScreen() {
   };
   if (error) return <Trouble title={say('ui-forms')} error={error} onRetry={again} />;
   if (!forms.data || !drafts.data) return <Waiting />;
-  return <Catalogue forms={forms.data.forms} drafts={drafts.data.drafts} />;
+  return <Catalogue forms={forms.data.forms} listed={drafts.data} />;
 }
 
-type Props = { forms: readonly FormEntry[]; drafts: readonly DraftRow[] };
+type Props = { forms: readonly FormEntry[]; listed: ListDraftsResponse };
 
-function Catalogue({ forms, drafts }: Props) {
+function Catalogue({ forms, listed }: Props) {
   const { say } = useWords();
   const asked = useAsked();
-  const { open, start } = useOpen();
+  const { open, error, busy } = useOpen();
   const [query, setQuery] = useState('');
   const [own, setChosen] = useState<string | null>(null);
   const [shown, setShown] = useState(false);
-  const found = useFound(forms, drafts, query);
+  const found = useFound(forms, listed, query);
   const chosen = own ?? (asked.form ? `f-${asked.form}` : null);
   useStatusText(say('ui-forms-count', { count: found.forms.length, total: forms.length }));
-  const rows = [...found.drafts, ...found.forms];
+  const rows = [...found.drafts, ...found.forms, ...found.trash];
   const row = rows.find((candidate) => keyOf(candidate) === chosen) ?? rows[0] ?? null;
   const openQuietly = (opened: CatalogueRow) => void open(opened).catch(() => undefined);
   const list = (
@@ -77,6 +77,7 @@ function Catalogue({ forms, drafts }: Props) {
             rows: found.forms,
             empty: say('ui-forms-none'),
           },
+          { key: 'trash', title: say('ui-trash'), count: found.trash.length, rows: found.trash },
         ]}
         keyOf={keyOf}
         draw={(drawn) => <Row row={drawn} />}
@@ -96,7 +97,7 @@ function Catalogue({ forms, drafts }: Props) {
       most={620}
       list={list}
       listLabel={say('ui-forms')}
-      thing={<FormThing row={row} error={start.error} busy={start.isPending} onOpen={open} />}
+      thing={<FormThing row={row} days={listed.days_in_trash} error={error} busy={busy} onOpen={open} />}
       thingLabel={say('ui-chosen')}
       covering={shown}
       thingTitle={say('ui-forms')}
@@ -109,13 +110,18 @@ function Catalogue({ forms, drafts }: Props) {
 function useOpen() {
   const go = useGo();
   const start = useAct('start_draft');
+  const restore = useAct('restore_draft');
   const open = async (opened: CatalogueRow) => {
     if (opened.kind === 'draft') return go('/fill', { draft: opened.draft.draft_id });
+    if (opened.kind === 'trash') {
+      await restore.mutateAsync({ draft_id: opened.draft.draft_id });
+      return go('/fill', { draft: opened.draft.draft_id });
+    }
     if (!opened.form.fillable) return;
     const { draft } = await start.mutateAsync({ form_id: opened.form.form_id, instance_id: null });
     go('/fill', { draft: draft.draft.draft_id });
   };
-  return { open, start };
+  return { open, error: start.error ?? restore.error, busy: start.isPending || restore.isPending };
 }
 
 type FilterProps = { query: string; onQuery: (query: string) => void; focused: boolean; onOpen: () => void };
@@ -153,26 +159,28 @@ function Filter({ query, onQuery, focused, onOpen }: FilterProps) {
   );
 }
 
-function useFound(forms: readonly FormEntry[], drafts: readonly DraftRow[], query: string) {
+function useFound(forms: readonly FormEntry[], listed: ListDraftsResponse, query: string) {
   return useMemo(() => {
     const asked = query.trim().toLowerCase().split(/\s+/).filter(Boolean);
     const hit = (text: string) => asked.every((word) => text.includes(word));
     const titled = (draft: DraftRow) => `${draft.form_no} ${draft.title.en} ${draft.title['zh-Hant-HK']}`.toLowerCase();
     return {
       forms: forms.filter((form) => hit(wordsOf(form))).map((form): CatalogueRow => ({ kind: 'form', form })),
-      drafts: drafts.filter((draft) => hit(titled(draft))).map((draft): CatalogueRow => ({ kind: 'draft', draft })),
+      drafts: listed.drafts.filter((draft) => hit(titled(draft))).map((draft): CatalogueRow => ({ kind: 'draft', draft })),
+      trash: listed.trash.filter((draft) => hit(titled(draft))).map((draft): CatalogueRow => ({ kind: 'trash', draft })),
     };
-  }, [forms, drafts, query]);
+  }, [forms, listed, query]);
 }
 
 function Row({ row }: { row: CatalogueRow }) {
   const { say, read, langOf, moment } = useWords();
-  const title = row.kind === 'draft' ? row.draft.title : row.form.title;
-  const number = row.kind === 'draft' ? row.draft.form_no : row.form.form_no;
+  const { title, form_no: number } = row.kind === 'form' ? row.form : row.draft;
+  const noteOf = (draft: DraftRow) =>
+    draft.discarded_at
+      ? say('ui-discarded-at', { at: moment(draft.discarded_at) })
+      : say('ui-saved', { at: moment(draft.saved_at) });
   const note =
-    row.kind === 'draft'
-      ? `${read(row.draft.stage_title)} · ${say('ui-saved', { at: moment(row.draft.saved_at) })}`
-      : read(row.form.department);
+    row.kind === 'form' ? read(row.form.department) : `${read(row.draft.stage_title)} · ${noteOf(row.draft)}`;
   return (
     <div className={css.row}>
       <span className={css.title} lang={langOf(title)}>

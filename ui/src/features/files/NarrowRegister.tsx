@@ -23,10 +23,9 @@ export function NarrowRegister({
 }) {
   const { say, read } = useWords();
   const go = useGo();
-  const pages = useRecordPages({ kind: node?.kind ?? 'all', id: node?.node_id ?? null }, 'number_desc');
+  const pages = useRecordPages({ kind: node?.kind ?? 'all', id: node?.node_id ?? null }, 'number_desc', selected);
   const back = () => go('/files', node ? { node: node.node_id } : {});
   useCommands({ back });
-  const chosen = pages.rows.find((row) => row.reference === selected || row.record_id === selected)?.record_id ?? null;
   const show = (row: RecordRow) =>
     go('/files', { record: row.reference, ...(node ? { node: node.node_id } : {}) }, { replace: true });
   const columns = useColumns();
@@ -56,15 +55,14 @@ export function NarrowRegister({
         <Register
           label={say('ui-register')}
           columns={columns}
-          rows={pages.rows}
+          rowAt={pages.rowAt}
           total={pages.total}
           rowHeight={52}
-          keyOf={(row) => row.record_id}
           held={(row) => row.held}
-          selected={chosen}
-          onSelect={show}
+          selected={pages.found ?? -1}
+          onSelect={(_, row) => row && show(row)}
           onOpen={show}
-          onNeed={pages.need}
+          onSee={pages.see}
         />
       ) : null}
     </>

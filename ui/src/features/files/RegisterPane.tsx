@@ -2,6 +2,7 @@
 import { FilePlus2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../components/Button';
+import { FavouriteButton } from '../../components/FavouriteButton';
 import { HeldWord, SealMark, SecurityStripe, SecurityWord } from '../../components/Marks';
 import { Empty, ErrorNote } from '../../components/Notes';
 import { PaneHead } from '../../components/Panes';
@@ -28,11 +29,12 @@ export function RegisterPane({ node, nodes, came }: Props) {
   const go = useGo();
   const { settings } = useSettings();
   const [sort, setSort] = useState<RecordSort>('number_desc');
-  const [selected, setSelected] = useState<string | null>(null);
-  const pages = useRecordPages({ kind: node?.kind ?? 'all', id: node?.node_id ?? null }, sort);
-  const columns = useColumns(node, sort, setSort);
-  const former = pages.rows.find((row) => row.reference === came || row.record_id === came);
-  const chosen = selected ?? former?.record_id ?? pages.rows[0]?.record_id ?? null;
+  const [selected, setSelected] = useState<number | null>(null);
+  const pages = useRecordPages({ kind: node?.kind ?? 'all', id: node?.node_id ?? null }, sort, came);
+  const columns = useColumns(node, sort, (next) => {
+    setSort(next);
+    setSelected(0);
+  });
   const open = (row: RecordRow) => go('/files', { record: row.reference, ...(node ? { node: node.node_id } : {}) });
   return (
     <>
@@ -41,6 +43,7 @@ export function RegisterPane({ node, nodes, came }: Props) {
         title={node ? read(node.title) : say('ui-all-records')}
         sub={node ? <Sub node={node} other={beneath(node.title)} /> : null}
       >
+        {node ? <FavouriteButton target={{ kind: 'node', node_id: node.node_id }} /> : null}
         {node ? <NodeActs node={node} nodes={nodes} /> : null}
         <Button icon={<FilePlus2 size={16} strokeWidth={1.5} />} onPress={() => runCommand('add-files')} chord="Ctrl+O">
           {say('ui-file-documents')}
@@ -56,15 +59,14 @@ export function RegisterPane({ node, nodes, came }: Props) {
         <Register
           label={node ? read(node.title) : say('ui-all-records')}
           columns={columns}
-          rows={pages.rows}
+          rowAt={pages.rowAt}
           total={pages.total}
           rowHeight={settings.density === 'compact' ? 34 : 44}
-          keyOf={(row) => row.record_id}
           held={(row) => row.held}
-          selected={chosen}
-          onSelect={(row) => setSelected(row.record_id)}
+          selected={selected ?? pages.found ?? 0}
+          onSelect={setSelected}
           onOpen={open}
-          onNeed={pages.need}
+          onSee={pages.see}
           arrives={came !== null}
         />
       )}
@@ -88,9 +90,10 @@ function Sub({ node, other }: { node: PlanNode; other: string }) {
 
 function useColumns(node: PlanNode | null, sort: RecordSort, setSort: (sort: RecordSort) => void): Column<RecordRow>[] {
   const { pick, say, read, langOf, date } = useWords();
-  const sorted = (up: RecordSort, down: RecordSort) => ({
+  const sorted = (up: RecordSort, down: RecordSort, first?: RecordSort) => ({
     ...(sort === up ? { sort: 'ascending' as const } : sort === down ? { sort: 'descending' as const } : {}),
-    onSort: () => setSort(sort === down ? up : down),
+    // Titles and due days are looked for from the first on; numbers and dates from the last.
+    onSort: () => setSort(sort === (first ?? down) ? (first === up ? down : up) : (first ?? down)),
   });
   // Within a part the number says it all; above it a record is named by its whole reference.
   const inPart = node?.kind === 'part';
@@ -111,6 +114,7 @@ function useColumns(node: PlanNode | null, sort: RecordSort, setSort: (sort: Rec
     id: 'title',
     title: say('ui-col-title'),
     width: 'minmax(140px, 1fr)',
+    ...sorted('title', 'title_desc', 'title'),
     draw: (row) => (
       <span className={css.recordTitle}>
         <span lang={langOf(row.title)}>{read(row.title)}</span>
@@ -143,6 +147,7 @@ function useColumns(node: PlanNode | null, sort: RecordSort, setSort: (sort: Rec
     id: 'due',
     title: say('ui-col-due'),
     width: '112px',
+    ...sorted('due', 'due_desc', 'due'),
     draw: (row) => <span className={`num ${css.quiet}`}>{row.due_on ? date(row.due_on) : '—'}</span>,
   };
   return inPart ? [number, title, kind, dated, due] : [number, title, kind, dated];

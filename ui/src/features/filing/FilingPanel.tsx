@@ -81,7 +81,7 @@ function Filing({ files, onClose }: { files: PickedFile[]; onClose: () => void }
           </li>
         ))}
       </ul>
-      <FolderPicker chosen={folder} onChoose={setFolder} />
+      <FolderPicker about={files[0]?.name ?? null} chosen={folder} onChoose={setFolder} />
       {files.length === 1 ? (
         <TextBox
           id="filing-title"

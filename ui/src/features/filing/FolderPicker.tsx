@@ -9,13 +9,15 @@ import { useWords } from '../../state/words';
 import css from './Filing.module.css';
 
 type Props = {
+  /** Name of what is to be filed, after which folders are suggested. */
+  about: string | null;
   chosen: string | null;
   /** Null while no suggestion belongs to what is typed. */
   onChoose: (node_id: string | null) => void;
 };
 
 /** The field. The first suggestion for the text that is typed is taken until another is chosen. */
-export function FolderPicker({ chosen, onChoose }: Props) {
+export function FolderPicker({ about, chosen, onChoose }: Props) {
   const { pick, say, read } = useWords();
   const id = useId();
   const [query, setQuery] = useState('');
@@ -24,7 +26,7 @@ export function FolderPicker({ chosen, onChoose }: Props) {
     setQuery(text);
     setIndex(0);
   });
-  const asked = useVerb('suggest_folders', { query, limit: query === '' ? 3 : 8 }, { hold: true });
+  const asked = useVerb('suggest_folders', { query, about, limit: query === '' ? 5 : 8 }, { hold: true });
   // Suggestions for an earlier text stay in sight and are never taken; nor is anything while one composes.
   const settled = asked.data !== undefined && !asked.isPlaceholderData && typing.value === query;
   const folders = asked.data?.folders ?? [];

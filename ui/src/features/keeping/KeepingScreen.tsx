@@ -16,7 +16,7 @@ import { useStatusText } from '../../state/status';
 import { useWords } from '../../state/words';
 import css from './Keeping.module.css';
 import { KeepingThing } from './KeepingThing';
-import { Months } from './Months';
+import { Months, PAST } from './Months';
 
 /** How many rows the desk is asked for; what lies beyond them is said. */
 const LIMIT = 1000;
@@ -35,22 +35,34 @@ export function KeepingScreen({ record }: { record: (reference: string) => React
 
 function Asking({ today, record }: { today: string; record: (reference: string) => ReactNode }) {
   const { say } = useWords();
-  const coming = useVerb('due', { on: tenYearsFrom(today), limit: LIMIT });
+  const { month } = useAsked();
   // The columns begin with the month of the day asked for, and what is due on that day is due now.
-  const now = useVerb('due', { on: today, limit: LIMIT });
-  const error = coming.error ?? now.error;
+  const now = useVerb('due', { on: today, from: null, limit: LIMIT });
+  // The list is asked for by itself: of the month that is chosen, or of all ten years.
+  const listed = useVerb('due', { ...spanOf(month, today), limit: LIMIT }, { hold: true });
+  const error = listed.error ?? now.error;
   const again = () => {
-    void coming.refetch();
+    void listed.refetch();
     void now.refetch();
   };
   if (error) return <Trouble title={say('ui-keeping')} error={error} onRetry={again} />;
-  if (!coming.data || !now.data) return <Waiting />;
-  return <Calendar coming={coming.data} now={now.data} record={record} />;
+  if (!listed.data || !now.data) return <Waiting />;
+  return <Calendar listed={listed.data} now={now.data} record={record} />;
 }
 
-type Props = { coming: DueResponse; now: DueResponse; record: (reference: string) => ReactNode };
+/** The days of a column: everything past, one month, or all. */
+function spanOf(month: string | undefined, today: string): { on: string; from: string | null } {
+  if (month === PAST) return { on: today, from: null };
+  if (!month) return { on: tenYearsFrom(today), from: null };
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  // The day before the first of the next month.
+  const last = new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
+  return { on: last, from: `${month}-01` };
+}
 
-function Calendar({ coming, now, record }: Props) {
+type Props = { listed: DueResponse; now: DueResponse; record: (reference: string) => ReactNode };
+
+function Calendar({ listed, now, record }: Props) {
   const { say } = useWords();
   const go = useGo();
   const asked = useAsked();
@@ -58,8 +70,8 @@ function Calendar({ coming, now, record }: Props) {
   const [shown, setShown] = useState(false);
   const month = asked.month ?? null;
   const dueNow = useMemo(() => new Set(now.rows.map((row) => row.record_id)), [now]);
-  const rows = coming.rows.filter((row) => month === null || row.due?.startsWith(month));
-  useStatusText(say('ui-due-count', { count: coming.total }));
+  const { rows } = listed;
+  useStatusText(say('ui-due-count', { count: listed.total }));
   const back = () => go('/keeping', month ? { month } : {});
   useCommands(asked.record ? { back } : {});
   useEffect(() => {
@@ -71,12 +83,13 @@ function Calendar({ coming, now, record }: Props) {
     <>
       <PaneHead level={asked.record ? 2 : 1} title={say('ui-keeping')} sub={say('ui-keeping-sub')} />
       <Months
+        past={now.total}
         months={now.months}
         chosen={month}
         onChoose={(next) => go('/keeping', next ? { month: next } : {}, { replace: true })}
       />
-      {coming.total > coming.rows.length ? (
-        <p className={css.beyond}>{say('ui-due-beyond', { listed: coming.rows.length, total: coming.total })}</p>
+      {listed.total > rows.length ? (
+        <p className={css.beyond}>{say('ui-due-beyond', { listed: rows.length, total: listed.total })}</p>
       ) : null}
       <RowList
         label={say('ui-due-list')}

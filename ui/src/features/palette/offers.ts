@@ -85,7 +85,7 @@ function useRecordOffers(text: string): Offers {
 function useFolderOffers(text: string): Offers {
   const { read } = useWords();
   const go = useGo();
-  const found = useVerb('suggest_folders', { query: text, limit: 5 }, { hold: true });
+  const found = useVerb('suggest_folders', { query: text, about: null, limit: 5 }, { hold: true });
   const offers: Offer[] = (found.data?.folders ?? []).slice(0, 5).map((folder) => ({
     id: `folder-${folder.node_id}`,
     group: 'folders',

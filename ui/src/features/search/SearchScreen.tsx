@@ -5,6 +5,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Search } from 'lucide-react';
 import { Button } from '../../components/Button';
+import { FavouriteButton } from '../../components/FavouriteButton';
 import { useTyping } from '../../components/fields/TextBox';
 import { Empty, ErrorNote, Remark, Waiting } from '../../components/Notes';
 import { Panes } from '../../components/Panes';
@@ -43,9 +44,9 @@ export function SearchScreen({ record }: { record: (reference: string) => ReactN
       {asked.record ? null : <h1 className="unseen">{say('ui-search')}</h1>}
       <Box query={query} onQuery={(q) => change({ q })} focused={!asked.record && came.current === null} />
       <Understood answer={answer} onQuery={(q) => change({ q })} />
+      <Keep asked={asked} shown={!idle && !asked.record} />
       <Again error={found.error} onRetry={() => void found.refetch()} />
-      {idle ? <Idle /> : null}
-      {!idle && !answer && !found.error ? <Waiting /> : null}
+      {idle ? <Idle /> : answer || found.error ? null : <Waiting />}
       {answer ? (
         <Hits
           answer={answer}
@@ -90,6 +91,16 @@ export function SearchScreen({ record }: { record: (reference: string) => ReactN
       backWord={say('ui-filters')}
       forth={{ word: say('ui-hits'), go: () => setFiltering(false) }}
     />
+  );
+}
+
+/** Keeps the search as it stands, among the favourites. */
+function Keep({ asked: { q, under, only }, shown }: { asked: Asked; shown: boolean }) {
+  if (!shown) return null;
+  return (
+    <div className={css.keep}>
+      <FavouriteButton target={{ kind: 'search', query: q ?? '', under: under ?? '', only: only ?? '' }} />
+    </div>
   );
 }
 

@@ -7,6 +7,7 @@ import type { Lang, Settings, Theme } from '../../generated/contract';
 import { useAct } from '../../state/desk';
 import { useSettings } from '../../state/settings';
 import { useWords } from '../../state/words';
+import { Keys } from './Keys';
 import css from './Settings.module.css';
 import { Trust } from './Trust';
 
@@ -75,6 +76,7 @@ export function SettingsScreen() {
             checked={settings.inline_preedit}
             onChange={(inline_preedit) => change({ inline_preedit })}
           />
+          <Keys />
           <Trust />
           <Health />
         </div>

@@ -45,7 +45,7 @@ export function WorkScreen() {
           title: pick('ui-tray', tray.tray),
           count: tray.total,
           rows: tray.items,
-          empty: say('ui-tray-empty'),
+          empty: '',
         }))}
         keyOf={(row) => row.item_id}
         draw={(row) => <WorkRow item={row} />}

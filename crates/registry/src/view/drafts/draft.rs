@@ -19,7 +19,7 @@ pub struct StartDraftRequest {
     pub instance_id: Option<String>,
 }
 
-/// `open_draft`, `discard_draft`, `preview_form`.
+/// `open_draft`, `discard_draft`, `restore_draft`, `preview_form`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct DraftRequest {
@@ -38,6 +38,9 @@ pub struct DraftRow {
     pub stage_title: Text,
     #[ts(type = "string")]
     pub saved_at: Timestamp,
+    /// Since when it lies in the trash; null = it is worked on.
+    #[ts(type = "string | null")]
+    pub discarded_at: Option<Timestamp>,
     /// Open problems at the last evaluation.
     pub problems: u32,
     /// When this stage is due; null = no limit.
@@ -49,6 +52,10 @@ pub struct DraftRow {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ListDraftsResponse {
     pub drafts: Vec<DraftRow>,
+    /// Drafts in the trash, the last discarded first.
+    pub trash: Vec<DraftRow>,
+    /// For how many days a draft lies there.
+    pub days_in_trash: u32,
 }
 
 /// A file in a draft. It lies in the vault from the moment it was picked.

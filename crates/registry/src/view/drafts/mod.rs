@@ -4,6 +4,7 @@
 
 mod draft;
 mod signing;
+mod track;
 mod work;
 
 pub use draft::{
@@ -15,4 +16,5 @@ pub use signing::{
     FilingPlace, HandOver, KeyView, ListKeysResponse, NextOffice, OpenKeyRequest, OpenKeyResponse, PreviewBytesRequest,
     PreviewResponse, ReturnStageRequest, SealLine, SignRequest, SignResponse,
 };
+pub use track::{FormStanding, TrackRequest, TrackResponse, TrackedForm};
 pub use work::{MyWorkResponse, TrayKind, WorkItem, WorkTarget, WorkTray};

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use words::Text;
 
-use super::plan::PlanNode;
 use crate::view::common::{Change, WireError};
+use crate::view::plan::PlanNode;
 
 /// `file_documents`: each path becomes one record under the folder's open part.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -53,11 +53,14 @@ pub struct FileDocumentsResponse {
     pub changed: Vec<Change>,
 }
 
-/// `suggest_folders`: type-ahead filing; an empty query gives last used and favourites.
+/// `suggest_folders`: type-ahead filing. An empty query gives the folders of records like the one to be
+/// filed, then those used last.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct SuggestFoldersRequest {
     pub query: String,
+    /// Name or title of what is to be filed; null = not known.
+    pub about: Option<String>,
     pub limit: u32,
 }
 
@@ -65,6 +68,8 @@ pub struct SuggestFoldersRequest {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum SuggestionReason {
+    /// Records like this one lie in it.
+    Alike,
     /// Used last.
     Last,
     /// Used often.

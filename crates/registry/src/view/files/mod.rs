@@ -1,9 +1,8 @@
-//! Contract: the file plan, lists of records, one record, filing, folders and parts.
+//! Contract: lists of records, one record, filing, folders and parts.
 //!
 //! A *part* is a volume of a folder. References are as printed: `DO/4/12 Pt 2 (84)`.
 
 mod filing;
-mod plan;
 mod record;
 mod register;
 
@@ -11,7 +10,6 @@ pub use filing::{
     ClosePartRequest, FileDocumentsRequest, FileDocumentsResponse, Filed, FolderSuggestion, NodeResponse,
     OpenFolderRequest, OpenPartRequest, RefusedFile, SuggestFoldersRequest, SuggestFoldersResponse, SuggestionReason,
 };
-pub use plan::{FilePlanResponse, NodeKind, NodeState, PlanNode};
 pub use record::{
     ComponentRole, ComponentView, EditMetadataRequest, HistoryEntry, HistoryState, MetadataEdit, MetadataElement,
     MetadataSource, PathStep, PreviewKind, RecordBytesRequest, RecordView, SaveFileRequest, SaveFileResponse,

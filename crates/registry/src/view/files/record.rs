@@ -8,10 +8,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use words::{Message, Text};
 
-use super::plan::NodeKind;
 use super::register::RecordKind;
 use crate::view::common::Agent;
 use crate::view::keeping::KeepingLine;
+use crate::view::plan::NodeKind;
 use crate::view::prove::SignatureView;
 
 /// `show_record`: by reference (present, former or provisional) or record id.

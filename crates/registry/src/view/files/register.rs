@@ -1,4 +1,4 @@
-//! Lists of records: a window of the register, page by page.
+//! Lists of records: windows on the register.
 //!
 //! Deliberately not here: one record with all that is known of it (record.rs).
 
@@ -11,22 +11,26 @@ use words::Text;
 
 use crate::view::common::Agent;
 
-/// Sort orders of a list of records; the key is opaque.
+/// Sort orders of a list of records.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum RecordSort {
-    /// By number within the part, first to last.
+    /// By file reference, part and number, first to last.
     Number,
-    /// By number within the part, last to first.
+    /// By file reference, part and number, last to first.
     NumberDesc,
     /// By date of the document, oldest first.
     Dated,
     /// By date of the document, newest first.
     DatedDesc,
-    /// By title.
+    /// By title, as a reader of the window's language sorts it: Chinese by strokes.
     Title,
-    /// By due date, earliest first.
+    /// By title, the last first.
+    TitleDesc,
+    /// By due date, earliest first; what has none comes last.
     Due,
+    /// By due date, latest first.
+    DueDesc,
 }
 
 /// Beneath what a list of records looks.
@@ -52,15 +56,17 @@ pub struct RecordScope {
     pub id: Option<String>,
 }
 
-/// `list_records`: a window of the register, by keyset. `limit` ≤ 200.
+/// `list_records`: a window of the register. `limit` ≤ 200.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ListRecordsRequest {
     pub scope: RecordScope,
     pub sort: RecordSort,
-    /// `next_key` of the page before; null = first page.
-    pub after_key: Option<String>,
+    /// How many rows stand before the window.
+    pub from: u32,
     pub limit: u32,
+    /// A record by reference or identity, whose place in the list is wanted; null = none.
+    pub find: Option<String>,
 }
 
 /// What the seal mark shows.
@@ -125,8 +131,8 @@ pub struct RecordRow {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ListRecordsResponse {
     pub rows: Vec<RecordRow>,
-    /// Rows of all pages.
+    /// Rows of the whole list.
     pub total: u32,
-    /// Where the next page begins; null = this is the last.
-    pub next_key: Option<String>,
+    /// Place of the record that was to be found, from 0; null = it is not in this list.
+    pub found: Option<u32>,
 }

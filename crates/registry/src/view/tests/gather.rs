@@ -9,7 +9,8 @@ use ts_rs::{Config, TS, TypeVisitor};
 use super::print;
 use super::shape::{Shape, doc_lines};
 use crate::view::{
-    BYTE_VERBS, VERBS, common::*, drafts::*, exchange::*, files::*, forms::*, keeping::*, prove::*, search::*, vault::*,
+    BYTE_VERBS, VERBS, common::*, drafts::*, exchange::*, favourites::*, files::*, forms::*, keeping::*, plan::*,
+    prove::*, search::*, vault::*,
 };
 
 /// Each file of the window with the sources of its types, the one with the header first.
@@ -21,15 +22,16 @@ const FILES: &[(&str, &[&str])] = &[
             include_str!("../drafts/mod.rs"),
             include_str!("../drafts/draft.rs"),
             include_str!("../drafts/signing.rs"),
+            include_str!("../drafts/track.rs"),
             include_str!("../drafts/work.rs"),
         ],
     ),
     ("exchange", &[include_str!("../exchange.rs")]),
+    ("favourites", &[include_str!("../favourites.rs")]),
     (
         "files",
         &[
             include_str!("../files/mod.rs"),
-            include_str!("../files/plan.rs"),
             include_str!("../files/register.rs"),
             include_str!("../files/record.rs"),
             include_str!("../files/filing.rs"),
@@ -37,6 +39,7 @@ const FILES: &[(&str, &[&str])] = &[
     ),
     ("forms", &[include_str!("../forms.rs")]),
     ("keeping", &[include_str!("../keeping.rs")]),
+    ("plan", &[include_str!("../plan.rs")]),
     ("prove", &[include_str!("../prove.rs")]),
     ("search", &[include_str!("../search.rs")]),
     ("vault", &[include_str!("../vault.rs")]),

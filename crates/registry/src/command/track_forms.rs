@@ -1,0 +1,68 @@
+//! `track_forms`: where every form on its way is, the late ones first.
+
+use std::cmp::Reverse;
+
+use forms::{Inputs, Instance, InstanceState, Snapshots, overdue};
+use records::EntityId;
+use words::{Lang, Text};
+
+use super::shaped::count;
+use crate::command::Call;
+use crate::desk::Desk;
+use crate::drafting::{agent_of, returned, stages_of};
+use crate::failure::Failure;
+use crate::view::drafts::{FormStanding, TrackRequest, TrackResponse, TrackedForm};
+
+pub(super) fn run(call: &mut Call<'_>, request: TrackRequest) -> Result<TrackResponse, Failure> {
+    let lang = call.registry.lang();
+    let desk = call.registry.desk()?;
+    let instances = desk.instances()?;
+    let wanted = instances.iter().filter(|instance| request.closed_too || instance.open.is_some());
+    let mut forms = wanted.map(|instance| tracked(desk, instance, lang)).collect::<Result<Vec<_>, _>>()?;
+    forms.sort_by_key(|form| (Reverse(form.days_late), form.due_on.is_none(), form.due_on, Reverse(form.begun_on)));
+    Ok(TrackResponse {
+        under_way: count(instances.iter().filter(|instance| instance.open.is_some()).count()),
+        late: count(forms.iter().filter(|form| form.days_late > 0).count()),
+        forms,
+    })
+}
+
+fn tracked(desk: &Desk, instance: &Instance, lang: Lang) -> Result<TrackedForm, Failure> {
+    let (form, definition) = desk.form(&instance.definition_hash)?;
+    let open = instance.open.as_ref();
+    let begun = instance.revisions.first();
+    Ok(TrackedForm {
+        form_id: form.to_string(),
+        instance_id: EntityId(instance.id).to_string(),
+        form_no: instance.form_no.clone(),
+        form_title: definition.title().clone(),
+        subject: subject(&definition, instance, lang),
+        begun_by: begun.map(|revision| agent_of(&revision.actor)).unwrap_or_default(),
+        begun_on: begun.map_or_else(|| desk.today(), |revision| revision.today),
+        standing: match instance.state {
+            InstanceState::InProgress => FormStanding::UnderWay,
+            InstanceState::Completed => FormStanding::Completed,
+            InstanceState::Refused => FormStanding::Refused,
+            InstanceState::Withdrawn => FormStanding::Withdrawn,
+        },
+        stages: stages_of(&definition, Some(instance), open.map(|open| open.stage.as_str())),
+        open_since: open.map(|open| open.since),
+        due_on: open.and_then(|open| open.due_on),
+        days_late: overdue(instance, desk.today()).map_or(0, |late| late.days.unsigned_abs()),
+        returned: returned(Some(instance)),
+        mine: desk.is_mine(instance)?,
+    })
+}
+
+/// What the record would be called, as the offices before have filled it in.
+fn subject(definition: &forms::Definition, instance: &Instance, lang: Lang) -> Option<Text> {
+    let last = instance.revisions.last()?;
+    let inputs = Inputs {
+        today: last.today,
+        stage: last.stage.clone(),
+        language: lang,
+        actor: last.actor.clone(),
+        snapshots: Snapshots::new(),
+    };
+    forms::working_title(definition, &instance.beginning(), &inputs)
+}

@@ -1,0 +1,69 @@
+//! Forms on their way: where each of them is, with whom, since when and until when.
+//!
+//! Deliberately not here: filling in a stage (draft), what waits for this person (work).
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use words::Text;
+
+use super::{Returned, StageProgress};
+use crate::view::common::Agent;
+
+/// `track_forms`: the forms on their way; those that are done too, where asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct TrackRequest {
+    pub closed_too: bool,
+}
+
+/// Where a form stands as a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum FormStanding {
+    /// A stage is open.
+    UnderWay,
+    /// All stages are done; it is a record.
+    Completed,
+    /// Refused.
+    Refused,
+    /// Taken back.
+    Withdrawn,
+}
+
+/// One form on its way.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TrackedForm {
+    pub form_id: String,
+    pub instance_id: String,
+    pub form_no: String,
+    pub form_title: Text,
+    /// What the record would be called with the answers so far; null = not yet known.
+    pub subject: Option<Text>,
+    /// Who began it.
+    pub begun_by: Agent,
+    #[ts(type = "string")]
+    pub begun_on: Date,
+    pub standing: FormStanding,
+    pub stages: Vec<StageProgress>,
+    /// Since when the open stage has been open; null = none is open.
+    #[ts(type = "string | null")]
+    pub open_since: Option<Date>,
+    /// When the open stage is due; null = no limit, or none is open.
+    #[ts(type = "string | null")]
+    pub due_on: Option<Date>,
+    /// Days since it was due; 0 = in time.
+    pub days_late: u32,
+    /// Given back with reasons; null = not.
+    pub returned: Option<Returned>,
+    /// The open stage waits for this desk.
+    pub mine: bool,
+}
+
+/// Answer of `track_forms`: late ones first, the latest on top, then by the day on which they are due.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TrackResponse {
+    pub forms: Vec<TrackedForm>,
+    pub under_way: u32,
+    pub late: u32,
+}

@@ -1,0 +1,26 @@
+/** What was just done and can be taken back, over the foot of the window for a while. */
+import { Button } from '../components/Button';
+import { useCommands } from '../state/keys';
+import { undoLast, useUndo } from '../state/undo';
+import { useWords } from '../state/words';
+import css from './UndoBar.module.css';
+
+/** The bar; nothing while there is nothing to take back. */
+export function UndoBar() {
+  const { say } = useWords();
+  const last = useUndo();
+  const undo = () => void undoLast().catch(() => undefined);
+  useCommands(last ? { undo } : {}, 'frame');
+  return (
+    <div role="status" className={css.place}>
+      {last ? (
+        <p className={css.bar} key={last.said}>
+          <span>{last.said}</span>
+          <Button kind="quiet" onPress={undo} chord="Ctrl+Z">
+            {say('ui-undo')}
+          </Button>
+        </p>
+      ) : null}
+    </div>
+  );
+}

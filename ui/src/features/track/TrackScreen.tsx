@@ -1,0 +1,110 @@
+/**
+ * Forms under way: where each of them is, with whom, and until when; the late ones first. How late a
+ * form is and whether its stage waits for this desk, the desk says.
+ */
+import { useState } from 'react';
+import { Button } from '../../components/Button';
+import { Waiting } from '../../components/Notes';
+import { PaneHead, Panes } from '../../components/Panes';
+import { RowList } from '../../components/RowList';
+import { Trouble } from '../../components/Trouble';
+import type { TrackedForm } from '../../generated/contract';
+import { useAct, useVerb } from '../../state/desk';
+import { useGo } from '../../state/places';
+import { useStatusText } from '../../state/status';
+import { useWords } from '../../state/words';
+import css from './Track.module.css';
+import { TrackThing } from './TrackThing';
+
+/** The screen. */
+export function TrackScreen() {
+  const { say } = useWords();
+  const go = useGo();
+  const [closed, setClosed] = useState(false);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [shown, setShown] = useState(false);
+  const tracked = useVerb('track_forms', { closed_too: closed });
+  const start = useAct('start_draft');
+  const forms = tracked.data?.forms ?? [];
+  const form = forms.find((one) => one.instance_id === chosen) ?? forms[0] ?? null;
+  useStatusText(tracked.data ? say('ui-track-count', { count: tracked.data.under_way, late: tracked.data.late }) : '');
+  if (tracked.error)
+    return <Trouble title={say('ui-track')} error={tracked.error} onRetry={() => void tracked.refetch()} />;
+  if (!tracked.data) return <Waiting />;
+  const take = async ({ form_id, instance_id }: TrackedForm) => {
+    const { draft } = await start.mutateAsync({ form_id, instance_id });
+    go('/fill', { draft: draft.draft.draft_id });
+  };
+  // What went wrong stands beside the form.
+  const open = (one: TrackedForm) => (one.mine ? void take(one).catch(() => undefined) : setShown(true));
+  const late = forms.filter((one) => one.days_late > 0);
+  const inTime = forms.filter((one) => one.days_late === 0 && one.standing === 'under_way');
+  const done = forms.filter((one) => one.standing !== 'under_way');
+  const list = (
+    <>
+      <PaneHead title={say('ui-track')} sub={say('ui-track-sub')}>
+        <Button kind="quiet" onPress={() => setClosed(!closed)}>
+          {say(closed ? 'ui-track-open-only' : 'ui-track-closed-too')}
+        </Button>
+      </PaneHead>
+      <RowList
+        label={say('ui-track')}
+        groups={[
+          { key: 'late', title: say('ui-track-late-title'), count: late.length, rows: late },
+          {
+            key: 'in-time',
+            title: say('ui-track-in-time'),
+            count: inTime.length,
+            rows: inTime,
+            empty: say('ui-track-empty'),
+          },
+          { key: 'done', title: say('ui-track-done'), count: done.length, rows: done },
+        ]}
+        keyOf={(row) => row.instance_id}
+        draw={(row) => <TrackRow form={row} />}
+        selected={form?.instance_id ?? null}
+        onSelect={(row) => setChosen(row.instance_id)}
+        onOpen={open}
+        onShow={() => setShown(true)}
+        autoFocus
+      />
+    </>
+  );
+  return (
+    <Panes
+      id="track"
+      initial={520}
+      least={320}
+      most={760}
+      list={list}
+      listLabel={say('ui-track')}
+      thing={<TrackThing form={form} error={start.error} onOpen={open} />}
+      thingLabel={say('ui-chosen')}
+      covering={shown}
+      thingTitle={say('ui-track')}
+      onBack={() => setShown(false)}
+    />
+  );
+}
+
+function TrackRow({ form }: { form: TrackedForm }) {
+  const { pick, say, read, langOf, date } = useWords();
+  const title = form.subject ?? form.form_title;
+  const stage = form.stages.find((one) => one.state === 'open' || one.state === 'returned');
+  return (
+    <div className={css.row}>
+      <span className={css.title} lang={langOf(title)}>
+        {read(title)}
+      </span>
+      <span className={`ref ${css.mark}`}>{form.form_no}</span>
+      <span className={css.where}>
+        {stage ? [read(stage.title), say(form.mine ? 'ui-track-mine' : 'ui-track-theirs')].join(' · ') : null}
+        {stage ? null : pick('ui-track', form.standing)}
+      </span>
+      <span className={`num ${css.due}`} data-late={form.days_late > 0 || undefined}>
+        {form.days_late > 0 ? say('ui-track-late', { days: form.days_late }) : null}
+        {form.days_late === 0 && form.due_on ? say('ui-due', { on: date(form.due_on) }) : null}
+      </span>
+    </div>
+  );
+}

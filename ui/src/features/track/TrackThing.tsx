@@ -1,0 +1,90 @@
+/** One form under way: its offices in a row with what each has done, and the one thing to do with it here. */
+import { Button } from '../../components/Button';
+import { Empty, ErrorNote } from '../../components/Notes';
+import { StageLine } from '../../components/StageLine';
+import type { TrackedForm, WireError } from '../../generated/contract';
+import { useGo } from '../../state/places';
+import { useWords } from '../../state/words';
+import css from './Track.module.css';
+
+type Props = { form: TrackedForm | null; error: WireError | null; onOpen: (form: TrackedForm) => void };
+
+/** The pane. */
+export function TrackThing({ form, error, onOpen }: Props) {
+  const { pick, say, read, beneath, langOf, other, date } = useWords();
+  const go = useGo();
+  if (!form)
+    return (
+      <Empty text={say('ui-track-empty')}>
+        <Button kind="main" onPress={() => go('/forms')} chord="Ctrl+N">
+          {say('ui-cmd-new-form')}
+        </Button>
+      </Empty>
+    );
+  const title = form.subject ?? form.form_title;
+  const stage = form.stages.find((one) => one.state === 'open' || one.state === 'returned');
+  return (
+    <article className={css.thing}>
+      <p className={css.kicker}>
+        <span lang={langOf(form.form_title)}>{read(form.form_title)}</span>
+        <span className="ref">{form.form_no}</span>
+      </p>
+      <h2 className={css.big} lang={langOf(title)}>
+        {read(title)}
+      </h2>
+      {beneath(title) ? (
+        <p className={css.beneath} lang={other}>
+          {beneath(title)}
+        </p>
+      ) : null}
+      <div className={css.stages}>
+        <StageLine stages={form.stages} />
+      </div>
+      <dl className={css.facts}>
+        <dt>{say('ui-track-begun')}</dt>
+        <dd>
+          <span lang={langOf(form.begun_by.name)}>{read(form.begun_by.name)}</span>
+          {' · '}
+          <span className="num">{date(form.begun_on)}</span>
+        </dd>
+        <dt>{say('ui-track-now')}</dt>
+        <dd>
+          {stage ? read(stage.by) : pick('ui-track', form.standing)}
+          {form.open_since ? (
+            <span className="num">{` · ${say('ui-since-when', { at: date(form.open_since) })}`}</span>
+          ) : null}
+        </dd>
+        {form.due_on ? (
+          <>
+            <dt>{say('ui-due-label')}</dt>
+            <dd className={`num ${css.when}`} data-late={form.days_late > 0 || undefined}>
+              {date(form.due_on)}
+              {form.days_late > 0 ? ` · ${say('ui-track-late', { days: form.days_late })}` : ''}
+            </dd>
+          </>
+        ) : null}
+        <GivenBack form={form} />
+      </dl>
+      <ErrorNote error={error} />
+      {form.mine ? (
+        <Button kind="main" onPress={() => onOpen(form)} chord="Enter">
+          {say('ui-track-do')}
+        </Button>
+      ) : null}
+    </article>
+  );
+}
+
+/** Who gave it back, and why. */
+function GivenBack({ form }: { form: TrackedForm }) {
+  const { say, read } = useWords();
+  if (!form.returned) return null;
+  return (
+    <>
+      <dt>{say('ui-track-returned')}</dt>
+      <dd>
+        {read(form.returned.by.name)}: {form.returned.reasons}
+      </dd>
+    </>
+  );
+}
