@@ -65,10 +65,12 @@ impl Typist {
         self.page.until_with(&format!("{keys} gives {shown:?}"), held, vec![json!(shown)]).await
     }
 
-    /// Empties the field that has the focus.
+    /// Empties the field that has the focus, and lets that be saved: it is no part of what is composed next.
     async fn clear(&self) -> Done<()> {
         self.page.press("Ctrl+a Delete").await?;
-        self.strike("BackSpace", "").await
+        self.strike("BackSpace", "").await?;
+        tokio::time::sleep(A_WHILE / 2).await;
+        Ok(())
     }
 
     /// How often the desk was asked a verb.
@@ -128,6 +130,7 @@ impl Typist {
 async fn what_is_composed_becomes_text_once_and_its_keys_mean_nothing_else() -> Done<()> {
     let typist = Typist::sit_down().await?;
     in_a_form(&typist).await.map_err(|trouble| format!("in a form: {trouble}"))?;
+    not_shown(&typist).await.map_err(|trouble| format!("where composing is not shown: {trouble}"))?;
     in_the_search(&typist).await.map_err(|trouble| format!("in the search: {trouble}"))?;
     in_the_filing_panel(&typist).await.map_err(|trouble| format!("in the filing panel: {trouble}"))?;
     typist.page.close().await
@@ -168,6 +171,30 @@ async fn in_a_form(typist: &Typist) -> Done<()> {
     assert!(chosen.chars().all(|sign| sign >= '\u{3400}'), "{chosen} is a character, not a key");
     stored(page, "/address", &chosen).await?;
     typist.house.turn_table(Table::Cangjie)
+}
+
+/// With the setting that shows no composing inside the field: text arrives once all the same.
+async fn not_shown(typist: &Typist) -> Done<()> {
+    let page = &typist.page;
+    page.go("ui-settings").await?;
+    page.tick("checkbox", &page.word("ui-preedit")?).await?;
+    let form = Form::read(LEAVE, "apply")?;
+    let label = form.label(page, "/address");
+    typist.read_again(&form, label).await?;
+    typist.enter(label).await?;
+    typist.clear().await?;
+    typist.forget().await?;
+    typist.house.strike(I)?;
+    typist.asks_nothing(&["update_draft"]).await?;
+    typist.holds("nothing is shown inside the field", "return document.activeElement.value === ''").await?;
+    assert!(typist.heard("compositionstart").await?.is_empty(), "the field is told of no composing");
+    typist.strike("space", "我").await?;
+    stored(page, "/address", "我").await?;
+    tokio::time::sleep(A_WHILE).await;
+    assert_eq!(typist.times("update_draft").await?, 1, "the text is taken once");
+    assert_eq!(typist.read_again(&form, label).await?, "我");
+    page.go("ui-settings").await?;
+    page.tick("checkbox", &page.word("ui-preedit")?).await
 }
 
 /// Enter, Escape, digits and chords while one composes in the form.
@@ -241,28 +268,4 @@ async fn in_the_filing_panel(typist: &Typist) -> Done<()> {
     // The same chord from the same keyboard files, once nothing is composed.
     typist.house.strike("ctrl+Return")?;
     page.until("it is filed", "return document.querySelector('main article .ref') !== null").await
-}
-
-#[tokio::test]
-async fn text_arrives_once_also_where_composing_is_not_shown() -> Done<()> {
-    let typist = Typist::sit_down().await?;
-    let page = &typist.page;
-    page.go("ui-settings").await?;
-    page.tick("checkbox", &page.word("ui-preedit")?).await?;
-    let form = Form::read(LEAVE, "apply")?;
-    let label = form.label(page, "/address");
-    begin(page, &form).await?;
-    typist.house.turn_table(Table::Cangjie)?;
-    typist.enter(label).await?;
-    typist.forget().await?;
-    typist.house.strike(I)?;
-    typist.asks_nothing(&["update_draft"]).await?;
-    typist.holds("nothing is shown inside the field", "return document.activeElement.value === ''").await?;
-    assert!(typist.heard("compositionstart").await?.is_empty(), "the field is told of no composing");
-    typist.strike("space", "我").await?;
-    stored(page, "/address", "我").await?;
-    tokio::time::sleep(A_WHILE).await;
-    assert_eq!(typist.times("update_draft").await?, 1, "the text is taken once");
-    assert_eq!(typist.read_again(&form, label).await?, "我");
-    typist.page.close().await
 }

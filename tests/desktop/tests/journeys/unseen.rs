@@ -1,6 +1,7 @@
 //! The window without seeing it: what a screen reader is told on each screen, in both languages, what it is
 //! told when something changes, and that Tab alone reaches every control.
 
+use std::collections::BTreeSet;
 use std::fs;
 
 use desktop::Done;
@@ -32,6 +33,9 @@ async fn every_screen_can_be_read_and_walked_without_seeing_it() -> Done<()> {
         for _ in 0..2 {
             page.settled().await?;
             let tree = house.tree()?;
+            if screen == "ui-files" {
+                says_how_many(&tree);
+            }
             for finding in judge(&tree, screen) {
                 page.note(Err(format!("{screen}, {}: {finding}", page.lang())));
             }
@@ -39,6 +43,12 @@ async fn every_screen_can_be_read_and_walked_without_seeing_it() -> Done<()> {
         }
         for finding in page.walk_by_tab().await? {
             page.note(Err(format!("{screen}: {finding}")));
+        }
+        if screen == "ui-search" {
+            announces_what_is_found(&house, &page).await.map_err(|trouble| format!("{screen}: {trouble}"))?;
+        }
+        if screen == FILL {
+            says_what_is_wrong(&house, &page).await.map_err(|trouble| format!("{screen}: {trouble}"))?;
         }
     }
     page.close().await
@@ -62,7 +72,12 @@ async fn open(house: &House, page: &Page, screen: &str) -> Done<()> {
             page.press("Ctrl+o").await?;
             page.one("combobox", &page.word("ui-which-file")?).await.map(drop)
         }
-        place => page.go(place).await,
+        place => {
+            page.go(place).await?;
+            let there = "const here = document.querySelector('nav [aria-current=page]')?.hash ?? '';
+                return here.slice(2) === arguments[0] && document.querySelector('main h1') !== null";
+            page.until_with("the screen stands", there, vec![place.trim_start_matches("ui-").into()]).await
+        }
     }
 }
 
@@ -85,27 +100,30 @@ fn judge(tree: &[Node], screen: &str) -> Vec<String> {
         findings.extend(count("dialog with a name", dialogs, 1));
         return findings;
     }
-    for landmark in ["main", "navigation", "banner", "contentinfo"] {
-        let number = tree.iter().filter(|node| node.landmark() == Some(landmark)).count();
-        findings.extend(count(landmark, number, 1));
+    let landmarks = |kind: &'static str| tree.iter().filter(move |node| node.landmark() == Some(kind));
+    for landmark in ["main", "banner", "contentinfo"] {
+        findings.extend(count(landmark, landmarks(landmark).count(), 1));
+    }
+    // There may be several of these, told apart by their names.
+    for landmark in ["navigation", "region"] {
+        let names: Vec<&str> = landmarks(landmark).map(|node| node.name.as_str()).collect();
+        let different: BTreeSet<&str> = names.iter().copied().filter(|name| !name.is_empty()).collect();
+        if names.is_empty() || different.len() < names.len() {
+            findings.push(format!("{landmark} cannot be told apart: {names:?}"));
+        }
     }
     let top = |node: &&Node| node.role == "heading" && node.attributes.get("level").is_some_and(|level| level == "1");
     findings.extend(count("heading of level 1", tree.iter().filter(top).count(), 1));
     findings
 }
 
-#[tokio::test]
-async fn a_form_says_what_it_requires_and_what_is_wrong() -> Done<()> {
-    let mut house = House::new()?;
-    house.read_aloud()?;
-    let page = house.open().await?;
-    make_sample_vault(&page).await?;
+/// The form that stands open says what it requires, and what is wrong after a bad answer.
+async fn says_what_is_wrong(house: &House, page: &Page) -> Done<()> {
     let form = Form::read(LEAVE, "apply")?;
-    begin(&page, &form).await?;
-    let phone = form.label(&page, "/phone");
+    let phone = form.label(page, "/phone");
     let before = named(&house.tree()?, phone)?;
     assert!(!before.is("invalid-entry"), "nothing is wrong yet: {before:?}");
-    let staff = named(&house.tree()?, form.label(&page, "/staffNo"))?;
+    let staff = named(&house.tree()?, form.label(page, "/staffNo"))?;
     assert!(staff.is("required"), "{staff:?}");
     page.fill(phone, "12").await?;
     page.press("Tab").await?;
@@ -127,7 +145,7 @@ async fn a_form_says_what_it_requires_and_what_is_wrong() -> Done<()> {
         let said = ["error-message", "described-by"].iter().filter_map(|kind| node.relations.get(*kind)).flatten();
         assert!(said.into_iter().any(|one| !one.text.trim().is_empty()), "wrong without a word: {node:?}");
     }
-    page.close().await
+    Ok(())
 }
 
 fn named(tree: &[Node], name: &str) -> Done<Node> {
@@ -136,7 +154,7 @@ fn named(tree: &[Node], name: &str) -> Done<Node> {
 }
 
 #[tokio::test]
-async fn what_changes_is_announced() -> Done<()> {
+async fn the_exchange_announces_how_it_stands() -> Done<()> {
     let mut house = House::new()?;
     house.read_aloud()?;
     let mut office = Office::open(&house.beside("office")?)?;
@@ -148,18 +166,8 @@ async fn what_changes_is_announced() -> Done<()> {
     page.push(&page.word("ui-connect")?).await?;
     page.one("link", &page.word("ui-work")?).await?;
 
-    page.go("ui-files").await?;
-    page.settled().await?;
-    says_how_many(&house.tree()?);
-
-    page.go("ui-search").await?;
     page.settled().await?;
     let ear = house.listen()?;
-    page.fill(&page.word("ui-search-words")?, "lift").await?;
-    page.the("listbox", &page.word("ui-hits")?).await?;
-    let found = page.ask("return document.querySelector('footer [role=status]').textContent").await?;
-    ear.hears(found.as_str().unwrap_or_default())?;
-
     office.stop();
     page.press("Ctrl+Shift+s").await?;
     page.push(&page.word("ui-cmd-sync-now")?).await?;
@@ -169,6 +177,17 @@ async fn what_changes_is_announced() -> Done<()> {
     let synced = page.word("ui-sync-synced")?;
     ear.hears(synced.split('{').next().unwrap_or(&synced).trim())?;
     page.close().await
+}
+
+/// A search that has its answer says how much was found.
+async fn announces_what_is_found(house: &House, page: &Page) -> Done<()> {
+    let ear = house.listen()?;
+    page.fill(&page.word("ui-search-words")?, "lift").await?;
+    page.the("listbox", &page.word("ui-hits")?).await?;
+    let found = page.ask("return document.querySelector('footer [role=status]').textContent").await?;
+    let found = found.as_str().unwrap_or_default();
+    assert!(found.contains(|sign: char| sign.is_ascii_digit()), "{found} says how much");
+    ear.hears(found)
 }
 
 /// The register says how many rows it has, and each row in sight which it is.
