@@ -1,6 +1,7 @@
 //! Chinese as it is typed: the real ibus with its tables, and a keyboard whose keys go through it.
 //!
-//! The driver's own keys (`keys`, `hand`) go through it too: while a table is on, only chords are pressed that way.
+//! The driver's own keys go through it too, and a busy machine loses some of them on that way: once it
+//! runs, everything is struck on the keyboard of the screen.
 
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -18,8 +19,6 @@ const BETWEEN_KEYS: &str = "70";
 /// A table of an input method, by its name in ibus.
 #[derive(Debug, Clone, Copy)]
 pub enum Table {
-    /// None: the keys are letters.
-    Letters,
     /// Each character by up to five keys (倉頡).
     Cangjie,
     /// Each by its first and last key, then chosen by a digit (速成).
@@ -29,7 +28,6 @@ pub enum Table {
 impl Table {
     fn engine(self) -> &'static str {
         match self {
-            Self::Letters => "xkb:us::eng",
             Self::Cangjie => "table:cangjie5",
             Self::Quick => "table:quick5",
         }
@@ -37,17 +35,21 @@ impl Table {
 }
 
 impl House {
-    /// Starts the input method, with keys that are letters. Windows opened afterwards are typed into through it.
+    /// Windows opened from now on are typed into through the input method, as soon as there is one.
+    pub fn will_compose(&mut self) {
+        self.set("GTK_IM_MODULE", "ibus");
+    }
+
+    /// Starts the input method with a table. Windows that are open find it.
     ///
     /// # Errors
     /// Where it is missing or does not answer.
-    pub fn start_input_method(&mut self) -> Done<()> {
+    pub fn start_composing(&mut self, table: Table) -> Done<()> {
         let mut daemon = self.ibus("ibus-daemon")?;
         daemon.args(["--panel=disable", "--emoji-extension=disable"]);
         let daemon = Started::quietly(&mut daemon)?;
         self.keep(daemon);
-        self.set("GTK_IM_MODULE", "ibus");
-        self.turn_table(Table::Letters)
+        self.turn_table(table)
     }
 
     /// Changes to a table, as its user does by a key of the desktop.

@@ -45,9 +45,12 @@ struct Typist {
 impl Typist {
     async fn sit_down() -> Done<Self> {
         let mut house = House::new()?;
-        house.start_input_method()?;
+        house.will_compose();
         let page = house.open().await?;
         make_sample_vault(&page).await?;
+        let form = Form::read(LEAVE, "apply")?;
+        begin(&page, &form).await?;
+        house.start_composing(Table::Cangjie)?;
         house.hand_keyboard_to_window()?;
         page.ask(NOTE).await?;
         Ok(Self { house, page })
@@ -67,8 +70,7 @@ impl Typist {
 
     /// Empties the field that has the focus, and lets that be saved: it is no part of what is composed next.
     async fn clear(&self) -> Done<()> {
-        self.page.press("Ctrl+a Delete").await?;
-        self.strike("BackSpace", "").await?;
+        self.strike("ctrl+a BackSpace", "").await?;
         tokio::time::sleep(A_WHILE / 2).await;
         Ok(())
     }
@@ -120,7 +122,7 @@ impl Typist {
     async fn read_again(&self, form: &Form, label: &str) -> Done<String> {
         self.page.go("ui-work").await?;
         self.page.one("option", form.number()).await?;
-        self.page.press("Enter").await?;
+        self.house.strike("Return")?;
         let field = self.page.one("textbox", label).await?;
         Ok(field.prop("value").await?.unwrap_or_default())
     }
@@ -140,11 +142,9 @@ async fn in_a_form(typist: &Typist) -> Done<()> {
     let page = &typist.page;
     let form = Form::read(LEAVE, "apply")?;
     let label = form.label(page, "/address");
-    begin(page, &form).await?;
     // From here on every problem is shown as soon as the desk finds it.
-    page.press("Ctrl+Enter").await?;
+    typist.house.strike("ctrl+Return")?;
     page.until("the problems are listed", "return document.getElementById('summary-title') !== null").await?;
-    typist.house.turn_table(Table::Cangjie)?;
     typist.enter(label).await?;
     the_keys_belong_to_the_input_method(typist).await?;
 
@@ -243,7 +243,7 @@ async fn in_the_filing_panel(typist: &Typist) -> Done<()> {
     let paper = house.papers().join("會議紀錄.txt");
     fs::write(&paper, "會議紀錄：討論升降機更換工程。\n")?;
     house.will_pick(&[&paper])?;
-    page.press("Ctrl+o").await?;
+    house.strike("ctrl+o")?;
     page.one("combobox", &page.word("ui-which-file")?).await?.click().await?;
     page.settled().await?;
     typist.forget().await?;
