@@ -71,8 +71,18 @@ impl Typist {
     /// Empties the field that has the focus, and lets that be saved: it is no part of what is composed next.
     async fn clear(&self) -> Done<()> {
         self.strike("ctrl+a BackSpace", "").await?;
-        tokio::time::sleep(A_WHILE / 2).await;
-        Ok(())
+        self.is_quiet().await
+    }
+
+    /// Waits until nothing has been asked of the desk for a while.
+    async fn is_quiet(&self) -> Done<()> {
+        loop {
+            self.forget().await?;
+            tokio::time::sleep(A_WHILE / 2).await;
+            if self.page.ask("return window.asked.length").await? == json!(0) {
+                return Ok(());
+            }
+        }
     }
 
     /// How often the desk was asked a verb.
@@ -212,8 +222,9 @@ async fn the_keys_belong_to_the_input_method(typist: &Typist) -> Done<()> {
     typist.strike(I, "我").await?;
     typist.forget().await?;
     typist.house.strike("ctrl+k")?;
-    typist.asks_nothing(&["update_draft"]).await?;
+    tokio::time::sleep(A_WHILE).await;
     typist.is_still_there().await?;
+    typist.asks_nothing(&["update_draft"]).await?;
     typist.house.strike("ctrl+Return")?;
     typist.asks_nothing(&["preview_form"]).await?;
     typist.is_still_there().await?;
