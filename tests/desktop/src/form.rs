@@ -67,7 +67,7 @@ impl Form {
         match field["type"].as_str().unwrap_or_default() {
             "choice" => self.choose(page, field, label, text).await,
             "boolean" => {
-                let group = page.one("group", label).await?;
+                let group = page.one("radiogroup", label).await?;
                 let word = page.word(if answer == true { "ui-yes" } else { "ui-no" })?;
                 page.touch(&page.one_within(&group, "radio", &word).await?).await
             }
@@ -81,7 +81,7 @@ impl Form {
         let list = &self.definition["codelists"][field["codelist"].as_str().unwrap_or_default()]["codes"];
         let chosen = list.as_array().into_iter().flatten().find(|one| one["code"] == code);
         let option = chosen.map(|one| in_language(page, &one["label"])).ok_or("the form has no such code")?;
-        if let Some(group) = page.all("group", label, false).await?.into_iter().next() {
+        if let Some(group) = page.all("radiogroup", label, false).await?.into_iter().next() {
             let radio = page.one_within(&group, "radio", option).await?;
             return page.touch(&radio).await;
         }

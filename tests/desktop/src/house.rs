@@ -1,6 +1,7 @@
 //! Where one person works during a test: a home of their own with a vault that does not exist yet, a
 //! screen, and the driver that opens the window there.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
@@ -30,6 +31,10 @@ const SESSION: Duration = Duration::from_secs(90);
 /// A person's place.
 pub struct House {
     home: TempDir,
+    /// What else a program finds in its environment.
+    set: BTreeMap<&'static str, &'static str>,
+    /// Programs that serve this person until the end; they go before the screen does.
+    kept: Vec<Started>,
     screen: Screen,
 }
 
@@ -43,7 +48,24 @@ impl House {
         for folder in ["data", "config", "cache", "run", "papers"] {
             fs::create_dir(home.path().join(folder))?;
         }
-        Ok(Self { home, screen: Screen::start()? })
+        // Most journeys are walked without assistive technology, which costs every window time.
+        let set = BTreeMap::from([("NO_AT_BRIDGE", "1")]);
+        Ok(Self { home, set, kept: Vec::new(), screen: Screen::start()? })
+    }
+
+    /// Keeps a program running until the end.
+    pub(crate) fn keep(&mut self, program: Started) {
+        self.kept.push(program);
+    }
+
+    /// Sets a variable for every program started from now on.
+    pub(crate) fn set(&mut self, name: &'static str, value: &'static str) {
+        self.set.insert(name, value);
+    }
+
+    /// Takes a variable away again.
+    pub(crate) fn unset(&mut self, name: &'static str) {
+        self.set.remove(name);
     }
 
     /// The home: everything that the program may write lies below.
@@ -116,8 +138,8 @@ impl House {
             .env("MUNIMENT_VAULT", self.vault())
             .env("MUNIMENT_E2E_PICK", home.join(PICK))
             .env("LANG", "C.UTF-8")
-            .env("NO_AT_BRIDGE", "1")
-            .env("GTK_THEME", "Adwaita");
+            .env("GTK_THEME", "Adwaita")
+            .envs(&self.set);
         command
     }
 

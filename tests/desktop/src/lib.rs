@@ -8,13 +8,16 @@ pub mod find;
 pub mod form;
 pub mod hand;
 pub mod house;
+pub mod ime;
 pub mod judge;
 pub mod keys;
 pub mod office;
 pub mod page;
+pub mod reader;
 pub mod screen;
 pub mod shots;
 pub mod started;
+pub mod tabs;
 pub mod tools;
 
 /// What goes wrong on the way, in words.

@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, BufReader};
 use std::os::unix::process::CommandExt;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdout, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::Done;
@@ -39,6 +39,17 @@ impl Started {
             "" => Err(format!("{name} ended without a word").into()),
             line => Ok((started, line.to_owned())),
         }
+    }
+
+    /// Starts it, and gives what it says on its standard output.
+    ///
+    /// # Errors
+    /// What the system said.
+    pub fn speaking(command: &mut Command) -> Done<(Self, ChildStdout)> {
+        let mut child = command.process_group(0).stdin(Stdio::null()).stdout(Stdio::piped()).spawn()?;
+        let output = child.stdout.take();
+        let started = Self(child);
+        output.map(|output| (started, output)).ok_or_else(|| "it has no standard output".into())
     }
 
     /// Its process id, which is the id of its group.

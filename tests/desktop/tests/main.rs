@@ -2,6 +2,7 @@
 
 mod journeys {
     //! One file per journey.
+    mod chinese;
     mod crash;
     mod exchange;
     mod first_start;
@@ -10,5 +11,6 @@ mod journeys {
     mod places;
     mod secret;
     mod steps;
+    mod unseen;
     mod walls;
 }

@@ -1,5 +1,7 @@
 /** The status line: what the screen counts, what waits to be sent, and when the vault locks. */
 import { Lock } from 'lucide-react';
+import { useSyncWords } from '../components/SyncChip';
+import type { SyncState } from '../generated/contract';
 import { useVerb } from '../state/desk';
 import { useMinutesLeft } from '../state/idle';
 import { runCommand } from '../state/keys';
@@ -19,9 +21,12 @@ export function StatusLine() {
   const waiting = sync.data?.server ? sync.data.waiting : 0;
   return (
     <footer className={css.line}>
-      <span className={`num ${css.text}`} role="status">
-        {text}
-      </span>
+      <div className={`num ${css.said}`} role="status">
+        <Announced text={text} />
+      </div>
+      <div className="unseen" role="status">
+        {sync.data ? <Exchange state={sync.data} /> : null}
+      </div>
       <span className={`num ${css.end}`}>
         {waiting > 0 ? <span>{say('ui-waiting-to-send', { count: waiting })}</span> : null}
         {holder ? <span className={css.holder}>{`${read(holder.name)} · ${read(holder.post)}`}</span> : null}
@@ -33,4 +38,18 @@ export function StatusLine() {
       </span>
     </footer>
   );
+}
+
+/** The engine of Linux tells assistive technology of a paragraph that appears; of text that only changes it does not. */
+function Announced({ text }: { text: string }) {
+  return (
+    <p key={text} className={css.text}>
+      {text}
+    </p>
+  );
+}
+
+/** How the exchange stands, as the chip in the top bar shows it, said when it changes. */
+function Exchange({ state }: { state: SyncState }) {
+  return <Announced text={useSyncWords(state)} />;
 }

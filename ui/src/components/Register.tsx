@@ -145,6 +145,8 @@ function Line<T>({ id, index, row, place, list }: LineProps<T>) {
       role="row"
       tabIndex={-1}
       aria-rowindex={index + 2}
+      // The engine names no row by its cells, and this is what the focus stands on.
+      aria-labelledby={list.columns.map((column) => `${id}-${column.id}`).join(' ')}
       aria-selected={index === list.selected}
       data-held={list.held(row) || undefined}
       className={css.row}
@@ -157,7 +159,7 @@ function Line<T>({ id, index, row, place, list }: LineProps<T>) {
       onDoubleClick={() => list.onOpen(row)}
     >
       {list.columns.map((column) => (
-        <div key={column.id} role="gridcell" className={css.cell} data-align={column.align}>
+        <div key={column.id} id={`${id}-${column.id}`} role="gridcell" className={css.cell} data-align={column.align}>
           {column.draw(row)}
         </div>
       ))}

@@ -41,7 +41,7 @@ async fn a_draft_outlives_the_program() -> Done<()> {
 }
 
 /// Waits until the desk has the answer.
-async fn stored(page: &Page, field: &str, expected: &str) -> Done<()> {
+pub async fn stored(page: &Page, field: &str, expected: &str) -> Done<()> {
     let deadline = tokio::time::Instant::now() + desktop::page::PATIENCE;
     let mut last = json!(null);
     while tokio::time::Instant::now() < deadline {

@@ -13,7 +13,7 @@ type One = FrameProps & { options: readonly Option[]; value: string | null; onCh
 export function RadioChoice({ options, value, onChange, readOnly, ...frame }: One & { readOnly?: boolean }) {
   const short = options.length <= 4 && options.every((option) => option.label.length <= 16 && !option.hint);
   return (
-    <GroupFrame {...frame}>
+    <GroupFrame {...frame} radios>
       <div className={short ? css.across : css.list}>
         {options.map((option) => (
           <label key={option.code} className={css.choice}>

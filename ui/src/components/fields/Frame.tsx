@@ -78,18 +78,20 @@ export function Frame({ children, ...frame }: FrameProps & { children: ReactNode
   );
 }
 
-/** A frame around several controls that answer one question. */
-export function GroupFrame({ children, ...frame }: FrameProps & { children: ReactNode }) {
+/**
+ * A frame around several controls that answer one question. Only a group of radios can itself be required or
+ * wrong (ARIA 1.2); in any other group its controls are.
+ */
+export function GroupFrame({
+  children,
+  radios = false,
+  ...frame
+}: FrameProps & { radios?: boolean; children: ReactNode }) {
   const { id, help, error, bare } = frame;
-  const { 'aria-describedby': described } = tied(frame);
+  const aria = tied(frame);
+  const one = radios ? { ...aria, role: 'radiogroup' } : { id, 'aria-describedby': aria['aria-describedby'] };
   return (
-    <fieldset
-      id={id}
-      tabIndex={-1}
-      className={css.frame}
-      data-error={error ? true : undefined}
-      aria-describedby={described}
-    >
+    <fieldset {...one} tabIndex={-1} className={css.frame} data-error={error ? true : undefined}>
       <legend className={bare ? 'unseen' : css.label}>
         <LabelWords {...frame} />
       </legend>
