@@ -2,8 +2,10 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { FilingPanel } from '../features/filing/FilingPanel';
+import { HandedNotes } from '../features/handed/HandedNotes';
 import { KeysHelp } from '../features/palette/KeysHelp';
 import { Palette } from '../features/palette/Palette';
+import { useHanded, useHandedNews } from '../state/handed';
 import { useGo } from '../state/places';
 import { useCommands } from '../state/keys';
 import { nextTheme, useSettings } from '../state/settings';
@@ -18,6 +20,7 @@ import { TopBar } from './TopBar';
 export function Frame() {
   const { say } = useWords();
   useFrameCommands();
+  useHandedOver();
   const screen = useHeldFocus();
   return (
     <div className={css.frame}>
@@ -30,6 +33,7 @@ export function Frame() {
       <Palette />
       <KeysHelp />
       <FilingPanel />
+      <HandedNotes />
     </div>
   );
 }
@@ -46,6 +50,16 @@ function useHeldFocus() {
     return () => cancelAnimationFrame(soon);
   }, [href]);
   return screen;
+}
+
+/** A signed document opened from outside is checked where documents are checked. */
+function useHandedOver(): void {
+  const go = useGo();
+  const { check } = useHanded().waiting;
+  useHandedNews();
+  useEffect(() => {
+    if (check.length > 0) go('/check');
+  }, [check, go]);
 }
 
 function useFrameCommands(): void {
