@@ -13,7 +13,7 @@ as_it_stands() {
   printf '.fi\n'
 }
 
-verbs() { awk '/^Commands:/ { inside = 1; next } inside && !NF { exit } inside && /^  [a-z]/ { print $1 }'; }
+verbs() { awk '/^Commands:/ { inside = 1; next } inside && !NF { exit } inside && /^  [a-z]/ && $1 != "help" { print $1 }'; }
 
 # chapter WORDS…: what the program says about a verb, then about each verb beneath it.
 chapter() {

@@ -62,10 +62,6 @@ impl Named {
             Self::Unread(path) => path,
         }
     }
-
-    fn ends_with(file: &PickedFile, ending: &str) -> bool {
-        Path::new(&file.name).extension().is_some_and(|found| found.eq_ignore_ascii_case(ending))
-    }
 }
 
 impl Handed {
@@ -87,8 +83,8 @@ impl Handed {
         for one in named.iter() {
             match one {
                 Named::Unread(path) => waiting.unread.push(path.clone()),
-                Named::File(file) if Named::ends_with(file, SIGNED) => waiting.check.push(file.clone()),
-                Named::File(file) if Named::ends_with(file, DEFINITION) => waiting.forms.push(file.clone()),
+                Named::File(file) if has_ending(file, SIGNED) => waiting.check.push(file.clone()),
+                Named::File(file) if has_ending(file, DEFINITION) => waiting.forms.push(file.clone()),
                 Named::File(file) => waiting.file.push(file.clone()),
             }
         }
@@ -98,7 +94,7 @@ impl Handed {
 
 /// Files that were named on a command line; `folder` is where that was.
 pub fn take(app: &AppHandle, files: &[PathBuf], folder: &Path) {
-    let named: Vec<Named> = files.iter().map(|file| look_at(&folder.join(file))).collect();
+    let named: Vec<Named> = files.iter().map(|file| look_at(folder.join(file))).collect();
     if named.is_empty() {
         return;
     }
@@ -120,8 +116,12 @@ pub fn again(app: &AppHandle, arguments: Vec<String>, folder: &str) {
     window::come_forward(app);
 }
 
-fn look_at(path: &PathBuf) -> Named {
-    window::picked(path).map_or_else(|| Named::Unread(path.display().to_string()), Named::File)
+fn look_at(path: PathBuf) -> Named {
+    window::picked(&path).map_or_else(|| Named::Unread(path.display().to_string()), Named::File)
+}
+
+fn has_ending(file: &PickedFile, ending: &str) -> bool {
+    Path::new(&file.name).extension().is_some_and(|found| found.eq_ignore_ascii_case(ending))
 }
 
 /// The command of the main window: what waits, without what the page has dealt with.
@@ -168,8 +168,8 @@ mod tests {
     #[test]
     fn what_is_no_readable_file_is_named() {
         let program = std::env::current_exe().unwrap();
-        assert!(matches!(look_at(&program), Named::File(_)));
+        assert!(matches!(look_at(program), Named::File(_)));
         let folder = std::env::temp_dir();
-        assert_eq!(look_at(&folder), Named::Unread(folder.display().to_string()));
+        assert_eq!(look_at(folder.clone()), Named::Unread(folder.display().to_string()));
     }
 }

@@ -32,10 +32,8 @@ impl Frame {
     pub fn of(house: &House) -> Done<Self> {
         let (connection, number) = x11rb::connect(Some(house.display()))?;
         let root = connection.setup().roots.get(number).ok_or("the screen has no root")?.root;
-        for window in connection.query_tree(root)?.reply()?.children {
-            let shown = connection.get_window_attributes(window)?.reply()?.map_state == MapState::VIEWABLE;
-            let class = connection.get_property(false, window, AtomEnum::WM_CLASS, AtomEnum::STRING, 0, 64)?.reply()?;
-            if shown && String::from_utf8_lossy(&class.value).to_lowercase().contains(CLASS) {
+        for window in windows(&connection, root)? {
+            if is_shown(&connection, window)? {
                 return Ok(Self { connection, window });
             }
         }
@@ -86,4 +84,15 @@ impl Frame {
         }
         Ok(())
     }
+}
+
+fn windows(connection: &RustConnection, root: Window) -> Done<Vec<Window>> {
+    Ok(connection.query_tree(root)?.reply()?.children)
+}
+
+fn is_shown(connection: &RustConnection, window: Window) -> Done<bool> {
+    let about = connection.get_window_attributes(window)?.reply()?;
+    let class = connection.get_property(false, window, AtomEnum::WM_CLASS, AtomEnum::STRING, 0, 64)?.reply()?;
+    let is_ours = String::from_utf8_lossy(&class.value).to_lowercase().contains(CLASS);
+    Ok(is_ours && about.map_state == MapState::VIEWABLE)
 }

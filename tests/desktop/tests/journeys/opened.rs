@@ -2,7 +2,6 @@
 //! while the vault is locked. None is lost, and each comes to where it belongs.
 
 use std::fs;
-use std::path::Path;
 
 use desktop::Done;
 use desktop::house::House;
