@@ -58,7 +58,6 @@ muniment ($version) unstable; urgency=medium
  -- $maintainer  $(LC_ALL=C date -u -R -d "@$SOURCE_DATE_EPOCH")
 TEXT
 packed usr/share/doc/muniment/NEWS.gz <"$root/CHANGELOG.md"
-[[ ! -f "$here/lintian-overrides" ]] || put 644 "$here/lintian-overrides" usr/share/lintian/overrides/muniment
 
 # What the programs were linked against says which libraries they need, and from which version on.
 mkdir -p "$work/debian"

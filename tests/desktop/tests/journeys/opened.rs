@@ -8,7 +8,7 @@ use desktop::house::House;
 use desktop::page::Page;
 use words::Message;
 
-use super::steps::{lock, make_sample_vault, unlock};
+use super::steps::{give_passphrase, lock, make_sample_vault};
 
 const FORGED: &str = "fixtures/pdf/fail-changed-content-proper-update-once.pdf";
 const DEFINITION: &str = "schemas/forms/GEN-LV-1/11-2026/form.json";
@@ -44,7 +44,7 @@ async fn what_is_opened_from_outside_comes_to_where_it_belongs() -> Done<()> {
     }
     let text = page.text().await?;
     assert!(!text.contains("later.eml") && !text.contains("leave.mform"), "the door shows none of it: {text}");
-    unlock(&page).await?;
+    give_passphrase(&page).await?;
     page.shows(&page.sentence(&Message::new("ui-handed-form").with("name", "leave.mform"))?).await?;
     let gone = papers.join("gone.pdf").display().to_string();
     page.shows(&page.sentence(&Message::new("ui-handed-unread").with("path", gone))?).await?;
@@ -54,7 +54,7 @@ async fn what_is_opened_from_outside_comes_to_where_it_belongs() -> Done<()> {
 
     // A lock over the open panel does not lose it either. Then it is filed like one that was dropped.
     lock(&house, &page).await?;
-    unlock(&page).await?;
+    give_passphrase(&page).await?;
     panel(&page, "later.eml").await?;
     page.until("a file is suggested", "return !!document.querySelector('[role=option][aria-selected=true]')").await?;
     page.press("Ctrl+Enter").await?;
