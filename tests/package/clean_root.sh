@@ -171,14 +171,14 @@ shot() {
 # What stands at the left edge tells the states apart: nothing before the vault is open, then the rail, which is darker
 # while a dialog lies over the desk.
 edge() { import -silent -window root -crop 1x1+20+700 -depth 8 txt:- | grep -o '#[0-9A-F]\{6\}' | head -n 1; }
-becomes() { wait_for_edge == "$1"; }
-leaves() { wait_for_edge != "$1"; }
+becomes() { wait_for_edge is "$1"; }
+leaves() { wait_for_edge other "$1"; }
 wait_for_edge() {
   local tries now
   for ((tries = 0; tries < 200; tries++)); do
     now=$(edge)
     case $1 in
-      ==) [[ $now == "$2" ]] && return ;;
+      is) [[ $now == "$2" ]] && return ;;
       *) [[ $now != "$2" ]] && return ;;
     esac
     sleep 0.3
