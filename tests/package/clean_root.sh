@@ -133,6 +133,7 @@ for words in 會議 会议 升降機 lift; do
   holds "records are found by $words" finds "$words"
 done
 officer muniment-server --data "$home/server" init --sample
+: >"$folder/server.log" # of this run only
 officer muniment-server --data "$home/server" --listen 127.0.0.1:0 >"$folder/server.log" 2>&1 &
 listens() {
   local tries address
