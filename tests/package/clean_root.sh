@@ -77,7 +77,7 @@ holds() {
 
 inside() { chroot "$place" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
 apt() { inside apt-get -q -o APT::Sandbox::User=root "$@" >>"$folder/apt.log" 2>&1 || { tail -n 25 "$folder/apt.log" >&2; return 1; }; }
-home=/home/officer
+home=/srv/officer
 bus=unix:path=$home/bus
 export DISPLAY=
 officer() {
@@ -88,7 +88,7 @@ officer() {
 says() { [[ "$("${@:2}" 2>/dev/null)" == "$1" ]]; }
 finds() { [[ "$(officer muniment search "$1" --json | grep -c '"reference"')" -gt 0 ]]; }
 # Everything that bears our name, outside the home of the account and what the system keeps about packages.
-traces() { find "$place" -xdev \( -path "$place/home" -o -path "$place/proc" -o -path "$place/dev" -o -path "$place/tmp" \) -prune -o -iname '*muniment*' -print; }
+traces() { find "$place" -xdev \( -path "$place$home" -o -path "$place/proc" -o -path "$place/dev" -o -path "$place/tmp" \) -prune -o -iname '*muniment*' -print; }
 no_traces() {
   local found
   found=$(traces)
@@ -101,7 +101,7 @@ type_of() { officer gio info -a standard::content-type "$1" | sed -n 's/.*standa
 : >"$folder/apt.log"
 apt update
 apt install -y --no-install-recommends "${before[@]}"
-inside useradd --create-home officer
+inside useradd --create-home --home-dir "$home" officer
 cp "$package" "$place/tmp/muniment.deb"
 holds 'nothing of ours is there before' no_traces
 holds 'apt installs it with what it needs' apt install -y --no-install-recommends /tmp/muniment.deb
