@@ -15,11 +15,13 @@ const CAPABILITY: &str = "capabilities/main.json";
 /// How the names of verbs end that answer raw bytes.
 const BYTES: &str = "_bytes";
 
-/// What the window needs beside the verbs: to hear of changes.
-const BESIDE: [&str; 2] = ["core:event:allow-listen", "core:event:allow-unlisten"];
+/// What the window needs beside the verbs: to hear of changes, and of files handed over from outside.
+const BESIDE: [&str; 3] = ["core:event:allow-listen", "core:event:allow-unlisten", "allow-handed-files"];
 
-/// The one command of the window that asks for a secret. It is not a verb: it asks nothing of a desk.
+/// The one command of the window that asks for a secret, and the one by which the main window fetches files
+/// handed over from outside. They are no verbs: they ask nothing of a desk.
 const SECRET: &str = "give_secret";
+const HANDED: &str = "handed_files";
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("cargo:rerun-if-changed={LIST}");
@@ -29,7 +31,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     write_if_changed(Path::new(CAPABILITY), &capability(&verbs)?)?;
     let out = PathBuf::from(env::var("OUT_DIR")?);
     write_if_changed(&out.join("verbs.rs"), &glue(&verbs)?)?;
-    let names = verbs.into_iter().chain([SECRET.to_owned()]);
+    let names = verbs.into_iter().chain([SECRET, HANDED].map(str::to_owned));
     let commands: Vec<&'static str> = names.map(|name| &*name.leak()).collect();
     let manifest = tauri_build::AppManifest::new().commands(commands.leak());
     Ok(tauri_build::try_build(tauri_build::Attributes::new().app_manifest(manifest))?)
@@ -81,7 +83,7 @@ fn glue(verbs: &[String]) -> Result<String, std::fmt::Error> {
     writeln!(
         text,
         "/// Answers every command of both windows.\npub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send \
-         + Sync + 'static {{\n    tauri::generate_handler![{list}, crate::secret::{SECRET}]\n}}"
+         + Sync + 'static {{\n    tauri::generate_handler![{list}, crate::secret::{SECRET}, crate::handed::{HANDED}]\n}}"
     )?;
     Ok(text)
 }

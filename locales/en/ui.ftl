@@ -293,6 +293,14 @@ ui-filed-some = { $filed ->
    *[other] { $filed } documents have been filed,
   } { $refused } refused.
 
+ui-handed-title = { $count ->
+    [one] A file that cannot be taken in
+   *[other] { $count } files that cannot be taken in
+  }
+ui-handed-form = { $name } is the definition of a form. This edition cannot install a form from a file; forms come with the department.
+ui-handed-form-next = Whether the definition is sound is said in a terminal by: muniment form check
+ui-handed-unread = { $path } cannot be read: it is a folder, or it is gone, or the right to read it is missing. Open it again from where it lies.
+
 ## Record
 
 ui-record = Record

@@ -265,6 +265,11 @@ ui-suggest-match = { "" }
 ui-drop-here = 放開以歸檔
 ui-filed-some = 已歸檔 { $filed } 份，{ $refused } 份未獲接納。
 
+ui-handed-title = { $count } 個檔案未能收進
+ui-handed-form = 「{ $name }」為表格定義。本版未能由檔案安裝表格；表格隨部門資料而來。
+ui-handed-form-next = 如要查核該定義是否妥當，可在終端機使用：muniment form check
+ui-handed-unread = 「{ $path }」未能讀取：可能是資料夾、已不存在，或沒有讀取權限。可在原處再次開啟。
+
 ## 檔案
 
 ui-record = 檔案

@@ -13,6 +13,7 @@ use words::{Lang, Message};
 
 use crate::arguments::{Arguments, EXTRACT};
 use crate::desk::Desk;
+use crate::handed::{self, Handed};
 use crate::idle::Idle;
 use crate::look::Look;
 use crate::offered::Offered;
@@ -21,7 +22,7 @@ use crate::{absence, leave, place, verbs, window};
 
 /// Opens the window and stays until it is closed.
 pub fn run(arguments: &Arguments) -> ExitCode {
-    match registry(arguments).and_then(show) {
+    match registry(arguments).and_then(|registry| show(registry, arguments.files.clone())) {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => leave::broke(&message),
     }
@@ -48,13 +49,13 @@ fn lang() -> Lang {
     if set.is_some_and(|tag| tag.starts_with("zh")) { Lang::ZhHantHk } else { Lang::En }
 }
 
-fn show(registry: Registry) -> Result<(), Message> {
+fn show(registry: Registry, files: Vec<PathBuf>) -> Result<(), Message> {
     #[cfg(target_os = "linux")]
     gtk::init().map_err(|_| Message::new("desktop-no-display"))?;
     let instance = instance(registry.folder());
     let single = tauri_plugin_single_instance::Builder::new()
         .dbus_id(instance)
-        .callback(|app, _, _| window::come_forward(app))
+        .callback(|app, arguments, folder| handed::again(app, arguments, &folder))
         .build();
     let state = tauri_plugin_window_state::Builder::new()
         .with_state_flags(StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED)
@@ -69,8 +70,10 @@ fn show(registry: Registry) -> Result<(), Message> {
         .manage(Look::default())
         .manage(Idle::new())
         .manage(Offered::default())
+        .manage(Handed::default())
         .invoke_handler(verbs::handler())
-        .setup(|app| {
+        .setup(move |app| {
+            handed::take(app.handle(), &files, &std::env::current_dir().unwrap_or_default());
             window::open(app.handle(), absence::leave_alone)?;
             absence::watch(app.handle());
             Ok(())

@@ -10,8 +10,10 @@ pub const EXTRACT: &str = "__extract";
 pub const SAFE_GRAPHICS: &str = "--safe-graphics";
 
 const HELP: &str = "\
-muniment-desktop [--vault FOLDER] [--safe-graphics]
+muniment-desktop [--vault FOLDER] [--safe-graphics] [FILE…]
 
+  FILE              a document to open: signatures of a PDF are checked, anything else can be filed
+                    要開啟的文件：PDF 核對其簽署，其他文件可予歸檔
   --vault FOLDER    the vault to open; otherwise MUNIMENT_VAULT, otherwise the place for data of this account
                     要開啟的檔案庫；如無指明，則為 MUNIMENT_VAULT，再次為此帳戶的資料目錄
   --safe-graphics   draw without the graphics card, where the window stays blank
@@ -24,6 +26,8 @@ muniment-desktop [--vault FOLDER] [--safe-graphics]
 pub struct Arguments {
     /// Folder of the vault, where one was given.
     pub vault: Option<PathBuf>,
+    /// Files to open, as they were named.
+    pub files: Vec<PathBuf>,
 }
 
 /// What is to be done.
@@ -55,11 +59,13 @@ impl Arguments {
                     Some(folder) => read.vault = Some(PathBuf::from(folder)),
                     None => return Asked::Wrong("--vault".to_owned()),
                 },
-                Some(other) => match other.strip_prefix("--vault=") {
+                // What follows is files, whatever they are called.
+                Some("--") => read.files.extend(arguments.by_ref().map(PathBuf::from)),
+                Some(other) if other.starts_with('-') => match other.strip_prefix("--vault=") {
                     Some(folder) => read.vault = Some(PathBuf::from(folder)),
                     None => return Asked::Wrong(other.to_owned()),
                 },
-                None => return Asked::Wrong(argument.to_string_lossy().into_owned()),
+                _ => read.files.push(PathBuf::from(argument)),
             }
         }
         Asked::Open(read)
@@ -76,10 +82,19 @@ mod tests {
 
     #[test]
     fn the_window_opens_on_the_vault_that_was_named() {
-        let open = |vault: Option<&str>| Asked::Open(Arguments { vault: vault.map(PathBuf::from) });
+        let open = |vault: Option<&str>| Asked::Open(Arguments { vault: vault.map(PathBuf::from), files: Vec::new() });
         assert_eq!(read(&[]), open(None));
         assert_eq!(read(&["--vault", "/a b"]), open(Some("/a b")));
         assert_eq!(read(&["--safe-graphics", "--vault=/檔"]), open(Some("/檔")));
+    }
+
+    #[test]
+    fn every_other_word_is_a_file() {
+        let open = |vault: Option<&str>, files: &[&str]| {
+            Asked::Open(Arguments { vault: vault.map(PathBuf::from), files: files.iter().map(PathBuf::from).collect() })
+        };
+        assert_eq!(read(&["/in/會議 1.pdf", "--vault", "/v", "b.eml"]), open(Some("/v"), &["/in/會議 1.pdf", "b.eml"]));
+        assert_eq!(read(&["a.pdf", "--", "--vault", "-b"]), open(None, &["a.pdf", "--vault", "-b"]));
     }
 
     #[test]
@@ -90,7 +105,7 @@ mod tests {
     #[test]
     fn what_means_nothing_is_named() {
         for (arguments, wrong) in
-            [(&["--valut"][..], "--valut"), (&["--vault"], "--vault"), (&["paper.pdf"], "paper.pdf")]
+            [(&["--valut"][..], "--valut"), (&["--vault"], "--vault"), (&["paper.pdf", "-x"], "-x")]
         {
             assert_eq!(read(arguments), Asked::Wrong(wrong.to_owned()));
         }

@@ -94,7 +94,7 @@ mod tests {
     #[test]
     fn the_main_window_may_call_every_verb_and_nothing_of_the_system() {
         let verbs = VERBS.iter().map(|verb| format!("allow-{}", verb.replace('_', "-")));
-        let beside = ["core:event:allow-listen", "core:event:allow-unlisten"].map(str::to_owned);
+        let beside = ["core:event:allow-listen", "core:event:allow-unlisten", "allow-handed-files"].map(str::to_owned);
         assert_eq!(permissions("main.json"), verbs.chain(beside).collect());
     }
 

@@ -10,6 +10,7 @@ mod arguments;
 mod asking;
 mod desk;
 mod environment;
+mod handed;
 mod idle;
 mod leave;
 mod look;

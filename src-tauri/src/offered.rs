@@ -1,5 +1,5 @@
-//! The files that the page may name in a request: those that a person picked in the system's dialog
-//! or dropped on the window, and the keys that the desk itself remembers.
+//! The files that the page may name in a request: those that a person picked in the system's dialog,
+//! dropped on the window or opened with this program, and the keys that the desk itself remembers.
 //!
 //! A path is opaque for the page; one that it made up is refused before any verb sees it.
 

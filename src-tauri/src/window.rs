@@ -120,7 +120,7 @@ fn dropped(app: &AppHandle, event: &DragDropEvent) {
 }
 
 /// A file as the window shows it; folders and what cannot be read are passed over.
-fn picked(path: &PathBuf) -> Option<PickedFile> {
+pub fn picked(path: &PathBuf) -> Option<PickedFile> {
     let facts = std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file)?;
     let name = path.file_name()?.to_string_lossy().into_owned();
     Some(PickedFile { path: path.to_str()?.to_owned(), name, size_bytes: facts.len() })

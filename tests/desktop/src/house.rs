@@ -143,11 +143,26 @@ impl House {
         command
     }
 
-    /// Kills the program of this vault as a failing machine does: without a word.
+    /// Name of this person's screen.
+    pub fn display(&self) -> &str {
+        self.screen.display()
+    }
+
+    /// Starts the program once more, as a file manager does, in a folder and with one argument. It hands
+    /// that over to the window that runs, and ends.
     ///
     /// # Errors
-    /// When it does not run.
-    pub fn kill_program(&self) -> Done<()> {
+    /// When it ends otherwise.
+    pub fn open_again(&self, folder: &Path, argument: &str) -> Done<()> {
+        let ended = self.command(&tools::program(PROGRAM)?).arg(argument).current_dir(folder).status()?;
+        if ended.success() { Ok(()) } else { Err(format!("the second start ended with {ended}").into()) }
+    }
+
+    /// The processes of the program on this vault.
+    ///
+    /// # Errors
+    /// When the list of processes cannot be read.
+    pub fn programs(&self) -> Done<Vec<PathBuf>> {
         let program = fs::canonicalize(tools::program(PROGRAM)?)?;
         let mark = format!("MUNIMENT_VAULT={}", self.vault().display());
         let is_ours = |process: &Path| {
@@ -155,7 +170,15 @@ impl House {
                 && fs::read(process.join("environ")).is_ok_and(|set| holds(&set, mark.as_bytes()))
         };
         let processes = fs::read_dir("/proc")?.filter_map(Result::ok).map(|entry| entry.path());
-        let ours: Vec<PathBuf> = processes.filter(|process| is_ours(process)).collect();
+        Ok(processes.filter(|process| is_ours(process)).collect())
+    }
+
+    /// Kills the program of this vault as a failing machine does: without a word.
+    ///
+    /// # Errors
+    /// When it does not run.
+    pub fn kill_program(&self) -> Done<()> {
+        let ours = self.programs()?;
         let ids: Vec<_> = ours.iter().filter_map(|process| process.file_name()).collect();
         if ids.is_empty() {
             return Err("the program does not run".into());
@@ -169,13 +192,21 @@ impl House {
     /// # Errors
     /// Where a tool is missing, or the window does not come.
     pub async fn open(&self) -> Done<Page> {
-        match tokio::time::timeout(SESSION, self.try_open()).await {
+        self.open_with(&[]).await
+    }
+
+    /// Opens the window with files on its command line.
+    ///
+    /// # Errors
+    /// As [`House::open`].
+    pub async fn open_with(&self, files: &[&Path]) -> Done<Page> {
+        match tokio::time::timeout(SESSION, self.try_open(files)).await {
             Ok(page) => page,
-            Err(_) => tokio::time::timeout(SESSION, self.try_open()).await?,
+            Err(_) => tokio::time::timeout(SESSION, self.try_open(files)).await?,
         }
     }
 
-    async fn try_open(&self) -> Done<Page> {
+    async fn try_open(&self, files: &[&Path]) -> Done<Page> {
         let program = tools::program(PROGRAM)?;
         let (port, native_port) = (free_port()?, free_port()?);
         let mut driver = self.command(&tools::tool("tauri-driver")?);
@@ -191,7 +222,7 @@ impl House {
         for port in [port, native_port] {
             wait_for_port(port).await?;
         }
-        let wanted = json!({ "tauri:options": { "application": program } });
+        let wanted = json!({ "tauri:options": { "application": program, "args": files } });
         let wanted: Capabilities = wanted.as_object().cloned().unwrap_or_default();
         let mut builder = ClientBuilder::new(HttpConnector::new());
         let client = builder.capabilities(wanted).connect(&address).await?;

@@ -6,6 +6,7 @@
 pub mod chord;
 pub mod find;
 pub mod form;
+pub mod frame;
 pub mod hand;
 pub mod house;
 pub mod ime;

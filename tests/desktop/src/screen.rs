@@ -31,6 +31,11 @@ impl Screen {
         Ok(Self { display: format!(":{number}"), bus: address, _screen: screen, _bus: bus })
     }
 
+    /// Name of the screen, such as `:7`.
+    pub fn display(&self) -> &str {
+        &self.display
+    }
+
     /// What a program needs to find both.
     pub fn environment(&self) -> [(&'static str, &str); 2] {
         [("DISPLAY", &self.display), ("DBUS_SESSION_BUS_ADDRESS", &self.bus)]

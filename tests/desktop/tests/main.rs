@@ -6,8 +6,10 @@ mod journeys {
     mod crash;
     mod exchange;
     mod first_start;
+    mod frame;
     mod lock;
     mod main_job;
+    mod opened;
     mod places;
     mod secret;
     mod steps;

@@ -2,8 +2,10 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { FilingPanel } from '../features/filing/FilingPanel';
+import { HandedNotes } from '../features/handed/HandedNotes';
 import { KeysHelp } from '../features/palette/KeysHelp';
 import { Palette } from '../features/palette/Palette';
+import { useHanded, useHandedNews } from '../state/handed';
 import { useGo } from '../state/places';
 import { useCommands } from '../state/keys';
 import { nextTheme, useSettings } from '../state/settings';
@@ -19,6 +21,7 @@ import { UndoBar } from './UndoBar';
 export function Frame() {
   const { say } = useWords();
   useFrameCommands();
+  useHandedOver();
   const screen = useHeldFocus();
   return (
     <div className={css.frame}>
@@ -32,6 +35,7 @@ export function Frame() {
       <KeysHelp />
       <FilingPanel />
       <UndoBar />
+      <HandedNotes />
     </div>
   );
 }
@@ -48,6 +52,16 @@ function useHeldFocus() {
     return () => cancelAnimationFrame(soon);
   }, [href]);
   return screen;
+}
+
+/** A signed document opened from outside is checked where documents are checked. */
+function useHandedOver(): void {
+  const go = useGo();
+  const { check } = useHanded().waiting;
+  useHandedNews();
+  useEffect(() => {
+    if (check.length > 0) go('/check');
+  }, [check, go]);
 }
 
 function useFrameCommands(): void {

@@ -18,6 +18,18 @@ import type {
 /** Stops listening. */
 export type Stop = () => void;
 
+/** Files handed over from outside that wait, by what is done with them. */
+export interface Handed {
+  /** Their signatures are checked. */
+  check: PickedFile[];
+  /** The filing panel offers to file them. */
+  file: PickedFile[];
+  /** Definitions of forms, which cannot be installed from a file. */
+  forms: PickedFile[];
+  /** Paths behind which there is no file that can be read. */
+  unread: string[];
+}
+
 /** The desk, seen from the window. */
 export interface Host {
   /** Runs a verb. Rejects with a `WireError`, never with anything else. */
@@ -32,6 +44,10 @@ export interface Host {
   onChanged(handler: (changed: Changed) => void): Stop;
   /** Files were dropped on the window (`files`), or hover over it (`null`), or left it (`[]`). */
   onDropped(handler: (files: PickedFile[] | null) => void): Stop;
+  /** What was opened with this program from outside and waits, without the paths that are `done`. */
+  handed(done: readonly string[]): Promise<Handed>;
+  /** Something more was opened from outside. */
+  onHanded(handler: () => void): Stop;
 }
 
 const isWireError = (thrown: unknown): thrown is WireError =>

@@ -5,7 +5,7 @@
 import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 import type { Changed, PickedFile } from '../generated/contract';
-import { asWireError, type Host, type Stop } from './host';
+import { asWireError, type Handed, type Host, type Stop } from './host';
 
 async function ask<T>(command: string, request: unknown): Promise<T> {
   try {
@@ -28,4 +28,6 @@ export const tauriHost: Host = {
   pickFiles: async (request) => (await ask<{ files: PickedFile[] }>('pick_files', request)).files,
   onChanged: (handler) => hear<Changed>('changed', handler),
   onDropped: (handler) => hear<PickedFile[] | null>('dropped', handler),
+  handed: (done) => ask<Handed>('handed_files', { done }),
+  onHanded: (handler) => hear<null>('handed', handler),
 };

@@ -3,6 +3,7 @@ import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { FilingPanel } from '../../src/features/filing/FilingPanel';
+import { HandedNotes } from '../../src/features/handed/HandedNotes';
 import type { Request, Response } from '../../src/generated/contract';
 import { listenForKeys, runCommand } from '../../src/state/keys';
 import { recordedHost, refused } from '../recorded/host';
@@ -73,4 +74,36 @@ it('does not file the accepted documents again after an answer with refusals', a
   finish();
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   expect(callsOf(host, 'file_documents')).toHaveLength(1);
+});
+
+const mail = (name: string) => ({ path: `/in/${name}`, name, size_bytes: 2_048 });
+
+it('offers to file what was opened from outside, and keeps what comes meanwhile for afterwards', async () => {
+  const host = recordedHost({ suggest_folders: suggest });
+  host.hand({ file: [mail('a.eml')] });
+  await show(<FilingPanel />, { host });
+  await screen.findByText('a.eml');
+  act(() => host.hand({ file: [mail('a.eml'), mail('b.eml')] }));
+  await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+  expect(await host.handed([])).toMatchObject({ file: [{ name: 'b.eml' }] });
+  await screen.findByText('b.eml');
+  expect(screen.queryByText('a.eml')).toBeNull();
+});
+
+it('says in words that the definition of a form cannot be installed, before anything else', async () => {
+  const host = recordedHost({ suggest_folders: suggest });
+  host.hand({ forms: [mail('leave.mform')], file: [mail('a.eml')], unread: ['/in/gone.pdf'] });
+  await show(
+    <>
+      <FilingPanel />
+      <HandedNotes />
+    </>,
+    { host },
+  );
+  await screen.findByText(/leave\.mform is the definition of a form\. This edition cannot install/);
+  screen.getByText(/\/in\/gone\.pdf cannot be read/);
+  expect(screen.queryByText('a.eml')).toBeNull();
+  finish();
+  await screen.findByText('a.eml');
+  expect(await host.handed([])).toMatchObject({ forms: [], unread: [], file: [{ name: 'a.eml' }] });
 });

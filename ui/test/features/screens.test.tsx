@@ -126,6 +126,16 @@ describe('seals', () => {
     ]);
     expect(callsOf(host, 'verify_file')).toEqual([{ path: '/tmp/minutes.pdf' }]);
   });
+
+  it('of documents opened from outside are checked once each, and a later one takes their place', async () => {
+    const paper = (name: string) => ({ path: `/in/${name}`, name, size_bytes: 9 });
+    const host = recordedHost();
+    host.hand({ check: [paper('a.pdf'), paper('b.pdf')] });
+    await show(<CheckScreen />, { host });
+    expect(await screen.findAllByRole('heading', { level: 2 })).toHaveLength(2);
+    await waitFor(async () => expect((await host.handed([])).check).toEqual([]));
+    expect(callsOf(host, 'verify_file')).toEqual([{ path: '/in/a.pdf' }, { path: '/in/b.pdf' }]);
+  });
 });
 
 it('says the hint of an error in the language of the reader', () => {

@@ -2,8 +2,17 @@
  * A host that answers from recorded data. Only for tests and the look-at-it harness; no entry of the
  * product imports it. It notes every call, and an answer can be replaced per verb.
  */
-import type { Change, Changed, Favourite, Request, Response, Verb, WireError } from '../../src/generated/contract';
-import type { Host } from '../../src/host/host';
+import type {
+  Change,
+  Changed,
+  Favourite,
+  PickedFile,
+  Request,
+  Response,
+  Verb,
+  WireError,
+} from '../../src/generated/contract';
+import type { Handed, Host } from '../../src/host/host';
 import { foldersWith, nodes, rows } from './department.ts';
 import * as exchange from './exchange.ts';
 import * as forms from './forms.ts';
@@ -17,6 +26,8 @@ export type Recorded = Host & {
   calls: { verb: string; request: unknown }[];
   /** Tells the window of a change. */
   change: (changed: Changed) => void;
+  /** Hands files over from outside. */
+  hand: (more: Partial<Handed>) => void;
 };
 
 export const refused = (code: string, message: string): WireError => ({
@@ -190,6 +201,8 @@ export function recordedHost(
   const answers: Answers = { ...base(state), ...replaced };
   const calls: Recorded['calls'] = [];
   const watchers = new Set<(changed: Changed) => void>();
+  const handWatchers = new Set<() => void>();
+  let handed: Handed = { check: [], file: [], forms: [], unread: [] };
   return {
     calls,
     change: (changed) => {
@@ -211,5 +224,20 @@ export function recordedHost(
       return () => watchers.delete(handler);
     },
     onDropped: () => () => undefined,
+    hand: (more) => {
+      handed = { ...handed, ...more };
+      for (const watcher of handWatchers) watcher();
+    },
+    handed: async (done) => {
+      await Promise.resolve();
+      const rest = (files: PickedFile[]) => files.filter((file) => !done.includes(file.path));
+      const unread = handed.unread.filter((path) => !done.includes(path));
+      handed = { check: rest(handed.check), file: rest(handed.file), forms: rest(handed.forms), unread };
+      return handed;
+    },
+    onHanded: (handler) => {
+      handWatchers.add(handler);
+      return () => handWatchers.delete(handler);
+    },
   };
 }

@@ -1,8 +1,9 @@
 //! Steps that several journeys share.
 
-use desktop::Done;
 use desktop::form::Form;
+use desktop::house::House;
 use desktop::page::Page;
+use desktop::{Done, tools};
 
 /// The passphrase of every vault made here.
 pub const PASSPHRASE: &str = "the harbour lights in November";
@@ -53,11 +54,25 @@ pub async fn answer_secret(page: &Page, secret: &str) -> Done<()> {
     page.alone().await
 }
 
-/// Opens the vault by its passphrase.
+/// Locks the vault as a locked session does.
+pub async fn lock(house: &House, page: &Page) -> Done<()> {
+    let mut signal = house.command(&tools::tool("dbus-send")?);
+    signal.args(["--session", "--type=signal", "/org/freedesktop/ScreenSaver"]);
+    let sent = signal.args(["org.freedesktop.ScreenSaver.ActiveChanged", "boolean:true"]).status()?;
+    assert!(sent.success());
+    page.the("heading", &page.word("ui-unlock-title")?).await.map(drop)
+}
+
+/// Opens the vault by its passphrase, and sees the desk.
 pub async fn unlock(page: &Page) -> Done<()> {
-    page.fill(&page.word("ui-passphrase")?, PASSPHRASE).await?;
-    page.push(&page.word("ui-unlock")?).await?;
+    give_passphrase(page).await?;
     page.one("link", &page.word("ui-work")?).await.map(drop)
+}
+
+/// Opens the vault by its passphrase, whatever comes up over the desk.
+pub async fn give_passphrase(page: &Page) -> Done<()> {
+    page.fill(&page.word("ui-passphrase")?, PASSPHRASE).await?;
+    page.push(&page.word("ui-unlock")?).await
 }
 
 /// Takes a form out of the catalogue.

@@ -1,5 +1,5 @@
 /**
- * Filing documents: dropped on the window or chosen with Ctrl+O. One field finds the file (last used
+ * Filing documents: dropped on the window, opened with it from outside, or chosen with Ctrl+O. One field finds the file (last used
  * first), Ctrl+Enter files. What was refused stays in the panel with its reason.
  */
 import { useEffect, useState } from 'react';
@@ -11,18 +11,29 @@ import type { FileDocumentsResponse, PickedFile } from '../../generated/contract
 import { settleAll } from '../../state/composing';
 import { showSize } from '../../state/dates';
 import { useAct, useHost } from '../../state/desk';
+import { useHanded } from '../../state/handed';
 import { useCommands } from '../../state/keys';
 import { useGo } from '../../state/places';
 import { langIn, useWords } from '../../state/words';
 import css from './Filing.module.css';
 import { FolderPicker } from './FolderPicker';
 
-/** The panel; it stands closed until files are chosen or dropped. */
+/** The panel; it stands closed until files are chosen, dropped or opened from outside. */
 export function FilingPanel() {
   const { say } = useWords();
   const host = useHost();
   const [files, setFiles] = useState<PickedFile[]>([]);
   const [hovering, setHovering] = useState(false);
+  const { waiting, now, done } = useHanded();
+  useEffect(() => {
+    // What waits comes up when nothing else is in the way: no other filing, and no note to read first.
+    const { file, forms, unread } = now();
+    if (files.length === 0 && file.length > 0 && forms.length + unread.length === 0) setFiles(file);
+  }, [files, waiting, now]);
+  const close = () => {
+    setFiles([]);
+    done(files.map((file) => file.path));
+  };
   useEffect(
     () =>
       host.onDropped((dropped) => {
@@ -40,12 +51,8 @@ export function FilingPanel() {
   return (
     <>
       {hovering ? <div className={css.hover}>{say('ui-drop-here')}</div> : null}
-      <Dialog
-        title={say('ui-file-title', { count: files.length })}
-        open={files.length > 0}
-        onClose={() => setFiles([])}
-      >
-        <Filing files={files} onClose={() => setFiles([])} />
+      <Dialog title={say('ui-file-title', { count: files.length })} open={files.length > 0} onClose={close}>
+        <Filing files={files} onClose={close} />
       </Dialog>
     </>
   );

@@ -1,0 +1,45 @@
+/**
+ * What was opened with this program from outside and cannot be taken in: the definition of a form, for
+ * which there is no verb, and what is no readable file. Said once, in words.
+ */
+import { Button } from '../../components/Button';
+import { Dialog, DialogFoot } from '../../components/Dialog';
+import type { PickedFile } from '../../generated/contract';
+import { useHanded } from '../../state/handed';
+import { useCommands } from '../../state/keys';
+import { useWords } from '../../state/words';
+
+/** The note; it stands closed while there is nothing to say. */
+export function HandedNotes() {
+  const { say } = useWords();
+  const { waiting, done } = useHanded();
+  const { forms, unread } = waiting;
+  const count = forms.length + unread.length;
+  const close = () => done([...forms.map((form) => form.path), ...unread]);
+  return (
+    <Dialog title={say('ui-handed-title', { count })} open={count > 0} onClose={close}>
+      <Note forms={forms} unread={unread} onClose={close} />
+    </Dialog>
+  );
+}
+
+function Note({ forms, unread, onClose }: { forms: PickedFile[]; unread: string[]; onClose: () => void }) {
+  const { say } = useWords();
+  useCommands({ finish: onClose }, 'dialog');
+  return (
+    <>
+      {forms.map((form) => (
+        <p key={form.path}>{say('ui-handed-form', { name: form.name })}</p>
+      ))}
+      {forms.length > 0 ? <p className="quiet">{say('ui-handed-form-next')}</p> : null}
+      {unread.map((path) => (
+        <p key={path}>{say('ui-handed-unread', { path })}</p>
+      ))}
+      <DialogFoot>
+        <Button kind="main" onPress={onClose} chord="Ctrl+Enter">
+          {say('ui-close-dialog')}
+        </Button>
+      </DialogFoot>
+    </>
+  );
+}
