@@ -16,7 +16,7 @@ const BATCH = { batch_size: 1000, batches_limit: 10 };
 const state = { documents: [], server: '', room: '' };
 
 function read({ list, server, room }) {
-  const lines = fs.readFileSync(list, 'utf8').split('\n');
+  const lines = fs.readFileSync(list, 'utf8').split('\n').filter(Boolean);
   const documents = lines.map((line) => JSON.parse(line));
   state.documents = documents.map((one) => ({ _id: one.operation.op_id, ...one }));
   state.server = server;

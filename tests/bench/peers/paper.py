@@ -7,9 +7,8 @@ import io
 import json
 import sys
 import time
+from importlib.metadata import version
 
-import pyhanko
-import reportlab
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import fields, signers
 from pyhanko.stamp import TextStampStyle
@@ -116,7 +115,8 @@ def answer(desk, asked):
 
 def main():
     """Says what it is, takes what it needs, then answers until the pipe closes."""
-    say({"version": f"reportlab {reportlab.__version__}, pyHanko {pyhanko.__version__}, Python {sys.version.split()[0]}"})
+    peers = f"reportlab {version('reportlab')}, pyHanko {version('pyHanko')}"
+    say({"version": f"{peers}, Python {sys.version.split()[0]}"})
     desk = None
     for line in sys.stdin:
         asked = json.loads(line)
