@@ -64,6 +64,7 @@ impl Tx<'_> {
     /// # Errors
     /// A fault of the database.
     pub fn note_answers(&mut self, answers: &[(OpId, Answer)]) -> Result<(), Fault> {
+        let mut is_any_refused = false;
         for (op_id, answer) in answers {
             match answer {
                 Answer::Applied { .. } | Answer::Duplicate { .. } => {
@@ -71,9 +72,15 @@ impl Tx<'_> {
                 }
                 Answer::Conflict { message, .. } | Answer::Rejected { message, permanent: true } => {
                     outbox::set_state(self, *op_id, OutboxState::Tray, Some(message))?;
+                    is_any_refused = true;
                 }
                 Answer::Rejected { permanent: false, .. } | Answer::HeldOver { .. } => {}
             }
+        }
+        if !is_any_refused {
+            // What is accepted stays shown as it is until its events come; to ask the whole outbox again after
+            // each of a hundred pushes would change nothing.
+            return Ok(());
         }
         // What went to the tray is no longer shown as if it had happened.
         outbox::restore_accepted(self)?;

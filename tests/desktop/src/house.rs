@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use fantoccini::ClientBuilder;
 use fantoccini::wd::Capabilities;
+use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::json;
 use tempfile::TempDir;
@@ -207,7 +207,15 @@ impl House {
     }
 
     async fn try_open(&self, files: &[&Path]) -> Done<Page> {
-        let program = tools::program(PROGRAM)?;
+        let Driven { client, driver } = self.drive(&tools::program(PROGRAM)?, files).await?;
+        Page::new(client, driver).await
+    }
+
+    /// Starts a program of the same shell under the driver, whatever its page is, with files to open.
+    ///
+    /// # Errors
+    /// Where a tool is missing, or the window does not come.
+    pub async fn drive(&self, program: &Path, files: &[&Path]) -> Done<Driven> {
         let (port, native_port) = (free_port()?, free_port()?);
         let mut driver = self.command(&tools::tool("tauri-driver")?);
         driver
@@ -226,8 +234,15 @@ impl House {
         let wanted: Capabilities = wanted.as_object().cloned().unwrap_or_default();
         let mut builder = ClientBuilder::new(HttpConnector::new());
         let client = builder.capabilities(wanted).connect(&address).await?;
-        Page::new(client, driver).await
+        Ok(Driven { client, driver })
     }
+}
+
+/// A window under the driver; both end when this is dropped.
+pub struct Driven {
+    /// The driver's client.
+    pub client: Client,
+    driver: Started,
 }
 
 fn gather(folder: &Path, passed_over: &[PathBuf], files: &mut Vec<PathBuf>) -> Done<()> {

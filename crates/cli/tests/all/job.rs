@@ -166,7 +166,7 @@ fn what_is_due_and_why_is_said_in_both_languages_with_the_same_dates() {
     let english = desk.answer("explain", 0, &ask);
     let chinese = desk.answer("explain", 0, &[&["--lang", "zh-Hant-HK"], ask.as_slice()].concat());
     // The last booking is on 12 December 2026: end of that financial year, and seven years.
-    assert_eq!((english["due"].as_str(), chinese["due"].as_str()), (Some("2035-04-01"), Some("2034-04-01")));
+    assert_eq!((english["due"].as_str(), chinese["due"].as_str()), (Some("2035-04-01"), Some("2035-04-01")));
     assert_eq!(english["digest"], chinese["digest"]);
     let steps = |explained: &Value| explained["steps"].as_array().unwrap().clone();
     for (one, other) in steps(&english).iter().zip(steps(&chinese)) {
