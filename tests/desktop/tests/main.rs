@@ -7,6 +7,7 @@ mod journeys {
     mod exchange;
     mod first_start;
     mod frame;
+    mod grown;
     mod lock;
     mod main_job;
     mod opened;

@@ -57,6 +57,7 @@ export type Verbs = {
   attach_file: [drafts.AttachFileRequest, drafts.AttachmentsResponse];
   detach: [drafts.DetachRequest, drafts.AttachmentsResponse];
   discard_draft: [drafts.DraftRequest, Changed];
+  restore_draft: [drafts.DraftRequest, Changed];
   preview_form: [drafts.DraftRequest, drafts.PreviewResponse];
   list_keys: [Nothing, drafts.ListKeysResponse];
   open_key: [drafts.OpenKeyRequest, drafts.OpenKeyResponse];
@@ -131,6 +132,7 @@ export const verbs = [
   'attach_file',
   'detach',
   'discard_draft',
+  'restore_draft',
   'preview_form',
   'list_keys',
   'open_key',

@@ -11,7 +11,7 @@ import type { Edit, Evaluation, FormView } from './forms';
 /** Begin a form (`instance_id` null), or open the stage of an instance that has come to this desk. */
 export type StartDraftRequest = { form_id: string; instance_id: string | null };
 
-/** `open_draft`, `discard_draft`, `preview_form`. */
+/** `open_draft`, `discard_draft`, `restore_draft`, `preview_form`. */
 export type DraftRequest = { draft_id: string };
 
 /** A draft in a list. */
@@ -24,6 +24,8 @@ export type DraftRow = {
   stage_id: string;
   stage_title: Text;
   saved_at: string;
+  /** Since when it lies in the trash; null = it is worked on. */
+  discarded_at: string | null;
   /** Open problems at the last evaluation. */
   problems: number;
   /** When this stage is due; null = no limit. */
@@ -31,7 +33,13 @@ export type DraftRow = {
 };
 
 /** Answer of `list_drafts`. */
-export type ListDraftsResponse = { drafts: DraftRow[] };
+export type ListDraftsResponse = {
+  drafts: DraftRow[];
+  /** Drafts in the trash, the last discarded first. */
+  trash: DraftRow[];
+  /** For how many days a draft lies there. */
+  days_in_trash: number;
+};
 
 /** A file in a draft. It lies in the vault from the moment it was picked. */
 export type AttachedFile = {

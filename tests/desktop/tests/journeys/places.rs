@@ -22,7 +22,7 @@ enum Name {
     Plain(&'static str),
 }
 
-const PLACES: [Place; 7] = [
+const PLACES: [Place; 8] = [
     Place {
         word: "ui-work",
         heading: "ui-work",
@@ -31,6 +31,13 @@ const PLACES: [Place; 7] = [
         name: Name::Code("ui-tray-to-sign"),
     },
     Place { word: "ui-forms", heading: "ui-forms", picture: "forms", role: "option", name: Name::Plain("GEN-LV-1") },
+    Place {
+        word: "ui-track",
+        heading: "ui-track",
+        picture: "under-way-empty",
+        role: "text",
+        name: Name::Code("ui-track-empty"),
+    },
     Place { word: "ui-files", heading: "ui-all-records", picture: "files", role: "treeitem", name: Name::Plain("PER") },
     Place {
         word: "ui-search",

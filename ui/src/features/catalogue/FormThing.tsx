@@ -33,7 +33,9 @@ export function FormThing({ row, days, error, busy, onOpen }: Props) {
   return (
     <article className={css.thing}>
       <p className={css.kicker}>
-        <span>{row.kind === 'form' ? read(row.form.department) : say(row.kind === 'draft' ? 'ui-draft' : 'ui-trash')}</span>
+        <span>
+          {row.kind === 'form' ? read(row.form.department) : say(row.kind === 'draft' ? 'ui-draft' : 'ui-trash')}
+        </span>
         <span className="ref">{number}</span>
       </p>
       <h2 className={css.big} lang={langOf(title)}>

@@ -166,8 +166,12 @@ function useFound(forms: readonly FormEntry[], listed: ListDraftsResponse, query
     const titled = (draft: DraftRow) => `${draft.form_no} ${draft.title.en} ${draft.title['zh-Hant-HK']}`.toLowerCase();
     return {
       forms: forms.filter((form) => hit(wordsOf(form))).map((form): CatalogueRow => ({ kind: 'form', form })),
-      drafts: listed.drafts.filter((draft) => hit(titled(draft))).map((draft): CatalogueRow => ({ kind: 'draft', draft })),
-      trash: listed.trash.filter((draft) => hit(titled(draft))).map((draft): CatalogueRow => ({ kind: 'trash', draft })),
+      drafts: listed.drafts
+        .filter((draft) => hit(titled(draft)))
+        .map((draft): CatalogueRow => ({ kind: 'draft', draft })),
+      trash: listed.trash
+        .filter((draft) => hit(titled(draft)))
+        .map((draft): CatalogueRow => ({ kind: 'trash', draft })),
     };
   }, [forms, listed, query]);
 }

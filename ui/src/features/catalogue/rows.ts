@@ -2,4 +2,5 @@
 import type { DraftRow, FormEntry } from '../../generated/contract';
 
 /** A row: a draft, a form, or a draft in the trash. */
-export type CatalogueRow = { kind: 'draft' | 'trash'; draft: DraftRow } | { kind: 'form'; form: FormEntry };
+export type CatalogueRow =
+  { kind: 'draft'; draft: DraftRow } | { kind: 'trash'; draft: DraftRow } | { kind: 'form'; form: FormEntry };

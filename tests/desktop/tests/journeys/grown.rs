@@ -1,0 +1,76 @@
+//! A desk that has grown: a thousand records and a return that is late. The register draws what is in
+//! sight, wherever one looks; what is late stands first; what is due fills its months.
+
+use std::fs;
+use std::process::Command;
+
+use desktop::house::House;
+use desktop::{Done, keys, tools};
+use serde_json::Value;
+
+use super::steps::{PASSPHRASE, look_at, unlock};
+
+/// Records of the vault.
+const RECORDS: usize = 1_000;
+const FORM: &str = "PIDR-1";
+
+#[tokio::test]
+async fn a_grown_desk_is_as_quick_to_read_as_a_small_one() -> Done<()> {
+    let house = House::new()?;
+    grow(&house)?;
+    let mut page = house.open().await?;
+    unlock(&page).await?;
+
+    page.press("g").await?;
+    page.press("t").await?;
+    page.one("option", FORM).await?;
+    page.shows(&page.word("ui-track-late-title")?).await?;
+    look_at(&mut page, "under-way").await?;
+
+    page.go("ui-files").await?;
+    let heading = page.word("ui-all-records")?;
+    page.one("heading", &heading).await?;
+    page.until(
+        "all records are counted",
+        &format!("return document.querySelector('[role=grid]')?.getAttribute('aria-rowcount') === '{}'", RECORDS + 1),
+    )
+    .await?;
+    page.ask("document.querySelector('[role=grid]').focus()").await?;
+    page.press("End").await?;
+    let last = format!(
+        "return document.querySelector('[role=grid] [aria-rowindex=\"{}\"][aria-selected=true]')?.textContent?.trim().length > 10",
+        RECORDS + 1
+    );
+    page.until("the last row stands chosen and has come", &last).await?;
+    let drawn = page.ask("return document.querySelectorAll('[role=grid] [role=row]').length").await?;
+    assert!(drawn.as_u64().is_some_and(|rows| rows < 80), "only what is in sight is drawn: {drawn}");
+    look_at(&mut page, "files-grown").await?;
+
+    page.go("ui-keeping").await?;
+    page.one("heading", &page.word("ui-keeping")?).await?;
+    page.push(&page.word("ui-past")?).await?;
+    look_at(&mut page, "keeping-grown").await?;
+    page.close().await
+}
+
+/// Makes the vault in the terminal: the demo department, grown, and a return whose second office has let its
+/// days go by.
+fn grow(house: &House) -> Done<()> {
+    let signer = keys::make(&house.papers(), "馮學廉 FUNG Hok-lim")?;
+    run(house, &["init", "--sample", "--records", &RECORDS.to_string()])?;
+    let example = tools::repository().join(format!("schemas/forms/{FORM}/11-2026/answers-report.json"));
+    let mut answers: Value = serde_json::from_slice(&fs::read(example)?)?;
+    answers["reportedOn"] = Value::from("2026-10-05");
+    let file = house.papers().join("answers.json");
+    fs::write(&file, answers.to_string())?;
+    let (file, key) = (file.display().to_string(), signer.key.display().to_string());
+    run(house, &["form", "submit", FORM, "--answers", &file, "--key", &key])
+}
+
+fn run(house: &House, arguments: &[&str]) -> Done<()> {
+    let mut command = Command::new(tools::program("muniment")?);
+    command.args(["--clock", "2026-10-05"]).args(arguments);
+    command.env("MUNIMENT_VAULT", house.vault()).env("MUNIMENT_PASSPHRASE", PASSPHRASE);
+    let output = command.env("MUNIMENT_KEY_PASSPHRASE", keys::PASSPHRASE).output()?;
+    if output.status.success() { Ok(()) } else { Err(String::from_utf8_lossy(&output.stderr).into()) }
+}
