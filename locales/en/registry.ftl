@@ -263,6 +263,7 @@ registry-explain-value = { $value ->
    *[other] { $value }
 }
 registry-explain-input = { $name ->
+    [action] Action
     [period] Period
     [cut_off] Cut-off
     [trigger] Trigger

@@ -256,6 +256,7 @@ registry-explain-value = { $value ->
    *[other] { $value }
 }
 registry-explain-input = { $name ->
+    [action] 存廢行動
     [period] 期限
     [cut_off] 截算日
     [trigger] 起算事件

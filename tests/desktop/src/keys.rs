@@ -13,6 +13,14 @@ pub const PASSPHRASE: &str = "correct horse, 正確";
 const PERSON: &str = "keyUsage=critical,digitalSignature,nonRepudiation\nbasicConstraints=critical,CA:false\n\
     subjectKeyIdentifier=hash\nauthorityKeyIdentifier=keyid\n";
 
+/// The register that openssl keeps of what it issues, and the one rule that it asks for.
+const REGISTER: &str = "[ca]\ndefault_ca=own\n[own]\ndatabase=index.txt\nserial=serial\nnew_certs_dir=.\n\
+    default_md=sha256\npolicy=any\nunique_subject=no\n[any]\ncountryName=optional\norganizationName=optional\n\
+    commonName=supplied\n";
+
+/// A certificate that was issued long ago: some journeys look back.
+const SPAN: [&str; 4] = ["-startdate", "20250101000000Z", "-enddate", "20450101000000Z"];
+
 /// A person's key, and the authority that vouches for it.
 pub struct Signer {
     /// PKCS #12 file with key and certificates.
@@ -26,7 +34,9 @@ pub struct Signer {
 /// # Errors
 /// What openssl said.
 pub fn make(folder: &Path, person: &str) -> Done<Signer> {
-    fs::write(folder.join("person.ext"), PERSON)?;
+    for (name, text) in [("person.ext", PERSON), ("register", REGISTER), ("index.txt", ""), ("serial", "1000\n")] {
+        fs::write(folder.join(name), text)?;
+    }
     let at = |name: &str| folder.join(name).display().to_string();
     let subject = |name: &str| format!("/C=HK/O=Demo Department/CN={name}");
     let new = ["-newkey", "rsa:3072", "-nodes", "-sha256", "-utf8"];
@@ -44,7 +54,8 @@ pub fn make(folder: &Path, person: &str) -> Done<Signer> {
     openssl(
         folder,
         &[
-            &["x509", "-req", "-days", "399", "-sha256", "-CAcreateserial", "-CA", &root[1], "-CAkey", &root[0]],
+            &["ca", "-batch", "-notext", "-utf8", "-config", "register", "-cert", &root[1], "-keyfile", &root[0]],
+            &SPAN,
             &["-in", &asked[1], "-out", "person.pem", "-extfile", "person.ext"],
         ],
     )?;

@@ -4,8 +4,8 @@ import { useWords } from '../state/words';
 import { SealMark } from './Marks';
 import css from './StageLine.module.css';
 
-/** The line. */
-export function StageLine({ stages }: { stages: readonly StageProgress[] }) {
+/** The line; `down` sets the stages one beneath the other, with room for who and when. */
+export function StageLine({ stages, down = false }: { stages: readonly StageProgress[]; down?: boolean }) {
   const { pick, say, read, moment, date } = useWords();
   /** Who has done it or shall do it, and when; a post that only repeats the title is left out. */
   const beneath = (stage: StageProgress) => {
@@ -15,7 +15,7 @@ export function StageLine({ stages }: { stages: readonly StageProgress[] }) {
     return [stage.agent ? read(stage.agent.name) : post, when].filter(Boolean).join(' · ');
   };
   return (
-    <ol className={css.line} aria-label={say('ui-stages')}>
+    <ol className={css.line} data-down={down || undefined} aria-label={say('ui-stages')}>
       {stages.map((stage) => (
         <li
           key={stage.stage_id}

@@ -1,18 +1,18 @@
-//! A desk that has grown: a thousand records and a return that is late. The register draws what is in
+//! A desk that has grown: a thousand records and a form that is late. The register draws what is in
 //! sight, wherever one looks; what is late stands first; what is due fills its months.
 
-use std::fs;
 use std::process::Command;
 
 use desktop::house::House;
 use desktop::{Done, keys, tools};
-use serde_json::Value;
 
 use super::steps::{PASSPHRASE, look_at, unlock};
 
 /// Records of the vault.
 const RECORDS: usize = 1_000;
-const FORM: &str = "PIDR-1";
+/// A form with three working days for its second office, and one with twenty.
+const LATE: &str = "GEN-LV-1";
+const RETURN: &str = "PIDR-1";
 
 #[tokio::test]
 async fn a_grown_desk_is_as_quick_to_read_as_a_small_one() -> Done<()> {
@@ -23,7 +23,8 @@ async fn a_grown_desk_is_as_quick_to_read_as_a_small_one() -> Done<()> {
 
     page.press("g").await?;
     page.press("t").await?;
-    page.one("option", FORM).await?;
+    page.one("option", LATE).await?;
+    page.one("option", RETURN).await?;
     page.shows(&page.word("ui-track-late-title")?).await?;
     look_at(&mut page, "under-way").await?;
 
@@ -48,28 +49,27 @@ async fn a_grown_desk_is_as_quick_to_read_as_a_small_one() -> Done<()> {
 
     page.go("ui-keeping").await?;
     page.one("heading", &page.word("ui-keeping")?).await?;
-    page.push(&page.word("ui-past")?).await?;
+    page.one("button", &page.word("ui-past")?).await?.click().await?;
     look_at(&mut page, "keeping-grown").await?;
     page.close().await
 }
 
-/// Makes the vault in the terminal: the demo department, grown, and a return whose second office has let its
-/// days go by.
+/// Makes the vault in the terminal: the demo department, grown, a leave form whose second office has let its
+/// days go by, and a return of three parts.
 fn grow(house: &House) -> Done<()> {
     let signer = keys::make(&house.papers(), "馮學廉 FUNG Hok-lim")?;
-    run(house, &["init", "--sample", "--records", &RECORDS.to_string()])?;
-    let example = tools::repository().join(format!("schemas/forms/{FORM}/11-2026/answers-report.json"));
-    let mut answers: Value = serde_json::from_slice(&fs::read(example)?)?;
-    answers["reportedOn"] = Value::from("2026-10-05");
-    let file = house.papers().join("answers.json");
-    fs::write(&file, answers.to_string())?;
-    let (file, key) = (file.display().to_string(), signer.key.display().to_string());
-    run(house, &["form", "submit", FORM, "--answers", &file, "--key", &key])
+    let key = signer.key.display().to_string();
+    run(house, "2026-11-02", &["init", "--sample", "--records", &RECORDS.to_string()])?;
+    for (day, form, stage) in [("2026-11-02", LATE, "apply"), ("2026-11-20", RETURN, "report")] {
+        let answers = tools::repository().join(format!("schemas/forms/{form}/11-2026/answers-{stage}.json"));
+        run(house, day, &["form", "submit", form, "--answers", &answers.display().to_string(), "--key", &key])?;
+    }
+    Ok(())
 }
 
-fn run(house: &House, arguments: &[&str]) -> Done<()> {
+fn run(house: &House, day: &str, arguments: &[&str]) -> Done<()> {
     let mut command = Command::new(tools::program("muniment")?);
-    command.args(["--clock", "2026-10-05"]).args(arguments);
+    command.args(["--clock", day]).args(arguments);
     command.env("MUNIMENT_VAULT", house.vault()).env("MUNIMENT_PASSPHRASE", PASSPHRASE);
     let output = command.env("MUNIMENT_KEY_PASSPHRASE", keys::PASSPHRASE).output()?;
     if output.status.success() { Ok(()) } else { Err(String::from_utf8_lossy(&output.stderr).into()) }

@@ -38,7 +38,7 @@ export function TrackThing({ form, error, onOpen }: Props) {
         </p>
       ) : null}
       <div className={css.stages}>
-        <StageLine stages={form.stages} />
+        <StageLine stages={form.stages} down />
       </div>
       <dl className={css.facts}>
         <dt>{say('ui-track-begun')}</dt>
