@@ -85,8 +85,9 @@ impl Filled<'_> {
             Turn::Earlier | Turn::Untouched if stored.is_some() => true,
             _ => self.shown(at, &rows),
         };
+        let is_group = field.kind == FieldKind::Repeat;
         if !visible {
-            return Cell { at: at.clone(), rows, visible, value: Value::Missing, json: None, row_count: 0 };
+            return Cell { at: at.clone(), rows, visible, value: Value::Missing, json: None, is_group, row_count: 0 };
         }
         let compute = self.table.definition.logic.compute.get(at);
         let json = match compute {
@@ -95,13 +96,13 @@ impl Filled<'_> {
             }
             _ => stored,
         };
-        let row_count = if field.kind == FieldKind::Repeat { row_count(json.as_ref()) } else { 0 };
+        let row_count = if is_group { row_count(json.as_ref()) } else { 0 };
         let value = match field.kind {
             FieldKind::Repeat | FieldKind::NamePair | FieldKind::OrgNamePair => Value::Missing,
             // A wrong spelling is a problem of its own; nothing is worked out from it.
             _ => read(json.as_ref().filter(|json| field.spells(json)), &field.value_type(at)),
         };
-        Cell { at: at.clone(), rows, visible, value, json, row_count }
+        Cell { at: at.clone(), rows, visible, value, json, is_group, row_count }
     }
 
     fn shown(&mut self, at: &Pattern, rows: &[usize]) -> bool {

@@ -8,10 +8,10 @@ use jiff::civil::Date;
 use serde_json::Value as Json;
 
 use crate::calendar::Calendar;
-use crate::definition::{Definition, FieldKind, SnapshotKind};
+use crate::definition::{Definition, SnapshotKind};
 use crate::expr::Source;
 use crate::inputs::Inputs;
-use crate::pointer::Pattern;
+use crate::pointer::{Pattern, locate};
 use crate::values::{Type, Value, read};
 
 /// One field in one row.
@@ -27,17 +27,20 @@ pub struct Cell {
     pub value: Value,
     /// What stands in the values; absent when hidden or blank.
     pub json: Option<Json>,
+    /// Whether it is a group of rows.
+    pub is_group: bool,
     /// The number of rows, for a group.
     pub row_count: usize,
 }
 
-/// All cells, by pointer, with what comes from outside.
+/// All cells, by field and rows, with what comes from outside. A rule over fifty rows reads fifty cells, so that
+/// finding one must not spell its pointer.
 pub struct Table<'a> {
     /// The definition.
     pub definition: &'a Definition,
     /// What comes from outside.
     pub inputs: &'a Inputs,
-    cells: BTreeMap<String, Cell>,
+    cells: BTreeMap<Pattern, BTreeMap<Vec<usize>, Cell>>,
     calendars: BTreeMap<String, Calendar>,
     offered: Option<(String, String)>,
 }
@@ -52,17 +55,23 @@ impl<'a> Table<'a> {
 
     /// Puts a cell.
     pub fn put(&mut self, cell: Cell) {
-        self.cells.insert(cell.at.at(&cell.rows), cell);
+        self.cells.entry(cell.at.clone()).or_default().insert(cell.rows.clone(), cell);
+    }
+
+    /// The cell of a field in rows, of which those of the field's own groups count.
+    fn in_rows(&self, at: &Pattern, rows: &[usize]) -> Option<&Cell> {
+        self.cells.get(at)?.get(&rows[..at.depth().min(rows.len())])
     }
 
     /// The cell at a pointer.
     pub fn cell(&self, pointer: &str) -> Option<&Cell> {
-        self.cells.get(pointer)
+        let (at, rows) = locate(pointer)?;
+        self.in_rows(&at, &rows)
     }
 
     /// Whether the place `at` in `rows` is shown; a row and the whole form are shown with their group.
     pub fn is_visible(&self, at: &Pattern, rows: &[usize]) -> bool {
-        match self.cells.get(&at.at(rows)) {
+        match self.in_rows(at, rows) {
             Some(cell) => cell.visible,
             None => at.parent().is_none_or(|above| self.is_visible(&above, rows)),
         }
@@ -70,7 +79,7 @@ impl<'a> Table<'a> {
 
     /// All cells of a field, row by row.
     pub fn cells_of<'s>(&'s self, at: &Pattern) -> Vec<&'s Cell> {
-        self.places(at).iter().filter_map(|rows| self.cells.get(&at.at(rows))).collect()
+        self.cells.get(at).into_iter().flat_map(BTreeMap::values).collect()
     }
 
     /// Every combination of rows in which the field `at` stands.
@@ -93,10 +102,8 @@ impl<'a> Table<'a> {
 
 impl Source for Table<'_> {
     fn field(&self, path: &Pattern, rows: &[usize]) -> Value {
-        if let Some(cell) = self.cells.get(&path.at(rows)) {
-            if cell.visible
-                && self.definition.names.fields.get(path).is_some_and(|field| field.kind == FieldKind::Repeat)
-            {
+        if let Some(cell) = self.in_rows(path, rows) {
+            if cell.visible && cell.is_group {
                 let row = |number| Value::Row([rows, &[number]].concat());
                 return Value::List((0..cell.row_count).map(row).collect());
             }
@@ -104,12 +111,12 @@ impl Source for Table<'_> {
         }
         // One side of a pair: the pair has the cell.
         let Some(above) = path.parent() else { return Value::Missing };
-        let pair = self.cells.get(&above.at(rows)).filter(|cell| cell.visible);
+        let pair = self.in_rows(&above, rows).filter(|cell| cell.visible);
         read(pair.and_then(|cell| cell.json.as_ref()?.get(path.leaf())), &Type::Text)
     }
 
     fn rows(&self, group: &Pattern, rows: &[usize]) -> usize {
-        self.cells.get(&group.at(rows)).map_or(0, |cell| cell.row_count)
+        self.in_rows(group, rows).map_or(0, |cell| cell.row_count)
     }
 
     fn today(&self) -> Date {

@@ -69,7 +69,8 @@ impl Evaluator<'_> {
 
     fn field(&mut self, path: &Pattern, bound: &[usize]) -> Result<Value, Message> {
         let places = self.places(path, bound)?;
-        let values = places.iter().map(|place| self.source.field(&path.generalised(), place));
+        let field = path.generalised();
+        let values = places.iter().map(|place| self.source.field(&field, place));
         if path.depth() > bound.len() {
             return Ok(Value::List(values.flat_map(flat_rows).collect()));
         }
