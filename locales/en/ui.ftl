@@ -277,6 +277,7 @@ ui-file-title = { $count ->
   }
 ui-which-file = Under which file
 ui-which-file-help = Number, title or initials. The file used last stands first.
+ui-folder-none-used = No file has been used at this desk yet. Type a few letters.
 ui-no-folder = No file has these letters.
 ui-title-help = Left empty, it is taken from the document.
 ui-favourites = Favourites
@@ -288,6 +289,13 @@ ui-suggest-last = used last
 ui-suggest-favourite = favourite
 ui-suggest-match = { "" }
 ui-drop-here = Drop to file
+ui-stop = Stop
+ui-and-more = and { $count } more
+ui-filing-progress = { $count } of { $of } filed
+ui-filing-stopped = Stopped. { $count ->
+    [one] One document was not begun and lies where it was.
+   *[other] { $count } documents were not begun and lie where they were.
+  }
 ui-filed-some = { $filed ->
     [one] One document has been filed,
    *[other] { $filed } documents have been filed,

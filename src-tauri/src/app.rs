@@ -74,7 +74,7 @@ fn show(registry: Registry, files: Vec<PathBuf>) -> Result<(), Message> {
         .invoke_handler(verbs::handler())
         .setup(move |app| {
             handed::take(app.handle(), &files, &std::env::current_dir().unwrap_or_default());
-            window::open(app.handle(), absence::leave_alone)?;
+            window::open(app.handle(), absence::leave_alone, handed::dropped)?;
             absence::watch(app.handle());
             Ok(())
         })

@@ -1,5 +1,5 @@
-//! Files handed over from outside: named on the command line at the start, or by a second start of the
-//! program, which is how a file manager opens a file. They wait here until the page says that it has
+//! Files handed over from outside: dropped on the window, named on the command line at the start, or by a
+//! second start of the program, which is how a file manager opens a file. Those that were named wait here until the page says that it has
 //! dealt with them, so that a locked vault, or a lock in the middle, loses none.
 //!
 //! Deliberately not here: what becomes of a file. The page asks a verb, as for one that was dropped.
@@ -10,7 +10,7 @@ use std::sync::{Mutex, PoisonError};
 
 use registry::view::common::PickedFile;
 use serde::{Deserialize, Serialize};
-use tauri::{AppHandle, Emitter, Manager, WebviewWindow};
+use tauri::{AppHandle, DragDropEvent, Emitter, Manager, WebviewWindow};
 
 use crate::arguments::{Arguments, Asked};
 use crate::offered::Offered;
@@ -18,6 +18,8 @@ use crate::window;
 
 /// The event that tells the page of further files; they are fetched by the command.
 const HANDED: &str = "handed";
+/// The event with the files that were dropped.
+const DROPPED: &str = "dropped";
 
 /// Endings by which a signed document and the definition of a form are known.
 const SIGNED: &str = "pdf";
@@ -56,6 +58,13 @@ pub struct Done {
 }
 
 impl Named {
+    fn file(self) -> Option<PickedFile> {
+        match self {
+            Self::File(file) => Some(file),
+            Self::Unread(_) => None,
+        }
+    }
+
     fn path(&self) -> &str {
         match self {
             Self::File(file) => &file.path,
@@ -106,6 +115,33 @@ pub fn take(app: &AppHandle, files: &[PathBuf], folder: &Path) {
     app.state::<Handed>().add(named);
     // A page that is not there yet asks when it comes.
     let _ = app.emit_to(window::MAIN, HANDED, ());
+}
+
+/// Files hover over the window (`null`), left it (`[]`) or were dropped on it. What was dropped and is no
+/// readable file is said as of one that was named.
+pub fn dropped(app: &AppHandle, event: &DragDropEvent) {
+    let files: Option<Vec<PickedFile>> = match event {
+        DragDropEvent::Enter { .. } => None,
+        DragDropEvent::Drop { paths, .. } => {
+            let (files, unread): (Vec<Named>, Vec<Named>) =
+                paths.iter().cloned().map(look_at).partition(|one| matches!(one, Named::File(_)));
+            if !unread.is_empty() {
+                app.state::<Handed>().add(unread);
+                let _ = app.emit_to(window::MAIN, HANDED, ());
+            }
+            Some(
+                files
+                    .into_iter()
+                    .filter_map(Named::file)
+                    .inspect(|file| app.state::<Offered>().offer(&file.path))
+                    .collect(),
+            )
+        }
+        DragDropEvent::Leave => Some(Vec::new()),
+        // `Over` comes with every move of the pointer and says nothing new.
+        _ => return,
+    };
+    let _ = app.emit_to(window::MAIN, DROPPED, files);
 }
 
 /// The program was started again: the window comes to the front, with what the second start named.

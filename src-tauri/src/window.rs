@@ -6,12 +6,11 @@ use registry::view::common::PickedFile;
 use registry::view::vault::Settings;
 use tauri::webview::NewWindowResponse;
 use tauri::{
-    AppHandle, DragDropEvent, Emitter, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent, Wry,
+    AppHandle, DragDropEvent, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent, Wry,
 };
 use words::{Lang, Message, say_or_code};
 
 use crate::desk::Desk;
-use crate::offered::Offered;
 use crate::place;
 
 /// Label of the window; its capability names it.
@@ -20,9 +19,6 @@ pub const MAIN: &str = "main";
 const PAGE: &str = "index.html";
 const SIZE: (f64, f64) = (1280.0, 800.0);
 const LEAST: (f64, f64) = (800.0, 600.0);
-
-/// The event with files that hover over the window (`null`), left it (`[]`) or were dropped on it.
-const DROPPED: &str = "dropped";
 
 /// The gate before everything that could become markup or a script.
 const MARKUP: &str = include_str!("markup.js");
@@ -36,8 +32,11 @@ const NOTE_VIOLATIONS: &str = "window.violations = [];
 /// A builder of one of the windows.
 pub type Builder<'a> = WebviewWindowBuilder<'a, Wry, AppHandle>;
 
+/// What hears of files that are dragged over the window.
+pub type Dropping = fn(&AppHandle, &DragDropEvent);
+
 /// Opens the main window; `alone` is done when the session says that nobody is there.
-pub fn open(app: &AppHandle, alone: fn(&AppHandle)) -> tauri::Result<WebviewWindow> {
+pub fn open(app: &AppHandle, alone: fn(&AppHandle), dropped: Dropping) -> tauri::Result<WebviewWindow> {
     let builder = WebviewWindowBuilder::new(app, MAIN, WebviewUrl::App(PAGE.into()))
         .title(title(app.state::<Desk>().lang()))
         .inner_size(SIZE.0, SIZE.1)
@@ -102,21 +101,6 @@ pub fn come_forward(app: &AppHandle) {
 
 fn title(lang: Lang) -> String {
     say_or_code(lang, &Message::new("desktop-title"))
-}
-
-fn dropped(app: &AppHandle, event: &DragDropEvent) {
-    let files = match event {
-        DragDropEvent::Enter { .. } => None,
-        DragDropEvent::Drop { paths, .. } => {
-            let files: Vec<PickedFile> = paths.iter().filter_map(picked).collect();
-            files.iter().for_each(|file| app.state::<Offered>().offer(&file.path));
-            Some(files)
-        }
-        DragDropEvent::Leave => Some(Vec::new()),
-        // `Over` comes with every move of the pointer and says nothing new.
-        _ => return,
-    };
-    let _ = app.emit_to(MAIN, DROPPED, files);
 }
 
 /// A file as the window shows it; folders and what cannot be read are passed over.

@@ -107,3 +107,38 @@ it('says in words that the definition of a form cannot be installed, before anyt
   await screen.findByText('a.eml');
   expect(await host.handed([])).toMatchObject({ forms: [], unread: [], file: [{ name: 'a.eml' }] });
 });
+
+it('files many a few at a time, says how far it is, and stops when told to', async () => {
+  const files = Array.from({ length: 25 }, (_, index) => ({
+    path: `/in/${String(index)}.txt`,
+    name: `${String(index)}.txt`,
+    size_bytes: 10,
+  }));
+  let release: () => void = () => undefined;
+  const host = recordedHost();
+  const call = host.call.bind(host);
+  host.call = (async (verb: never, request: { paths: string[] }) => {
+    if (verb !== 'file_documents') return call(verb, request as never);
+    host.calls.push({ verb, request });
+    await new Promise<void>((resolve) => (release = resolve));
+    const filed = request.paths.map((path) => ({
+      path,
+      record_id: path,
+      reference: path,
+      provisional: false,
+      title: { en: '', 'zh-Hant-HK': '' },
+    }));
+    return { filed, refused: [], changed: [] };
+  }) as never;
+  host.pickFiles = () => Promise.resolve(files);
+  await show(<FilingPanel />, { host });
+  runCommand('add-files');
+  const file = await screen.findByRole('button', { name: /^File/ });
+  await waitFor(() => expect(file.hasAttribute('disabled')).toBe(false));
+  await userEvent.click(file);
+  await screen.findByRole('progressbar');
+  await userEvent.click(screen.getByRole('button', { name: 'Stop' }));
+  release();
+  expect(await screen.findByText(/15 documents were not begun/)).toBeTruthy();
+  expect(callsOf(host, 'file_documents')).toHaveLength(1);
+});

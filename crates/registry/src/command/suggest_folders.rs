@@ -1,6 +1,6 @@
 //! `suggest_folders`: the folder that is meant, before anything is typed and after a few characters.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use records::{EntityId, State};
 use store::FolderRow;
@@ -29,7 +29,7 @@ pub(super) fn run(call: &mut Call<'_>, request: SuggestFoldersRequest) -> Result
     for row in desk.store().folders_with(&words, limit)? {
         folders.extend(suggestion(desk, &row, why)?);
     }
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     folders.retain(|folder| seen.insert(folder.node_id.clone()));
     folders.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
     Ok(SuggestFoldersResponse { folders })
@@ -50,10 +50,13 @@ fn alike(desk: &mut Desk, about: &str) -> Result<Vec<FolderSuggestion>, Failure>
         let ask = SearchAsk { query: word, limit: ALIKE, ..SearchAsk::default() };
         let Ok(found) = desk.find_words(&ask) else { continue };
         let weight = 10_000 / (found.exact_count + 10);
+        // A folder speaks once for a word, however many of its records have it.
+        let mut folders = BTreeSet::new();
         for hit in &found.exact {
-            if let Some(part) = desk.store().look(|world| world.part(hit.record.part))? {
-                *votes.entry(part.folder).or_default() += weight;
-            }
+            folders.extend(desk.store().look(|world| world.part(hit.record.part))?.map(|part| part.folder));
+        }
+        for folder in folders {
+            *votes.entry(folder).or_default() += weight;
         }
     }
     let mut folders: Vec<(usize, EntityId)> = votes.into_iter().map(|(folder, votes)| (votes, folder)).collect();

@@ -100,11 +100,10 @@ async fn find(page: &Page) -> Done<()> {
     page.go("ui-work").await?;
     let flow = Flow::new(page, "find by words");
     flow.press("/").await?;
-    page.one("textbox", &page.word("ui-search-words")?).await?;
+    page.one("combobox", &page.word("ui-search-or-go")?).await?;
     page.type_text("winter solstice").await?;
-    page.settled().await?;
     page.one("option", "winter solstice").await?;
-    flow.press("ArrowDown").await?;
+    page.settled().await?;
     flow.press("Enter").await?;
     page.one("heading", "winter solstice").await?;
     flow.within(3);

@@ -1,22 +1,23 @@
 /**
- * Filing documents: dropped on the window, opened with it from outside, or chosen with Ctrl+O. One field finds the file (last used
- * first), Ctrl+Enter files. What was refused stays in the panel with its reason.
+ * Filing documents: dropped on the window, opened with it from outside, or chosen with Ctrl+O. One field finds the file,
+ * Ctrl+Enter files; many are filed a few at a time, and can be stopped. What was refused stays in the panel with its reason.
  */
 import { useEffect, useState } from 'react';
 import { Button } from '../../components/Button';
 import { Dialog, DialogFoot } from '../../components/Dialog';
 import { TextBox } from '../../components/fields/TextBox';
 import { ErrorNote } from '../../components/Notes';
-import type { FileDocumentsResponse, PickedFile } from '../../generated/contract';
+import type { PickedFile } from '../../generated/contract';
 import { settleAll } from '../../state/composing';
 import { showSize } from '../../state/dates';
-import { useAct, useHost } from '../../state/desk';
+import { useHost } from '../../state/desk';
 import { useHanded } from '../../state/handed';
 import { useCommands } from '../../state/keys';
 import { useGo } from '../../state/places';
 import { langIn, useWords } from '../../state/words';
 import css from './Filing.module.css';
 import { FolderPicker } from './FolderPicker';
+import { useFiling, type Done } from './useFiling';
 
 /** The panel; it stands closed until files are chosen, dropped or opened from outside. */
 export function FilingPanel() {
@@ -58,36 +59,32 @@ export function FilingPanel() {
   );
 }
 
+/** Names that are shown; the rest are counted. */
+const SHOWN = 50;
+
 function Filing({ files, onClose }: { files: PickedFile[]; onClose: () => void }) {
   const { say } = useWords();
   const go = useGo();
-  const act = useAct('file_documents');
+  const work = useFiling();
   const [folder, setFolder] = useState<string | null>(null);
   const [title, setTitle] = useState('');
-  const [answer, setAnswer] = useState<FileDocumentsResponse | null>(null);
+  const [answer, setAnswer] = useState<Done | null>(null);
+  const busy = work.count !== null;
   const file = async () => {
-    if (!folder || act.isPending || answer) return;
+    if (!folder || busy || answer) return;
     settleAll();
-    const paths = files.map((one) => one.path);
-    const done = await act.mutateAsync({ paths, folder, title: title === '' ? null : title, security: null });
+    const done = await work.file(files, { folder, title: title === '' ? null : title });
     const [first] = done.filed;
-    if (done.refused.length > 0) return setAnswer(done);
+    if (done.refused.length + done.left.length > 0) return setAnswer(done);
     onClose();
     if (first) go('/files', { record: first.reference });
   };
   // After an answer there is nothing left to file: what was accepted must not be filed again.
   useCommands({ finish: () => (answer ? onClose() : void file().catch(() => undefined)) }, 'dialog');
-  if (answer) return <Refused answer={answer} onClose={onClose} />;
+  if (answer) return <Outcome answer={answer} onClose={onClose} />;
   return (
     <>
-      <ul className={css.files}>
-        {files.map((one) => (
-          <li key={one.path}>
-            <span lang={langIn(one.name)}>{one.name}</span>
-            <span className="quiet num">{showSize(one.size_bytes)}</span>
-          </li>
-        ))}
-      </ul>
+      <Names files={files} />
       <FolderPicker about={files[0]?.name ?? null} chosen={folder} onChoose={setFolder} />
       {files.length === 1 ? (
         <TextBox
@@ -98,13 +95,14 @@ function Filing({ files, onClose }: { files: PickedFile[]; onClose: () => void }
           onChange={setTitle}
         />
       ) : null}
-      <ErrorNote error={act.error} />
+      {busy ? <Progress count={work.count ?? 0} of={files.length} /> : null}
+      <ErrorNote error={work.error} />
       <DialogFoot>
-        <Button onPress={onClose}>{say('ui-cancel')}</Button>
+        <Button onPress={busy ? work.stop : onClose}>{say(busy ? 'ui-stop' : 'ui-cancel')}</Button>
         <Button
           kind="main"
           onPress={() => void file().catch(() => undefined)}
-          isDisabled={!folder || act.isPending}
+          isDisabled={!folder || busy}
           chord="Ctrl+Enter"
         >
           {say('ui-file')}
@@ -114,12 +112,41 @@ function Filing({ files, onClose }: { files: PickedFile[]; onClose: () => void }
   );
 }
 
-function Refused({ answer, onClose }: { answer: FileDocumentsResponse; onClose: () => void }) {
+function Names({ files }: { files: readonly PickedFile[] }) {
   const { say } = useWords();
   return (
+    <ul className={css.files}>
+      {files.slice(0, SHOWN).map((one) => (
+        <li key={one.path}>
+          <span lang={langIn(one.name)}>{one.name}</span>
+          <span className="quiet num">{showSize(one.size_bytes)}</span>
+        </li>
+      ))}
+      {files.length > SHOWN ? <li className="quiet">{say('ui-and-more', { count: files.length - SHOWN })}</li> : null}
+    </ul>
+  );
+}
+
+function Progress({ count, of }: { count: number; of: number }) {
+  const { say } = useWords();
+  return (
+    <div className={css.progress}>
+      <progress value={count} max={of} aria-label={say('ui-filing-progress', { count, of })} />
+      <span className="num" role="status">
+        {say('ui-filing-progress', { count, of })}
+      </span>
+    </div>
+  );
+}
+
+function Outcome({ answer, onClose }: { answer: Done; onClose: () => void }) {
+  const { say } = useWords();
+  const { filed, refused, left } = answer;
+  return (
     <>
-      <p>{say('ui-filed-some', { filed: answer.filed.length, refused: answer.refused.length })}</p>
-      {answer.refused.map((one) => (
+      <p>{say('ui-filed-some', { filed: filed.length, refused: refused.length })}</p>
+      {left.length > 0 ? <p>{say('ui-filing-stopped', { count: left.length })}</p> : null}
+      {refused.map((one) => (
         <div key={one.path}>
           <p className={css.refusedName}>{one.name}</p>
           <ErrorNote error={one.error} />

@@ -27,17 +27,15 @@ export function FolderPicker({ about, chosen, onChoose }: Props) {
     setIndex(0);
   });
   const asked = useVerb('suggest_folders', { query, about, limit: query === '' ? 5 : 8 }, { hold: true });
-  // Suggestions for an earlier text stay in sight and are never taken; nor is anything while one composes.
-  const settled = asked.data !== undefined && !asked.isPlaceholderData && typing.value === query;
+  // Suggestions for an earlier text, or from before something was filed, stay in sight and are never taken; nor is anything while one composes.
+  const settled = asked.data !== undefined && !asked.isFetching && typing.value === query;
   const folders = asked.data?.folders ?? [];
   const marked = settled ? (folders[index]?.node_id ?? null) : null;
   useEffect(() => {
     // What stands at the mark is what will be taken: the first suggestion needs no key at all.
     if (marked !== chosen) onChoose(marked);
   }, [marked, chosen, onChoose]);
-  const take = (position: number) => {
-    if (settled && folders[position]) setIndex(position);
-  };
+  const take = (position: number) => setIndex(settled && folders[position] ? position : index);
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event) || event.ctrlKey) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -63,7 +61,9 @@ export function FolderPicker({ about, chosen, onChoose }: Props) {
         autoFocus
         onKeyDown={onKeyDown}
       />
-      {settled && folders.length === 0 ? <p className="quiet">{say('ui-no-folder')}</p> : null}
+      {settled && folders.length === 0 ? (
+        <p className="quiet">{say(query === '' ? 'ui-folder-none-used' : 'ui-no-folder')}</p>
+      ) : null}
       <div
         id={`${id}-list`}
         // A list without choices is none.
