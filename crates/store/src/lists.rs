@@ -125,6 +125,17 @@ impl Store {
         Ok(count.unsigned_abs())
     }
 
+    /// Bytes of all component files that are here, as they were before they were sealed.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn files_bytes(&self) -> Result<u64, Fault> {
+        let sum: i64 =
+            self.db()
+                .query_row("SELECT coalesce(sum(size_bytes), 0) FROM component WHERE complete", [], |row| row.get(0))?;
+        Ok(sum.unsigned_abs())
+    }
+
     /// The accepted history of an entity, oldest first, without what was erased.
     ///
     /// # Errors

@@ -31,6 +31,7 @@ export const DEPENDS: Partial<Record<Verb, readonly Topic[]>> = {
   explain: ['keeping', 'records', 'plan'],
   verify_record: ['records', 'settings'],
   list_anchors: ['settings'],
+  desk_facts: ['vault', 'plan', 'records', 'drafts'],
   verify_log: ['log'],
   doctor: ['vault', 'index', 'log'],
   sync_state: ['sync', 'tray', 'log'],

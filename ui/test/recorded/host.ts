@@ -125,6 +125,13 @@ function base(state: {
     }),
     due: ({ on, from }) => exchange.due(on, from),
     explain: ({ reference }) => found(records.explain(reference)),
+    desk_facts: () => ({
+      vault_folder: '/home/clerk/.local/share/muniment/vault',
+      made_on: '2026-11-02',
+      folders: 20,
+      records: rows.length,
+      files_bytes: 123456,
+    }),
     list_anchors: () => ({ anchors: state.anchors, changed: [] }),
     add_anchor: () => ({ anchors: (state.anchors = [...state.anchors, exchange.newAnchor]), changed: SETTINGS }),
     remove_anchor: ({ fingerprint }) => ({

@@ -1,7 +1,7 @@
 //! Two desks and a server: what was done offline comes together, and nothing is lost on the way.
 
 use std::io::{Read, Write};
-use std::net::{SocketAddr, TcpListener};
+use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{JoinHandle, spawn};
@@ -151,7 +151,7 @@ impl Portal {
                 }
                 was_asked.store(true, Ordering::SeqCst);
                 let mut caller = caller.unwrap();
-                let _ = caller.read(&mut [0; 65_536]);
+                hear_out(&mut caller);
                 let page = "<!DOCTYPE html><title>Welcome</title><p>Accept the terms to go on.";
                 let _ = write!(
                     caller,
@@ -172,11 +172,26 @@ impl Portal {
     }
 }
 
+/// Reads a request to its end: whoever answers earlier and hangs up is not understood.
+fn hear_out(caller: &mut TcpStream) {
+    let (mut heard, mut piece) = (Vec::new(), [0; 65_536]);
+    while let Ok(count @ 1..) = caller.read(&mut piece) {
+        heard.extend_from_slice(&piece[..count]);
+        let text = String::from_utf8_lossy(&heard).to_lowercase();
+        let Some(head) = text.find("\r\n\r\n") else { continue };
+        let length = text[..head].split("content-length:").nth(1).and_then(|rest| rest.split("\r\n").next());
+        let wanted: usize = length.and_then(|length| length.trim().parse().ok()).unwrap_or(0);
+        if heard.len() >= head + 4 + wanted {
+            return;
+        }
+    }
+}
+
 impl Drop for Portal {
     fn drop(&mut self) {
         self.ending.store(true, Ordering::SeqCst);
         // A last call wakes the thread, so that it sees the end.
-        let _ = std::net::TcpStream::connect(self.address);
+        let _ = TcpStream::connect(self.address);
         let _ = self.thread.take().unwrap().join();
     }
 }

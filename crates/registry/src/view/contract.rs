@@ -22,6 +22,7 @@ macro_rules! for_every_verb {
                 create_vault: CreateVaultRequest => CreateVaultResponse,
                 unlock: UnlockRequest => VaultChanged,
                 lock: Nothing => VaultChanged,
+                desk_facts: Nothing => DeskFacts,
                 set_passphrase: SetPassphraseRequest => VaultChanged,
                 renew_recovery_key: RenewRecoveryKeyRequest => RenewRecoveryKeyResponse,
                 get_settings: Nothing => SettingsResponse,

@@ -136,6 +136,19 @@ pub struct UnlockRequest {
     pub recovery_key: Option<Secret>,
 }
 
+/// Answer of `desk_facts`: where this desk keeps what, for the settings.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct DeskFacts {
+    /// Folder of the vault.
+    pub vault_folder: String,
+    #[ts(type = "string")]
+    pub made_on: Date,
+    pub folders: u32,
+    pub records: u32,
+    /// Bytes of all files of records and drafts, as they were before they were sealed.
+    pub files_bytes: u64,
+}
+
 /// `set_passphrase`: exactly one of the first two proves who asks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]

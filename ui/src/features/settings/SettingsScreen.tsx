@@ -9,6 +9,7 @@ import { useSettings } from '../../state/settings';
 import { useWords } from '../../state/words';
 import { Keys } from './Keys';
 import css from './Settings.module.css';
+import { ThisDesk } from './ThisDesk';
 import { Trust } from './Trust';
 
 const MINUTES = [5, 10, 15, 30, 0];
@@ -76,6 +77,7 @@ export function SettingsScreen() {
             checked={settings.inline_preedit}
             onChange={(inline_preedit) => change({ inline_preedit })}
           />
+          <ThisDesk />
           <Keys />
           <Trust />
           <Health />
