@@ -37,6 +37,7 @@ export type Verbs = {
   create_vault: [vault.CreateVaultRequest, vault.CreateVaultResponse];
   unlock: [vault.UnlockRequest, vault.VaultChanged];
   lock: [Nothing, vault.VaultChanged];
+  desk_facts: [Nothing, vault.DeskFacts];
   set_passphrase: [vault.SetPassphraseRequest, vault.VaultChanged];
   renew_recovery_key: [vault.RenewRecoveryKeyRequest, vault.RenewRecoveryKeyResponse];
   get_settings: [Nothing, vault.SettingsResponse];
@@ -113,6 +114,7 @@ export const verbs = [
   'create_vault',
   'unlock',
   'lock',
+  'desk_facts',
   'set_passphrase',
   'renew_recovery_key',
   'get_settings',

@@ -64,6 +64,17 @@ export type CreateVaultResponse = {
 /** `unlock`: exactly one of the three ways is used. */
 export type UnlockRequest = { passphrase: string | null; keyring: boolean; recovery_key: string | null };
 
+/** Answer of `desk_facts`: where this desk keeps what, for the settings. */
+export type DeskFacts = {
+  /** Folder of the vault. */
+  vault_folder: string;
+  made_on: string;
+  folders: number;
+  records: number;
+  /** Bytes of all files of records and drafts, as they were before they were sealed. */
+  files_bytes: number;
+};
+
 /** `set_passphrase`: exactly one of the first two proves who asks. */
 export type SetPassphraseRequest = {
   /** The passphrase so far. */

@@ -77,13 +77,22 @@ export function SettingsScreen() {
             checked={settings.inline_preedit}
             onChange={(inline_preedit) => change({ inline_preedit })}
           />
-          <ThisDesk />
-          <Keys />
-          <Trust />
-          <Health />
+          <Parts />
         </div>
       </div>
     </OnePane>
+  );
+}
+
+/** What is more than a choice. */
+function Parts() {
+  return (
+    <>
+      <ThisDesk />
+      <Keys />
+      <Trust />
+      <Health />
+    </>
   );
 }
 
