@@ -1,6 +1,7 @@
 /** The chosen form or draft: what it is for, its stages, and the way in. */
 import { Button } from '../../components/Button';
 import { Empty, ErrorNote } from '../../components/Notes';
+import { ThingHead } from '../../components/ThingHead';
 import type { DraftRow, WireError } from '../../generated/contract';
 import { useAct, useVerb } from '../../state/desk';
 import { offerUndo } from '../../state/undo';
@@ -21,7 +22,7 @@ const WAYS_IN = { form: 'ui-begin', draft: 'ui-continue', trash: 'ui-restore' } 
 
 /** The pane. */
 export function FormThing({ row, days, error, busy, onOpen }: Props) {
-  const { say, read, beneath, langOf, other } = useWords();
+  const { say, read } = useWords();
   const discard = useAct('discard_draft');
   const restore = useAct('restore_draft');
   const throwAway = async ({ draft_id, title }: DraftRow) => {
@@ -32,20 +33,11 @@ export function FormThing({ row, days, error, busy, onOpen }: Props) {
   const { title, form_no: number, form_id } = row.kind === 'form' ? row.form : row.draft;
   return (
     <article className={css.thing}>
-      <p className={css.kicker}>
-        <span>
-          {row.kind === 'form' ? read(row.form.department) : say(row.kind === 'draft' ? 'ui-draft' : 'ui-trash')}
-        </span>
-        <span className="ref">{number}</span>
-      </p>
-      <h2 className={css.big} lang={langOf(title)}>
-        {read(title)}
-      </h2>
-      {beneath(title) ? (
-        <p className={css.beneath} lang={other}>
-          {beneath(title)}
-        </p>
-      ) : null}
+      <ThingHead
+        kind={row.kind === 'form' ? read(row.form.department) : say(row.kind === 'draft' ? 'ui-draft' : 'ui-trash')}
+        mark={number}
+        title={title}
+      />
       {row.kind === 'form' && row.form.summary ? <p className={css.summary}>{read(row.form.summary)}</p> : null}
       {row.kind === 'trash' ? <p className={css.summary}>{say('ui-trash-text', { days })}</p> : null}
       <Stages form_id={form_id} />

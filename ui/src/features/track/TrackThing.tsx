@@ -2,6 +2,7 @@
 import { Button } from '../../components/Button';
 import { Empty, ErrorNote } from '../../components/Notes';
 import { StageLine } from '../../components/StageLine';
+import { ThingHead } from '../../components/ThingHead';
 import type { TrackedForm, WireError } from '../../generated/contract';
 import { useGo } from '../../state/places';
 import { useWords } from '../../state/words';
@@ -11,7 +12,7 @@ type Props = { form: TrackedForm | null; error: WireError | null; onOpen: (form:
 
 /** The pane. */
 export function TrackThing({ form, error, onOpen }: Props) {
-  const { pick, say, read, beneath, langOf, other, date } = useWords();
+  const { pick, say, read, langOf, date } = useWords();
   const go = useGo();
   if (!form)
     return (
@@ -25,18 +26,11 @@ export function TrackThing({ form, error, onOpen }: Props) {
   const stage = form.stages.find((one) => one.state === 'open' || one.state === 'returned');
   return (
     <article className={css.thing}>
-      <p className={css.kicker}>
-        <span lang={langOf(form.form_title)}>{read(form.form_title)}</span>
-        <span className="ref">{form.form_no}</span>
-      </p>
-      <h2 className={css.big} lang={langOf(title)}>
-        {read(title)}
-      </h2>
-      {beneath(title) ? (
-        <p className={css.beneath} lang={other}>
-          {beneath(title)}
-        </p>
-      ) : null}
+      <ThingHead
+        kind={<span lang={langOf(form.form_title)}>{read(form.form_title)}</span>}
+        mark={form.form_no}
+        title={title}
+      />
       <div className={css.stages}>
         <StageLine stages={form.stages} down />
       </div>

@@ -1,6 +1,7 @@
 /** The chosen item of My work: what it is, since when, until when, and the one thing to do with it. */
 import { Button } from '../../components/Button';
 import { Empty, ErrorNote } from '../../components/Notes';
+import { ThingHead } from '../../components/ThingHead';
 import type { TrayKind, WireError, WorkItem, WorkTarget } from '../../generated/contract';
 import { useGo } from '../../state/places';
 import { useWords } from '../../state/words';
@@ -15,7 +16,7 @@ type Props = {
 
 /** The pane. */
 export function WorkThing({ item, tray, error, onOpen }: Props) {
-  const { pick, say, said, read, beneath, langOf, other, date, moment } = useWords();
+  const { pick, say, said, date, moment } = useWords();
   const go = useGo();
   if (!item || !tray)
     return (
@@ -27,18 +28,7 @@ export function WorkThing({ item, tray, error, onOpen }: Props) {
     );
   return (
     <article className={css.thing}>
-      <p className={css.kicker}>
-        <span>{pick('ui-tray', tray)}</span>
-        <span className="ref">{item.mark}</span>
-      </p>
-      <h2 className={css.big} lang={langOf(item.title)}>
-        {read(item.title)}
-      </h2>
-      {beneath(item.title) ? (
-        <p className={css.beneath} lang={other}>
-          {beneath(item.title)}
-        </p>
-      ) : null}
+      <ThingHead kind={pick('ui-tray', tray)} mark={item.mark} title={item.title} />
       {item.note ? <p className={css.said}>{said(item.note)}</p> : null}
       <dl className={css.facts}>
         <dt>{say('ui-since')}</dt>
