@@ -50,11 +50,13 @@ describe('typing', () => {
     const field = await screen.findByLabelText(/Registration number/);
     await userEvent.clear(field);
     await userEvent.type(field, 'Ａ１２');
-    await waitFor(() => expect(callsOf(host, 'update_draft').length).toBeGreaterThan(0));
-    expect(callsOf(host, 'update_draft').at(-1)).toEqual({
-      draft_id: 'hall-whole',
-      edits: [{ do: 'set', path: '/registrationNo', value: 'Ａ１２' }],
-    });
+    // On a slow machine something is saved on the way; what counts is what was saved last.
+    await waitFor(() =>
+      expect(callsOf(host, 'update_draft').at(-1)).toEqual({
+        draft_id: 'hall-whole',
+        edits: [{ do: 'set', path: '/registrationNo', value: 'Ａ１２' }],
+      }),
+    );
   });
 
   it('does not send a half-composed word', async () => {
