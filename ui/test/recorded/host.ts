@@ -126,7 +126,7 @@ function base(state: {
     due: ({ on, from }) => exchange.due(on, from),
     explain: ({ reference }) => found(records.explain(reference)),
     desk_facts: () => ({
-      vault_folder: '/home/clerk/.local/share/muniment/vault',
+      vault_folder: '~/.local/share/muniment/vault',
       made_on: '2026-11-02',
       folders: 20,
       records: rows.length,

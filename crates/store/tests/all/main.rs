@@ -9,5 +9,6 @@ mod files;
 mod handing;
 mod kit;
 mod receipts;
+mod register;
 mod tampering;
 mod writes;
