@@ -56,15 +56,21 @@ impl Desk {
 
     /// The records of the drills' folder, by title. A title that is there twice has two rows.
     pub fn register(&mut self) -> Result<BTreeMap<String, Vec<Row>>, Trouble> {
-        let plan = self.ask("file_plan", json!({}))?;
-        let node = plan["nodes"].as_array().and_then(|nodes| nodes.iter().find(|node| node["reference"] == FOLDER));
-        let folder = node.ok_or("the folder is not in the plan")?["node_id"].clone();
-        let (mut register, mut after) = (BTreeMap::<String, Vec<Row>>::new(), Value::Null);
+        let found = self.ask("suggest_folders", json!({"query": FOLDER, "about": null, "limit": 8}))?;
+        let found = found["folders"].as_array().and_then(|rows| rows.iter().find(|row| row["reference"] == FOLDER));
+        let folder = found.ok_or("the folder is not there")?["node_id"].clone();
+        let mut register = BTreeMap::<String, Vec<Row>>::new();
+        let mut from = 0;
         loop {
             let scope = json!({"kind": "folder", "id": folder});
-            let asked = json!({"scope": scope, "sort": "number", "after_key": after, "limit": 200});
+            let asked = json!({"scope": scope, "sort": "number", "from": from, "limit": 200, "find": null});
             let page = self.ask("list_records", asked)?;
-            for row in page["rows"].as_array().into_iter().flatten() {
+            let rows = page["rows"].as_array().cloned().unwrap_or_default();
+            if rows.is_empty() {
+                return Ok(register);
+            }
+            from += rows.len();
+            for row in rows {
                 let row = Row {
                     id: text(&row["record_id"]),
                     reference: text(&row["reference"]),
@@ -72,10 +78,6 @@ impl Desk {
                     title: text(&row["title"]["en"]),
                 };
                 register.entry(row.title.clone()).or_default().push(row);
-            }
-            after = page["next_key"].clone();
-            if after.is_null() {
-                return Ok(register);
             }
         }
     }
