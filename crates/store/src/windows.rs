@@ -130,21 +130,6 @@ impl Store {
         Ok(place.map(i64::unsigned_abs))
     }
 
-    /// How many records each part holds, of those that hold any; of one folder, or of all.
-    ///
-    /// # Errors
-    /// A fault of the database.
-    pub fn register_counts(&self, by: Kind, folder: Option<EntityId>) -> Result<Vec<(EntityId, u64)>, Fault> {
-        let column = if by == Kind::Part { "part" } else { "folder" };
-        let sql =
-            format!("SELECT {column}, count(*) FROM register WHERE ?1 = '' OR folder = ?1 GROUP BY folder, {column}");
-        let mut statement = self.db().prepare_cached(&sql)?;
-        let folder = folder.map_or_else(String::new, |id| id.to_string());
-        let rows = statement
-            .query_map([folder], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?.unsigned_abs())))?;
-        rows.map(|row| row.map_err(Fault::from).and_then(|(id, count)| Ok((parse_id(&id)?, count)))).collect()
-    }
-
     /// Records that may be disposed of on a day between two, both included, by that day; and how many.
     ///
     /// # Errors

@@ -154,12 +154,6 @@ impl VaultHeader {
         Ok(())
     }
 
-    /// Replaces the passphrase by somebody who knows the present one.
-    pub fn change_passphrase(&mut self, present: &str, new: &str) -> Result<(), HeaderError> {
-        let vault_key = self.open_with_passphrase(present)?;
-        self.set_passphrase(&vault_key, new)
-    }
-
     /// Removes a slot. The last one that a person can open stays. The entry in a keyring is the
     /// caller's to delete, after the new header is safely written.
     pub fn remove_slot(&mut self, vault_key: &Key, kind: SlotKind) -> Result<(), HeaderError> {

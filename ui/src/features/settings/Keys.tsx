@@ -7,6 +7,7 @@ import { Button } from '../../components/Button';
 import { RadioChoice } from '../../components/fields/Choices';
 import { SecretBox } from '../../components/fields/SecretBox';
 import { ErrorNote } from '../../components/Notes';
+import { RecoveryKey } from '../../components/RecoveryKey';
 import { useAct } from '../../state/desk';
 import { useWords } from '../../state/words';
 import css from './Settings.module.css';
@@ -33,15 +34,18 @@ function NewPassphrase() {
   const [by, setBy] = useState<string>('passphrase');
   const [proof, setProof] = useState('');
   const [next, setNext] = useState('');
+  const close = () => {
+    setOpen(false);
+    setProof('');
+    setNext('');
+  };
   const act = async () => {
     await change.mutateAsync({
       present: by === 'passphrase' ? proof : null,
       recovery_key: by === 'recovery' ? proof : null,
       new: next,
     });
-    setOpen(false);
-    setProof('');
-    setNext('');
+    close();
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -86,7 +90,7 @@ function NewPassphrase() {
         <Button kind="main" type="submit" isDisabled={change.isPending || proof === '' || next === ''}>
           {say('ui-passphrase-change')}
         </Button>
-        <Button onPress={() => setOpen(false)}>{say('ui-cancel')}</Button>
+        <Button onPress={close}>{say('ui-cancel')}</Button>
       </div>
     </form>
   );
@@ -97,10 +101,13 @@ function NewRecoveryKey() {
   const renew = useAct('renew_recovery_key');
   const [open, setOpen] = useState(false);
   const [passphrase, setPassphrase] = useState('');
-  const act = async () => {
-    await renew.mutateAsync({ passphrase });
+  const close = () => {
     setOpen(false);
     setPassphrase('');
+  };
+  const act = async () => {
+    await renew.mutateAsync({ passphrase });
+    close();
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -116,9 +123,7 @@ function NewRecoveryKey() {
           {renew.data ? (
             <>
               <p>{say('ui-recovery-text')}</p>
-              <p className={css.key} translate="no">
-                {renew.data.recovery_key}
-              </p>
+              <RecoveryKey value={renew.data.recovery_key} />
             </>
           ) : null}
         </div>
@@ -139,7 +144,7 @@ function NewRecoveryKey() {
         <Button kind="main" type="submit" isDisabled={renew.isPending || passphrase === ''}>
           {say('ui-recovery-renew')}
         </Button>
-        <Button onPress={() => setOpen(false)}>{say('ui-cancel')}</Button>
+        <Button onPress={close}>{say('ui-cancel')}</Button>
       </div>
     </form>
   );

@@ -8,6 +8,7 @@ import { Button } from '../../components/Button';
 import { OneBox } from '../../components/fields/Choices';
 import { useWords } from '../../state/words';
 import { Door } from './Door';
+import { RecoveryKey } from '../../components/RecoveryKey';
 import css from './Unlock.module.css';
 
 /** The page. */
@@ -27,9 +28,7 @@ export function RecoveryScreen({ recovery_key, onWritten }: { recovery_key: stri
           {say('ui-recovery-title')}
         </h1>
         <p>{say('ui-recovery-text')}</p>
-        <p className={css.key} translate="no">
-          {recovery_key}
-        </p>
+        <RecoveryKey value={recovery_key} />
         <div className={css.acts}>
           <Button onPress={() => void copy().catch(() => setCopied('failed'))}>{say('ui-copy')}</Button>
           <span role="status" className={css.copied}>
