@@ -1,6 +1,7 @@
 //! Files handed over from outside: dropped on the window, named on the command line at the start, or by a
-//! second start of the program, which is how a file manager opens a file. Those that were named wait here until the page says that it has
-//! dealt with them, so that a locked vault, or a lock in the middle, loses none.
+//! second start of the program, which is how a file manager opens a file. Those that were named wait here
+//! until the page says that it has dealt with them, so that a locked vault, or a lock in the middle, loses
+//! none.
 //!
 //! Deliberately not here: what becomes of a file. The page asks a verb, as for one that was dropped.
 

@@ -7,15 +7,15 @@ import css from './UndoBar.module.css';
 
 /** The bar; nothing while there is nothing to take back. */
 export function UndoBar() {
-  const { say } = useWords();
+  const { say, fault } = useWords();
   const last = useUndo();
-  const undo = () => void undoLast().catch(() => undefined);
+  const undo = () => void undoLast();
   useCommands(last ? { undo } : {}, 'frame');
   return (
     <div role="status" className={css.place}>
       {last ? (
         <p className={css.bar} key={last.said}>
-          <span>{last.said}</span>
+          <span>{last.error ? fault(last.error) : last.said}</span>
           <Button kind="quiet" onPress={undo} chord="Ctrl+Z">
             {say('ui-undo')}
           </Button>

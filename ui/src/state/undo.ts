@@ -3,36 +3,39 @@
  * under Ctrl+Z until something else takes its place. Outside fields only: in a field Ctrl+Z is the field's.
  */
 import { useSyncExternalStore } from 'react';
+import type { WireError } from '../generated/contract';
 
 export type Undoable = { said: string; undo: () => Promise<unknown> };
 
+/** What stands in the bar; `error` says why taking it back failed, and it can be tried again. */
+type Offered = Undoable & { error: WireError | null };
+
 const OFFERED_MS = 12_000;
-let offered: Undoable | null = null;
+let offered: Offered | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 const watchers = new Set<() => void>();
 
-function put(next: Undoable | null): void {
+function put(next: Offered | null): void {
+  clearTimeout(timer);
+  if (next) timer = setTimeout(() => put(null), OFFERED_MS);
   offered = next;
   for (const watcher of watchers) watcher();
 }
 
 /** Offers to take back what was just done. */
 export function offerUndo(done: Undoable): void {
-  clearTimeout(timer);
-  put(done);
-  timer = setTimeout(() => put(null), OFFERED_MS);
+  put({ ...done, error: null });
 }
 
-/** Takes it back, once. */
+/** Takes it back, once. Where that fails it is said, and offered again. */
 export async function undoLast(): Promise<void> {
   const last = offered;
-  clearTimeout(timer);
   put(null);
-  await last?.undo();
+  await last?.undo().catch((error: unknown) => put({ ...last, error: error as WireError }));
 }
 
 /** What can be taken back at this moment. */
-export function useUndo(): Undoable | null {
+export function useUndo(): Offered | null {
   return useSyncExternalStore(
     (changed) => {
       watchers.add(changed);

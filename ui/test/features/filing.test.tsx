@@ -142,3 +142,31 @@ it('files many a few at a time, says how far it is, and stops when told to', asy
   expect(await screen.findByText(/15 documents were not begun/)).toBeTruthy();
   expect(callsOf(host, 'file_documents')).toHaveLength(1);
 });
+
+it('says what was filed when the desk fails in the middle, and offers none of it again', async () => {
+  const files = Array.from({ length: 25 }, (_, index) => mail(`${String(index)}.eml`));
+  const host = recordedHost({
+    suggest_folders: suggest,
+    file_documents: ({ paths }) => {
+      if (paths.includes('/in/10.eml')) throw refused('fx-not-found', 'The disk is full.');
+      const filed = paths.map((path) => ({
+        path,
+        record_id: path,
+        reference: path,
+        provisional: false,
+        title: { en: '', 'zh-Hant-HK': '' },
+      }));
+      return { filed, refused: [], changed: [] };
+    },
+  });
+  host.hand({ file: files });
+  await show(<FilingPanel />, { host });
+  const file = await screen.findByRole('button', { name: /^File/ });
+  await waitFor(() => expect(file.hasAttribute('disabled')).toBe(false));
+  finish();
+  await screen.findByText(/10 documents have been filed/);
+  screen.getByText(/15 documents were not begun/);
+  screen.getByText('The disk is full.');
+  expect((await host.handed([])).file).toHaveLength(15);
+  expect(callsOf(host, 'file_documents')).toHaveLength(2);
+});

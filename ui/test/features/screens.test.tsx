@@ -30,7 +30,7 @@ describe('keeping', () => {
     await show(<KeepingScreen record={() => null} />, { host });
     await screen.findAllByRole('option');
     expect(callsOf(host, 'due')).toEqual([
-      { on: '2028-02-29', from: null, limit: 1000 },
+      { on: '2028-02-29', from: null, limit: 1 },
       { on: '2038-02-01', from: null, limit: 1000 },
     ]);
   });

@@ -1,13 +1,14 @@
 /**
- * Filing documents: dropped on the window, opened with it from outside, or chosen with Ctrl+O. One field finds the file,
- * Ctrl+Enter files; many are filed a few at a time, and can be stopped. What was refused stays in the panel with its reason.
+ * Filing documents: dropped on the window, opened with it from outside, or chosen with Ctrl+O. One field
+ * finds the file, Ctrl+Enter files; many are filed a few at a time, and can be stopped. What was refused
+ * stays in the panel with its reason.
  */
 import { useEffect, useState } from 'react';
 import { Button } from '../../components/Button';
 import { Dialog, DialogFoot } from '../../components/Dialog';
 import { TextBox } from '../../components/fields/TextBox';
 import { ErrorNote } from '../../components/Notes';
-import type { PickedFile } from '../../generated/contract';
+import type { PickedFile, WireError } from '../../generated/contract';
 import { settleAll } from '../../state/composing';
 import { showSize } from '../../state/dates';
 import { useHost } from '../../state/desk';
@@ -81,7 +82,7 @@ function Filing({ files, onClose }: { files: PickedFile[]; onClose: () => void }
   };
   // After an answer there is nothing left to file: what was accepted must not be filed again.
   useCommands({ finish: () => (answer ? onClose() : void file().catch(() => undefined)) }, 'dialog');
-  if (answer) return <Outcome answer={answer} onClose={onClose} />;
+  if (answer) return <Outcome answer={answer} error={work.error} onClose={onClose} />;
   return (
     <>
       <Names files={files} />
@@ -139,13 +140,16 @@ function Progress({ count, of }: { count: number; of: number }) {
   );
 }
 
-function Outcome({ answer, onClose }: { answer: Done; onClose: () => void }) {
+type OutcomeProps = { answer: Done; error: WireError | null; onClose: () => void };
+
+function Outcome({ answer, error, onClose }: OutcomeProps) {
   const { say } = useWords();
   const { filed, refused, left } = answer;
   return (
     <>
       <p>{say('ui-filed-some', { filed: filed.length, refused: refused.length })}</p>
       {left.length > 0 ? <p>{say('ui-filing-stopped', { count: left.length })}</p> : null}
+      <ErrorNote error={error} />
       {refused.map((one) => (
         <div key={one.path}>
           <p className={css.refusedName}>{one.name}</p>

@@ -2,7 +2,7 @@
  * Keeping: what is due on which day. Months as columns, beneath them the list of the month chosen, at
  * the right the record with its derivation. Which month a record falls into, the desk says.
  */
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { HeldWord } from '../../components/Marks';
 import { Waiting } from '../../components/Notes';
 import { PaneHead, Panes } from '../../components/Panes';
@@ -36,8 +36,8 @@ export function KeepingScreen({ record }: { record: (reference: string) => React
 function Asking({ today, record }: { today: string; record: (reference: string) => ReactNode }) {
   const { say } = useWords();
   const { month } = useAsked();
-  // The columns begin with the month of the day asked for, and what is due on that day is due now.
-  const now = useVerb('due', { on: today, from: null, limit: LIMIT });
+  // The columns begin with the month of the day asked for; of what is due by then the number is enough.
+  const now = useVerb('due', { on: today, from: null, limit: 1 });
   // The list is asked for by itself: of the month that is chosen, or of all ten years.
   const listed = useVerb('due', { ...spanOf(month, today), limit: LIMIT }, { hold: true });
   const error = listed.error ?? now.error;
@@ -69,7 +69,6 @@ function Calendar({ listed, now, record }: Props) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [shown, setShown] = useState(false);
   const month = asked.month ?? null;
-  const dueNow = useMemo(() => new Set(now.rows.map((row) => row.record_id)), [now]);
   const { rows } = listed;
   useStatusText(say('ui-due-count', { count: listed.total }));
   const back = () => go('/keeping', month ? { month } : {});
@@ -95,7 +94,7 @@ function Calendar({ listed, now, record }: Props) {
         label={say('ui-due-list')}
         groups={[{ key: 'due', title: null, count: null, rows, empty: say('ui-nothing-due') }]}
         keyOf={(row) => row.reference}
-        draw={(row) => <DueLine row={row} due={dueNow.has(row.record_id)} />}
+        draw={(row) => <DueLine row={row} due={row.due !== null && row.due <= now.on} />}
         held={(row) => row.held}
         selected={asked.record ?? chosen ?? rows[0]?.reference ?? null}
         onSelect={(row) => (asked.record ? open(row) : setChosen(row.reference))}
@@ -126,7 +125,7 @@ function Calendar({ listed, now, record }: Props) {
   );
 }
 
-/** One line. Whether it is due by now the desk has said. */
+/** One line; `due` when its day has come. */
 function DueLine({ row, due }: { row: DueRow; due: boolean }) {
   const { pick, say, read, langOf, date } = useWords();
   return (

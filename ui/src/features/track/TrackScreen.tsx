@@ -13,6 +13,7 @@ import { useAct, useVerb } from '../../state/desk';
 import { useGo } from '../../state/places';
 import { useStatusText } from '../../state/status';
 import { useWords } from '../../state/words';
+import { openStage } from './stage';
 import css from './Track.module.css';
 import { TrackThing } from './TrackThing';
 
@@ -90,7 +91,7 @@ export function TrackScreen() {
 function TrackRow({ form }: { form: TrackedForm }) {
   const { pick, say, read, langOf, date } = useWords();
   const title = form.subject ?? form.form_title;
-  const stage = form.stages.find((one) => one.state === 'open' || one.state === 'returned');
+  const stage = openStage(form);
   return (
     <div className={css.row}>
       <span className={css.title} lang={langOf(title)}>

@@ -6,6 +6,7 @@ import { ThingHead } from '../../components/ThingHead';
 import type { TrackedForm, WireError } from '../../generated/contract';
 import { useGo } from '../../state/places';
 import { useWords } from '../../state/words';
+import { openStage } from './stage';
 import css from './Track.module.css';
 
 type Props = { form: TrackedForm | null; error: WireError | null; onOpen: (form: TrackedForm) => void };
@@ -23,7 +24,7 @@ export function TrackThing({ form, error, onOpen }: Props) {
       </Empty>
     );
   const title = form.subject ?? form.form_title;
-  const stage = form.stages.find((one) => one.state === 'open' || one.state === 'returned');
+  const stage = openStage(form);
   return (
     <article className={css.thing}>
       <ThingHead
