@@ -1,4 +1,5 @@
 /** Where this desk keeps what: the vault on this PC, how much is in it, and the server that it belongs to. */
+import { Facts } from '../../components/Facts';
 import { ErrorNote } from '../../components/Notes';
 import { showSize } from '../../state/dates';
 import { useVerb } from '../../state/desk';
@@ -16,7 +17,7 @@ export function ThisDesk() {
       <h2 id="this-desk">{say('ui-this-desk')}</h2>
       <ErrorNote error={facts.error ?? sync.error} />
       {desk ? (
-        <dl className={css.facts}>
+        <Facts>
           <dt>{say('ui-vault-folder')}</dt>
           <dd className={css.path}>{desk.vault_folder}</dd>
           <dt>{say('ui-vault-made')}</dt>
@@ -31,7 +32,7 @@ export function ThisDesk() {
           </dd>
           <dt>{say('ui-server')}</dt>
           <dd className={css.path}>{sync.data?.server?.url ?? say('ui-sync-alone')}</dd>
-        </dl>
+        </Facts>
       ) : null}
     </section>
   );

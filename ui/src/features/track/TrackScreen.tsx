@@ -4,6 +4,7 @@
  */
 import { useState } from 'react';
 import { Button } from '../../components/Button';
+import { ErrandRow } from '../../components/ErrandRow';
 import { Waiting } from '../../components/Notes';
 import { PaneHead, Panes } from '../../components/Panes';
 import { RowList } from '../../components/RowList';
@@ -14,7 +15,6 @@ import { useGo } from '../../state/places';
 import { useStatusText } from '../../state/status';
 import { useWords } from '../../state/words';
 import { openStage } from './stage';
-import css from './Track.module.css';
 import { TrackThing } from './TrackThing';
 
 /** The screen. */
@@ -89,23 +89,21 @@ export function TrackScreen() {
 }
 
 function TrackRow({ form }: { form: TrackedForm }) {
-  const { pick, say, read, langOf, date } = useWords();
-  const title = form.subject ?? form.form_title;
+  const { pick, say, read, date } = useWords();
   const stage = openStage(form);
+  const late = form.days_late > 0;
+  const until = form.due_on === null ? null : say('ui-due', { on: date(form.due_on) });
   return (
-    <div className={css.row}>
-      <span className={css.title} lang={langOf(title)}>
-        {read(title)}
-      </span>
-      <span className={`ref ${css.mark}`}>{form.form_no}</span>
-      <span className={css.where}>
-        {stage ? [read(stage.title), say(form.mine ? 'ui-track-mine' : 'ui-track-theirs')].join(' · ') : null}
-        {stage ? null : pick('ui-track', form.standing)}
-      </span>
-      <span className={`num ${css.due}`} data-late={form.days_late > 0 || undefined}>
-        {form.days_late > 0 ? say('ui-track-late', { days: form.days_late }) : null}
-        {form.days_late === 0 && form.due_on ? say('ui-due', { on: date(form.due_on) }) : null}
-      </span>
-    </div>
+    <ErrandRow
+      title={form.subject ?? form.form_title}
+      mark={form.form_no}
+      note={
+        stage
+          ? [read(stage.title), say(form.mine ? 'ui-track-mine' : 'ui-track-theirs')].join(' · ')
+          : pick('ui-track', form.standing)
+      }
+      due={late ? say('ui-track-late', { days: form.days_late }) : until}
+      late={late}
+    />
   );
 }

@@ -1,5 +1,6 @@
 /** One form under way: its offices in a row with what each has done, and the one thing to do with it here. */
 import { Button } from '../../components/Button';
+import { Facts } from '../../components/Facts';
 import { Empty, ErrorNote } from '../../components/Notes';
 import { StageLine } from '../../components/StageLine';
 import { ThingHead } from '../../components/ThingHead';
@@ -35,7 +36,7 @@ export function TrackThing({ form, error, onOpen }: Props) {
       <div className={css.stages}>
         <StageLine stages={form.stages} down />
       </div>
-      <dl className={css.facts}>
+      <Facts>
         <dt>{say('ui-track-begun')}</dt>
         <dd>
           <span lang={langOf(form.begun_by.name)}>{read(form.begun_by.name)}</span>
@@ -52,14 +53,14 @@ export function TrackThing({ form, error, onOpen }: Props) {
         {form.due_on ? (
           <>
             <dt>{say('ui-due-label')}</dt>
-            <dd className={`num ${css.when}`} data-late={form.days_late > 0 || undefined}>
+            <dd className="num" data-late={form.days_late > 0 || undefined}>
               {date(form.due_on)}
               {form.days_late > 0 ? ` · ${say('ui-track-late', { days: form.days_late })}` : ''}
             </dd>
           </>
         ) : null}
         <GivenBack form={form} />
-      </dl>
+      </Facts>
       <ErrorNote error={error} />
       {form.mine ? (
         <Button kind="main" onPress={() => onOpen(form)} chord="Enter">

@@ -3,6 +3,7 @@
  * What belongs into a tray, and what is overdue, the desk says.
  */
 import { useState } from 'react';
+import { ErrandRow } from '../../components/ErrandRow';
 import { Waiting } from '../../components/Notes';
 import { PaneHead, Panes } from '../../components/Panes';
 import { RowList } from '../../components/RowList';
@@ -13,7 +14,6 @@ import { useCommands } from '../../state/keys';
 import { useGo } from '../../state/places';
 import { useStatusText } from '../../state/status';
 import { useWords } from '../../state/words';
-import css from './Work.module.css';
 import { WorkThing } from './WorkThing';
 
 const TRAYS: readonly TrayKind[] = ['to_sign', 'returned', 'to_complete', 'to_file', 'attention', 'review'];
@@ -83,21 +83,10 @@ export function WorkScreen() {
 }
 
 function WorkRow({ item }: { item: WorkItem }) {
-  const { say, said, read, langOf, date } = useWords();
-  return (
-    <div className={css.row}>
-      <span className={css.title} lang={langOf(item.title)}>
-        {read(item.title)}
-      </span>
-      <span className={`ref ${css.mark}`}>{item.mark}</span>
-      <span className={css.note}>{item.note ? said(item.note) : ''}</span>
-      {item.due_on ? (
-        <span className={`num ${css.due}`} data-overdue={item.overdue || undefined}>
-          {say(item.overdue ? 'ui-overdue-since' : 'ui-due', { on: date(item.due_on) })}
-        </span>
-      ) : null}
-    </div>
-  );
+  const { say, said, date } = useWords();
+  const { title, mark, note, due_on, overdue } = item;
+  const due = due_on === null ? null : say(overdue ? 'ui-overdue-since' : 'ui-due', { on: date(due_on) });
+  return <ErrandRow title={title} mark={mark} note={note ? said(note) : ''} due={due} late={overdue} />;
 }
 
 /** Where an item leads. A stage that has come from another office becomes a draft first. */

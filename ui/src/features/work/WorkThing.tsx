@@ -1,5 +1,6 @@
 /** The chosen item of My work: what it is, since when, until when, and the one thing to do with it. */
 import { Button } from '../../components/Button';
+import { Facts } from '../../components/Facts';
 import { Empty, ErrorNote } from '../../components/Notes';
 import { ThingHead } from '../../components/ThingHead';
 import type { TrayKind, WireError, WorkItem, WorkTarget } from '../../generated/contract';
@@ -30,19 +31,19 @@ export function WorkThing({ item, tray, error, onOpen }: Props) {
     <article className={css.thing}>
       <ThingHead kind={pick('ui-tray', tray)} mark={item.mark} title={item.title} />
       {item.note ? <p className={css.said}>{said(item.note)}</p> : null}
-      <dl className={css.facts}>
+      <Facts>
         <dt>{say('ui-since')}</dt>
         <dd className="num">{moment(item.since)}</dd>
         {item.due_on ? (
           <>
             <dt>{say('ui-due-label')}</dt>
-            <dd className={`num ${css.due}`} data-overdue={item.overdue || undefined}>
+            <dd className="num" data-late={item.overdue || undefined}>
               {date(item.due_on)}
               {item.overdue ? ` · ${say('ui-overdue')}` : ''}
             </dd>
           </>
         ) : null}
-      </dl>
+      </Facts>
       <ErrorNote error={error} />
       <Button kind="main" onPress={() => onOpen(item.target)} chord="Enter">
         {pick('ui-do', tray)}
