@@ -8,8 +8,8 @@ import css from './ErrandRow.module.css';
 
 type Props = {
   title: Text;
-  /** Number or reference; may be empty. */
-  mark: string;
+  /** Number or reference; null while there is none. */
+  mark: string | null;
   /** A remark, in words; null where there is none. */
   note: string | null;
   /** Until when, in words; null where nothing is due. */

@@ -86,7 +86,7 @@ function WorkRow({ item }: { item: WorkItem }) {
   const { say, said, date } = useWords();
   const { title, mark, note, due_on, overdue } = item;
   const due = due_on === null ? null : say(overdue ? 'ui-overdue-since' : 'ui-due', { on: date(due_on) });
-  return <ErrandRow title={title} mark={mark} note={note ? said(note) : ''} due={due} late={overdue} />;
+  return <ErrandRow title={title} mark={mark} note={note && said(note)} due={due} late={overdue} />;
 }
 
 /** Where an item leads. A stage that has come from another office becomes a draft first. */
