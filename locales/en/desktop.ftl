@@ -32,3 +32,5 @@ desktop-secret-label = Passphrase or PIN
 desktop-secret-kept = It is used once and not kept.
 desktop-secret-give = Continue
 desktop-secret-cancel = Cancel
+desktop-pick-hand-over = Choose hand-over files
+desktop-kind-hand-over = Hand-over files

@@ -197,6 +197,7 @@ registry-history-metadata-changed = { $element ->
     [personal-data] { records-element-33 } changed
    *[other] { $element } changed
  }
+registry-history-record-withdrawn = Filing taken back
 registry-history-fact-stated = Fact stated
 registry-history-fact-withdrawn = Fact taken back
 registry-history-handed-over = Stage handed over
@@ -211,6 +212,7 @@ registry-act-open-folder = Open a folder
 registry-act-open-part = Open a part
 registry-act-close-part = Close a part
 registry-act-declare-record = File a record
+registry-act-withdraw-record = Take a filing back
 registry-act-edit-metadata = Change metadata
 registry-act-state-fact = State a fact
 registry-act-withdraw-fact = Take a fact back
@@ -303,3 +305,10 @@ registry-doctor-pages = { $count } pages of the database are damaged. Restore th
 registry-grow-needs-sample = Only a sample department can be grown.
 registry-favourites-full = There are { $most } favourites already. Remove one, then add this.
 registry-draft-begun-anew = This part was begun anew meanwhile. Discard the newer draft first, or copy from it.
+registry-taken-back-at-once = Filed by mistake; taken back at once.
+registry-carry-alone = This desk decides for itself. Hand-over files go between the desks of one records server.
+registry-carry-nothing = No stage of this form was handed over at this desk. What came through the records server, the other desk gets from there.
+registry-carry-unreadable = This is not a hand-over file of Muniment, or it is damaged.
+registry-carry-elsewhere = The file comes from another records server ({ $there }). This desk belongs to { $here }.
+registry-carry-file-missing = { $name } is missing from the file, or was changed. Nothing was taken in.
+registry-carry-too-large = The file is larger than { $mebibytes } MiB. Nothing was taken in.

@@ -625,3 +625,18 @@ ui-cmd-verify = Check the seals
 ui-cmd-history = History
 ui-cmd-information = Particulars
 ui-cmd-filters = Filters
+ui-carry-save = Save as a hand-over file…
+ui-carry-saved = Written: { $name }. The other desk opens it, or drops it on its window.
+ui-carry-take = Take in a hand-over file…
+ui-carry-title = Hand-over file
+ui-carry-taken = { $form } was taken in: { $count ->
+    [one] one stage
+   *[other] { $count } stages
+  } that this desk did not have.
+ui-carry-known = { $form } had come before. Nothing changed.
+ui-carry-show = Show where it is
+ui-undo-filed = { $count ->
+    [one] Filed as { $reference }
+   *[other] { $count } documents filed
+  }
+ui-withdrawn = This filing was taken back: { $why }

@@ -32,3 +32,5 @@ desktop-secret-label = 通行短語或個人識別碼
 desktop-secret-kept = 只用一次，不予保存。
 desktop-secret-give = 繼續
 desktop-secret-cancel = 取消
+desktop-pick-hand-over = 選擇送交檔
+desktop-kind-hand-over = 送交檔

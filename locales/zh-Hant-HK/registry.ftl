@@ -193,6 +193,7 @@ registry-history-metadata-changed = { $element ->
     [personal-data] 已更改{ records-element-33 }
    *[other] 已更改{ $element }
  }
+registry-history-record-withdrawn = 已撤回歸檔
 registry-history-fact-stated = 已記錄事實
 registry-history-fact-withdrawn = 已撤回事實
 registry-history-handed-over = 已移交階段
@@ -207,6 +208,7 @@ registry-act-open-folder = 開立案卷
 registry-act-open-part = 開立一卷
 registry-act-close-part = 封存一卷
 registry-act-declare-record = 歸檔
+registry-act-withdraw-record = 撤回歸檔
 registry-act-edit-metadata = 更改元數據
 registry-act-state-fact = 記錄事實
 registry-act-withdraw-fact = 撤回事實
@@ -296,3 +298,10 @@ registry-doctor-pages = 資料庫有 { $count } 頁已損壞。須從備份還�
 registry-grow-needs-sample = 只有示範部門可以擴充。
 registry-favourites-full = 常用項目已有 { $most } 個。請先移除一個，再行加入。
 registry-draft-begun-anew = 此部分已另有草稿。請先捨棄較新的草稿，或從中抄錄。
+registry-taken-back-at-once = 誤行歸檔，即時撤回。
+registry-carry-alone = 本機自行作主。送交檔只用於同一檔案伺服器的工作檯之間。
+registry-carry-nothing = 此表格並無任何階段在本機送交。經檔案伺服器收到的階段，對方可從伺服器取得。
+registry-carry-unreadable = 這不是檔存的送交檔，或檔案已損壞。
+registry-carry-elsewhere = 此檔案來自另一檔案伺服器（{ $there }），本機屬於 { $here }。
+registry-carry-file-missing = 檔案內欠缺 { $name }，或其內容曾被更改，並無收入任何內容。
+registry-carry-too-large = 檔案超過 { $mebibytes } MiB，並無收入任何內容。

@@ -573,3 +573,15 @@ ui-cmd-verify = 核驗簽署
 ui-cmd-history = 紀錄
 ui-cmd-information = 檔案資料
 ui-cmd-filters = 篩選
+ui-carry-save = 存為送交檔……
+ui-carry-saved = 已寫入{ $name }。對方工作檯開啟此檔或把它拖放到視窗即可收入。
+ui-carry-take = 收入送交檔……
+ui-carry-title = 送交檔
+ui-carry-taken = 已收入{ $form }：本機原無的階段{ $count }個。
+ui-carry-known = { $form }此前已收入，並無更改。
+ui-carry-show = 查看所在
+ui-undo-filed = { $count ->
+    [one] 已歸檔為 { $reference }
+   *[other] 已歸檔文件 { $count } 份
+  }
+ui-withdrawn = 此歸檔已撤回：{ $why }

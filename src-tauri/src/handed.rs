@@ -9,6 +9,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
+use registry::carrying::ENDING;
 use registry::view::common::PickedFile;
 use serde::{Deserialize, Serialize};
 use tauri::{AppHandle, DragDropEvent, Emitter, Manager, WebviewWindow};
@@ -46,6 +47,8 @@ pub struct Waiting {
     check: Vec<PickedFile>,
     /// The filing panel offers to file them.
     file: Vec<PickedFile>,
+    /// Hand-over files from other desks, which are taken in.
+    hand_overs: Vec<PickedFile>,
     /// Definitions of forms. No verb installs one from a file, which the page says.
     forms: Vec<PickedFile>,
     /// Paths behind which there is no readable file, which the page says.
@@ -64,6 +67,10 @@ impl Named {
             Self::File(file) => Some(file),
             Self::Unread(_) => None,
         }
+    }
+
+    fn is_document(&self) -> bool {
+        matches!(self, Self::File(file) if !has_ending(file, ENDING))
     }
 
     fn path(&self) -> &str {
@@ -94,6 +101,7 @@ impl Handed {
             match one {
                 Named::Unread(path) => waiting.unread.push(path.clone()),
                 Named::File(file) if has_ending(file, SIGNED) => waiting.check.push(file.clone()),
+                Named::File(file) if has_ending(file, ENDING) => waiting.hand_overs.push(file.clone()),
                 Named::File(file) if has_ending(file, DEFINITION) => waiting.forms.push(file.clone()),
                 Named::File(file) => waiting.file.push(file.clone()),
             }
@@ -104,7 +112,10 @@ impl Handed {
 
 /// Files that were named on a command line; `folder` is where that was.
 pub fn take(app: &AppHandle, files: &[PathBuf], folder: &Path) {
-    let named: Vec<Named> = files.iter().map(|file| look_at(folder.join(file))).collect();
+    hand(app, files.iter().map(|file| look_at(folder.join(file))).collect());
+}
+
+fn hand(app: &AppHandle, named: Vec<Named>) {
     if named.is_empty() {
         return;
     }
@@ -119,24 +130,16 @@ pub fn take(app: &AppHandle, files: &[PathBuf], folder: &Path) {
 }
 
 /// Files hover over the window (`null`), left it (`[]`) or were dropped on it. What was dropped and is no
-/// readable file is said as of one that was named.
+/// document to file, a hand-over file or something unreadable, is dealt with as if it had been named.
 pub fn dropped(app: &AppHandle, event: &DragDropEvent) {
     let files: Option<Vec<PickedFile>> = match event {
         DragDropEvent::Enter { .. } => None,
         DragDropEvent::Drop { paths, .. } => {
-            let (files, unread): (Vec<Named>, Vec<Named>) =
-                paths.iter().cloned().map(look_at).partition(|one| matches!(one, Named::File(_)));
-            if !unread.is_empty() {
-                app.state::<Handed>().add(unread);
-                let _ = app.emit_to(window::MAIN, HANDED, ());
-            }
-            Some(
-                files
-                    .into_iter()
-                    .filter_map(Named::file)
-                    .inspect(|file| app.state::<Offered>().offer(&file.path))
-                    .collect(),
-            )
+            let (documents, others): (Vec<Named>, Vec<Named>) =
+                paths.iter().cloned().map(look_at).partition(Named::is_document);
+            hand(app, others);
+            let offered = |file: &PickedFile| app.state::<Offered>().offer(&file.path);
+            Some(documents.into_iter().filter_map(Named::file).inspect(offered).collect())
         }
         DragDropEvent::Leave => Some(Vec::new()),
         // `Over` comes with every move of the pointer and says nothing new.
@@ -184,10 +187,12 @@ mod tests {
         let handed = Handed::default();
         let gone = Named::Unread("/in/gone.pdf".to_owned());
         handed.add(vec![file("a.PDF"), file("信.eml"), file("leave.mform"), file("pdf"), file("b.pdf.txt"), gone]);
+        handed.add(vec![file("PIDR-1.mhand")]);
         let waiting = handed.settle(&[]);
         assert_eq!(names(&waiting.check), ["a.PDF"]);
         assert_eq!(names(&waiting.file), ["信.eml", "pdf", "b.pdf.txt"]);
         assert_eq!(names(&waiting.forms), ["leave.mform"]);
+        assert_eq!(names(&waiting.hand_overs), ["PIDR-1.mhand"]);
         assert_eq!(waiting.unread, ["/in/gone.pdf"]);
     }
 

@@ -96,6 +96,7 @@ mod pick {
             PickPurpose::Key => "desktop-pick-key",
             PickPurpose::Verify => "desktop-pick-verify",
             PickPurpose::Certificate => "desktop-pick-certificate",
+            PickPurpose::HandOver => "desktop-pick-hand-over",
         }
     }
 
@@ -104,6 +105,7 @@ mod pick {
             PickPurpose::Key => Some(("desktop-kind-key", &KEYS)),
             PickPurpose::Verify => Some(("desktop-kind-signed", &SIGNED)),
             PickPurpose::Certificate => Some(("desktop-kind-certificate", &CERTIFICATES)),
+            PickPurpose::HandOver => Some(("desktop-kind-hand-over", &[registry::carrying::ENDING])),
             PickPurpose::Documents | PickPurpose::Attachment => None,
         }
     }

@@ -121,7 +121,7 @@ cp "$root/schemas/forms/GEN-LV-1/11-2026/form.json" "$place$home/leave.mform"
 cp "$root/fixtures/pdf/pass-once.pdf" "$place$home/signed.pdf"
 inside chown -R officer: "$home"
 holds 'the desktop entry is valid' inside desktop-file-validate "/usr/share/applications/$desktop"
-for type in application/vnd.muniment.form application/pdf message/rfc822; do
+for type in application/vnd.muniment.form application/vnd.muniment.hand-over application/pdf message/rfc822; do
   holds "$type is opened by it" says "$desktop" officer xdg-mime query default "$type"
 done
 holds 'an .mform is known as the definition of a form' says application/vnd.muniment.form type_of "$home/leave.mform"

@@ -38,6 +38,14 @@ pub enum Verb {
     Form(Form),
     /// File documents as records.
     File(File),
+    /// Take the filing of a document back.
+    Withdraw {
+        /// The record.
+        reference: String,
+        /// Why; it stays in the journal.
+        #[arg(long)]
+        reason: String,
+    },
     /// Find records by words.
     Search(Search),
     /// Show a record, part or folder.
@@ -121,6 +129,19 @@ pub enum Form {
         /// Those that are done too.
         #[arg(long)]
         all: bool,
+    },
+    /// Write a form that was handed over here into a file, for a desk that cannot be reached.
+    Carry {
+        /// The instance.
+        instance: String,
+        /// The file to write, *.mhand.
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Take in such a file from another desk.
+    Take {
+        /// The file.
+        file: PathBuf,
     },
     /// Give a form back to an earlier stage, with reasons.
     Return {

@@ -1,5 +1,6 @@
 //! The verbs: each reads its arguments, asks the desk, and words the answer.
 
+mod carry;
 mod exchange;
 mod filing;
 mod forms;
@@ -21,6 +22,7 @@ pub fn run(cli: Cli, lang: Lang) -> Result<Answer, Failure> {
         Verb::Init(args) => vault::init(&cli, args, lang),
         Verb::Form(verb) => forms::run(&cli, verb, lang),
         Verb::File(args) => filing::file(&cli, args, lang),
+        Verb::Withdraw { reference, reason } => filing::withdraw(&cli, reference, reason, lang),
         Verb::Search(args) => search::search(&cli, args, lang),
         Verb::Show(args) => search::show(&cli, args, lang),
         Verb::Retention(verb) => keeping::run(&cli, verb, lang),

@@ -70,6 +70,7 @@ fn altered(state: &mut State, change: &Change) -> Option<()> {
                 set_value(record, change.element, &change.new)?;
             }
         }
+        (State::Record(record), Change::RecordWithdrawn { reason }) => record.withdrawn = Some(reason.clone()),
         (State::Fact(fact), Change::FactWithdrawn { .. }) => fact.status = FactStatus::Withdrawn,
         (State::Instance(instance), Change::HandedOver { handed }) => *instance = instance_after(handed)?,
         _ => return None,

@@ -10,8 +10,8 @@ use jiff::civil::Date;
 use crate::element::set_value;
 use crate::{
     Act, Agent, Capture, Change, Component, ComponentRef, Element, ElementChange, Entity, EntityId, FactStatus, Folder,
-    Kind, NewRecord, Number, Operation, Part, Record, Reference, Refusal, ScopeId, State, StatedFact, World, own_value,
-    roles,
+    Kind, NewRecord, Number, Operation, Part, Record, Reference, Refusal, Role, ScopeId, State, StatedFact, World,
+    own_value, roles,
 };
 
 /// How a new record gets its number.
@@ -57,6 +57,7 @@ pub fn decide(world: &dyn World, operation: &Operation, context: &Context) -> Re
         Act::OpenPart { folder, on, subjects } => one(open_part(world, id, *folder, *on, subjects)?),
         Act::ClosePart { on, reason } => one(close_part(world, id, *on, reason)?),
         Act::DeclareRecord { record } => declare(world, operation, record, agent.as_ref(), context),
+        Act::WithdrawRecord { reason } => one(take_back(world, operation, reason, agent.as_ref())?),
         Act::EditMetadata { changes, reason } => one(edit(world, id, changes, reason)?),
         Act::StateFact { fact } => {
             is_new(world, id)?;
@@ -109,6 +110,7 @@ fn home_scope(act: &Act) -> ScopeId {
         | Act::OpenPart { .. }
         | Act::ClosePart { .. }
         | Act::DeclareRecord { .. }
+        | Act::WithdrawRecord { .. }
         | Act::EditMetadata { .. }
         | Act::StateFact { .. }
         | Act::WithdrawFact { .. } => ScopeId::files(),
@@ -261,6 +263,7 @@ fn declared(operation: &Operation, new: &NewRecord, part: &Part, number: Number,
             declared_by: operation.agent,
             role: agent.and_then(|agent| agent.roles.first().copied()),
         },
+        withdrawn: None,
     }
 }
 
@@ -302,10 +305,33 @@ fn files_are_named(operation: &Operation, new: &NewRecord) -> Result<(), Refusal
     if all { Ok(()) } else { Err(Refusal::BadValue(Element::Digest)) }
 }
 
+/// Only who filed a document, or a records manager, takes the filing back; a completed form stays filed, because
+/// its signatories count on that.
+fn take_back(world: &dyn World, operation: &Operation, reason: &str, agent: Option<&Agent>) -> Result<Change, Refusal> {
+    let record = standing(world, operation.entity)?;
+    let is_manager = agent.is_some_and(|agent| agent.roles.contains(&Role::RecordsManager));
+    if record.capture.declared_by != operation.agent && !is_manager {
+        return Err(Refusal::NotAllowed(act_name(&operation.act)));
+    }
+    if record.form.is_some() {
+        return Err(Refusal::FormFiled(record.reference()));
+    }
+    if reason.trim().is_empty() {
+        return Err(Refusal::NoReason);
+    }
+    Ok(Change::RecordWithdrawn { reason: reason.to_owned() })
+}
+
+/// A record whose filing was not taken back.
+fn standing(world: &dyn World, id: EntityId) -> Result<Record, Refusal> {
+    let record = world.record(id).ok_or(Refusal::Unknown(Kind::Record))?;
+    if record.withdrawn.is_some() { Err(Refusal::Withdrawn(record.reference())) } else { Ok(record) }
+}
+
 type Edit = (Element, serde_json::Value, serde_json::Value);
 
 fn edit(world: &dyn World, id: EntityId, edits: &[Edit], reason: &str) -> Result<Change, Refusal> {
-    let record = world.record(id).ok_or(Refusal::Unknown(Kind::Record))?;
+    let record = standing(world, id)?;
     let mut after = record.clone();
     let mut changes = Vec::new();
     for (element, old, new) in edits {

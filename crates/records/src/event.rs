@@ -40,6 +40,8 @@ pub enum Change {
     RecordAdded { record: EntityId, number: Number, document_date: PartialDate },
     /// A record was declared.
     RecordDeclared { record: Box<Record> },
+    /// A filing was taken back.
+    RecordWithdrawn { reason: String },
     /// Elements of a record changed.
     MetadataChanged { changes: Vec<ElementChange>, reason: String },
     /// A fact was stated.
@@ -63,6 +65,7 @@ impl Change {
             Self::PartClosed { .. } => "part-closed",
             Self::RecordAdded { .. } => "record-added",
             Self::RecordDeclared { .. } => "record-declared",
+            Self::RecordWithdrawn { .. } => "record-withdrawn",
             Self::MetadataChanged { .. } => "metadata-changed",
             Self::FactStated { .. } => "fact-stated",
             Self::FactWithdrawn { .. } => "fact-withdrawn",

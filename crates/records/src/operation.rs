@@ -91,6 +91,9 @@ pub enum Act {
     ClosePart { on: Date, reason: String },
     /// Declare a record into a part.
     DeclareRecord { record: Box<NewRecord> },
+    /// Take a filing back: the document was filed by mistake. Its number stays used and its bytes stay where
+    /// they are until the part is disposed of; it is no longer listed, found or due.
+    WithdrawRecord { reason: String },
     /// Change elements of a record; `old` is what the desk saw.
     EditMetadata { changes: Vec<(Element, Value, Value)>, reason: String },
     /// State a fact.

@@ -151,6 +151,9 @@ pub struct Record {
     pub form: Option<FormOrigin>,
     /// When and by whom it came in.
     pub capture: Capture,
+    /// Why the filing was taken back; absent while it stands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub withdrawn: Option<String>,
 }
 
 impl Record {

@@ -40,6 +40,15 @@ pub enum Refusal {
     /// Somebody else changed the same element meanwhile.
     #[error("conflict on {0:?}")]
     Conflict(Element),
+    /// The filing was taken back.
+    #[error("withdrawn: {0}")]
+    Withdrawn(String),
+    /// A completed form stays filed.
+    #[error("filed by a form: {0}")]
+    FormFiled(String),
+    /// The act needs a reason.
+    #[error("no reason given")]
+    NoReason,
     /// A date lies before the one it must follow.
     #[error("date order")]
     DateOrder,
@@ -76,6 +85,9 @@ impl Refusal {
             Self::BadValue(which) => element("records-bad-value", which),
             Self::NotEditable(which) => element("records-not-editable", which),
             Self::Conflict(which) => element("records-conflict", which),
+            Self::Withdrawn(record) => Message::new("records-withdrawn").with("record", record.as_str()),
+            Self::FormFiled(record) => Message::new("records-form-filed").with("record", record.as_str()),
+            Self::NoReason => Message::new("records-no-reason"),
             Self::DateOrder => Message::new("records-date-order"),
             Self::Heading(class) => Message::new("records-heading").with("class", class.as_str()),
             Self::WrongScope(home) => Message::new("records-wrong-scope").with("scope", home.to_string()),

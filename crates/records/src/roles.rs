@@ -7,7 +7,7 @@ use crate::people::Role;
 pub(crate) fn may(roles: &[Role], act: &Act) -> bool {
     use Role::{Officer, RecordsManager, RegistryClerk};
     let allowed: &[Role] = match act {
-        Act::DeclareRecord { .. } => &[RegistryClerk, Officer, RecordsManager],
+        Act::DeclareRecord { .. } | Act::WithdrawRecord { .. } => &[RegistryClerk, Officer, RecordsManager],
         Act::EditMetadata { .. } | Act::OpenPart { .. } => &[RegistryClerk, RecordsManager],
         Act::HandOver { .. } => &[Officer, RecordsManager, RegistryClerk],
         Act::StateFact { .. } => &[RegistryClerk, Officer, RecordsManager],

@@ -66,6 +66,7 @@ impl Desk {
         })?;
         Ok(json!({
             "kind": "record", "record_id": entity.id, "reference": record.reference(), "title": record.title,
+            "withdrawn": record.withdrawn,
             "former": record.former_numbers.iter().map(|number| record.reference_with(number)).collect::<Vec<_>>(),
             "class": self.class_path(record)?.first(),
             "document_date": record.document_date,

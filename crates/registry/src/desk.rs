@@ -1,5 +1,7 @@
 //! An open desk: the store, the index, the clock, and who sits there.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 use records::{Act, Agent, ComponentRef, Entity, EntityId, Kind, OpId, Reference, ScopeId, State};
@@ -20,6 +22,8 @@ pub struct Desk {
     pub(crate) finder: Finder,
     /// Reads texts in a process of its own, where the shell has given one.
     pub(crate) extractor: Option<extraction::Extractor>,
+    /// Records that were filed here since the last exchange began: they have not left this desk.
+    pub(crate) unsent: BTreeSet<EntityId>,
     clock: Clock,
 }
 
@@ -38,7 +42,7 @@ impl Desk {
         extractor: Option<extraction::Extractor>,
     ) -> Result<Self, Failure> {
         let finder = Finder::new(vault_key);
-        Ok(Self { store, finder, extractor, clock })
+        Ok(Self { store, finder, extractor, unsent: BTreeSet::new(), clock })
     }
 
     /// The store, for reading.

@@ -11,7 +11,8 @@ use jiff::{SignedDuration, Timestamp};
 use records::{ComponentRef, State};
 use store::{Changes, OutboxState, Standing};
 use sync::{
-    Deployment, Effect, Exchange, Held, Input, Limits, News, OutboxEntry, OutboxStanding, RegisterRequest, Status,
+    Deployment, Effect, Exchange, Held, Input, Limits, News, Order, OutboxEntry, OutboxStanding, RegisterRequest,
+    Status,
 };
 use words::Message;
 
@@ -129,6 +130,8 @@ impl Desk {
             None => self.server_url()?.ok_or_else(|| Failure::refusal(Message::new("registry-not-joined")))?,
         };
         check_url(&url)?;
+        // From here on what was filed may be known elsewhere.
+        self.unsent.clear();
         let mut run = Run::new(self, deployment)?;
         run.until_rest(self, &url)?;
         run.fetch_missing(self, &url)?;
@@ -237,7 +240,14 @@ impl Run {
             Effect::ReadOutbox(ticket) => Some(News::Outbox(ticket, entries(desk)?)),
             Effect::StoreOrders { ticket, items } => {
                 let last = items.iter().map(|item| item.n).max().unwrap_or(0);
-                let stored = desk.store.transact::<_, store::Fault>(|tx| tx.keep(CONTROL, &last));
+                let stored = desk.store.transact::<_, store::Fault>(|tx| {
+                    for item in &items {
+                        if let Order::Certificate { note } = &item.order {
+                            tx.keep_certificate(note)?;
+                        }
+                    }
+                    tx.keep(CONTROL, &last)
+                });
                 Some(self.stored(ticket, stored))
             }
             Effect::StoreAnswers { ticket, answers } => {
@@ -327,6 +337,7 @@ impl Run {
 
 fn entries(desk: &Desk) -> Result<Vec<OutboxEntry>, Failure> {
     let rows = desk.store.outbox()?.into_iter().map(|row| OutboxEntry {
+        place: row.place,
         signed: row.signed,
         standing: match row.state {
             OutboxState::Waiting => OutboxStanding::Waiting,

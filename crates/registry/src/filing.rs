@@ -111,6 +111,7 @@ impl Desk {
         match self.ask(asking, id, scope, act, refs) {
             Ok((asked, more)) => {
                 changes.extend(more);
+                self.unsent.extend(asked.provisional.then_some(id));
                 let reference = self.reference_of(id)?;
                 Ok(Filed { record_id: id, reference, provisional: asked.provisional, title, components, changes })
             }

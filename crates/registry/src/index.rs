@@ -208,7 +208,7 @@ impl Desk {
         for id in ids {
             let Some(row) = self.store.row_of(id)? else { continue };
             match self.store.entity(id)?.map(|entity| entity.state) {
-                Some(State::Record(record)) => {
+                Some(State::Record(record)) if record.withdrawn.is_none() => {
                     let pages = texts::pages_of(self, id, &record)?;
                     read.push((row, id, record, pages));
                 }

@@ -7,6 +7,7 @@
 //! Deliberately not here: windows, terminals, home directories, environment variables.
 
 mod as_of;
+pub mod carrying;
 mod clock;
 mod command;
 mod describing;
@@ -34,6 +35,8 @@ mod texts;
 mod trusting;
 mod vault;
 pub mod view;
+mod withdrawing;
+mod writing;
 
 use std::process::ExitCode;
 

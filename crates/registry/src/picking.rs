@@ -15,6 +15,7 @@ pub(crate) fn files(shell: &dyn Shell, request: &PickFilesRequest) -> Result<Pic
         PickPurpose::Key => shell::PickPurpose::Key,
         PickPurpose::Verify => shell::PickPurpose::Verify,
         PickPurpose::Certificate => shell::PickPurpose::Certificate,
+        PickPurpose::HandOver => shell::PickPurpose::HandOver,
     };
     let mut files = Vec::new();
     for path in shell.pick_files(purpose, request.multiple) {

@@ -23,6 +23,8 @@ pub enum PickPurpose {
     Verify,
     /// The certificate of an authority to trust.
     Certificate,
+    /// A hand-over file from another desk.
+    HandOver,
 }
 
 /// The shell around the verbs.

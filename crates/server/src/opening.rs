@@ -98,9 +98,12 @@ pub fn open_store(options: &ServerOptions, now: Timestamp) -> Result<Store, Open
     }
     let key = keyfile::open_key(&key_file, &options.data, exists)?;
     if exists {
-        let store = Store::open(&options.data, &key)?;
+        let mut store = Store::open(&options.data, &key)?;
         return match store.standing()? {
-            Standing::Authority => Ok(store),
+            Standing::Authority => {
+                store.transact::<_, Fault>(|tx| tx.certify())?;
+                Ok(store)
+            }
             Standing::Desk => Err(OpenFault::Desk(options.data.clone())),
         };
     }

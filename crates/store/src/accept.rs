@@ -5,21 +5,22 @@ use std::collections::BTreeMap;
 use ed25519_dalek::{Signature, Verifier, VerifyingKey};
 use jiff::Timestamp;
 use records::journal::{hash_from_hex, sha256_hex};
-use records::{ComponentRef, Event, Numbering, OpId, Operation, Refusal, ScopeId, SignedOperation};
+use records::{Act, ComponentRef, Event, Numbering, OpId, Operation, Refusal, ScopeId, SignedOperation};
 use rusqlite::params;
 use sync::{Answer, Cursor, FedEvent, FeedAnswer, UploadState};
 use words::Message;
 
 use crate::append::{self, op_commit};
-use crate::devices::DeviceRow;
+use crate::devices::{DeviceRow, DeviceState};
 use crate::fault::Fault;
 use crate::measure::as_i64;
 use crate::shelf::piece_name;
 use crate::store::{Store, Tx};
-use crate::{authority, components, keys, sealed_body};
+use crate::{authority, components, devices, keys, sealed_body};
 
 impl Tx<'_> {
-    /// Takes operations of one device in, in the order of its series; one answer for each.
+    /// Takes operations from one device in, its own in the order of its series, and stages of others that it
+    /// carries; one answer for each.
     /// A refused operation takes its place in the series and blocks nothing.
     ///
     /// # Errors
@@ -41,7 +42,10 @@ impl Tx<'_> {
     fn accept_one(&mut self, signed: &SignedOperation, device: &DeviceRow, now: Timestamp) -> Result<Answer, Fault> {
         let operation = &signed.operation;
         let rejected = |message: Message| Answer::Rejected { message, permanent: true };
-        if operation.device != device.id || operation.agent != device.agent || !genuine(signed, device)? {
+        let Some(author) = self.author(operation, device)? else {
+            return Ok(rejected(Message::new("store-operation-not-genuine")));
+        };
+        if operation.agent != author.agent || !genuine(signed, &author.key)? {
             return Ok(rejected(Message::new("store-operation-not-genuine")));
         }
         let asked = hex::encode(op_commit(signed)?);
@@ -67,6 +71,19 @@ impl Tx<'_> {
                 Ok(Answer::Applied { events })
             }
         }
+    }
+
+    /// The device that asked: the one that sends, or for a stage that was carried by hand from desk to
+    /// desk, another one that may exchange.
+    fn author(&self, operation: &Operation, sender: &DeviceRow) -> Result<Option<DeviceRow>, Fault> {
+        if operation.device == sender.id {
+            return Ok(Some(sender.clone()));
+        }
+        if !matches!(operation.act, Act::HandOver { .. }) {
+            return Ok(None);
+        }
+        let author = devices::find(self.db(), operation.device)?;
+        Ok(author.filter(|author| author.state == DeviceState::Active))
     }
 
     /// Notes which operation takes this place in the device's series. Another one there means
@@ -201,11 +218,12 @@ impl Tx<'_> {
     }
 }
 
-fn genuine(signed: &SignedOperation, device: &DeviceRow) -> Result<bool, Fault> {
+/// Whether the key signed the operation.
+pub(crate) fn genuine(signed: &SignedOperation, key: &[u8; 32]) -> Result<bool, Fault> {
     if hash_from_hex(&signed.salt).is_none() {
         return Ok(false);
     }
-    let key = VerifyingKey::from_bytes(&device.key).map_err(|_| Fault::Damaged("key of a device".to_owned()))?;
+    let key = VerifyingKey::from_bytes(key).map_err(|_| Fault::Damaged("key of a device".to_owned()))?;
     let signature = hex::decode(&signed.signature).ok().and_then(|bytes| Signature::from_slice(&bytes).ok());
     let commitment = op_commit(signed)?;
     Ok(signature.is_some_and(|signature| key.verify(&commitment, &signature).is_ok()))

@@ -113,6 +113,7 @@ fn indexed_by(id: EntityId, change: &Change) -> Option<EntityId> {
         // Beside a first part there is nothing yet that could hang on it.
         Change::PartOpened { part } if part.number == 1 => None,
         Change::RecordDeclared { .. }
+        | Change::RecordWithdrawn { .. }
         | Change::MetadataChanged { .. }
         | Change::PartOpened { .. }
         | Change::PartClosed { .. }

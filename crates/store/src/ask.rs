@@ -149,7 +149,7 @@ impl Tx<'_> {
                 let (db, wrapping, changes) = self.parts();
                 append::append(db, wrapping, &signed, decided, now, changes)?;
             }
-            Standing::Desk => outbox::put(self, &signed.operation, decided)?,
+            Standing::Desk => outbox::put(self, asked.device_seq, &signed.operation, decided)?,
         }
         self.changes.note(Topic::Log, asked.device_seq);
         Ok(asked)
@@ -182,7 +182,7 @@ impl Tx<'_> {
         self.log(kind, None, "device".to_owned(), &salt, &Noted { at, agent, what })
     }
 
-    fn log<T: Serialize>(
+    pub(crate) fn log<T: Serialize>(
         &mut self,
         kind: &str,
         op_id: Option<OpId>,

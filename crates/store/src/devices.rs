@@ -2,9 +2,9 @@
 
 use jiff::Timestamp;
 use records::{DeviceId, EntityId};
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
-use sync::{ControlItem, Order, RegisterAnswer, RegisterRequest};
+use sync::{ControlItem, DeviceCertificate, Order, RegisterAnswer, RegisterRequest};
 use words::Message;
 
 use crate::authority;
@@ -57,27 +57,8 @@ impl Store {
     /// # Errors
     /// A fault of the database.
     pub fn device(&self, id: DeviceId) -> Result<Option<DeviceRow>, Fault> {
-        let row = self
-            .db()
-            .query_row("SELECT agent, key, mark, state FROM device WHERE id = ?1", [id.to_string()], |row| {
-                Ok((
-                    row.get::<_, String>(0)?,
-                    row.get::<_, Vec<u8>>(1)?,
-                    row.get::<_, String>(2)?,
-                    row.get::<_, String>(3)?,
-                ))
-            })
-            .optional()?;
-        let Some((agent, key, mark, state)) = row else { return Ok(None) };
-        Ok(Some(DeviceRow {
-            id,
-            agent: parse_id(&agent)?,
-            key: key.try_into().map_err(|_| Fault::Damaged("key of a device".to_owned()))?,
-            mark,
-            state: if state == "active" { DeviceState::Active } else { DeviceState::Revoked },
-        }))
+        find(self.db(), id)
     }
-
     /// Orders for a device after a number.
     ///
     /// # Errors
@@ -94,6 +75,28 @@ impl Store {
         })
         .collect()
     }
+}
+
+/// A registered device.
+pub(crate) fn find(db: &Connection, id: DeviceId) -> Result<Option<DeviceRow>, Fault> {
+    let row = db
+        .query_row("SELECT agent, key, mark, state FROM device WHERE id = ?1", [id.to_string()], |row| {
+            Ok((
+                row.get::<_, String>(0)?,
+                row.get::<_, Vec<u8>>(1)?,
+                row.get::<_, String>(2)?,
+                row.get::<_, String>(3)?,
+            ))
+        })
+        .optional()?;
+    let Some((agent, key, mark, state)) = row else { return Ok(None) };
+    Ok(Some(DeviceRow {
+        id,
+        agent: parse_id(&agent)?,
+        key: key.try_into().map_err(|_| Fault::Damaged("key of a device".to_owned()))?,
+        mark,
+        state: if state == "active" { DeviceState::Active } else { DeviceState::Revoked },
+    }))
 }
 
 impl Tx<'_> {
@@ -134,6 +137,7 @@ impl Tx<'_> {
         let mark = self.enrol(request, &agent, &key, now)?;
         self.db().execute("DELETE FROM code WHERE hash = ?1", [code_sha256.as_slice()]).map_err(Fault::from)?;
         self.order(request.device, &Order::Policy { lease_days: 30, minimum_schema: 1 })?;
+        self.certify()?;
         let what = about(&Message::new("store-device-enrolled"), request.device, &mark, &request.name);
         self.note(now, Some(parse_id(&agent)?), "device-enrolled", what)?;
         let deployment = authority::deployment(self.db())?.ok_or_else(|| Fault::Damaged("no deployment".to_owned()))?;
@@ -162,15 +166,42 @@ impl Tx<'_> {
         if fresh == 1 { Ok(mark) } else { Err(CodeError::Registered) }
     }
 
+    /// Sends every device that may exchange the authority's certificate for it, once: with it its person can hand
+    /// a stage over without a network. Devices of an earlier edition get theirs when the server opens.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn certify(&mut self) -> Result<(), Fault> {
+        let Some(deployment) = authority::deployment(self.db())? else { return Ok(()) };
+        let bare: Vec<String> = {
+            let mut statement = self.db().prepare(
+                "SELECT id FROM device d WHERE state = 'active'
+                 AND NOT EXISTS (SELECT 1 FROM control c WHERE c.device = d.id AND c.kind = 'certificate')",
+            )?;
+            let rows = statement.query_map([], |row| row.get(0))?;
+            rows.collect::<Result<_, _>>()?
+        };
+        for id in bare {
+            let Some(row) = find(self.db(), DeviceId(parse_id(&id)?.0))? else { continue };
+            let key =
+                sync::public_key(&hex::encode(row.key)).map_err(|_| Fault::Damaged("key of a device".to_owned()))?;
+            let certificate = DeviceCertificate { device: row.id, key, agent: row.agent, mark: row.mark };
+            let note = certificate.sign(&deployment, &authority::signing_key(self.db())?);
+            self.order(row.id, &Order::Certificate { note })?;
+        }
+        Ok(())
+    }
+
     /// Gives an order to a device.
     ///
     /// # Errors
     /// A fault of the database.
     pub fn order(&mut self, device: DeviceId, order: &Order) -> Result<(), Fault> {
+        let kind = if matches!(order, Order::Certificate { .. }) { "certificate" } else { "order" };
         self.db().execute(
             "INSERT INTO control (device, n, kind, payload)
-             VALUES (?1, (SELECT coalesce(max(n), 0) + 1 FROM control WHERE device = ?1), 'order', ?2)",
-            params![device.to_string(), serde_json::to_string(order)?],
+             VALUES (?1, (SELECT coalesce(max(n), 0) + 1 FROM control WHERE device = ?1), ?2, ?3)",
+            params![device.to_string(), kind, serde_json::to_string(order)?],
         )?;
         Ok(())
     }

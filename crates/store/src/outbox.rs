@@ -1,10 +1,11 @@
-//! The outbox: operations that an authority elsewhere has not yet acknowledged.
+//! The outbox: operations that an authority elsewhere has not yet acknowledged, asked here or brought by hand.
 //!
 //! What is shown is the accepted state with the outbox replayed over it. Before the first
 //! unacknowledged change of an entity its accepted state is set aside (`base`); when events
 //! arrive, the set-aside states come back, the events are folded in, and what is still
 //! unacknowledged is asked again.
 
+use jiff::Timestamp;
 use records::{Decided, EntityId, Numbering, OpId, Operation, SignedOperation};
 use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
@@ -43,6 +44,8 @@ impl OutboxState {
 /// An unacknowledged operation.
 #[derive(Debug, Clone)]
 pub struct OutboxRow {
+    /// Place in this desk's chain: where it was asked here, or came in a hand-over file.
+    pub place: u64,
     /// The operation as signed.
     pub signed: SignedOperation,
     /// Where it stands.
@@ -59,11 +62,11 @@ pub struct TrayRow {
 }
 
 /// Shows an operation provisionally and puts it into the outbox.
-pub(crate) fn put(tx: &mut Tx<'_>, operation: &Operation, decided: &[Decided]) -> Result<(), Fault> {
+pub(crate) fn put(tx: &mut Tx<'_>, place: u64, operation: &Operation, decided: &[Decided]) -> Result<(), Fault> {
     tx.db().execute(
         "INSERT INTO outbox (seq, op_id, entity, scope, state, at) VALUES (?1, ?2, ?3, ?4, 'waiting', ?5)",
         params![
-            as_i64(operation.device_seq),
+            as_i64(place),
             operation.op_id.to_string(),
             operation.entity.to_string(),
             operation.scope.0,
@@ -131,7 +134,8 @@ pub(crate) fn rows(db: &Connection, wrapping: &sealed::Key) -> Result<Vec<Outbox
         .into_iter()
         .map(|(seq, state)| {
             let state = serde_json::from_value(serde_json::Value::String(state))?;
-            Ok(OutboxRow { signed: signed_operation(db, wrapping, seq.unsigned_abs())?, state })
+            let place = seq.unsigned_abs();
+            Ok(OutboxRow { place, signed: signed_operation(db, wrapping, place)?, state })
         })
         .collect()
 }
@@ -186,6 +190,37 @@ impl Tx<'_> {
         let counter: u64 = crate::meta::get::<u64>(self.db(), "mark-counter")?.unwrap_or(0) + 1;
         crate::meta::set(self.db(), "mark-counter", &counter)?;
         Ok(format!("{prefix}-{counter}"))
+    }
+
+    /// Takes what was asked of a new entity out of the outbox, as if it had not been asked, and its files; the device chain
+    /// keeps what was asked, and that it was taken back. The caller knows that no exchange has begun since it was asked. Answers
+    /// whether that could still be done; then the entity is there no more.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn take_back(&mut self, entity: EntityId, at: Timestamp, agent: EntityId) -> Result<bool, Fault> {
+        let id = entity.to_string();
+        let is_new =
+            self.db().query_row("SELECT count(*) FROM base WHERE id = ?1 AND entity IS NULL", [&id], |row| {
+                row.get::<_, i64>(0)
+            })? > 0;
+        let sql = "SELECT count(*) FROM outbox WHERE entity = ?1 AND state <> 'waiting'";
+        let is_answered = self.db().query_row(sql, [&id], |row| row.get::<_, i64>(0))? > 0;
+        if !is_new || is_answered {
+            return Ok(false);
+        }
+        self.db().execute("DELETE FROM outbox WHERE entity = ?1", [&id])?;
+        restore_accepted(self)?;
+        replay(self)?;
+        self.db().execute("DELETE FROM component WHERE owner = ?1", [&id])?;
+        self.db().execute("DELETE FROM record_text WHERE owner = ?1", [&id])?;
+        self.shelf().remove_owner(&id);
+        self.queue_for_index(entity)?;
+        self.note(at, Some(agent), "taken-back", Message::new("store-taken-back").with("entity", id.as_str()))?;
+        for topic in [Topic::Sync, Topic::Records, Topic::Index] {
+            self.changes.note(topic, entity);
+        }
+        Ok(true)
     }
 
     /// Takes an operation out of the tray for good; the device chain keeps what was asked.

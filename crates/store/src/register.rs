@@ -19,6 +19,7 @@ pub(crate) const NO_DAY: &str = "9999-99-99";
 /// The entity was written.
 pub(crate) fn put(db: &Connection, entity: &Entity) -> Result<(), Fault> {
     match &entity.state {
+        State::Record(record) if record.withdrawn.is_some() => remove(db, entity.id),
         State::Record(record) => put_record(db, entity.id, record),
         State::Folder(folder) => put_folder(db, entity.id, folder),
         State::Part(part) => put_part(db, part),
@@ -74,7 +75,8 @@ pub(crate) fn agrees(db: &Connection, entity: &Entity) -> Result<bool, Fault> {
         .prepare_cached("SELECT part, number FROM register WHERE record = ?1")?
         .query_row([&id], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
-    Ok(waits || kept == Some((record.part.to_string(), number_key(record))))
+    let wanted = record.withdrawn.is_none().then(|| (record.part.to_string(), number_key(record)));
+    Ok(waits || kept == wanted)
 }
 
 /// Reference and number with their figures filled up, so that 9 comes before 10.

@@ -58,9 +58,10 @@ pub(crate) fn open<T: DeserializeOwned>(
 /// Changes of a part carry ids and counters only, so that they can outlive records.
 pub(crate) fn owner_of_change(scope: &ScopeId, entity: EntityId, change: &Change) -> String {
     match change {
-        Change::RecordDeclared { .. } | Change::MetadataChanged { .. } | Change::HandedOver { .. } => {
-            entity.to_string()
-        }
+        Change::RecordDeclared { .. }
+        | Change::RecordWithdrawn { .. }
+        | Change::MetadataChanged { .. }
+        | Change::HandedOver { .. } => entity.to_string(),
         _ => scope.to_string(),
     }
 }
@@ -68,7 +69,9 @@ pub(crate) fn owner_of_change(scope: &ScopeId, entity: EntityId, change: &Change
 /// Whose key seals an operation.
 pub(crate) fn owner_of_act(scope: &ScopeId, entity: EntityId, act: &Act) -> String {
     match act {
-        Act::DeclareRecord { .. } | Act::EditMetadata { .. } | Act::HandOver { .. } => entity.to_string(),
+        Act::DeclareRecord { .. } | Act::WithdrawRecord { .. } | Act::EditMetadata { .. } | Act::HandOver { .. } => {
+            entity.to_string()
+        }
         _ => scope.to_string(),
     }
 }

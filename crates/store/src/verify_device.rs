@@ -56,7 +56,7 @@ impl Store {
         let mut statement = self.db().prepare(
             "SELECT e.scope, e.seq, e.owner, e.sealed, d.\"commit\",
                     e.op_id IN (SELECT op_id FROM device_op)
-             FROM event e LEFT JOIN device_log d ON d.op_id = e.op_id ORDER BY e.n",
+             FROM event e LEFT JOIN device_log d ON d.op_id = e.op_id AND d.kind = 'operation' ORDER BY e.n",
         )?;
         let rows = statement.query_map([], |row| {
             Ok((

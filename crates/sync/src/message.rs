@@ -5,6 +5,7 @@
 //! signatures are lower-case hexadecimal. Deliberately not here: how a request is
 //! signed (`request`), what a desk does with an answer (`exchange`), any I/O.
 
+mod certificate;
 mod component;
 mod control;
 mod deployment;
@@ -14,6 +15,7 @@ mod push;
 mod refused;
 mod register;
 
+pub use certificate::DeviceCertificate;
 pub use component::{UploadOffer, UploadState};
 pub use control::{ControlAck, ControlAnswer, ControlItem, ControlRequest, Order};
 pub use deployment::{Deployment, HeadAnswer};

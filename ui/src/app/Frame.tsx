@@ -2,6 +2,7 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { FilingPanel } from '../features/filing/FilingPanel';
+import { HandOverFiles } from '../features/handed/HandOverFiles';
 import { HandedNotes } from '../features/handed/HandedNotes';
 import { KeysHelp } from '../features/palette/KeysHelp';
 import { Palette } from '../features/palette/Palette';
@@ -36,6 +37,7 @@ export function Frame() {
       <FilingPanel />
       <UndoBar />
       <HandedNotes />
+      <HandOverFiles />
     </div>
   );
 }

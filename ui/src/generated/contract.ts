@@ -72,6 +72,7 @@ export type Verbs = {
   save_file: [files.SaveFileRequest, files.SaveFileResponse];
   edit_metadata: [files.EditMetadataRequest, Changed];
   file_documents: [files.FileDocumentsRequest, files.FileDocumentsResponse];
+  take_filing_back: [files.TakeFilingBackRequest, files.TakeFilingBackResponse];
   suggest_folders: [files.SuggestFoldersRequest, files.SuggestFoldersResponse];
   open_folder: [files.OpenFolderRequest, files.NodeResponse];
   open_part: [files.OpenPartRequest, files.NodeResponse];
@@ -95,6 +96,8 @@ export type Verbs = {
   connect_server: [exchange.ConnectServerRequest, exchange.SyncChanged];
   tray: [Nothing, exchange.TrayResponse];
   resolve_tray: [exchange.ResolveTrayRequest, Changed];
+  save_hand_over_file: [exchange.SaveHandOverRequest, exchange.SaveHandOverResponse];
+  take_hand_over_file: [exchange.TakeHandOverRequest, exchange.TakeHandOverResponse];
 };
 
 /** Verbs that answer raw bytes: their requests. */
@@ -147,6 +150,7 @@ export const verbs = [
   'save_file',
   'edit_metadata',
   'file_documents',
+  'take_filing_back',
   'suggest_folders',
   'open_folder',
   'open_part',
@@ -168,6 +172,8 @@ export const verbs = [
   'connect_server',
   'tray',
   'resolve_tray',
+  'save_hand_over_file',
+  'take_hand_over_file',
 ] as const satisfies readonly Verb[];
 
 /** Verbs that answer bytes. */

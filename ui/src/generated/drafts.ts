@@ -236,6 +236,11 @@ export type TrackedForm = {
   returned: Returned | null;
   /** The open stage waits for this desk. */
   mine: boolean;
+  /**
+   * It can be written into a hand-over file: a stage was handed over by the person of this desk, and
+   * the desk belongs to a records server.
+   */
+  can_carry: boolean;
 };
 
 /** Answer of `track_forms`: late ones first, the latest on top, then by the day on which they are due. */

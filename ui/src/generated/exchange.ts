@@ -1,5 +1,5 @@
 /**
- * Contract: exchange with the records server, and the tray of what needs attention.
+ * Contract: exchange with the records server and by hand-over file, and the tray of what needs attention.
  *
  * Generated from `crates/registry/src/view`; do not edit.
  */
@@ -74,6 +74,31 @@ export type SyncState = {
 
 /** Answer of `sync_now` and `connect_server`. */
 export type SyncChanged = { state: SyncState; changed: Change[] };
+
+/** `save_hand_over_file`: writes a form on its way into a file that another desk can take in. */
+export type SaveHandOverRequest = {
+  instance_id: string;
+  /** As `pick_save` gave it. */
+  path: string;
+};
+
+/** The name of the file. */
+export type SaveHandOverResponse = { name: string };
+
+/** `take_hand_over_file`: takes such a file in. */
+export type TakeHandOverRequest = {
+  /** As `pick_files` gave it, or as it was dropped. */
+  path: string;
+};
+
+/** Answer of `take_hand_over_file`. */
+export type TakeHandOverResponse = {
+  instance_id: string;
+  form_no: string;
+  /** Stages that this desk did not know before; 0 = the file had come already. */
+  new: number;
+  changed: Change[];
+};
 
 /** `connect_server`: `code` is the enrolment code from the records manager. */
 export type ConnectServerRequest = { url: string; code: string };

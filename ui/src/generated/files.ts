@@ -155,6 +155,8 @@ export type RecordView = {
   /** Earlier references and provisional marks, newest first. */
   former: string[];
   title: Text;
+  /** Why its filing was taken back; null = it stands. */
+  withdrawn: string | null;
   kind: RecordKind;
   security: string | null;
   path: PathStep[];
@@ -236,6 +238,12 @@ export type SuggestFoldersRequest = {
 
 /** Why a folder is suggested. */
 export type SuggestionReason = 'alike' | 'last' | 'favourite' | 'match';
+
+/** `take_filing_back`: takes filings back that were a mistake; `reason` null = the person takes back what they just did. */
+export type TakeFilingBackRequest = { record_ids: string[]; reason: string | null };
+
+/** Answer of `take_filing_back`. */
+export type TakeFilingBackResponse = { taken: number; refused: WireError[]; changed: Change[] };
 
 /** A folder that may be meant. */
 export type FolderSuggestion = {

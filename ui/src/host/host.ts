@@ -24,6 +24,8 @@ export interface Handed {
   check: PickedFile[];
   /** The filing panel offers to file them. */
   file: PickedFile[];
+  /** Hand-over files from other desks, which are taken in. */
+  hand_overs: PickedFile[];
   /** Definitions of forms, which cannot be installed from a file. */
   forms: PickedFile[];
   /** Paths behind which there is no file that can be read. */

@@ -8,11 +8,12 @@ import type { Handed } from '../host/host';
 import { useHost } from './desk';
 
 const KEY = ['handed'];
-const NONE: Handed = { check: [], file: [], forms: [], unread: [] };
+const NONE: Handed = { check: [], file: [], hand_overs: [], forms: [], unread: [] };
 
 const without = (handed: Handed, paths: readonly string[]): Handed => ({
   check: handed.check.filter((file) => !paths.includes(file.path)),
   file: handed.file.filter((file) => !paths.includes(file.path)),
+  hand_overs: handed.hand_overs.filter((file) => !paths.includes(file.path)),
   forms: handed.forms.filter((file) => !paths.includes(file.path)),
   unread: handed.unread.filter((path) => !paths.includes(path)),
 });

@@ -31,6 +31,7 @@ export const COMMANDS = {
   'go-settings': { title: 'ui-cmd-go-settings', scope: 'global', chord: null },
   'new-form': { title: 'ui-cmd-new-form', scope: 'global', chord: 'Ctrl+N' },
   'add-files': { title: 'ui-cmd-add-files', scope: 'global', chord: 'Ctrl+O' },
+  'take-hand-over': { title: 'ui-carry-take', scope: 'global', chord: null },
   'check-file': { title: 'ui-cmd-check-file', scope: 'global', chord: 'g v' },
   'next-pane': { title: 'ui-cmd-next-pane', scope: 'global', chord: 'F6' },
   'previous-pane': { title: 'ui-cmd-previous-pane', scope: 'global', chord: 'Shift+F6' },

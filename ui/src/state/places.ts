@@ -21,6 +21,8 @@ export type Asked = {
   under?: string;
   /** Kind, year or other narrow filters, `kind:email` joined by blanks. */
   only?: string;
+  /** Form under way. */
+  instance?: string;
   /** Month `YYYY-MM` of the retention calendar. */
   month?: string;
 };

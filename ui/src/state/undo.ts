@@ -5,7 +5,8 @@
 import { useSyncExternalStore } from 'react';
 import type { WireError } from '../generated/contract';
 
-export type Undoable = { said: string; undo: () => Promise<unknown> };
+/** `undo` answers why it could not be done, or null. */
+export type Undoable = { said: string; undo: () => Promise<WireError | null> };
 
 /** What stands in the bar; `error` says why taking it back failed, and it can be tried again. */
 type Offered = Undoable & { error: WireError | null };
@@ -31,7 +32,8 @@ export function offerUndo(done: Undoable): void {
 export async function undoLast(): Promise<void> {
   const last = offered;
   put(null);
-  await last?.undo().catch((error: unknown) => put({ ...last, error: error as WireError }));
+  const error = await last?.undo().catch((thrown: unknown) => thrown as WireError);
+  if (last && error) put({ ...last, error });
 }
 
 /** What can be taken back at this moment. */

@@ -3,6 +3,7 @@ import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { UndoBar } from '../../src/app/UndoBar';
+import type { WireError } from '../../src/generated/contract';
 import { listenForKeys } from '../../src/state/keys';
 import { offerUndo } from '../../src/state/undo';
 import { refused } from '../recorded/host';
@@ -15,7 +16,7 @@ afterEach(() => stop());
 it('takes back once, by key', async () => {
   let times = 0;
   await show(<UndoBar />);
-  act(() => offerUndo({ said: 'Thrown away.', undo: () => Promise.resolve((times += 1)) }));
+  act(() => offerUndo({ said: 'Thrown away.', undo: () => Promise.resolve((times += 1)).then(() => null) }));
   screen.getByText('Thrown away.');
   fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true });
   await waitFor(() => expect(screen.queryByText('Thrown away.')).toBeNull());
@@ -24,13 +25,15 @@ it('takes back once, by key', async () => {
 });
 
 it('says why it could not be taken back, and lets one try again', async () => {
-  let works = false;
-  const undo = () => (works ? Promise.resolve() : Promise.reject(refused('fx-not-found', 'It is gone.') as never));
+  let answer: () => Promise<WireError | null> = () => Promise.reject(refused('fx-not-found', 'It is gone.') as never);
   await show(<UndoBar />);
-  act(() => offerUndo({ said: 'Thrown away.', undo }));
+  act(() => offerUndo({ said: 'Thrown away.', undo: () => answer() }));
   await userEvent.click(screen.getByRole('button', { name: /Undo/ }));
   await screen.findByText('It is gone.');
-  works = true;
+  answer = () => Promise.resolve(refused('fx-stays', 'It stays filed.'));
   await userEvent.click(screen.getByRole('button', { name: /Undo/ }));
-  await waitFor(() => expect(screen.queryByText('It is gone.')).toBeNull());
+  await screen.findByText('It stays filed.');
+  answer = () => Promise.resolve(null);
+  await userEvent.click(screen.getByRole('button', { name: /Undo/ }));
+  await waitFor(() => expect(screen.queryByText('It stays filed.')).toBeNull());
 });

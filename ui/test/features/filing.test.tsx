@@ -2,9 +2,10 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { UndoBar } from '../../src/app/UndoBar';
 import { FilingPanel } from '../../src/features/filing/FilingPanel';
 import { HandedNotes } from '../../src/features/handed/HandedNotes';
-import type { Request, Response } from '../../src/generated/contract';
+import type { Request, Response, WireError } from '../../src/generated/contract';
 import { listenForKeys, runCommand } from '../../src/state/keys';
 import { recordedHost, refused } from '../recorded/host';
 import { callsOf, show } from '../render';
@@ -169,4 +170,45 @@ it('says what was filed when the desk fails in the middle, and offers none of it
   screen.getByText('The disk is full.');
   expect((await host.handed([])).file).toHaveLength(15);
   expect(callsOf(host, 'file_documents')).toHaveLength(2);
+});
+
+it('takes a filing back by key, and says what stays filed', async () => {
+  let refusal: WireError | null = null;
+  const host = recordedHost({
+    suggest_folders: suggest,
+    file_documents: ({ paths }) => ({
+      filed: paths.map((path) => ({
+        path,
+        record_id: 'r-1',
+        reference: '(12) in LAST Pt 1',
+        provisional: false,
+        title: { en: 'Minutes', 'zh-Hant-HK': '' },
+      })),
+      refused: [],
+      changed: [],
+    }),
+    take_filing_back: () => ({ taken: refusal ? 0 : 1, refused: refusal ? [refusal] : [], changed: [] }),
+  });
+  await show(
+    <>
+      <FilingPanel />
+      <UndoBar />
+    </>,
+    { host },
+  );
+  const file = async () => {
+    await openPanel();
+    await waitFor(() => expect(screen.getByRole('button', { name: /^File/ })).toHaveProperty('disabled', false));
+    finish();
+    await screen.findByText('Filed as (12) in LAST Pt 1');
+  };
+  const undo = () => fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true });
+  await file();
+  undo();
+  await waitFor(() => expect(screen.queryByText('Filed as (12) in LAST Pt 1')).toBeNull());
+  expect(callsOf(host, 'take_filing_back')).toEqual([{ record_ids: ['r-1'], reason: null }]);
+  refusal = refused('fx-withdrawn', 'It was taken back already.');
+  await file();
+  undo();
+  await screen.findByText('It was taken back already.');
 });

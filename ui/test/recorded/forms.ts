@@ -87,6 +87,7 @@ export const tracked: TrackResponse = {
       days_late: 8,
       returned: null,
       mine: true,
+      can_carry: false,
     },
     {
       form_id: leave.id,
@@ -103,6 +104,7 @@ export const tracked: TrackResponse = {
       days_late: 0,
       returned: null,
       mine: false,
+      can_carry: true,
     },
   ],
 };

@@ -209,7 +209,7 @@ export function recordedHost(
   const calls: Recorded['calls'] = [];
   const watchers = new Set<(changed: Changed) => void>();
   const handWatchers = new Set<() => void>();
-  let handed: Handed = { check: [], file: [], forms: [], unread: [] };
+  let handed: Handed = { check: [], file: [], hand_overs: [], forms: [], unread: [] };
   return {
     calls,
     change: (changed) => {
@@ -239,7 +239,13 @@ export function recordedHost(
       await Promise.resolve();
       const rest = (files: PickedFile[]) => files.filter((file) => !done.includes(file.path));
       const unread = handed.unread.filter((path) => !done.includes(path));
-      handed = { check: rest(handed.check), file: rest(handed.file), forms: rest(handed.forms), unread };
+      handed = {
+        check: rest(handed.check),
+        file: rest(handed.file),
+        hand_overs: rest(handed.hand_overs),
+        forms: rest(handed.forms),
+        unread,
+      };
       return handed;
     },
     onHanded: (handler) => {

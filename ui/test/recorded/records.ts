@@ -101,6 +101,7 @@ export function recordOf(reference: string): RecordView | null {
     record_id: row.record_id,
     reference: row.reference,
     provisional: row.provisional,
+    withdrawn: null,
     former: row.provisional ? [] : row.record_id.endsWith('5') ? ['DO/4/11 (7)'] : [],
     title: row.title,
     kind: row.kind,

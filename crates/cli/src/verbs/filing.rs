@@ -1,10 +1,10 @@
-//! `file`.
+//! `file`, `withdraw`.
 
 use std::collections::BTreeMap;
 
 use registry::{Failure, Filing, Incoming};
 use serde_json::json;
-use words::{Lang, Message, Text};
+use words::{Lang, Message, Text, say_or_code};
 
 use crate::args::{Cli, File};
 use crate::desk;
@@ -37,6 +37,18 @@ pub fn file(cli: &Cli, args: &File, lang: Lang) -> Result<Answer, Failure> {
     // What was done stays done and is answered, whatever becomes of the index: its queue waits for the next verb.
     desk.catch_up();
     Ok(Answer::List(rows))
+}
+
+/// Takes a filing back.
+pub fn withdraw(cli: &Cli, reference: &str, reason: &str, lang: Lang) -> Result<Answer, Failure> {
+    let mut registry = desk::open(cli, lang)?;
+    let desk = registry.desk()?;
+    let record = desk.record_to_take_back(reference)?;
+    desk.take_filing_back(record, reason)?;
+    desk.catch_up();
+    let value = json!({"reference": reference, "record_id": record, "reason": reason});
+    let line = Message::new("cli-withdrawn").with("reference", reference);
+    Ok(Answer::One(value, vec![say_or_code(lang, &line)]))
 }
 
 /// `name=value` arguments.

@@ -167,3 +167,23 @@ fn a_signature_by_another_hand_is_judged_with_its_root_only() {
     fs::write(&none, "nothing").unwrap();
     desk.fails(1, "registry-not-a-certificate", &["verify", &repository(SIGNED), "--trust", none.to_str().unwrap()]);
 }
+
+#[test]
+fn a_filing_is_taken_back_and_found_no_more() {
+    let desk = Desk::sample();
+    let file = desk.write("zebra.txt", "Zebra crossings inspected.");
+    let file_it = || desk.answers("filed", &["file", &file, "--folder", "HDSD ACC/2-3/4"]).remove(0);
+    let filed = file_it();
+    let reference = filed["reference"].as_str().unwrap();
+    assert_eq!(desk.count("zebra"), 1);
+    desk.fails(1, "records-no-reason", &["withdraw", reference, "--reason", ""]);
+    desk.answer("withdrawn", 0, &["withdraw", reference, "--reason", "Filed in the wrong file."]);
+    assert_eq!(desk.count("zebra"), 0);
+    let shown = desk.answer("show", 0, &["show", reference, "--history"]);
+    assert_eq!(shown["withdrawn"], "Filed in the wrong file.");
+    desk.fails(1, "records-withdrawn", &["withdraw", reference, "--reason", "Again."]);
+    assert_ne!(file_it()["reference"], reference, "a number is never used again");
+    desk.answer("rebuild", 0, &["rebuild"]);
+    assert_eq!(desk.count("zebra"), 1);
+    assert_eq!(desk.answer("log", 0, &["log", "verify"])["whole"], true);
+}

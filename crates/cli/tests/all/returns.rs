@@ -108,6 +108,112 @@ fn three_offices_pass_one_return_on_and_it_is_filed_with_three_seals() {
     assert_eq!((judged["verdict"].as_str(), judged["signatures"].as_array().unwrap().len()), (Some("valid"), 3));
 }
 
+/// Writes the form into a file at one desk and takes it in at another; answers what the other one says.
+fn carry(instance: &str, from: &Desk, to: &Desk) -> Value {
+    let file = from.path("PIDR-1.mhand").to_str().unwrap().to_owned();
+    let written = from.answer("carried", 0, &["form", "carry", instance, "--out", &file]);
+    assert_eq!(written["file"], "PIDR-1.mhand");
+    to.answer("taken", 0, &["form", "take", &file])
+}
+
+#[test]
+fn three_desks_without_a_network_finish_a_return_by_hand_and_the_server_counts_each_stage_once() {
+    let offices = Offices::found();
+    let Offices { department, bureau, central, .. } = &offices;
+    // They have exchanged once, when they joined: the server's certificates of the desks came with its orders.
+    let first = submit(department, &answers("report"), None, "one");
+    let instance = first["instance"].as_str().unwrap();
+    let taken = carry(instance, department, bureau);
+    assert_eq!((&taken["new"], &taken["stage"]), (&json!(1), &json!("comment")));
+    assert_eq!(tracked(bureau, false)["mine"], true);
+    let again = carry(instance, department, bureau);
+    assert_eq!((&again["new"], &again["stage"]), (&json!(0), &json!("comment")), "a file may come twice");
+
+    // Given back and corrected, all by hand.
+    bureau.answer("returned", 0, &["form", "return", instance, "--to", "report", "--reasons", "請補充長者使用情況。"]);
+    assert_eq!(carry(instance, bureau, department)["stage"], "report");
+    assert_eq!(tracked(department, false)["reasons"], "請補充長者使用情況。");
+    submit(department, &answers("report"), Some(instance), "one");
+    assert_eq!(carry(instance, department, bureau)["new"], 1);
+    submit(bureau, &answers("comment"), Some(instance), "two");
+    let taken = carry(instance, bureau, central);
+    assert_eq!((&taken["new"], &taken["stage"]), (&json!(4), &json!("assess")));
+    let last = submit(central, &answers("assess"), Some(instance), "one");
+    assert_eq!((&last["state"], &last["next_stage"]), (&json!("completed"), &Value::Null));
+
+    // The desk that meets the server first brings everything; the others bring it again, and nothing is doubled.
+    offices.exchange(&[central, bureau, department, central]);
+    for desk in [department, bureau, central] {
+        let row = tracked(desk, true);
+        assert_eq!(row["standing"], "completed");
+        assert_eq!(desk.answer("log", 0, &["log", "verify"])["whole"], true);
+        let hit = desk.answer("hit", 0, &["search", "網上預訂系統"]);
+        assert!(!hit["reference"].as_str().unwrap().contains('~'), "a permanent number: {hit}");
+    }
+    let reference = department.answer("hit", 0, &["search", "網上預訂系統"])["reference"].as_str().unwrap().to_owned();
+    department.answer("show", 0, &["show", &reference, "--files", "out"]);
+    let paper = department.path("out/PIDR-1.pdf");
+    let judged =
+        department.answer("verify", 0, &["verify", paper.to_str().unwrap(), "--trust", &Keys::of_this_run().root()]);
+    assert_eq!((judged["verdict"].as_str(), judged["signatures"].as_array().unwrap().len()), (Some("valid"), 3));
+}
+
+#[test]
+fn a_file_that_was_altered_or_belongs_elsewhere_is_refused_and_changes_nothing() {
+    let offices = Offices::found();
+    let Offices { department, bureau, central, .. } = &offices;
+    let before = submit(department, &answers("report"), None, "one");
+    let instance = before["instance"].as_str().unwrap();
+    let file = department.path("PIDR-1.mhand").to_str().unwrap().to_owned();
+    let carry = ["form", "carry", instance, "--out", &file];
+    department.answer("carried", 0, &carry);
+
+    let whole: Value = serde_json::from_slice(&std::fs::read(&file).unwrap()).unwrap();
+    let taking = |code: &str, change: &dyn Fn(&mut Value)| {
+        let mut altered = whole.clone();
+        change(&mut altered);
+        let path = bureau.path("altered.mhand");
+        std::fs::write(&path, altered.to_string()).unwrap();
+        bureau.fails(1, code, &["form", "take", path.to_str().unwrap()]);
+        assert!(bureau.answers("track", &["form", "track"]).is_empty(), "{code}");
+    };
+    let operation = |value: &mut Value| value["stages"][0]["signed"]["operation"].take();
+    taking("store-carry-not-genuine", &|file| {
+        file["stages"][0]["signed"]["operation"]["act"]["hand_over"]["asked"]["language"] = json!("en");
+        file["stages"][0]["signed"]["operation"]["authored_at"] = json!("2026-01-01T00:00:00Z");
+    });
+    taking("store-carry-not-genuine", &|file| {
+        let stranger = file["stages"][0]["signed"]["operation"]["entity"].clone();
+        file["stages"][0]["signed"]["operation"]["agent"] = stranger;
+    });
+    taking("store-carry-unknown-device", &|file| {
+        let note = file["stages"][0]["certificate"].as_str().unwrap().replace("D1", "D9");
+        file["stages"][0]["certificate"] = json!(note);
+    });
+    taking("store-carry-no-stage", &|file| file["instance"] = json!("019edb8f-3c5e-7c3e-9f0a-2f4a6d1f9e11"));
+    taking("registry-carry-file-missing", &|file| file["files"] = json!([]));
+    taking("registry-carry-file-missing", &|file| file["files"][0]["base64"] = json!("AAAA"));
+    taking("registry-carry-elsewhere", &|file| file["authority"] = json!("records.elsewhere.gov/muniment 1 00"));
+    taking("registry-carry-unreadable", &|file| file["muniment"] = json!("hand-over/9"));
+    taking("registry-carry-unreadable", &|file| {
+        operation(file);
+    });
+    // A desk that decides for itself neither makes nor takes one.
+    let alone = Desk::empty();
+    alone.answer("init", 0, &["init", "--sample"]);
+    alone.fails(1, "registry-carry-alone", &["form", "take", &file]);
+    // Unaltered it is taken, and a later stage without the earlier one is not.
+    assert_eq!(bureau.answer("taken", 0, &["form", "take", &file])["new"], 1);
+    submit(bureau, &answers("comment"), Some(instance), "two");
+    let later = bureau.path("later.mhand").to_str().unwrap().to_owned();
+    bureau.answer("carried", 0, &["form", "carry", instance, "--out", &later]);
+    let mut cut: Value = serde_json::from_slice(&std::fs::read(&later).unwrap()).unwrap();
+    cut["stages"].as_array_mut().unwrap().remove(0);
+    std::fs::write(&later, cut.to_string()).unwrap();
+    central.fails(1, "store-carry-gap", &["form", "take", &later]);
+    assert!(bureau.answer("log", 0, &["log", "verify"])["whole"] == true);
+}
+
 #[test]
 fn a_return_that_nobody_takes_up_is_late_and_says_by_how_much() {
     let desk = Desk::empty();

@@ -6,7 +6,9 @@ use uuid::Uuid;
 use words::Text;
 
 use super::*;
-use crate::{Class, DeviceId, Medium, Nature, OpId, PartialDate, Period, RecordType, Role, ScopeId, Security, apply};
+use crate::{
+    Class, DeviceId, FormOrigin, Medium, Nature, OpId, PartialDate, Period, RecordType, Role, ScopeId, Security, apply,
+};
 
 const MANAGER: u128 = 1;
 const CLERK: u128 = 2;
@@ -336,6 +338,33 @@ fn what_is_closed_or_withdrawn_stays_so() {
     refused(&closed(), &by(CLERK, NEW, declare(|_| {})), &part);
     refused(&closed(), &by(MANAGER, PART, close(date(2026, 7, 1))), &part);
     refused(&[by(CLERK, FACT, withdraw_fact())], &by(CLERK, FACT, withdraw_fact()), &Refusal::Unknown(Kind::Fact));
+}
+
+#[test]
+fn a_filing_is_taken_back_by_who_filed_it_or_a_manager_with_a_reason_and_once() {
+    let back = |reason: &str| Act::WithdrawRecord { reason: reason.to_owned() };
+    let reference = "(1) in ADM/1/7 Pt 1".to_owned();
+    for agent in [CLERK, MANAGER] {
+        let mut office = Office::new();
+        office.take(&by(agent, RECORD, back("wrong file")));
+        let Some(State::Record(record)) = office.entity(id(RECORD)).map(|entity| entity.state) else { panic!() };
+        assert_eq!(record.withdrawn.as_deref(), Some("wrong file"));
+        // Its number stays used.
+        office.take(&by(CLERK, NEW, declare(|_| {})));
+        let Some(State::Record(next)) = office.entity(id(NEW)).map(|entity| entity.state) else { panic!() };
+        assert_eq!(next.number, Number::Permanent(2));
+    }
+    refused(&[], &by(CLERK, RECORD, back(" ")), &Refusal::NoReason);
+    refused(&[], &by(CLERK, PART, back("x")), &Refusal::Unknown(Kind::Record));
+    refused(&[], &by(AUDITOR, RECORD, back("x")), &Refusal::NotAllowed("withdraw-record".to_owned()));
+    let other = by(MANAGER, NEW, register("other", vec![Role::RegistryClerk], None));
+    refused(&[other], &by(NEW, RECORD, back("x")), &Refusal::NotAllowed("withdraw-record".to_owned()));
+    let once = by(CLERK, RECORD, back("x"));
+    refused(std::slice::from_ref(&once), &once, &Refusal::Withdrawn(reference.clone()));
+    refused(&[once], &by(CLERK, RECORD, edit(Element::TitleEn, "Report", "R")), &Refusal::Withdrawn(reference));
+    let form = FormOrigin { form: "F 1".to_owned(), definition_sha256: "00".repeat(32), instance: id(1) };
+    let filed = by(CLERK, NEW, declare(|new| new.form = Some(form)));
+    refused(&[filed], &by(CLERK, NEW, back("x")), &Refusal::FormFiled("(2) in ADM/1/7 Pt 1".to_owned()));
 }
 
 #[test]

@@ -33,6 +33,10 @@ pub(super) fn history(desk: &Desk, id: EntityId) -> Result<(Vec<HistoryEntry>, B
                     entries.push(HistoryEntry { old: value(&change.old)?, new: value(&change.new)?, reason, ..row });
                 }
             }
+            Change::RecordWithdrawn { reason } => {
+                let row = accepted(desk, &event, "", Message::new("registry-history-record-withdrawn"))?;
+                entries.push(HistoryEntry { reason: Some(reason.clone()), ..row });
+            }
             other => {
                 let what = Message::new(format!("registry-history-{}", other.name()));
                 entries.push(accepted(desk, &event, "", what)?);

@@ -1,6 +1,4 @@
 //! `save_file`: writes an unaltered copy of one file of a record.
-//!
-//! The copy is written beside its place and put there whole, so that a full disk leaves what was there.
 
 use std::path::Path;
 
@@ -9,6 +7,7 @@ use words::Message;
 use crate::command::Call;
 use crate::failure::Failure;
 use crate::view::files::{SaveFileRequest, SaveFileResponse};
+use crate::writing::write_whole;
 
 pub(super) fn run(call: &mut Call<'_>, request: SaveFileRequest) -> Result<SaveFileResponse, Failure> {
     let desk = call.registry.desk()?;
@@ -17,10 +16,5 @@ pub(super) fn run(call: &mut Call<'_>, request: SaveFileRequest) -> Result<SaveF
     let component =
         record.components.iter().find(|component| component.name == request.component_id).ok_or_else(unknown)?;
     let bytes = desk.store().component(entity.id, &component.name)?;
-    let path = Path::new(&request.path);
-    let name = path.file_name().ok_or_else(unknown)?.to_string_lossy().into_owned();
-    let coming = path.with_file_name(format!(".{name}.coming"));
-    let written = std::fs::write(&coming, bytes).and_then(|()| std::fs::rename(&coming, path));
-    written.inspect_err(|_| drop(std::fs::remove_file(&coming)))?;
-    Ok(SaveFileResponse { name })
+    Ok(SaveFileResponse { name: write_whole(Path::new(&request.path), &bytes)? })
 }

@@ -30,6 +30,7 @@ pub(super) fn run(call: &mut Call<'_>, request: ShowRecordRequest) -> Result<Rec
         provisional: is_provisional(&record),
         former: record.former_numbers.iter().rev().map(|number| record.reference_with(number)).collect(),
         title: record.title.clone(),
+        withdrawn: record.withdrawn.clone(),
         kind: kind_of(record.kind),
         security: security_of(desk, &record)?,
         path: path(desk, &record)?,

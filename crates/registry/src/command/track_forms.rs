@@ -51,6 +51,7 @@ fn tracked(desk: &Desk, instance: &Instance, lang: Lang) -> Result<TrackedForm, 
         days_late: overdue(instance, desk.today()).map_or(0, |late| late.days.unsigned_abs()),
         returned: returned(Some(instance)),
         mine: desk.is_mine(instance)?,
+        can_carry: desk.can_carry(instance)?,
     })
 }
 

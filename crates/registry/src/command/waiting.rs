@@ -17,6 +17,7 @@ pub(super) fn act_name(act: &Act) -> &'static str {
         Act::OpenPart { .. } => "open-part",
         Act::ClosePart { .. } => "close-part",
         Act::DeclareRecord { .. } => "declare-record",
+        Act::WithdrawRecord { .. } => "withdraw-record",
         Act::EditMetadata { .. } => "edit-metadata",
         Act::StateFact { .. } => "state-fact",
         Act::WithdrawFact { .. } => "withdraw-fact",

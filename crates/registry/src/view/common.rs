@@ -115,6 +115,8 @@ pub enum PickPurpose {
     Verify,
     /// The certificate of an authority to trust.
     Certificate,
+    /// A hand-over file from another desk.
+    HandOver,
 }
 
 /// `pick_files`: ask the system's own file dialog.

@@ -59,6 +59,7 @@ macro_rules! for_every_verb {
                 save_file: SaveFileRequest => SaveFileResponse,
                 edit_metadata: EditMetadataRequest => Changed,
                 file_documents: FileDocumentsRequest => FileDocumentsResponse,
+                take_filing_back: TakeFilingBackRequest => TakeFilingBackResponse,
                 suggest_folders: SuggestFoldersRequest => SuggestFoldersResponse,
                 open_folder: OpenFolderRequest => NodeResponse,
                 open_part: OpenPartRequest => NodeResponse,
@@ -84,6 +85,8 @@ macro_rules! for_every_verb {
                 connect_server: ConnectServerRequest => SyncChanged,
                 tray: Nothing => TrayResponse,
                 resolve_tray: ResolveTrayRequest => Changed,
+                save_hand_over_file: SaveHandOverRequest => SaveHandOverResponse,
+                take_hand_over_file: TakeHandOverRequest => TakeHandOverResponse,
             }
             bytes {
                 preview_bytes: PreviewBytesRequest,

@@ -1,4 +1,4 @@
-//! Contract: exchange with the records server, and the tray of what needs attention.
+//! Contract: exchange with the records server and by hand-over file, and the tray of what needs attention.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -114,6 +114,39 @@ pub struct SyncState {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct SyncChanged {
     pub state: SyncState,
+    pub changed: Vec<Change>,
+}
+
+/// `save_hand_over_file`: writes a form on its way into a file that another desk can take in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SaveHandOverRequest {
+    pub instance_id: String,
+    /// As `pick_save` gave it.
+    pub path: String,
+}
+
+/// The name of the file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SaveHandOverResponse {
+    pub name: String,
+}
+
+/// `take_hand_over_file`: takes such a file in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct TakeHandOverRequest {
+    /// As `pick_files` gave it, or as it was dropped.
+    pub path: String,
+}
+
+/// Answer of `take_hand_over_file`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TakeHandOverResponse {
+    pub instance_id: String,
+    pub form_no: String,
+    /// Stages that this desk did not know before; 0 = the file had come already.
+    pub new: u32,
     pub changed: Vec<Change>,
 }
 

@@ -1,5 +1,6 @@
 //! `POST /v1/ops`: operations are taken in.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use axum::extract::{Request, State};
@@ -19,10 +20,18 @@ pub(crate) async fn push(State(office): State<Arc<Office>>, request: Request) ->
     if asked.operations.len() > PUSH_OPERATIONS_MAX {
         return Err(Denial::code(StatusCode::PAYLOAD_TOO_LARGE, "server-too-many-operations"));
     }
-    let ordered = asked.operations.is_sorted_by(|one, two| one.operation.device_seq < two.operation.device_seq);
-    if !ordered {
+    if !in_order(&asked) {
         return Err(Denial::code(StatusCode::UNPROCESSABLE_ENTITY, "server-order"));
     }
     let answers = office.writer.push(entered.device.id, asked.operations).await?;
     Ok(json(&PushAnswer { answers }))
+}
+
+/// Each device's operations, the sender's and those that it carries, in the order of that device's series.
+fn in_order(asked: &PushRequest) -> bool {
+    let mut last = BTreeMap::new();
+    asked.operations.iter().map(|signed| &signed.operation).all(|operation| {
+        let before = last.insert(operation.device, operation.device_seq);
+        before.is_none_or(|before| before < operation.device_seq)
+    })
 }

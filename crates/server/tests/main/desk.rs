@@ -98,7 +98,7 @@ impl Desk {
             OutboxState::Accepted => OutboxStanding::Accepted,
             OutboxState::Tray => OutboxStanding::Attention,
         };
-        rows.map(|row| OutboxEntry { signed: row.signed, standing: standing(row.state) }).collect()
+        rows.map(|row| OutboxEntry { place: row.place, signed: row.signed, standing: standing(row.state) }).collect()
     }
 
     /// Files a document with these bytes.

@@ -5,7 +5,7 @@ use records::{Act, DeviceId, ScopeId, State};
 use store::{Standing, Store};
 use sync::Answer;
 
-use crate::kit::{PART, ask, at, create, database, department, file, id, join, owner_key, pull, push};
+use crate::kit::{CLERK, PART, ask, at, create, database, department, file, id, join, owner_key, pull, push};
 
 fn titles_and_references(store: &Store) -> Vec<(String, String)> {
     let rows = store.records_of_part(id(PART), None, 100).unwrap().rows;
@@ -159,7 +159,7 @@ fn who_may_exchange_stands_in_the_authoritys_device_chain() {
         let told = words::Message::new("server-device-revoked");
         authority.transact(|tx| tx.revoke_device(device.id, told.clone(), at(second))).unwrap();
     }
-    assert_eq!(authority.control(device.id, 0).unwrap().len(), 2, "a policy, and one order to stop");
+    assert_eq!(authority.control(device.id, 0).unwrap().len(), 3, "a policy, a certificate, and one order to stop");
     assert!(authority.verify_log().unwrap().whole);
     drop(authority);
     let database = database(folders[0].path());
@@ -186,4 +186,59 @@ fn who_may_exchange_stands_in_the_authoritys_device_chain() {
             words::Message::new(code).with("device", device.id.to_string()).with("mark", "D1").with("name", "Counter");
         assert_eq!(what, about);
     }
+}
+
+#[test]
+fn what_was_not_sent_leaves_the_outbox_and_what_was_stays() {
+    let folders: Vec<_> = (0..2).map(|_| tempfile::tempdir().unwrap()).collect();
+    let mut authority = create(folders[0].path(), 1, Standing::Authority);
+    department(&mut authority);
+    let mut desk = create(folders[1].path(), 2, Standing::Desk);
+    let device = join(&mut authority, &mut desk, 1);
+    file(&mut desk, 100, "Kept", "D1-1").unwrap();
+    file(&mut desk, 101, "By mistake", "D1-2").unwrap();
+    let back = |desk: &mut Store, n| desk.transact(|tx| tx.take_back(id(n), at(9), id(CLERK))).unwrap().0;
+    assert!(back(&mut desk, 101));
+    assert!(!back(&mut desk, 101), "once");
+    assert_eq!(titles_and_references(&desk), [("Kept".to_owned(), "(~D1-1) in DO/4/12 Pt 1".to_owned())]);
+    assert!(desk.verify_log().unwrap().whole);
+
+    push(&mut desk, &mut authority, &device);
+    assert!(!back(&mut desk, 100), "the authority has answered");
+    pull(&authority, &mut desk);
+    assert!(!back(&mut desk, 100), "it has come back");
+    assert_eq!(titles_and_references(&authority), titles_and_references(&desk));
+    assert_eq!(titles_and_references(&desk).len(), 1);
+}
+
+#[test]
+fn a_withdrawn_filing_is_listed_no_more_and_its_number_stays_used() {
+    let folders: Vec<_> = (0..2).map(|_| tempfile::tempdir().unwrap()).collect();
+    let mut authority = create(folders[0].path(), 1, Standing::Authority);
+    department(&mut authority);
+    let mut desk = create(folders[1].path(), 2, Standing::Desk);
+    let device = join(&mut authority, &mut desk, 1);
+    file(&mut desk, 100, "By mistake", "D1-1").unwrap();
+    push(&mut desk, &mut authority, &device);
+    pull(&authority, &mut desk);
+    let all = store::RegisterAsk { within: None, order: store::RegisterOrder::Number, backwards: false };
+    let listed = |store: &Store| store.register_count(&all).unwrap();
+    assert_eq!(listed(&desk), 1);
+    let act = Act::WithdrawRecord { reason: "Wrong file.".to_owned() };
+    ask(&mut desk, 100, ScopeId::files(), act, vec![]).unwrap();
+    assert_eq!(listed(&desk), 0, "at once, before the authority has answered");
+    push(&mut desk, &mut authority, &device);
+    file(&mut desk, 101, "Rightly", "D1-2").unwrap();
+    push(&mut desk, &mut authority, &device);
+    pull(&authority, &mut desk);
+    for store in [&authority, &desk] {
+        assert_eq!(listed(store), 1);
+        let Some(State::Record(record)) = store.entity(id(100)).unwrap().map(|entity| entity.state) else { panic!() };
+        assert_eq!(record.withdrawn.as_deref(), Some("Wrong file."));
+        assert_eq!(titles_and_references(store)[1].1, "(2) in DO/4/12 Pt 1");
+        let report = store.verify_log().unwrap();
+        assert!(report.whole, "{:?}", report.findings);
+    }
+    desk.transact(|tx| tx.rebuild()).unwrap();
+    assert_eq!(listed(&desk), 1);
 }

@@ -25,7 +25,7 @@ impl Exchange {
         let through = last.n;
         let revoked = items.iter().find_map(|item| match &item.order {
             Order::Revoked { message } => Some(message.clone()),
-            Order::Policy { .. } => None,
+            _ => None,
         });
         self.wait_for(Awaited::OrdersStored { through, revoked }, |ticket| Effect::StoreOrders { ticket, items })
     }

@@ -28,6 +28,9 @@ pub enum OutboxStanding {
 /// One operation of the outbox.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OutboxEntry {
+    /// Its place among everything that this desk asked or was handed. For the desk's own operations it
+    /// is their `device_seq`; what came in a hand-over file has a place here and a `device_seq` elsewhere.
+    pub place: u64,
     /// As signed.
     pub signed: SignedOperation,
     /// Where it stands.

@@ -119,7 +119,7 @@ fn entry(seq: u64, components: Vec<ComponentRef>) -> OutboxEntry {
         components,
     };
     let signed = SignedOperation { operation, salt: String::new(), signature: String::new() };
-    OutboxEntry { signed, standing: OutboxStanding::Waiting }
+    OutboxEntry { place: seq, signed, standing: OutboxStanding::Waiting }
 }
 
 fn file() -> ComponentRef {

@@ -1,6 +1,6 @@
 //! What is still to be sent in this exchange, and what comes next.
 //!
-//! Operations go in the order of the device's series, but none blocks the queue: one that is
+//! Operations go in the order in which this desk came by them, but none blocks the queue: one that is
 //! refused or cannot go now holds back only later operations on the same entity. Files go
 //! before the operation that names them, in rounds, so that a large file holds back neither
 //! the small ones behind it nor what is to be fetched.
@@ -62,7 +62,7 @@ pub(super) enum Next {
     Offer(ComponentRef),
     /// Send a piece of a file.
     Piece { component: ComponentRef, offset: u64, length: u64 },
-    /// Push the operations at these positions of the series.
+    /// Push the operations at these places.
     Push(Vec<u64>),
     /// This one can never be sent.
     TooLarge(u64),
@@ -82,7 +82,7 @@ pub(super) struct Work {
 
 impl Work {
     pub(super) fn new(outbox: Vec<OutboxEntry>, piece_bytes: u64, round_pieces: u32) -> Self {
-        let entries = outbox.into_iter().map(|entry| (entry.signed.operation.device_seq, prepared(entry))).collect();
+        let entries = outbox.into_iter().map(|entry| (entry.place, prepared(entry))).collect();
         let batch_limit = PUSH_OPERATIONS_MAX;
         Self { entries, uploads: BTreeMap::new(), batch_limit, piece_bytes, pieces_left: round_pieces }
     }

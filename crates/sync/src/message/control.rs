@@ -27,6 +27,14 @@ pub enum Order {
         /// Why, and what to do.
         message: Message,
     },
+    /// What other desks are to believe of this device; it goes with every hand-over file.
+    Certificate {
+        /// A signed note, see [`super::DeviceCertificate`].
+        note: String,
+    },
+    /// An order of a later edition: noted as carried out, for there is nothing that this one could do.
+    #[serde(other)]
+    Unknown,
 }
 
 /// One order.

@@ -62,6 +62,13 @@ fn control_and_feed() {
         &ControlAnswer { items: vec![ControlItem { n: 1, order: policy }] },
         json!({"items": [{"n": "1", "kind": "policy", "lease_days": 30, "minimum_schema": 1}]}),
     );
+    keeps(
+        &ControlItem { n: 2, order: Order::Certificate { note: "…".to_owned() } },
+        json!({"n": "2", "kind": "certificate", "note": "…"}),
+    );
+    let later = json!({"n": "3", "kind": "of-a-later-edition", "when": "tomorrow"});
+    let item: ControlItem = serde_json::from_value(later).unwrap();
+    assert_eq!(item, ControlItem { n: 3, order: Order::Unknown });
     let cursors = [(ScopeId::files(), Cursor::start())].into();
     keeps(
         &FeedRequest { cursors, limit: 500, wait_seconds: 25 },

@@ -104,7 +104,7 @@ impl Desk {
         let signature = hex::encode(commit(salt.as_bytes(), &canonical(&operation).unwrap()));
         let signed = SignedOperation { operation, salt, signature };
         self.disk.typed.insert(signed.operation.op_id, signed.clone());
-        let entry = OutboxEntry { signed, standing: OutboxStanding::Waiting };
+        let entry = OutboxEntry { place: self.disk.last_seq, signed, standing: OutboxStanding::Waiting };
         self.disk.outbox.insert(self.disk.last_seq, entry);
     }
 

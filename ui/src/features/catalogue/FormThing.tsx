@@ -27,7 +27,10 @@ export function FormThing({ row, days, error, busy, onOpen }: Props) {
   const restore = useAct('restore_draft');
   const throwAway = async ({ draft_id, title }: DraftRow) => {
     await discard.mutateAsync({ draft_id });
-    offerUndo({ said: say('ui-discarded', { title: read(title) }), undo: () => restore.mutateAsync({ draft_id }) });
+    offerUndo({
+      said: say('ui-discarded', { title: read(title) }),
+      undo: () => restore.mutateAsync({ draft_id }).then(() => null),
+    });
   };
   if (!row) return <Empty text={say('ui-forms-none')} />;
   const { title, form_no: number, form_id } = row.kind === 'form' ? row.form : row.draft;

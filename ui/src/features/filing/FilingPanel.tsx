@@ -11,10 +11,11 @@ import { ErrorNote } from '../../components/Notes';
 import type { PickedFile, WireError } from '../../generated/contract';
 import { settleAll } from '../../state/composing';
 import { showSize } from '../../state/dates';
-import { useHost } from '../../state/desk';
+import { useAct, useHost } from '../../state/desk';
 import { useHanded } from '../../state/handed';
 import { useCommands } from '../../state/keys';
 import { useGo } from '../../state/places';
+import { offerUndo } from '../../state/undo';
 import { langIn, useWords } from '../../state/words';
 import css from './Filing.module.css';
 import { FolderPicker } from './FolderPicker';
@@ -60,6 +61,16 @@ export function FilingPanel() {
   );
 }
 
+/** The way back from a filing. What the desk refuses to take back is said, and stays filed. */
+function useTakeBack() {
+  const act = useAct('take_filing_back');
+  return (done: Done) => async () => {
+    const record_ids = done.filed.map((one) => one.record_id);
+    const { refused } = await act.mutateAsync({ record_ids, reason: null });
+    return refused[0] ?? null;
+  };
+}
+
 /** Names that are shown; the rest are counted. */
 const SHOWN = 50;
 
@@ -67,6 +78,7 @@ function Filing({ files, onClose }: { files: PickedFile[]; onClose: () => void }
   const { say } = useWords();
   const go = useGo();
   const work = useFiling();
+  const takeBack = useTakeBack();
   const [folder, setFolder] = useState<string | null>(null);
   const [title, setTitle] = useState('');
   const [answer, setAnswer] = useState<Done | null>(null);
@@ -79,6 +91,10 @@ function Filing({ files, onClose }: { files: PickedFile[]; onClose: () => void }
     if (done.refused.length + done.left.length > 0) return setAnswer(done);
     onClose();
     if (first) go('/files', { record: first.reference });
+    offerUndo({
+      said: say('ui-undo-filed', { count: done.filed.length, reference: first?.reference ?? '' }),
+      undo: takeBack(done),
+    });
   };
   // After an answer there is nothing left to file: what was accepted must not be filed again.
   useCommands({ finish: () => (answer ? onClose() : void file().catch(() => undefined)) }, 'dialog');

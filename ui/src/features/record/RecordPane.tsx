@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useArrival } from '../../components/arrival';
 import { Button } from '../../components/Button';
 import { HeldWord, Reference, SecurityStripe, SecurityWord } from '../../components/Marks';
-import { ErrorNote, Waiting } from '../../components/Notes';
+import { ErrorNote, Remark, Waiting } from '../../components/Notes';
 import type { RecordView } from '../../generated/contract';
 import { useVerb } from '../../state/desk';
 import { useCommands } from '../../state/keys';
@@ -94,6 +94,7 @@ function Head({ record }: { record: RecordView }) {
           {beneath(record.title)}
         </p>
       ) : null}
+      {record.withdrawn === null ? null : <Remark>{say('ui-withdrawn', { why: record.withdrawn })}</Remark>}
       <p className={css.under}>
         <SecurityWord level={record.security} /> {record.keeping.held ? <HeldWord /> : null}
       </p>

@@ -11,7 +11,7 @@ import { RowList } from '../../components/RowList';
 import { Trouble } from '../../components/Trouble';
 import type { TrackedForm } from '../../generated/contract';
 import { useAct, useVerb } from '../../state/desk';
-import { useGo } from '../../state/places';
+import { useAsked, useGo } from '../../state/places';
 import { useStatusText } from '../../state/status';
 import { useWords } from '../../state/words';
 import { openStage } from './stage';
@@ -22,7 +22,8 @@ export function TrackScreen() {
   const { say } = useWords();
   const go = useGo();
   const [closed, setClosed] = useState(false);
-  const [chosen, setChosen] = useState<string | null>(null);
+  const asked = useAsked().instance;
+  const [chosen, setChosen] = useState<string | null>(asked ?? null);
   const [shown, setShown] = useState(false);
   const tracked = useVerb('track_forms', { closed_too: closed });
   const start = useAct('start_draft');

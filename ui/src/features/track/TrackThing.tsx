@@ -5,6 +5,7 @@ import { Empty, ErrorNote } from '../../components/Notes';
 import { StageLine } from '../../components/StageLine';
 import { ThingHead } from '../../components/ThingHead';
 import type { TrackedForm, WireError } from '../../generated/contract';
+import { useAct, useHost } from '../../state/desk';
 import { useGo } from '../../state/places';
 import { useWords } from '../../state/words';
 import { openStage } from './stage';
@@ -67,7 +68,29 @@ export function TrackThing({ form, error, onOpen }: Props) {
           {say('ui-track-do')}
         </Button>
       ) : null}
+      {form.can_carry ? <CarryButton key={form.instance_id} form={form} /> : null}
     </article>
+  );
+}
+
+/** Writes the form into a file for a desk that cannot be reached. */
+function CarryButton({ form }: { form: TrackedForm }) {
+  const { say } = useWords();
+  const host = useHost();
+  const act = useAct('save_hand_over_file');
+  const save = () =>
+    void host.pickSave(`${form.form_no}.mhand`).then(
+      (path) => path && act.mutate({ instance_id: form.instance_id, path }),
+      () => undefined,
+    );
+  return (
+    <>
+      <Button onPress={save} isDisabled={act.isPending}>
+        {say('ui-carry-save')}
+      </Button>
+      <ErrorNote error={act.error} />
+      <p role="status">{act.data ? say('ui-carry-saved', { name: act.data.name }) : null}</p>
+    </>
   );
 }
 

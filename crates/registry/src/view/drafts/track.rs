@@ -58,6 +58,9 @@ pub struct TrackedForm {
     pub returned: Option<Returned>,
     /// The open stage waits for this desk.
     pub mine: bool,
+    /// It can be written into a hand-over file: a stage was handed over by the person of this desk, and
+    /// the desk belongs to a records server.
+    pub can_carry: bool,
 }
 
 /// Answer of `track_forms`: late ones first, the latest on top, then by the day on which they are due.

@@ -78,6 +78,22 @@ pub enum SuggestionReason {
     Match,
 }
 
+/// `take_filing_back`: takes filings back that were a mistake; `reason` null = the person takes back what they just did.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct TakeFilingBackRequest {
+    pub record_ids: Vec<String>,
+    pub reason: Option<String>,
+}
+
+/// Answer of `take_filing_back`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TakeFilingBackResponse {
+    pub taken: u32,
+    pub refused: Vec<WireError>,
+    pub changed: Vec<Change>,
+}
+
 /// A folder that may be meant.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct FolderSuggestion {

@@ -9,6 +9,7 @@ mod register;
 pub use filing::{
     ClosePartRequest, FileDocumentsRequest, FileDocumentsResponse, Filed, FolderSuggestion, NodeResponse,
     OpenFolderRequest, OpenPartRequest, RefusedFile, SuggestFoldersRequest, SuggestFoldersResponse, SuggestionReason,
+    TakeFilingBackRequest, TakeFilingBackResponse,
 };
 pub use record::{
     ComponentRole, ComponentView, EditMetadataRequest, HistoryEntry, HistoryState, MetadataEdit, MetadataElement,

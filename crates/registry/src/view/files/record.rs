@@ -144,6 +144,8 @@ pub struct RecordView {
     /// Earlier references and provisional marks, newest first.
     pub former: Vec<String>,
     pub title: Text,
+    /// Why its filing was taken back; null = it stands.
+    pub withdrawn: Option<String>,
     pub kind: RecordKind,
     #[ts(type = "string | null")]
     pub security: Option<Security>,

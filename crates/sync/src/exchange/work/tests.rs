@@ -24,7 +24,7 @@ fn entry(seq: u64, entity: u128, sizes: &[u64]) -> OutboxEntry {
         components,
     };
     let signed = SignedOperation { operation, salt: String::new(), signature: String::new() };
-    OutboxEntry { signed, standing: OutboxStanding::Waiting }
+    OutboxEntry { place: seq, signed, standing: OutboxStanding::Waiting }
 }
 
 fn file(owner: u64, size_bytes: u64) -> ComponentRef {
