@@ -3,8 +3,8 @@
 use ed25519_dalek::Signer;
 use records::{Operation, SignedOperation};
 use rusqlite::{Connection, OptionalExtension};
+use serde::{Deserialize, Serialize};
 
-use crate::carried::Carried;
 use crate::fault::Fault;
 use crate::measure::as_i64;
 use crate::{append, authority, sealed_body};
@@ -13,6 +13,15 @@ use crate::{append, authority, sealed_body};
 pub(crate) const ASKED: &str = "operation";
 /// Kind of an entry of the device chain: an operation of another device, from a hand-over file.
 pub(crate) const CARRIED: &str = "carried";
+
+/// An operation of a device, with what the authority says of that device.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Carried {
+    /// The operation as its device signed it.
+    pub signed: SignedOperation,
+    /// A signed note, see [`sync::DeviceCertificate`].
+    pub certificate: String,
+}
 
 /// An operation of the device chain, with its salt and signature as the authority wants them.
 pub(crate) fn signed_operation(db: &Connection, wrapping: &sealed::Key, seq: u64) -> Result<SignedOperation, Fault> {

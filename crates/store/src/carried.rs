@@ -5,28 +5,18 @@
 //! the authority counts it once. Deliberately not here: the file in which it comes (`registry`).
 
 use jiff::Timestamp;
-use records::{Act, EntityId, Numbering, Operation, SignedOperation};
+use records::{Act, EntityId, Numbering, Operation};
 use rusqlite::{OptionalExtension, params};
-use serde::{Deserialize, Serialize};
 use sync::DeviceCertificate;
 use words::Message;
 
 use crate::accept::genuine;
 use crate::ask::AskError;
-use crate::asked::{CARRIED, signed_operation};
+use crate::asked::{CARRIED, Carried, signed_operation};
 use crate::changes::Topic;
 use crate::fault::Fault;
 use crate::store::{Store, Tx};
 use crate::{authority, outbox, sealed_body, world};
-
-/// An operation of a device, with what the authority says of that device.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Carried {
-    /// The operation as its device signed it.
-    pub signed: SignedOperation,
-    /// A signed note, see [`DeviceCertificate`].
-    pub certificate: String,
-}
 
 /// Why nothing of a hand-over file was taken in.
 #[derive(Debug, thiserror::Error)]

@@ -2,21 +2,19 @@
 
 use std::path::Path;
 
-use registry::{Failure, carrying};
+use registry::{EntityId, Failure, carrying};
 use serde_json::json;
 use words::{Lang, Message, say_or_code};
 
 use crate::args::Cli;
 use crate::desk;
 use crate::output::Answer;
-use crate::verbs::forms::instance_id;
 
 /// Writes the file.
-pub fn carry(cli: &Cli, instance: &str, out: &Path, lang: Lang) -> Result<Answer, Failure> {
-    let id = instance_id(instance)?;
+pub fn carry(cli: &Cli, instance: EntityId, out: &Path, lang: Lang) -> Result<Answer, Failure> {
     let mut registry = desk::open(cli, lang)?;
-    let (name, size_bytes) = registry.desk()?.save_hand_over_file(id, out)?;
-    let value = json!({"instance": instance, "file": name, "size_bytes": size_bytes});
+    let (name, size_bytes) = registry.desk()?.save_hand_over_file(instance, out)?;
+    let value = json!({"instance": instance.to_string(), "file": name, "size_bytes": size_bytes});
     let line = Message::new("cli-form-carried").with("file", name);
     Ok(Answer::One(value, vec![say_or_code(lang, &line)]))
 }

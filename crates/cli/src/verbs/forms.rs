@@ -22,7 +22,7 @@ pub fn run(cli: &Cli, verb: &Form, lang: Lang) -> Result<Answer, Failure> {
         }
         Form::Submit(args) => submit(cli, args, lang),
         Form::Track { all } => super::track::run(cli, *all, lang),
-        Form::Carry { instance, out } => super::carry::carry(cli, instance, out, lang),
+        Form::Carry { instance, out } => super::carry::carry(cli, instance_id(instance)?, out, lang),
         Form::Take { file } => super::carry::take(cli, file, lang),
         Form::Return { instance, to, reasons } => give_back(cli, instance, to, reasons, lang),
     }
@@ -157,7 +157,7 @@ fn give_back(cli: &Cli, instance: &str, to: &str, reasons: &str, lang: Lang) -> 
     Ok(Answer::One(value, vec![say_or_code(lang, &line)]))
 }
 
-pub(super) fn instance_id(text: &str) -> Result<EntityId, Failure> {
+fn instance_id(text: &str) -> Result<EntityId, Failure> {
     text.parse().map_err(|_| Failure::refusal(Message::new("registry-no-such-instance").with("instance", text)))
 }
 
