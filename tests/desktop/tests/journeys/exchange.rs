@@ -3,10 +3,12 @@
 
 use std::fs;
 
-use desktop::Done;
 use desktop::house::House;
 use desktop::office::Office;
 use desktop::page::Page;
+use desktop::tools::repository;
+use desktop::{Done, keys};
+use words::Message;
 
 use super::steps::{begin_vault, look_at, see_recovery_key};
 
@@ -44,7 +46,45 @@ async fn two_desks_and_a_server_come_together() -> Done<()> {
     page.go("ui-search").await?;
     page.fill(&page.word("ui-search-words")?, "replacement of lifts").await?;
     page.one("option", "minutes").await?;
+    by_hand(&house, &mut page, &office).await?;
     page.close().await
+}
+
+/// A form that another office has signed comes as a file, without the server: it is taken in when it is opened, and
+/// once.
+async fn by_hand(house: &House, page: &mut Page, office: &Office) -> Done<()> {
+    let papers = house.papers();
+    let signer = keys::make(&papers, "FUNG Hok-lim 馮學廉")?;
+    let secret = papers.join("secret");
+    fs::write(&secret, keys::PASSPHRASE)?;
+    let department = office.desk("fung-hok-lim")?;
+    let answers = repository().join("schemas/forms/PIDR-1/11-2026/answers-report.json").display().to_string();
+    let (key, secret) = (signer.key.display().to_string(), secret.display().to_string());
+    let submit = ["form", "submit", "PIDR-1", "--answers", &answers, "--key", &key, "--key-passphrase-file", &secret];
+    let handed = department.ask(&submit)?.remove(0);
+    let instance = handed["instance"].as_str().unwrap_or_default();
+    let file = papers.join("PIDR-1.mhand");
+    department.ask(&["form", "carry", instance, "--out", &file.display().to_string()])?;
+
+    let came = |count: i64| Message::new("ui-carry-taken").with("form", "PIDR-1").with("count", count);
+    house.open_again(&papers, "PIDR-1.mhand")?;
+    page.shows(&page.sentence(&came(1))?).await?;
+    look_at(page, "hand-over-taken").await?;
+    page.press("Ctrl+Enter").await?;
+    page.the("heading", &page.word("ui-track")?).await?;
+    page.one("option", "PIDR-1").await?;
+    look_at(page, "under-way-by-hand").await?;
+    house.open_again(&papers, "PIDR-1.mhand")?;
+    page.shows(&page.sentence(&Message::new("ui-carry-known").with("form", "PIDR-1"))?).await?;
+    page.push(&page.word("ui-close-dialog")?).await?;
+
+    // What was altered on the way is refused in words.
+    let altered = fs::read_to_string(&file)?.replace("\"report\"", "\"comment\"");
+    fs::write(papers.join("altered.mhand"), altered)?;
+    house.open_again(&papers, "altered.mhand")?;
+    page.shows(&page.sentence(&Message::new("store-carry-not-genuine"))?).await?;
+    look_at(page, "hand-over-refused").await?;
+    page.push(&page.word("ui-close-dialog")?).await
 }
 
 /// First start on a records server: the vault, the recovery key, then address and code.
