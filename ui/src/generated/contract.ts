@@ -78,6 +78,7 @@ export type Verbs = {
   close_part: [files.ClosePartRequest, files.NodeResponse];
   // Finding, keeping, proving.
   search: [search.SearchRequest, search.SearchResponse];
+  mark_words: [search.MarkWordsRequest, search.MarkWordsResponse];
   list_favourites: [Nothing, favourites.FavouritesResponse];
   add_favourite: [favourites.AddFavouriteRequest, favourites.FavouritesResponse];
   remove_favourite: [favourites.RemoveFavouriteRequest, favourites.FavouritesResponse];
@@ -152,6 +153,7 @@ export const verbs = [
   'open_part',
   'close_part',
   'search',
+  'mark_words',
   'list_favourites',
   'add_favourite',
   'remove_favourite',

@@ -75,6 +75,8 @@ export const COMMANDS = {
   verify: { title: 'ui-cmd-verify', scope: 'record', chord: 'v' },
   history: { title: 'ui-cmd-history', scope: 'record', chord: 'h' },
   information: { title: 'ui-cmd-information', scope: 'record', chord: 'i' },
+  'hit-next': { title: 'ui-cmd-hit-next', scope: 'record', chord: 'n' },
+  'hit-previous': { title: 'ui-cmd-hit-previous', scope: 'record', chord: 'p' },
   filters: { title: 'ui-cmd-filters', scope: 'search', chord: 'f' },
 } as const satisfies Record<string, Command>;
 

@@ -66,6 +66,7 @@ macro_rules! for_every_verb {
             }
             "Finding, keeping, proving." {
                 search: SearchRequest => SearchResponse,
+                mark_words: MarkWordsRequest => MarkWordsResponse,
                 list_favourites: Nothing => FavouritesResponse,
                 add_favourite: AddFavouriteRequest => FavouritesResponse,
                 remove_favourite: RemoveFavouriteRequest => FavouritesResponse,
