@@ -60,6 +60,7 @@ export type Verbs = {
   discard_draft: [drafts.DraftRequest, Changed];
   restore_draft: [drafts.DraftRequest, Changed];
   preview_form: [drafts.DraftRequest, drafts.PreviewResponse];
+  print_page: [drafts.PrintPageRequest, files.PrintResponse];
   list_keys: [Nothing, drafts.ListKeysResponse];
   open_key: [drafts.OpenKeyRequest, drafts.OpenKeyResponse];
   sign_and_hand_over: [drafts.SignRequest, drafts.SignResponse];
@@ -70,6 +71,7 @@ export type Verbs = {
   list_records: [files.ListRecordsRequest, files.ListRecordsResponse];
   show_record: [files.ShowRecordRequest, files.RecordView];
   save_file: [files.SaveFileRequest, files.SaveFileResponse];
+  print_file: [files.PrintFileRequest, files.PrintResponse];
   edit_metadata: [files.EditMetadataRequest, Changed];
   file_documents: [files.FileDocumentsRequest, files.FileDocumentsResponse];
   suggest_folders: [files.SuggestFoldersRequest, files.SuggestFoldersResponse];
@@ -137,6 +139,7 @@ export const verbs = [
   'discard_draft',
   'restore_draft',
   'preview_form',
+  'print_page',
   'list_keys',
   'open_key',
   'sign_and_hand_over',
@@ -146,6 +149,7 @@ export const verbs = [
   'list_records',
   'show_record',
   'save_file',
+  'print_file',
   'edit_metadata',
   'file_documents',
   'suggest_folders',

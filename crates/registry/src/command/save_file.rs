@@ -1,6 +1,6 @@
 //! `save_file`: writes an unaltered copy of one file of a record.
 //!
-//! The copy is written beside its place and put there whole, so that a full disk leaves what was there.
+//! The device chain notes that it left the vault. The copy is written beside its place and put there whole, so that a full disk leaves what was there.
 
 use std::path::Path;
 
@@ -13,6 +13,7 @@ use crate::view::files::{SaveFileRequest, SaveFileResponse};
 pub(super) fn run(call: &mut Call<'_>, request: SaveFileRequest) -> Result<SaveFileResponse, Failure> {
     let desk = call.registry.desk()?;
     let (entity, record) = desk.record(&request.record_id)?;
+    let reference = record.reference();
     let unknown = || Failure::refusal(Message::new("registry-no-such-file"));
     let component =
         record.components.iter().find(|component| component.name == request.component_id).ok_or_else(unknown)?;
@@ -22,5 +23,6 @@ pub(super) fn run(call: &mut Call<'_>, request: SaveFileRequest) -> Result<SaveF
     let coming = path.with_file_name(format!(".{name}.coming"));
     let written = std::fs::write(&coming, bytes).and_then(|()| std::fs::rename(&coming, path));
     written.inspect_err(|_| drop(std::fs::remove_file(&coming)))?;
+    desk.note_exported(Message::new("registry-exported").with("reference", reference))?;
     Ok(SaveFileResponse { name })
 }

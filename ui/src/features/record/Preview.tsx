@@ -1,5 +1,5 @@
 /** The paper of a record: its files as tabs, the chosen one shown when the window can show it. */
-import { Download } from 'lucide-react';
+import { Download, Printer } from 'lucide-react';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { Button, IconButton } from '../../components/Button';
 import { Empty, ErrorNote, Waiting } from '../../components/Notes';
@@ -43,7 +43,7 @@ type BarProps = {
   children: (save: () => void) => ReactNode;
 };
 
-/** The files of the record, and a copy of the chosen one for whoever needs it outside. */
+/** The files of the record; a copy of the chosen one for whoever needs it outside, and on paper. */
 function FileBar({ record, chosen, onChoose, children }: BarProps) {
   const { say } = useWords();
   const act = useAct('save_file');
@@ -55,8 +55,14 @@ function FileBar({ record, chosen, onChoose, children }: BarProps) {
       (path) => path && act.mutate({ record_id, component_id, path }),
       () => undefined,
     );
-  useCommands({ 'save-copy': save });
   const saved = act.variables?.component_id === component_id ? act.data?.name : null;
+  const printing = useAct('print_file');
+  const print = () => {
+    if (!printing.isPending) printing.mutate({ record_id, component_id });
+  };
+  useCommands({ 'save-copy': save, ...(chosen.preview === 'pdf' ? { print } : {}) });
+  const isOfThis = printing.variables?.component_id === component_id;
+  const printed = isOfThis ? printing.data?.name : null;
   return (
     <>
       <div className={css.fileBar}>
@@ -74,12 +80,21 @@ function FileBar({ record, chosen, onChoose, children }: BarProps) {
             </button>
           ))}
         </div>
+        {chosen.preview === 'pdf' ? (
+          <IconButton word={say('ui-print-this', { name })} onPress={print} isDisabled={printing.isPending}>
+            <Printer size={17} strokeWidth={1.5} aria-hidden="true" />
+          </IconButton>
+        ) : null}
         <IconButton word={say('ui-save-copy-of', { name })} onPress={save} isDisabled={act.isPending}>
           <Download size={17} strokeWidth={1.5} aria-hidden="true" />
         </IconButton>
       </div>
       <ErrorNote error={act.error} />
-      <div role="status">{saved ? <p className={css.saved}>{say('ui-saved-copy', { name: saved })}</p> : null}</div>
+      <ErrorNote error={isOfThis ? printing.error : null} />
+      <div role="status">
+        {saved ? <p className={css.saved}>{say('ui-saved-copy', { name: saved })}</p> : null}
+        {printed ? <p className={css.saved}>{say('ui-printed', { name: printed })}</p> : null}
+      </div>
       {children(save)}
     </>
   );
