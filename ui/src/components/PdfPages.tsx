@@ -6,7 +6,7 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { Found, FoundPlace } from '../state/found';
 import { useWords } from '../state/words';
-import { paint, rangeOf, scrollTo } from './highlights';
+import { isSeen, paint, rangeOf, scrollTo } from './highlights';
 import { openPdf, textLayerOf } from './pdfReader';
 import { usePageTexts } from './pdfTexts';
 import css from './PdfPages.module.css';
@@ -153,17 +153,22 @@ function useMarks({ found, number, starts, shown, frame }: Marking): void {
     );
   }, [shown, places, starts, number]);
   useEffect(() => {
-    const isNew = seen.current !== now;
-    // Until the text stands, the page itself comes into sight.
-    if (now && isNew && !shown) frame.current?.scrollIntoView({ block: 'start' });
-    const range = now && shown ? rangeOf(now.mark, { starts, shown }) : null;
-    if (!range) {
-      if (!now) seen.current = null;
+    const box = frame.current?.closest('[role="region"]');
+    if (!now || !box || !frame.current) {
+      seen.current = null;
       return;
     }
+    const range = shown ? rangeOf(now.mark, { starts, shown }) : null;
+    if (!range) {
+      // Until the text stands, the page itself comes into sight.
+      const page = document.createRange();
+      page.selectNode(frame.current);
+      if (seen.current !== now) scrollTo(box, page);
+      return;
+    }
+    // A page that was drawn anew, in another width, may have moved it away.
+    if (seen.current !== now || !isSeen(box, range)) scrollTo(box, range);
     seen.current = now;
-    const box = frame.current?.closest('[role="region"]');
-    if (isNew && box) scrollTo(box, range);
     return paint('found-now', [range]);
   }, [now, shown, starts, frame]);
 }
@@ -191,7 +196,9 @@ function draw(
       text.className = css.text ?? '';
       text.style.setProperty('--total-scale-factor', String(scale));
       here.replaceChildren(canvas, text);
-      const layer = await textLayerOf({ textContentSource: page.streamTextContent(), container: text, viewport });
+      // Letters are as wide as the engine sets them at the size that is seen, so they are measured at that.
+      const seen = page.getViewport({ scale: scale * enlarged });
+      const layer = await textLayerOf({ textContentSource: page.streamTextContent(), container: text, viewport: seen });
       await layer.render();
       if (wanted) onText(layer.textDivs);
     })

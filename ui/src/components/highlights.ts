@@ -38,6 +38,12 @@ export function rangeOf({ from, to }: TextMark, { starts, shown }: Pieces): Rang
   return range;
 }
 
+/** Whether a range lies within what a box shows, from above to below. */
+export function isSeen(box: Element, range: Range): boolean {
+  const [outer, inner] = [box.getBoundingClientRect(), range.getBoundingClientRect()];
+  return inner.top >= outer.top && inner.bottom <= outer.bottom;
+}
+
 /** Brings a range into the middle of the box that scrolls, whatever the page is enlarged by. */
 export function scrollTo(box: Element, range: Range): void {
   const [outer, inner] = [box.getBoundingClientRect(), range.getBoundingClientRect()];
@@ -46,4 +52,6 @@ export function scrollTo(box: Element, range: Range): void {
     (inner.left + inner.width / 2 - outer.left - outer.width / 2) * scale,
     (inner.top + inner.height / 2 - outer.top - outer.height / 2) * scale,
   );
+  // On a narrow window the box itself may lie lower down.
+  box.scrollIntoView({ block: 'nearest' });
 }
