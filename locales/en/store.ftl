@@ -53,5 +53,4 @@ store-carry-unknown-device = The file names a device that the records server has
 store-carry-not-genuine = A stage in the file was changed, or was not signed by the device that it names. Nothing was taken in.
 store-carry-no-stage = The file holds something other than stages of one form. Nothing was taken in.
 store-carry-gap = An earlier stage of this form has not come to this desk. Exchange with the records server, or take in the earlier file first.
-store-carried-out = A form was written into a hand-over file ({ $instance }).
 store-taken-back = A filing was taken back before it was sent ({ $entity }).

@@ -53,5 +53,4 @@ store-carry-unknown-device = 檔案所載的裝置未經檔案伺服器核證，
 store-carry-not-genuine = 檔案內有階段曾被更改，或並非由所載裝置簽署，並無收入任何內容。
 store-carry-no-stage = 檔案載有同一表格各階段以外的內容，並無收入任何內容。
 store-carry-gap = 此表格較早的階段尚未送達本機。請先與檔案伺服器同步，或先收入較早的送交檔。
-store-carried-out = 已把表格寫入送交檔（{ $instance }）。
 store-taken-back = 已在送出前撤回一項歸檔（{ $entity }）。

@@ -8,6 +8,7 @@ use std::time::Duration;
 use tauri::{AppHandle, Manager};
 
 use crate::idle::{Idle, now_s};
+use crate::lent::Lent;
 use crate::{asking, secret};
 
 /// How often the watch looks.
@@ -19,6 +20,7 @@ pub fn watch(app: &AppHandle) {
     std::thread::spawn(move || {
         loop {
             std::thread::sleep(LOOK_EVERY);
+            app.state::<Lent>().take_back_old();
             let idle = app.state::<Idle>();
             if idle.is_over(now_s()) {
                 leave_alone(&app);

@@ -15,6 +15,7 @@ use crate::arguments::{Arguments, EXTRACT};
 use crate::desk::Desk;
 use crate::handed::{self, Handed};
 use crate::idle::Idle;
+use crate::lent::Lent;
 use crate::look::Look;
 use crate::offered::Offered;
 use crate::secret::{self, Question};
@@ -53,6 +54,9 @@ fn show(registry: Registry, files: Vec<PathBuf>) -> Result<(), Message> {
     #[cfg(target_os = "linux")]
     gtk::init().map_err(|_| Message::new("desktop-no-display"))?;
     let instance = instance(registry.folder());
+    // One window per vault: what lies in its own folder was left by a former one that was ended.
+    let lent = Lent::new(place::passing(|name| std::env::var_os(name)).map(|folder| folder.join(&instance)));
+    lent.take_back();
     let single = tauri_plugin_single_instance::Builder::new()
         .dbus_id(instance)
         .callback(|app, arguments, folder| handed::again(app, arguments, &folder))
@@ -71,6 +75,7 @@ fn show(registry: Registry, files: Vec<PathBuf>) -> Result<(), Message> {
         .manage(Idle::new())
         .manage(Offered::default())
         .manage(Handed::default())
+        .manage(lent)
         .invoke_handler(verbs::handler())
         .setup(move |app| {
             handed::take(app.handle(), &files, &std::env::current_dir().unwrap_or_default());
@@ -82,6 +87,7 @@ fn show(registry: Registry, files: Vec<PathBuf>) -> Result<(), Message> {
             if window.label() == window::MAIN && matches!(event, tauri::WindowEvent::Destroyed) {
                 // A question that is still open belongs to a verb of this window.
                 secret::withdraw(window.app_handle());
+                window.state::<Lent>().take_back();
             }
         })
         .run(tauri::generate_context!())

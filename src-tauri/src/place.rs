@@ -20,6 +20,14 @@ pub fn engine(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
     Some(data(&variable)?.join(NAME).join("window"))
 }
 
+/// The folder for copies that are lent to other programs for a short while: below the place of the session,
+/// which the system keeps in memory and takes away at its end (XDG Base Directory Specification 0.8). `None`
+/// where the system names no such place.
+pub fn passing(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
+    let folder = variable("XDG_RUNTIME_DIR").map(PathBuf::from).filter(|folder| folder.is_absolute())?;
+    Some(folder.join(NAME))
+}
+
 /// The system's place for data of an account (XDG Base Directory Specification 0.8; on Windows
 /// `LOCALAPPDATA`, on macOS `Library/Application Support`).
 fn data(variable: &impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
@@ -67,6 +75,9 @@ mod tests {
         let set = [(VAULT, ""), ("XDG_DATA_HOME", "data"), ("HOME", "/me")];
         assert_eq!(vault(None, from(&set)), Some("/me/.local/share/muniment/vault".into()));
         assert_eq!(engine(from(&set)), Some("/me/.local/share/muniment/window".into()));
+        assert_eq!(passing(from(&[("XDG_RUNTIME_DIR", "run")])), None);
+        assert_eq!(passing(from(&[("XDG_RUNTIME_DIR", "/run/user/1")])), Some("/run/user/1/muniment".into()));
+        assert_eq!(passing(from(&set)), None, "no other place is good enough");
     }
 
     #[test]

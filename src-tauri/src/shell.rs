@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 
-use registry::{PickPurpose, Secret, Shell};
-use tauri::AppHandle;
+use registry::{Failure, PickPurpose, Secret, Shell};
+use tauri::{AppHandle, Manager};
 use words::Message;
 
-use crate::secret;
+use crate::lent::Lent;
+use crate::{printing, secret};
 
 /// The dialogs of the window that asked.
 pub struct Dialogs<'a> {
@@ -27,6 +28,10 @@ impl Shell for Dialogs<'_> {
 
     fn pick_save(&self, name: &str) -> Option<PathBuf> {
         pick::place(self.app, name)
+    }
+
+    fn print(&self, name: &str, pdf: &[u8]) -> Result<(), Failure> {
+        printing::hand_over(&self.app.state::<Lent>(), name, pdf)
     }
 
     fn ask_secret(&self, what_for: &Message) -> Option<Secret> {

@@ -142,8 +142,12 @@ impl Desk {
             std::io::Write::write_all(&mut file, &bytes)?;
             file.sync_all()?;
         }
+        self.note_exported(Message::new("registry-exported").with("reference", reference))
+    }
+
+    /// Notes in the device chain that something of a record left the vault.
+    pub(crate) fn note_exported(&mut self, what: Message) -> Result<(), Failure> {
         let (at, agent) = (self.now(), self.holder()?);
-        let what = Message::new("registry-exported").with("reference", reference);
         self.store.transact::<_, store::Fault>(|tx| tx.note(at, Some(agent), "exported", what))?;
         Ok(())
     }

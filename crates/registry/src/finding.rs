@@ -89,6 +89,11 @@ pub struct Found {
 }
 
 impl Desk {
+    /// A query as it is understood today.
+    pub(crate) fn read_query(&self, typed: &str) -> Query {
+        Query::parse_with(typed, Reading { today: Some(self.today()), as_text: &[] })
+    }
+
     /// Finds records by words.
     ///
     /// # Errors
@@ -99,8 +104,7 @@ impl Desk {
         {
             return Err(Failure::refusal(Message::new("registry-no-such-class").with("class", class.as_str())));
         }
-        let reading = Reading { today: Some(self.today()), as_text: &[] };
-        let query = Query::parse_with(&ask.query, reading).with_exact_characters(ask.exact_characters);
+        let query = self.read_query(&ask.query).with_exact_characters(ask.exact_characters);
         let filter = Filter {
             class: ask.class.clone(),
             from: ask.from,

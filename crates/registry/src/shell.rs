@@ -7,6 +7,8 @@ use std::path::PathBuf;
 
 use words::Message;
 
+use crate::failure::Failure;
+
 /// A secret in memory; overwritten when dropped.
 pub type Secret = zeroize::Zeroizing<String>;
 
@@ -35,6 +37,12 @@ pub trait Shell {
     /// Lets the person say where a copy shall lie; `None` when the dialog was closed.
     fn pick_save(&self, name: &str) -> Option<PathBuf>;
 
+    /// Hands a PDF to the system, which prints it or shows it in a program that does.
+    ///
+    /// # Errors
+    /// A refusal where this shell or this system has no way to print.
+    fn print(&self, name: &str, pdf: &[u8]) -> Result<(), Failure>;
+
     /// Asks for a secret, saying what it is for (the key's label). `None` when the person gives up.
     fn ask_secret(&self, what_for: &Message) -> Option<Secret>;
 }
@@ -49,6 +57,10 @@ impl Shell for NoShell {
 
     fn pick_save(&self, _: &str) -> Option<PathBuf> {
         None
+    }
+
+    fn print(&self, _: &str, _: &[u8]) -> Result<(), Failure> {
+        Err(Failure::refusal(Message::new("registry-no-printing")))
     }
 
     fn ask_secret(&self, _: &Message) -> Option<Secret> {

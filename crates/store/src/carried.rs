@@ -4,7 +4,6 @@
 //! here is, until the authority answers; at the next exchange this desk sends it, and its author does too, and
 //! the authority counts it once. Deliberately not here: the file in which it comes (`registry`).
 
-use jiff::Timestamp;
 use records::{Act, EntityId, Numbering, Operation};
 use rusqlite::{OptionalExtension, params};
 use sync::DeviceCertificate;
@@ -120,15 +119,6 @@ impl Tx<'_> {
             new += 1;
         }
         Ok(new)
-    }
-
-    /// Notes in this desk's chain that stages left it in a file.
-    ///
-    /// # Errors
-    /// A fault of the database.
-    pub fn note_carried_out(&mut self, at: Timestamp, agent: EntityId, instance: EntityId) -> Result<(), Fault> {
-        let what = Message::new("store-carried-out").with("instance", instance.to_string());
-        self.note(at, Some(agent), "carried-out", what)
     }
 
     fn check_carried(&self, carried: &Carried) -> Result<(), CarryError> {

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use x11rb::connection::Connection;
 use x11rb::protocol::xproto::{
-    AtomEnum, ClientMessageEvent, ConfigureWindowAux, ConnectionExt, EventMask, MapState, Window,
+    AtomEnum, ClientMessageEvent, ConfigureWindowAux, ConnectionExt, EventMask, InputFocus, MapState, Window,
 };
 use x11rb::rust_connection::RustConnection;
 
@@ -56,6 +56,8 @@ impl Frame {
     pub fn draw_to(&self, width: u16, height: u16) -> Done<()> {
         let wanted = ConfigureWindowAux::new().width(u32::from(width)).height(u32::from(height));
         self.connection.configure_window(self.window, &wanted)?.check()?;
+        // A desktop leaves the keys with the window that is drawn to another size.
+        self.connection.set_input_focus(InputFocus::PARENT, self.window, x11rb::CURRENT_TIME)?.check()?;
         let deadline = Instant::now() + PATIENCE;
         while self.size()? != (width, height) {
             if Instant::now() > deadline {

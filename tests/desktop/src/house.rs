@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::net::TcpListener;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
@@ -25,14 +26,19 @@ const PROGRAM: &str = "muniment-desktop";
 /// The file with the paths that the file dialog answers (see the shell's feature `e2e`).
 const PICK: &str = "pick";
 
+/// Where the system keeps files in memory.
+const MEMORY: &str = "/dev/shm";
+
 /// How long the window may take from its start to its first page.
 const SESSION: Duration = Duration::from_secs(90);
 
 /// A person's place.
 pub struct House {
     home: TempDir,
+    /// What the system gives a session: in memory, and this person's alone.
+    session: TempDir,
     /// What else a program finds in its environment.
-    set: BTreeMap<&'static str, &'static str>,
+    set: BTreeMap<&'static str, String>,
     /// Programs that serve this person until the end; they go before the screen does.
     kept: Vec<Started>,
     screen: Screen,
@@ -45,12 +51,14 @@ impl House {
     /// Where a tool is missing.
     pub fn new() -> Done<Self> {
         let home = TempDir::with_prefix("muniment-desktop-")?;
-        for folder in ["data", "config", "cache", "run", "papers"] {
+        let alone = fs::Permissions::from_mode(0o700);
+        let session = tempfile::Builder::new().prefix("muniment-session-").permissions(alone).tempdir_in(MEMORY)?;
+        for folder in ["data", "config", "cache", "papers"] {
             fs::create_dir(home.path().join(folder))?;
         }
         // Most journeys are walked without assistive technology, which costs every window time.
-        let set = BTreeMap::from([("NO_AT_BRIDGE", "1")]);
-        Ok(Self { home, set, kept: Vec::new(), screen: Screen::start()? })
+        let set = BTreeMap::from([("NO_AT_BRIDGE", "1".to_owned())]);
+        Ok(Self { home, session, set, kept: Vec::new(), screen: Screen::start()? })
     }
 
     /// Keeps a program running until the end.
@@ -59,8 +67,8 @@ impl House {
     }
 
     /// Sets a variable for every program started from now on.
-    pub(crate) fn set(&mut self, name: &'static str, value: &'static str) {
-        self.set.insert(name, value);
+    pub(crate) fn set(&mut self, name: &'static str, value: &str) {
+        self.set.insert(name, value.to_owned());
     }
 
     /// Takes a variable away again.
@@ -110,6 +118,7 @@ impl House {
         let own = [self.papers(), self.home().join("beside"), self.home().join(PICK)];
         let mut files = Vec::new();
         gather(self.home(), &own, &mut files)?;
+        gather(self.session.path(), &[], &mut files)?;
         if !files.iter().any(|file| file.ends_with("vault.db")) {
             return Err("there is no vault to look into".into());
         }
@@ -123,6 +132,11 @@ impl House {
         Ok(())
     }
 
+    /// Where the system keeps what belongs to this person's session.
+    pub(crate) fn session(&self) -> &Path {
+        self.session.path()
+    }
+
     /// A command that runs as this person.
     pub fn command(&self, program: &Path) -> Command {
         let home = self.home();
@@ -134,7 +148,7 @@ impl House {
             .env("XDG_DATA_HOME", home.join("data"))
             .env("XDG_CONFIG_HOME", home.join("config"))
             .env("XDG_CACHE_HOME", home.join("cache"))
-            .env("XDG_RUNTIME_DIR", home.join("run"))
+            .env("XDG_RUNTIME_DIR", self.session.path())
             .env("MUNIMENT_VAULT", self.vault())
             .env("MUNIMENT_E2E_PICK", home.join(PICK))
             .env("LANG", "C.UTF-8")
@@ -245,7 +259,8 @@ pub struct Driven {
     driver: Started,
 }
 
-fn gather(folder: &Path, passed_over: &[PathBuf], files: &mut Vec<PathBuf>) -> Done<()> {
+/// All files below a folder, but for what is passed over.
+pub(crate) fn gather(folder: &Path, passed_over: &[PathBuf], files: &mut Vec<PathBuf>) -> Done<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         let about = fs::symlink_metadata(&path)?;

@@ -14,6 +14,8 @@ pub mod judge;
 pub mod keys;
 pub mod office;
 pub mod page;
+pub mod programs;
+pub mod reach;
 pub mod reader;
 pub mod screen;
 pub mod shots;

@@ -25,9 +25,17 @@ impl Page {
     /// # Errors
     /// When the window is gone.
     pub async fn look(&self, screen: &str) -> Done<()> {
+        self.look_in(screen, &THEMES).await
+    }
+
+    /// The same in other themes.
+    ///
+    /// # Errors
+    /// As [`Page::look`].
+    pub async fn look_in(&self, screen: &str, themes: &[&str]) -> Done<()> {
         let set = self.ask("return document.documentElement.dataset.theme ?? null").await?;
-        for theme in THEMES {
-            self.turn_theme(&Value::from(theme)).await?;
+        for theme in themes {
+            self.turn_theme(&Value::from(*theme)).await?;
             self.shoot(screen, theme).await?;
             let found = self.is_accessible(screen).await;
             self.note(found.map_err(|trouble| format!("{}, {theme}: {trouble}", self.lang())));

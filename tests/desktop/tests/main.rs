@@ -5,6 +5,7 @@ mod journeys {
     mod budgets;
     mod chinese;
     mod crash;
+    mod enlarged;
     mod exchange;
     mod first_start;
     mod frame;
@@ -12,6 +13,7 @@ mod journeys {
     mod lock;
     mod main_job;
     mod opened;
+    mod paper;
     mod places;
     mod secret;
     mod steps;

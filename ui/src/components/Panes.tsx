@@ -25,6 +25,8 @@ type Props = {
   onBack?: () => void;
   /** Heading of the screen, for a thing without one of level 1: spoken while it covers the list. */
   thingTitle?: string;
+  /** The same for a list without one: spoken while it is seen alone. */
+  listTitle?: string;
   /** What stands there, when it is more than the way back (filters, sections). */
   backWord?: string;
   /** The way from the list to the thing, for a list whose rows do not lead there. */
@@ -61,6 +63,7 @@ export function Panes(props: Props) {
             <ArrowRight size={16} strokeWidth={1.5} aria-hidden="true" />
           </button>
         ) : null}
+        {!covering && props.listTitle ? <h1 className={`unseen ${css.onlyNarrow}`}>{props.listTitle}</h1> : null}
         {list}
       </section>
       <Divider width={width} least={least} most={most} set={set} />

@@ -60,6 +60,7 @@ export type Verbs = {
   discard_draft: [drafts.DraftRequest, Changed];
   restore_draft: [drafts.DraftRequest, Changed];
   preview_form: [drafts.DraftRequest, drafts.PreviewResponse];
+  print_page: [drafts.PrintPageRequest, files.PrintResponse];
   list_keys: [Nothing, drafts.ListKeysResponse];
   open_key: [drafts.OpenKeyRequest, drafts.OpenKeyResponse];
   sign_and_hand_over: [drafts.SignRequest, drafts.SignResponse];
@@ -70,6 +71,7 @@ export type Verbs = {
   list_records: [files.ListRecordsRequest, files.ListRecordsResponse];
   show_record: [files.ShowRecordRequest, files.RecordView];
   save_file: [files.SaveFileRequest, files.SaveFileResponse];
+  print_file: [files.PrintFileRequest, files.PrintResponse];
   edit_metadata: [files.EditMetadataRequest, Changed];
   file_documents: [files.FileDocumentsRequest, files.FileDocumentsResponse];
   take_filing_back: [files.TakeFilingBackRequest, files.TakeFilingBackResponse];
@@ -79,6 +81,7 @@ export type Verbs = {
   close_part: [files.ClosePartRequest, files.NodeResponse];
   // Finding, keeping, proving.
   search: [search.SearchRequest, search.SearchResponse];
+  mark_words: [search.MarkWordsRequest, search.MarkWordsResponse];
   list_favourites: [Nothing, favourites.FavouritesResponse];
   add_favourite: [favourites.AddFavouriteRequest, favourites.FavouritesResponse];
   remove_favourite: [favourites.RemoveFavouriteRequest, favourites.FavouritesResponse];
@@ -139,6 +142,7 @@ export const verbs = [
   'discard_draft',
   'restore_draft',
   'preview_form',
+  'print_page',
   'list_keys',
   'open_key',
   'sign_and_hand_over',
@@ -148,6 +152,7 @@ export const verbs = [
   'list_records',
   'show_record',
   'save_file',
+  'print_file',
   'edit_metadata',
   'file_documents',
   'take_filing_back',
@@ -156,6 +161,7 @@ export const verbs = [
   'open_part',
   'close_part',
   'search',
+  'mark_words',
   'list_favourites',
   'add_favourite',
   'remove_favourite',

@@ -148,6 +148,9 @@ export type PreviewResponse = {
 /** `preview_bytes`: raw bytes of the PDF with this digest. */
 export type PreviewBytesRequest = { draft_id: string; digest: string };
 
+/** `print_page`: hand the PDF with this digest to the system to be printed. */
+export type PrintPageRequest = { draft_id: string; digest: string };
+
 /** A signing key this desk knows of. */
 export type KeyView = {
   /** Path of a `.p12`, or a `pkcs11:` URI. Opaque for the window. */

@@ -178,6 +178,12 @@ export type SaveFileRequest = {
 /** The name of the copy. */
 export type SaveFileResponse = { name: string };
 
+/** `print_file`: hand one file of a record, a PDF, to the system to be printed. */
+export type PrintFileRequest = { record_id: string; component_id: string };
+
+/** What was handed to the system. */
+export type PrintResponse = { name: string };
+
 /** `record_bytes`: raw bytes of one component, up to 32 MiB. */
 export type RecordBytesRequest = { record_id: string; component_id: string };
 

@@ -88,3 +88,26 @@ export type SearchResponse = {
   /** Records not yet indexed; 0 = complete. */
   waiting: number;
 };
+
+/** `mark_words`: where the words of a search stand in texts that the window shows, page by page. */
+export type MarkWordsRequest = {
+  /** As typed. */
+  query: string;
+  /** As the window lays them out. */
+  texts: string[];
+};
+
+/** A stretch of a text, in UTF-16 units. */
+export type TextMark = {
+  from: number;
+  /** Behind the last one. */
+  to: number;
+};
+
+/** Answer of `mark_words`. */
+export type MarkWordsResponse = {
+  /** For each text its marks, sorted, none touching another. */
+  marks: TextMark[][];
+  /** The words themselves stand nowhere; what is marked is near to them. */
+  close: boolean;
+};

@@ -72,10 +72,13 @@ export const COMMANDS = {
   'row-remove': { title: 'ui-cmd-row-remove', scope: 'fill', chord: 'Alt+Delete', inside: true },
   'copy-reference': { title: 'ui-cmd-copy-reference', scope: 'record', chord: 'Ctrl+Shift+C' },
   'save-copy': { title: 'ui-cmd-save-copy', scope: 'record', chord: 'Ctrl+S' },
+  print: { title: 'ui-cmd-print', scope: 'record', chord: 'Ctrl+P' },
   why: { title: 'ui-cmd-why', scope: 'record', chord: 'w' },
   verify: { title: 'ui-cmd-verify', scope: 'record', chord: 'v' },
   history: { title: 'ui-cmd-history', scope: 'record', chord: 'h' },
   information: { title: 'ui-cmd-information', scope: 'record', chord: 'i' },
+  'hit-next': { title: 'ui-cmd-hit-next', scope: 'record', chord: 'n' },
+  'hit-previous': { title: 'ui-cmd-hit-previous', scope: 'record', chord: 'p' },
   filters: { title: 'ui-cmd-filters', scope: 'search', chord: 'f' },
 } as const satisfies Record<string, Command>;
 

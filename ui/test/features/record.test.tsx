@@ -73,3 +73,21 @@ it('names the reference and asks again when it cannot be shown', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
   await waitFor(() => expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(row?.title.en));
 });
+
+it('hands the paper to the system by a key, and says so', async () => {
+  const { host } = await show(pane);
+  await screen.findByRole('heading', { level: 1 });
+  fireEvent.keyDown(document.body, { key: 'p', ctrlKey: true });
+  expect(await screen.findByText(/^HAD-CH-1.pdf was opened in the system's program for PDF/)).toBeTruthy();
+  expect(callsOf(host, 'print_file')).toEqual([{ record_id: row?.record_id, component_id: 'c1' }]);
+});
+
+it('says why a paper cannot be printed', async () => {
+  const host = recordedHost();
+  const call = host.call.bind(host);
+  host.call = (verb, request) =>
+    verb === 'print_file' ? Promise.reject(refused('fx-no-viewer', 'No program opens it')) : call(verb, request);
+  await show(pane, { host });
+  await userEvent.click(await screen.findByRole('button', { name: /^Print HAD-CH-1/ }));
+  expect(await screen.findByText('No program opens it')).toBeTruthy();
+});

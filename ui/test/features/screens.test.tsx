@@ -73,6 +73,16 @@ describe('the page of a draft', () => {
     expect(preview.digest).toBeTruthy();
   });
 
+  it('is printed by the key that showed it, once it is there', async () => {
+    const { host } = await show(<FillScreen />, { at: '/?draft=hall-whole' });
+    await screen.findByRole('heading', { level: 1 });
+    fireEvent.keyDown(document.body, { key: 'p', ctrlKey: true });
+    const button = await screen.findByRole('button', { name: /^Print/ });
+    fireEvent.keyDown(button, { key: 'p', ctrlKey: true });
+    expect(await screen.findByText(/^GEN-LV-1.pdf was opened/)).toBeTruthy();
+    expect(callsOf(host, 'print_page')).toEqual([{ draft_id: 'hall-whole', digest: preview.digest }]);
+  });
+
   it('waits for open points: how many, and where the first is', async () => {
     const { host } = await show(<FillScreen />, { at: '/?draft=hall-wrong' });
     await screen.findByRole('heading', { level: 1 });

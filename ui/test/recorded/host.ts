@@ -17,7 +17,7 @@ import { foldersWith, nodes, rows } from './department.ts';
 import * as exchange from './exchange.ts';
 import * as forms from './forms.ts';
 import * as records from './records.ts';
-import { search } from './search.ts';
+import { markWords, search } from './search.ts';
 
 type Answers = { [V in Verb]?: (request: Request<V>) => Response<V> };
 
@@ -114,6 +114,9 @@ function base(state: {
         })),
     }),
     search: ({ query }) => search(query),
+    print_file: ({ component_id }) => ({ name: component_id === 'c1' ? 'HAD-CH-1.pdf' : `${component_id}.pdf` }),
+    print_page: () => ({ name: 'GEN-LV-1.pdf' }),
+    mark_words: ({ query, texts }) => markWords(query, texts),
     list_favourites: () => ({ favourites: state.favourites, changed: [] }),
     add_favourite: ({ target, name }) => ({
       favourites: (state.favourites = [...state.favourites, exchange.favourite(target, name)]),

@@ -1,5 +1,5 @@
 /** The search over the demo department: exact where the words stand, close where half of them do. */
-import type { Hit, SearchResponse, SnippetRun } from '../../src/generated/contract';
+import type { Hit, MarkWordsResponse, SearchResponse, SnippetRun } from '../../src/generated/contract';
 import { filed, partOf, rows } from './department.ts';
 
 const said = (code: string, args: Record<string, string | number> = {}) => ({ code, args });
@@ -103,4 +103,16 @@ export function search(query: string): SearchResponse {
     remark: null,
     waiting: 0,
   };
+}
+
+/** The places of the words in texts, letter for letter. */
+export function markWords(query: string, texts: readonly string[]): MarkWordsResponse {
+  const words = query.trim().toLowerCase();
+  const placesIn = (text: string) => {
+    const marks = [];
+    for (let at = text.indexOf(words); words !== '' && at >= 0; at = text.indexOf(words, at + words.length))
+      marks.push({ from: at, to: at + words.length });
+    return marks;
+  };
+  return { marks: texts.map((text) => placesIn(text.toLowerCase())), close: false };
 }

@@ -46,6 +46,7 @@ macro_rules! for_every_verb {
                 discard_draft: DraftRequest => Changed,
                 restore_draft: DraftRequest => Changed,
                 preview_form: DraftRequest => PreviewResponse,
+                print_page: PrintPageRequest => PrintResponse,
                 list_keys: Nothing => ListKeysResponse,
                 open_key: OpenKeyRequest => OpenKeyResponse,
                 sign_and_hand_over: SignRequest => SignResponse,
@@ -57,6 +58,7 @@ macro_rules! for_every_verb {
                 list_records: ListRecordsRequest => ListRecordsResponse,
                 show_record: ShowRecordRequest => RecordView,
                 save_file: SaveFileRequest => SaveFileResponse,
+                print_file: PrintFileRequest => PrintResponse,
                 edit_metadata: EditMetadataRequest => Changed,
                 file_documents: FileDocumentsRequest => FileDocumentsResponse,
                 take_filing_back: TakeFilingBackRequest => TakeFilingBackResponse,
@@ -67,6 +69,7 @@ macro_rules! for_every_verb {
             }
             "Finding, keeping, proving." {
                 search: SearchRequest => SearchResponse,
+                mark_words: MarkWordsRequest => MarkWordsResponse,
                 list_favourites: Nothing => FavouritesResponse,
                 add_favourite: AddFavouriteRequest => FavouritesResponse,
                 remove_favourite: RemoveFavouriteRequest => FavouritesResponse,

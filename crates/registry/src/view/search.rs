@@ -138,3 +138,30 @@ pub struct SearchResponse {
     /// Records not yet indexed; 0 = complete.
     pub waiting: u32,
 }
+
+/// `mark_words`: where the words of a search stand in texts that the window shows, page by page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct MarkWordsRequest {
+    /// As typed.
+    pub query: String,
+    /// As the window lays them out.
+    pub texts: Vec<String>,
+}
+
+/// A stretch of a text, in UTF-16 units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TextMark {
+    pub from: u32,
+    /// Behind the last one.
+    pub to: u32,
+}
+
+/// Answer of `mark_words`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct MarkWordsResponse {
+    /// For each text its marks, sorted, none touching another.
+    pub marks: Vec<Vec<TextMark>>,
+    /// The words themselves stand nowhere; what is marked is near to them.
+    pub close: bool,
+}

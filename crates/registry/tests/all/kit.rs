@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use registry::{
-    Attached, Clock, Desk, HandedOver, NewDesk, NoShell, PickPurpose, Registry, Secret, Shell, Submission, call,
+    Attached, Clock, Desk, Failure, HandedOver, NewDesk, NoShell, PickPurpose, Registry, Secret, Shell, Submission,
+    call,
 };
 use serde_json::Value;
 use signing::testkit::{Authority, KeyChoice, Leaf};
@@ -15,7 +16,7 @@ use words::{Lang, Message};
 pub const PASSPHRASE: &str = "correct horse battery staple";
 pub const KEY_SECRET: &str = "a key of my own";
 
-/// A shell that knows the secret of the one key.
+/// A shell that knows the secret of the one key. What is printed there comes to nothing.
 pub struct Desktop;
 
 impl Shell for Desktop {
@@ -25,6 +26,11 @@ impl Shell for Desktop {
 
     fn pick_save(&self, _: &str) -> Option<PathBuf> {
         None
+    }
+
+    fn print(&self, _: &str, pdf: &[u8]) -> Result<(), Failure> {
+        assert!(pdf.starts_with(b"%PDF-"));
+        Ok(())
     }
 
     fn ask_secret(&self, what_for: &Message) -> Option<Secret> {

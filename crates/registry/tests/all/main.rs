@@ -4,6 +4,7 @@
 
 mod day;
 mod elements;
+mod handed_out;
 mod keeping;
 mod kit;
 mod stages;

@@ -1,12 +1,10 @@
 //! A desk that has grown: a thousand records and a form that is late. The register draws what is in
 //! sight, wherever one looks; what is late stands first; what is due fills its months.
 
-use std::process::Command;
-
 use desktop::house::House;
 use desktop::{Done, keys, tools};
 
-use super::steps::{PASSPHRASE, look_at, unlock};
+use super::steps::{in_terminal, look_at, unlock};
 
 /// Records of the vault.
 const RECORDS: usize = 1_000;
@@ -59,18 +57,10 @@ async fn a_grown_desk_is_as_quick_to_read_as_a_small_one() -> Done<()> {
 fn grow(house: &House) -> Done<()> {
     let signer = keys::make(&house.papers(), "馮學廉 FUNG Hok-lim")?;
     let key = signer.key.display().to_string();
-    run(house, "2026-11-02", &["init", "--sample", "--records", &RECORDS.to_string()])?;
+    in_terminal(house, "2026-11-02", &["init", "--sample", "--records", &RECORDS.to_string()])?;
     for (day, form, stage) in [("2026-11-02", LATE, "apply"), ("2026-11-20", RETURN, "report")] {
         let answers = tools::repository().join(format!("schemas/forms/{form}/11-2026/answers-{stage}.json"));
-        run(house, day, &["form", "submit", form, "--answers", &answers.display().to_string(), "--key", &key])?;
+        in_terminal(house, day, &["form", "submit", form, "--answers", &answers.display().to_string(), "--key", &key])?;
     }
     Ok(())
-}
-
-fn run(house: &House, day: &str, arguments: &[&str]) -> Done<()> {
-    let mut command = Command::new(tools::program("muniment")?);
-    command.args(["--clock", day]).args(arguments);
-    command.env("MUNIMENT_VAULT", house.vault()).env("MUNIMENT_PASSPHRASE", PASSPHRASE);
-    let output = command.env("MUNIMENT_KEY_PASSPHRASE", keys::PASSPHRASE).output()?;
-    if output.status.success() { Ok(()) } else { Err(String::from_utf8_lossy(&output.stderr).into()) }
 }

@@ -1,9 +1,11 @@
 //! Steps that several journeys share.
 
+use std::process::Command;
+
 use desktop::form::Form;
 use desktop::house::House;
 use desktop::page::Page;
-use desktop::{Done, tools};
+use desktop::{Done, keys, tools};
 
 /// The passphrase of every vault made here.
 pub const PASSPHRASE: &str = "the harbour lights in November";
@@ -92,4 +94,38 @@ pub async fn look_at(page: &mut Page, screen: &str) -> Done<()> {
         turn_language(page).await?;
     }
     Ok(())
+}
+
+/// Does something in the terminal, on a day, with the vault of the house. Answers what it printed.
+pub fn in_terminal(house: &House, day: &str, arguments: &[&str]) -> Done<String> {
+    let mut command = Command::new(tools::program("muniment")?);
+    command.args(["--clock", day]).args(arguments);
+    command.env("MUNIMENT_VAULT", house.vault()).env("MUNIMENT_PASSPHRASE", PASSPHRASE);
+    let output = command.env("MUNIMENT_KEY_PASSPHRASE", keys::PASSPHRASE).output()?;
+    if output.status.success() {
+        Ok(String::from_utf8(output.stdout)?)
+    } else {
+        Err(String::from_utf8_lossy(&output.stderr).into())
+    }
+}
+
+/// Makes the demo department in the terminal, with the paper of a hall booking of three stages: three pages
+/// in both languages. Answers its reference.
+pub fn make_vault_with_a_paper(house: &House) -> Done<String> {
+    const DAY: &str = "2026-11-02";
+    const BOOKING: &str = "HAD-CH-1";
+    let signer = keys::make(&house.papers(), "馮學廉 FUNG Hok-lim")?;
+    let key = signer.key.display().to_string();
+    in_terminal(house, DAY, &["init", "--sample"])?;
+    let mut said = serde_json::Value::Null;
+    for stage in ["apply", "vet", "decide"] {
+        let answers = tools::repository().join(format!("schemas/forms/{BOOKING}/11-2026/answers-{stage}.json"));
+        let answers = answers.display().to_string();
+        let mut arguments = vec!["--json", "form", "submit", BOOKING, "--answers", &answers, "--key", &key];
+        if let Some(instance) = said["instance"].as_str() {
+            arguments.extend(["--instance", instance]);
+        }
+        said = serde_json::from_str(&in_terminal(house, DAY, &arguments)?)?;
+    }
+    Ok(said["reference"].as_str().ok_or("the booking was not filed")?.to_owned())
 }

@@ -138,6 +138,7 @@ function Browsing({ plan, node, open, toggle }: BrowsingProps) {
       listLabel={say('ui-file-plan')}
       thing={<RegisterPane key={node?.node_id ?? 'all'} node={node} nodes={nodes} came={came} />}
       thingLabel={say('ui-register')}
+      listTitle={say('ui-files')}
       covering={shown}
       onBack={() => setShown(false)}
       backWord={say('ui-file-plan')}

@@ -7,7 +7,8 @@ import { Dialog, DialogFoot } from '../../components/Dialog';
 import { ErrorNote, Waiting } from '../../components/Notes';
 import { PdfPages } from '../../components/PdfPages';
 import { useBytes } from '../../state/bytes';
-import { useVerb } from '../../state/desk';
+import { useAct, useVerb } from '../../state/desk';
+import { commandOf } from '../../state/keymap';
 import { useCommands } from '../../state/keys';
 import { useWords } from '../../state/words';
 import css from './Fill.module.css';
@@ -27,11 +28,19 @@ export function PageDialog({ draft_id, reading, onClose }: Props) {
     // After the dialog has given the focus back.
     if (first) setTimeout(() => focusPath(first.path));
   };
-  useCommands({ finish: first ? toFirst : onClose }, 'dialog');
+  const { print, busy, note } = usePrinting(draft_id);
+  // The key that showed the page prints it.
+  useCommands({ finish: first ? toFirst : onClose, ...(print ? { 'show-page': print } : {}) }, 'dialog');
   return (
     <Dialog title={say('ui-pages-as-signed')} open onClose={onClose} wide>
       {first ? <NotYet reading={reading} /> : <Page draft_id={draft_id} />}
+      {note}
       <DialogFoot>
+        {print ? (
+          <Button onPress={print} isDisabled={busy} chord={commandOf('show-page').chord}>
+            {say('ui-cmd-print')}
+          </Button>
+        ) : null}
         <Button kind={first ? 'plain' : 'main'} onPress={onClose}>
           {say('ui-close-dialog')}
         </Button>
@@ -43,6 +52,22 @@ export function PageDialog({ draft_id, reading, onClose }: Props) {
       </DialogFoot>
     </Dialog>
   );
+}
+
+/** The way of the page to the printer; none before there is one. */
+function usePrinting(draft_id: string) {
+  const { say } = useWords();
+  const act = useAct('print_page');
+  // The answer that the page has asked for; nothing is asked for here.
+  const digest = useVerb('preview_form', { draft_id }, { anew: true, enabled: false }).data?.digest;
+  const print = digest ? () => (act.isPending ? undefined : act.mutate({ draft_id, digest })) : null;
+  const note = (
+    <>
+      <ErrorNote error={act.error} />
+      <div role="status">{act.data ? <p>{say('ui-printed', { name: act.data.name })}</p> : null}</div>
+    </>
+  );
+  return { print, busy: act.isPending, note };
 }
 
 function NotYet({ reading }: { reading: Reading }) {

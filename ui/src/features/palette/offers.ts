@@ -77,7 +77,8 @@ function useRecordOffers(text: string): Offers {
     group: 'records',
     title: (hit.title[lang].length > 0 ? hit.title[lang] : hit.title[other]).map((run) => run.text).join(''),
     note: hit.reference,
-    run: () => go('/files', { record: hit.reference }),
+    // With the words, so that the record opens where they stand.
+    run: () => go('/files', { record: hit.reference, q: text }),
   }));
   return { offers, settled };
 }

@@ -1,6 +1,6 @@
 /** The paper of a record: its files as tabs, the chosen one shown when the window can show it. */
-import { Download } from 'lucide-react';
-import { useEffect, useState, type ReactNode } from 'react';
+import { Download, Printer } from 'lucide-react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { Button, IconButton } from '../../components/Button';
 import { Empty, ErrorNote, Waiting } from '../../components/Notes';
 import { PdfPages } from '../../components/PdfPages';
@@ -8,8 +8,12 @@ import type { ComponentView, RecordView } from '../../generated/contract';
 import { useBytes } from '../../state/bytes';
 import { showSize } from '../../state/dates';
 import { useAct, useHost } from '../../state/desk';
+import { useFound } from '../../state/found';
 import { useCommands } from '../../state/keys';
+import { useAsked } from '../../state/places';
 import { langIn, useWords } from '../../state/words';
+import { HitWalk } from './HitWalk';
+import { PlainText } from './PlainText';
 import css from './Record.module.css';
 
 type Props = { record: RecordView; component: string | null; onChoose: (component_id: string) => void };
@@ -39,7 +43,7 @@ type BarProps = {
   children: (save: () => void) => ReactNode;
 };
 
-/** The files of the record, and a copy of the chosen one for whoever needs it outside. */
+/** The files of the record; a copy of the chosen one for whoever needs it outside, and on paper. */
 function FileBar({ record, chosen, onChoose, children }: BarProps) {
   const { say } = useWords();
   const act = useAct('save_file');
@@ -51,8 +55,14 @@ function FileBar({ record, chosen, onChoose, children }: BarProps) {
       (path) => path && act.mutate({ record_id, component_id, path }),
       () => undefined,
     );
-  useCommands({ 'save-copy': save });
   const saved = act.variables?.component_id === component_id ? act.data?.name : null;
+  const printing = useAct('print_file');
+  const print = () => {
+    if (!printing.isPending) printing.mutate({ record_id, component_id });
+  };
+  useCommands({ 'save-copy': save, ...(chosen.preview === 'pdf' ? { print } : {}) });
+  const isOfThis = printing.variables?.component_id === component_id;
+  const printed = isOfThis ? printing.data?.name : null;
   return (
     <>
       <div className={css.fileBar}>
@@ -70,12 +80,21 @@ function FileBar({ record, chosen, onChoose, children }: BarProps) {
             </button>
           ))}
         </div>
+        {chosen.preview === 'pdf' ? (
+          <IconButton word={say('ui-print-this', { name })} onPress={print} isDisabled={printing.isPending}>
+            <Printer size={17} strokeWidth={1.5} aria-hidden="true" />
+          </IconButton>
+        ) : null}
         <IconButton word={say('ui-save-copy-of', { name })} onPress={save} isDisabled={act.isPending}>
           <Download size={17} strokeWidth={1.5} aria-hidden="true" />
         </IconButton>
       </div>
       <ErrorNote error={act.error} />
-      <div role="status">{saved ? <p className={css.saved}>{say('ui-saved-copy', { name: saved })}</p> : null}</div>
+      <ErrorNote error={isOfThis ? printing.error : null} />
+      <div role="status">
+        {saved ? <p className={css.saved}>{say('ui-saved-copy', { name: saved })}</p> : null}
+        {printed ? <p className={css.saved}>{say('ui-printed', { name: printed })}</p> : null}
+      </div>
       {children(save)}
     </>
   );
@@ -102,15 +121,41 @@ function Shown({ record_id, component, onSave }: ShownProps) {
       </ErrorNote>
     );
   if (!bytes.data) return <Waiting />;
-  if (preview === 'pdf') return <PdfPages bytes={bytes.data} label={name} instead={copy} />;
-  const text = new TextDecoder().decode(bytes.data);
+  if (preview === 'pdf') return <Paper bytes={bytes.data} name={name} instead={copy} />;
   if (preview === 'image') return <Picture bytes={bytes.data} type={component.media_type} name={name} />;
+  return <Plain bytes={bytes.data} name={name} />;
+}
+
+/** The words of the search from which the record was opened; '' where there was none. */
+const useSearched = (): string => useAsked().q?.trim() ?? '';
+
+function Paper({ bytes, name, instead }: { bytes: ArrayBuffer; name: string; instead: ReactNode }) {
+  const words = useSearched();
+  const [texts, setTexts] = useState<readonly string[] | null>(null);
+  const found = useFound(words, texts);
   return (
-    // A scrolling region must be reachable by keys (WCAG 2.1.1).
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <pre className={css.text} tabIndex={0} role="region" aria-label={name} lang={langIn(text)}>
-      {text}
-    </pre>
+    <>
+      {found ? <HitWalk words={words} found={found} paged /> : null}
+      <PdfPages
+        bytes={bytes}
+        label={name}
+        instead={instead}
+        found={found}
+        {...(words === '' ? {} : { onTexts: setTexts })}
+      />
+    </>
+  );
+}
+
+function Plain({ bytes, name }: { bytes: ArrayBuffer; name: string }) {
+  const words = useSearched();
+  const texts = useMemo(() => [new TextDecoder().decode(bytes)], [bytes]);
+  const found = useFound(words, texts);
+  return (
+    <>
+      {found ? <HitWalk words={words} found={found} /> : null}
+      <PlainText text={texts[0] ?? ''} label={name} found={found} />
+    </>
   );
 }
 

@@ -14,7 +14,7 @@ pub use draft::{
 };
 pub use signing::{
     FilingPlace, HandOver, KeyView, ListKeysResponse, NextOffice, OpenKeyRequest, OpenKeyResponse, PreviewBytesRequest,
-    PreviewResponse, ReturnStageRequest, SealLine, SignRequest, SignResponse,
+    PreviewResponse, PrintPageRequest, ReturnStageRequest, SealLine, SignRequest, SignResponse,
 };
 pub use track::{FormStanding, TrackRequest, TrackResponse, TrackedForm};
 pub use work::{MyWorkResponse, TrayKind, WorkItem, WorkTarget, WorkTray};

@@ -65,6 +65,14 @@ pub struct PreviewBytesRequest {
     pub digest: String,
 }
 
+/// `print_page`: hand the PDF with this digest to the system to be printed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PrintPageRequest {
+    pub draft_id: String,
+    pub digest: String,
+}
+
 /// A signing key this desk knows of.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct KeyView {

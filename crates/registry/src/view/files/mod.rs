@@ -13,8 +13,8 @@ pub use filing::{
 };
 pub use record::{
     ComponentRole, ComponentView, EditMetadataRequest, HistoryEntry, HistoryState, MetadataEdit, MetadataElement,
-    MetadataSource, PathStep, PreviewKind, RecordBytesRequest, RecordView, SaveFileRequest, SaveFileResponse,
-    ShowRecordRequest,
+    MetadataSource, PathStep, PreviewKind, PrintFileRequest, PrintResponse, RecordBytesRequest, RecordView,
+    SaveFileRequest, SaveFileResponse, ShowRecordRequest,
 };
 pub use register::{
     ListRecordsRequest, ListRecordsResponse, RecordKind, RecordRow, RecordScope, RecordSort, ScopeKind, SealState,

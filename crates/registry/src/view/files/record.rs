@@ -173,6 +173,20 @@ pub struct SaveFileResponse {
     pub name: String,
 }
 
+/// `print_file`: hand one file of a record, a PDF, to the system to be printed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PrintFileRequest {
+    pub record_id: String,
+    pub component_id: String,
+}
+
+/// What was handed to the system.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PrintResponse {
+    pub name: String,
+}
+
 /// `record_bytes`: raw bytes of one component, up to 32 MiB.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
