@@ -309,6 +309,7 @@ registry-grow-needs-sample = Only a sample department can be grown.
 registry-favourites-full = There are { $most } favourites already. Remove one, then add this.
 registry-draft-begun-anew = This part was begun anew meanwhile. Discard the newer draft first, or copy from it.
 registry-taken-back-at-once = Filed by mistake; taken back at once.
+registry-change-stage-data = The data of stage { $stage } were added
 registry-carried-out = A form was written into a hand-over file ({ $instance }).
 registry-carry-alone = This desk decides for itself. Hand-over files go between the desks of one records server.
 registry-carry-nothing = No stage of this form was handed over at this desk. What came through the records server, the other desk gets from there.

@@ -302,6 +302,7 @@ registry-grow-needs-sample = 只有示範部門可以擴充。
 registry-favourites-full = 常用項目已有 { $most } 個。請先移除一個，再行加入。
 registry-draft-begun-anew = 此部分已另有草稿。請先捨棄較新的草稿，或從中抄錄。
 registry-taken-back-at-once = 誤行歸檔，即時撤回。
+registry-change-stage-data = 已加入階段 { $stage } 的資料
 registry-carried-out = 已把表格寫入送交檔（{ $instance }）。
 registry-carry-alone = 本機自行作主。送交檔只用於同一檔案伺服器的工作檯之間。
 registry-carry-nothing = 此表格並無任何階段在本機送交。經檔案伺服器收到的階段，對方可從伺服器取得。

@@ -10,6 +10,7 @@ use words::{Lang, Message, Text};
 use crate::desk::{Desk, new_entity};
 use crate::failure::Failure;
 use crate::filing::Incoming;
+use crate::posts::Posts;
 use crate::stages::{Attached, Seen, Turn, attachment};
 use crate::view::common::Agent;
 use crate::view::drafts::{
@@ -348,7 +349,7 @@ impl Desk {
             draft: line(draft, &turn, &evaluation),
             form: turn.definition.view(),
             attachments: attached_files(draft),
-            stages: stages_of(&turn.definition, turn.instance.as_ref(), Some(&turn.inputs.stage)),
+            stages: stages_of(&self.posts()?, &turn.definition, turn.instance.as_ref(), Some(&turn.inputs.stage)),
             returned: returned(turn.instance.as_ref()),
             newer_edition: newer,
             evaluation,
@@ -387,7 +388,12 @@ pub(crate) fn agent_of(actor: &forms::Actor) -> Agent {
 }
 
 /// The stages of a form on its way; `at` is the one that is open.
-pub(crate) fn stages_of(definition: &Definition, instance: Option<&Instance>, at: Option<&str>) -> Vec<StageProgress> {
+pub(crate) fn stages_of(
+    posts: &Posts,
+    definition: &Definition,
+    instance: Option<&Instance>,
+    at: Option<&str>,
+) -> Vec<StageProgress> {
     let open = instance.and_then(|instance| instance.open.as_ref());
     let rows = definition.stages.iter().map(|stage| {
         let standing = instance.and_then(|instance| instance.standing(&stage.id));
@@ -398,7 +404,7 @@ pub(crate) fn stages_of(definition: &Definition, instance: Option<&Instance>, at
             title: stage.label.clone(),
             by: open
                 .filter(|_| is_open)
-                .and_then(|open| office_of(&open.assignee))
+                .and_then(|open| office_of(posts, &open.assignee))
                 .unwrap_or_else(|| stage.label.clone()),
             state: match (standing, is_open, was_returned) {
                 (_, true, true) => StageStanding::Returned,
@@ -416,10 +422,11 @@ pub(crate) fn stages_of(definition: &Definition, instance: Option<&Instance>, at
 }
 
 /// The post or role to which a stage has come.
-fn office_of(assignee: &Assignee) -> Option<Text> {
-    let office = assignee.post.as_ref().or(assignee.role.as_ref())?;
-    let unit = assignee.unit.as_ref().map_or_else(String::new, |unit| format!(", {unit}"));
-    Some(Text::new(format!("{office}{unit}"), String::new()))
+fn office_of(posts: &Posts, assignee: &Assignee) -> Option<Text> {
+    let office = posts.named(assignee.post.as_ref().or(assignee.role.as_ref())?);
+    let Some(unit) = &assignee.unit else { return Some(office) };
+    let of_unit = |name: String, comma: &str| if name.is_empty() { name } else { format!("{name}{comma}{unit}") };
+    Some(Text::new(of_unit(office.en, ", "), of_unit(office.zh, "，")))
 }
 
 /// Why the open stage of a form is open again.

@@ -26,6 +26,7 @@ mod keeping;
 mod library;
 mod picking;
 mod planning;
+mod posts;
 mod practice;
 mod proving;
 mod shell;

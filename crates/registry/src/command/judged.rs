@@ -3,7 +3,7 @@
 use records::{Component, EntityId, Kind, State};
 use signing::certificate::KeyKind;
 use signing::{Remark, Report, SignatureReport};
-use words::Message;
+use words::{Arg, Message};
 
 use crate::desk::Desk;
 use crate::failure::Failure;
@@ -66,7 +66,7 @@ pub(super) fn view(desk: &Desk, signature: &SignatureReport) -> Result<Signature
         verdict: verdict_of(signature.verdict),
         reason: signature.reason.map_or_else(|| verdict_message(signature.verdict), |reason| reason.message()),
         unchanged: signature.unchanged,
-        changes: signature.changes.iter().map(|change| change.message.clone()).collect(),
+        changes: signature.changes.iter().map(|change| in_words(&change.message)).collect(),
         trusted: signature.trusted,
         at: signature.at,
         at_proven: signature.at.is_some() && !signature.remarks.contains(&Remark::TimeNotProven),
@@ -78,6 +78,19 @@ pub(super) fn view(desk: &Desk, signature: &SignatureReport) -> Result<Signature
             KeyKind::Other => None,
         }),
     })
+}
+
+/// A change as people read it. A stage of ours brings its data beside its printed fields; what stands in it is shown by the
+/// page, and its text says nothing to a person.
+fn in_words(change: &Message) -> Message {
+    let field = change.args.get("field").and_then(|field| if let Arg::Text(name) = field { Some(name) } else { None });
+    let stage = field.and_then(|name| name.strip_prefix("stage.")?.strip_suffix(".data"));
+    match stage {
+        Some(stage) if change.code == "signing-change-field-filled" => {
+            Message::new("registry-change-stage-data").with("stage", stage)
+        }
+        _ => change.clone(),
+    }
 }
 
 /// Name and post of somebody whom the directory knows by the name in a certificate.

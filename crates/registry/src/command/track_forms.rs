@@ -11,6 +11,7 @@ use crate::command::Call;
 use crate::desk::Desk;
 use crate::drafting::{agent_of, returned, stages_of};
 use crate::failure::Failure;
+use crate::posts::Posts;
 use crate::view::drafts::{FormStanding, TrackRequest, TrackResponse, TrackedForm};
 
 pub(super) fn run(call: &mut Call<'_>, request: TrackRequest) -> Result<TrackResponse, Failure> {
@@ -18,7 +19,8 @@ pub(super) fn run(call: &mut Call<'_>, request: TrackRequest) -> Result<TrackRes
     let desk = call.registry.desk()?;
     let instances = desk.instances()?;
     let wanted = instances.iter().filter(|instance| request.closed_too || instance.open.is_some());
-    let mut forms = wanted.map(|instance| tracked(desk, instance, lang)).collect::<Result<Vec<_>, _>>()?;
+    let posts = desk.posts()?;
+    let mut forms = wanted.map(|instance| tracked(desk, &posts, instance, lang)).collect::<Result<Vec<_>, _>>()?;
     forms.sort_by_key(|form| (Reverse(form.days_late), form.due_on.is_none(), form.due_on, Reverse(form.begun_on)));
     Ok(TrackResponse {
         under_way: count(instances.iter().filter(|instance| instance.open.is_some()).count()),
@@ -27,7 +29,7 @@ pub(super) fn run(call: &mut Call<'_>, request: TrackRequest) -> Result<TrackRes
     })
 }
 
-fn tracked(desk: &Desk, instance: &Instance, lang: Lang) -> Result<TrackedForm, Failure> {
+fn tracked(desk: &Desk, posts: &Posts, instance: &Instance, lang: Lang) -> Result<TrackedForm, Failure> {
     let (form, definition) = desk.form(&instance.definition_hash)?;
     let open = instance.open.as_ref();
     let begun = instance.revisions.first();
@@ -45,7 +47,7 @@ fn tracked(desk: &Desk, instance: &Instance, lang: Lang) -> Result<TrackedForm, 
             InstanceState::Refused => FormStanding::Refused,
             InstanceState::Withdrawn => FormStanding::Withdrawn,
         },
-        stages: stages_of(&definition, Some(instance), open.map(|open| open.stage.as_str())),
+        stages: stages_of(posts, &definition, Some(instance), open.map(|open| open.stage.as_str())),
         open_since: open.map(|open| open.since),
         due_on: open.and_then(|open| open.due_on),
         days_late: overdue(instance, desk.today()).map_or(0, |late| late.days.unsigned_abs()),
