@@ -106,6 +106,18 @@ ui-due-label = Due
 ui-due = due { $on }
 ui-overdue = overdue
 ui-overdue-since = overdue since { $on }
+ui-reminded = reminded { $on }
+ui-reminder-label = Reminder
+ui-reminder-before = { $on }: { $days ->
+    [one] 1 working day
+   *[other] { $days } working days
+  } before the due day
+ui-reminder-on-the-day = { $on }: the due day
+ui-reminder-after = { $on }: { $days ->
+    [one] 1 working day
+   *[other] { $days } working days
+  } after the due day
+ui-reminder-next = Next: { $on }
 
 ## Forms
 

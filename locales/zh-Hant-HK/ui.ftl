@@ -105,6 +105,12 @@ ui-due-label = 限期
 ui-due = { $on }前
 ui-overdue = 已逾期
 ui-overdue-since = { $on }起逾期
+ui-reminded = { $on }已提示
+ui-reminder-label = 提示
+ui-reminder-before = { $on }：限期前 { $days } 個工作天
+ui-reminder-on-the-day = { $on }：限期當日
+ui-reminder-after = { $on }：逾期 { $days } 個工作天
+ui-reminder-next = 下次提示：{ $on }
 
 ## 表格
 

@@ -27,6 +27,7 @@ mod picking;
 mod planning;
 mod practice;
 mod proving;
+mod reminding;
 mod shell;
 mod stages;
 mod stating;

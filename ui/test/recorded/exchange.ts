@@ -43,6 +43,8 @@ export const settings: Settings = {
 
 const record = (index: number) => rows[index] ?? (rows[0] as (typeof rows)[number]);
 
+const NO_REMINDERS = { standing: null, next_on: null, unknown: null };
+
 /** My work with something in most trays. */
 export const work: MyWorkResponse = {
   trays: [
@@ -58,6 +60,7 @@ export const work: MyWorkResponse = {
           since: '2026-11-19T08:12:00Z',
           due_on: '2026-11-24',
           overdue: false,
+          reminders: NO_REMINDERS,
           target: { kind: 'draft', draft_id: 'hall-whole' },
         },
         {
@@ -68,6 +71,7 @@ export const work: MyWorkResponse = {
           since: '2026-11-17T02:30:00Z',
           due_on: '2026-11-18',
           overdue: true,
+          reminders: NO_REMINDERS,
           target: { kind: 'draft', draft_id: 'leave-new' },
         },
       ],
@@ -84,6 +88,7 @@ export const work: MyWorkResponse = {
           since: '2026-11-20T01:05:00Z',
           due_on: null,
           overdue: false,
+          reminders: NO_REMINDERS,
           target: { kind: 'draft', draft_id: 'hall-wrong' },
         },
       ],
@@ -102,6 +107,7 @@ export const work: MyWorkResponse = {
           since: '2026-11-20T03:20:00Z',
           due_on: null,
           overdue: false,
+          reminders: NO_REMINDERS,
           target: { kind: 'tray', tray_id: 't1' },
         },
       ],
@@ -117,6 +123,7 @@ export const work: MyWorkResponse = {
         since: '2026-11-02T01:00:00Z',
         due_on: record(index).due_on,
         overdue: (record(index).due_on ?? '9') < TODAY,
+        reminders: NO_REMINDERS,
         target: { kind: 'record', reference: record(index).reference },
       })),
     },

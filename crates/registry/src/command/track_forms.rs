@@ -11,6 +11,7 @@ use crate::command::Call;
 use crate::desk::Desk;
 use crate::drafting::{agent_of, returned, stages_of};
 use crate::failure::Failure;
+use crate::reminding;
 use crate::view::drafts::{FormStanding, TrackRequest, TrackResponse, TrackedForm};
 
 pub(super) fn run(call: &mut Call<'_>, request: TrackRequest) -> Result<TrackResponse, Failure> {
@@ -49,6 +50,7 @@ fn tracked(desk: &Desk, instance: &Instance, lang: Lang) -> Result<TrackedForm, 
         open_since: open.map(|open| open.since),
         due_on: open.and_then(|open| open.due_on),
         days_late: overdue(instance, desk.today()).map_or(0, |late| late.days.unsigned_abs()),
+        reminders: reminding::shown(desk.reminders(&definition, instance)?),
         returned: returned(Some(instance)),
         mine: desk.is_mine(instance)?,
     })

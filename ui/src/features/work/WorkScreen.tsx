@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { ErrandRow } from '../../components/ErrandRow';
 import { Waiting } from '../../components/Notes';
 import { PaneHead, Panes } from '../../components/Panes';
+import { remindedMark } from '../../components/reminders';
 import { RowList } from '../../components/RowList';
 import { Trouble } from '../../components/Trouble';
 import type { TrayKind, WireError, WorkItem, WorkTarget } from '../../generated/contract';
@@ -83,10 +84,12 @@ export function WorkScreen() {
 }
 
 function WorkRow({ item }: { item: WorkItem }) {
-  const { say, said, date } = useWords();
-  const { title, mark, note, due_on, overdue } = item;
+  const words = useWords();
+  const { say, said, date } = words;
+  const { title, mark, due_on, overdue } = item;
+  const note = [remindedMark(words, item.reminders), item.note && said(item.note)].filter(Boolean).join(' · ');
   const due = due_on === null ? null : say(overdue ? 'ui-overdue-since' : 'ui-due', { on: date(due_on) });
-  return <ErrandRow title={title} mark={mark} note={note && said(note)} due={due} late={overdue} />;
+  return <ErrandRow title={title} mark={mark} note={note || null} due={due} late={overdue} />;
 }
 
 /** Where an item leads. A stage that has come from another office becomes a draft first. */
