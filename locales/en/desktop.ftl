@@ -32,3 +32,6 @@ desktop-secret-label = Passphrase or PIN
 desktop-secret-kept = It is used once and not kept.
 desktop-secret-give = Continue
 desktop-secret-cancel = Cancel
+
+# Notices of the system
+desktop-notice-open = Open My work

@@ -32,3 +32,6 @@ desktop-secret-label = 通行短語或個人識別碼
 desktop-secret-kept = 只用一次，不予保存。
 desktop-secret-give = 繼續
 desktop-secret-cancel = 取消
+
+# 系統通知
+desktop-notice-open = 開啟我的工作

@@ -296,3 +296,17 @@ registry-doctor-pages = 資料庫有 { $count } 頁已損壞。須從備份還�
 registry-grow-needs-sample = 只有示範部門可以擴充。
 registry-favourites-full = 常用項目已有 { $most } 個。請先移除一個，再行加入。
 registry-draft-begun-anew = 此部分已另有草稿。請先捨棄較新的草稿，或從中抄錄。
+
+## 系統通知：只報數目，不載任何名稱。
+
+registry-notice-title-to-sign = 我的工作：待簽署
+registry-notice-title-returned = 我的工作：退回本人
+registry-notice-title-to-complete = 我的工作：待填部分
+registry-notice-title-attention = 我的工作：待處理
+registry-notice-signature = 有 { $count } 份表格待你簽署。
+registry-notice-returned = 有 { $count } 份表格退回給你。
+registry-notice-came = 有 { $count } 份表格送交給你。
+registry-notice-due = 提示：有 { $count } 份表格須於限期前辦妥。
+registry-notice-overdue = 提示：有 { $count } 份表格已經逾期。
+registry-notice-attention = 有 { $count } 項更改未獲接納。
+registry-no-time-of-day = 「{ $typed }」並非一日之中的時刻。請寫成 HH:MM，例如 18:30。

@@ -9,6 +9,7 @@ use tauri::{AppHandle, Emitter, Manager, ipc::Response};
 use words::Message;
 
 use crate::desk::{Desk, Refused};
+use crate::noticing::Noticing;
 use crate::offered::Offered;
 use crate::shell::Dialogs;
 use crate::{look, window};
@@ -59,6 +60,7 @@ fn told(app: &AppHandle, verb: &str, answer: &Value) {
     {
         // A window that is closing hears nothing, and needs to hear nothing.
         let _ = app.emit_to(window::MAIN, CHANGED, serde_json::json!({ CHANGED: changed }));
+        app.state::<Noticing>().heard(changed);
     }
     look::heard(app, verb, answer);
 }

@@ -14,6 +14,8 @@ mod handed;
 mod idle;
 mod leave;
 mod look;
+mod noticing;
+mod notifier;
 mod offered;
 mod place;
 mod secret;

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use x11rb::connection::Connection;
 use x11rb::protocol::xproto::{
-    AtomEnum, ClientMessageEvent, ConfigureWindowAux, ConnectionExt, EventMask, MapState, Window,
+    AtomEnum, ClientMessageEvent, ConfigureWindowAux, ConnectionExt, EventMask, InputFocus, MapState, Window,
 };
 use x11rb::rust_connection::RustConnection;
 
@@ -63,6 +63,15 @@ impl Frame {
             }
             std::thread::sleep(LOOK_EVERY);
         }
+        Ok(())
+    }
+
+    /// The person turns to something else: the window loses the keyboard, and no other one has it.
+    ///
+    /// # Errors
+    /// When the screen is gone.
+    pub fn turn_away(&self) -> Done<()> {
+        self.connection.set_input_focus(InputFocus::NONE, x11rb::NONE, x11rb::CURRENT_TIME)?.check()?;
         Ok(())
     }
 

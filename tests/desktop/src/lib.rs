@@ -12,6 +12,7 @@ pub mod house;
 pub mod ime;
 pub mod judge;
 pub mod keys;
+pub mod notices;
 pub mod office;
 pub mod page;
 pub mod reader;

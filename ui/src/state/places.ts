@@ -23,6 +23,8 @@ export type Asked = {
   only?: string;
   /** Month `YYYY-MM` of the retention calendar. */
   month?: string;
+  /** Tray of My work whose first item is to be chosen. */
+  tray?: string;
 };
 
 export type Place =

@@ -39,6 +39,10 @@ export const settings: Settings = {
   single_keys: true,
   lock_after_minutes: 15,
   inline_preedit: true,
+  notices: true,
+  quiet: true,
+  quiet_from: '19:00',
+  quiet_to: '08:00',
 };
 
 const record = (index: number) => rows[index] ?? (rows[0] as (typeof rows)[number]);

@@ -9,6 +9,7 @@ import type {
   PickedFile,
   Request,
   Response,
+  TrayKind,
   Verb,
   WireError,
 } from '../../src/generated/contract';
@@ -28,6 +29,8 @@ export type Recorded = Host & {
   change: (changed: Changed) => void;
   /** Hands files over from outside. */
   hand: (more: Partial<Handed>) => void;
+  /** A notice of the system is pressed. */
+  press: (tray: TrayKind) => void;
 };
 
 export const refused = (code: string, message: string): WireError => ({
@@ -209,6 +212,7 @@ export function recordedHost(
   const calls: Recorded['calls'] = [];
   const watchers = new Set<(changed: Changed) => void>();
   const handWatchers = new Set<() => void>();
+  const pressWatchers = new Set<(tray: TrayKind) => void>();
   let handed: Handed = { check: [], file: [], forms: [], unread: [] };
   return {
     calls,
@@ -245,6 +249,13 @@ export function recordedHost(
     onHanded: (handler) => {
       handWatchers.add(handler);
       return () => handWatchers.delete(handler);
+    },
+    press: (tray) => {
+      for (const watcher of pressWatchers) watcher(tray);
+    },
+    onNoticed: (handler) => {
+      pressWatchers.add(handler);
+      return () => pressWatchers.delete(handler);
     },
   };
 }
