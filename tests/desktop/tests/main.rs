@@ -9,6 +9,7 @@ mod journeys {
     mod first_start;
     mod frame;
     mod grown;
+    mod hostile;
     mod lock;
     mod main_job;
     mod notices;

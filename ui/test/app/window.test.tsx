@@ -43,11 +43,11 @@ it('comes to the tray of a notice that is pressed, from wherever it stands and a
   await go('#/settings');
   await screen.findByRole('heading', { name: 'Notices of the system' });
   act(() => host.press('returned'));
-  await waitFor(async () => expect(await chosen()).toContain('何美儀'));
+  await waitFor(async () => expect(await chosen()).toContain('fx-returned'));
   press('1');
-  await waitFor(async () => expect(await chosen()).toContain('吳淑芬'));
+  await waitFor(async () => expect(await chosen()).toContain('fx-from'));
   act(() => host.press('returned'));
-  await waitFor(async () => expect(await chosen()).toContain('何美儀'));
+  await waitFor(async () => expect(await chosen()).toContain('fx-returned'));
 });
 
 it('turns into the other language in place: focus, typing and place stay', async () => {

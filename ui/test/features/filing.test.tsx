@@ -170,3 +170,17 @@ it('says what was filed when the desk fails in the middle, and offers none of it
   expect((await host.handed([])).file).toHaveLength(15);
   expect(callsOf(host, 'file_documents')).toHaveLength(2);
 });
+
+it('keeps what is dropped over an open panel until that is closed', async () => {
+  const { host } = await show(<FilingPanel />, { host: recordedHost({ suggest_folders: suggest }) });
+  const drop = (...names: string[]) =>
+    act(() => host.drop(names.map((name) => ({ path: `/in/${name}`, name, size_bytes: 1 }))));
+  drop('first.pdf');
+  await screen.findByText('first.pdf');
+  drop('second\u202efdp.exe', 'third.pdf');
+  expect(screen.queryByText('third.pdf')).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+  await screen.findByText('third.pdf');
+  expect(screen.getByText('second⟨U+202E⟩fdp.exe')).toBeTruthy();
+  expect(screen.queryByText('first.pdf')).toBeNull();
+});

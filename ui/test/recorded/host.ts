@@ -29,6 +29,8 @@ export type Recorded = Host & {
   change: (changed: Changed) => void;
   /** Hands files over from outside. */
   hand: (more: Partial<Handed>) => void;
+  /** Files hover over the window (null), leave it ([]) or are dropped on it. */
+  drop: (files: PickedFile[] | null) => void;
   /** A notice of the system is pressed. */
   press: (tray: TrayKind) => void;
 };
@@ -212,6 +214,7 @@ export function recordedHost(
   const calls: Recorded['calls'] = [];
   const watchers = new Set<(changed: Changed) => void>();
   const handWatchers = new Set<() => void>();
+  const dropWatchers = new Set<(files: PickedFile[] | null) => void>();
   const pressWatchers = new Set<(tray: TrayKind) => void>();
   let handed: Handed = { check: [], file: [], forms: [], unread: [] };
   return {
@@ -234,7 +237,13 @@ export function recordedHost(
       watchers.add(handler);
       return () => watchers.delete(handler);
     },
-    onDropped: () => () => undefined,
+    drop: (files) => {
+      for (const watcher of dropWatchers) watcher(files);
+    },
+    onDropped: (handler) => {
+      dropWatchers.add(handler);
+      return () => dropWatchers.delete(handler);
+    },
     hand: (more) => {
       handed = { ...handed, ...more };
       for (const watcher of handWatchers) watcher();
