@@ -37,3 +37,6 @@ desktop-secret-give = Continue
 desktop-secret-cancel = Cancel
 desktop-pick-hand-over = Choose hand-over files
 desktop-kind-hand-over = Hand-over files
+
+# Notices of the system
+desktop-notice-open = Open My work

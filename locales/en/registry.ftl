@@ -317,3 +317,35 @@ registry-carry-unreadable = This is not a hand-over file of Muniment, or it is d
 registry-carry-elsewhere = The file comes from another records server ({ $there }). This desk belongs to { $here }.
 registry-carry-file-missing = { $name } is missing from the file, or was changed. Nothing was taken in.
 registry-carry-too-large = The file is larger than { $mebibytes } MiB. Nothing was taken in.
+
+## Notices of the system: counts, and never the name of anything.
+
+registry-notice-title-to-sign = My work: to sign
+registry-notice-title-returned = My work: returned to you
+registry-notice-title-to-complete = My work: part to complete
+registry-notice-title-attention = My work: needs attention
+registry-notice-signature = { $count ->
+    [one] 1 form waits for your signature.
+   *[other] { $count } forms wait for your signature.
+}
+registry-notice-returned = { $count ->
+    [one] 1 form was returned to you.
+   *[other] { $count } forms were returned to you.
+}
+registry-notice-came = { $count ->
+    [one] 1 form has come to you.
+   *[other] { $count } forms have come to you.
+}
+registry-notice-due = { $count ->
+    [one] Reminder: 1 form is to be done by its due day.
+   *[other] Reminder: { $count } forms are to be done by their due days.
+}
+registry-notice-overdue = { $count ->
+    [one] Reminder: 1 form is overdue.
+   *[other] Reminder: { $count } forms are overdue.
+}
+registry-notice-attention = { $count ->
+    [one] 1 change was not accepted.
+   *[other] { $count } changes were not accepted.
+}
+registry-no-time-of-day = “{ $typed }” is no time of the day. Write it as HH:MM, such as 18:30.

@@ -106,6 +106,18 @@ ui-due-label = Due
 ui-due = due { $on }
 ui-overdue = overdue
 ui-overdue-since = overdue since { $on }
+ui-reminded = reminded { $on }
+ui-reminder-label = Reminder
+ui-reminder-before = { $on }: { $days ->
+    [one] 1 working day
+   *[other] { $days } working days
+  } before the due day
+ui-reminder-on-the-day = { $on }: the due day
+ui-reminder-after = { $on }: { $days ->
+    [one] 1 working day
+   *[other] { $days } working days
+  } after the due day
+ui-reminder-next = Next: { $on }
 
 ## Forms
 
@@ -450,6 +462,15 @@ ui-only-this-pc = None. Everything stays on this PC and has its permanent number
 ui-fingerprint = Fingerprint
 ui-last-exchange = Last exchange
 ui-offline = Offline
+ui-too-long = Nothing was put in: it would be { $length } characters, and this field takes at most { $most }. What stood here is unchanged.
+ui-paste-rows = Nothing was pasted: { $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+  }, and from here on there is room for { $most }. Copy fewer rows.
+ui-paste-columns = Nothing was pasted: { $columns ->
+    [one] 1 column
+   *[other] { $columns } columns
+  }, and from here on there is room for { $most }. Copy fewer columns, or begin further left.
 ui-waiting-label = Outbox
 ui-track = Under way
 ui-track-sub = Forms between offices, the late ones first
@@ -533,6 +554,13 @@ ui-single-keys = Single letters are commands
 ui-single-keys-hint = Outside fields, for example / for search and g f for the file plan.
 ui-preedit = Show Chinese input inside the field
 ui-preedit-hint = Takes effect at once. Switch it off if the input method shows its text twice.
+ui-notices = Notices of the system
+ui-notices-on = Tell me outside of this window that something waits
+ui-notices-hint = How many, and never the name of anything. Nothing while you look at My work, or while the vault is locked.
+ui-quiet = Quiet hours
+ui-quiet-hint = What comes then is told when they end.
+ui-quiet-from = From
+ui-quiet-to = To
 ui-this-desk = This desk
 ui-vault-folder = Vault
 ui-vault-made = Made on

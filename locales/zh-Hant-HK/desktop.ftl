@@ -37,3 +37,6 @@ desktop-secret-give = 繼續
 desktop-secret-cancel = 取消
 desktop-pick-hand-over = 選擇送交檔
 desktop-kind-hand-over = 送交檔
+
+# 系統通知
+desktop-notice-open = 開啟我的工作

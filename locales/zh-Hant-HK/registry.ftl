@@ -310,3 +310,17 @@ registry-carry-unreadable = 這不是檔存的送交檔，或檔案已損壞。
 registry-carry-elsewhere = 此檔案來自另一檔案伺服器（{ $there }），本機屬於 { $here }。
 registry-carry-file-missing = 檔案內欠缺 { $name }，或其內容曾被更改，並無收入任何內容。
 registry-carry-too-large = 檔案超過 { $mebibytes } MiB，並無收入任何內容。
+
+## 系統通知：只報數目，不載任何名稱。
+
+registry-notice-title-to-sign = 我的工作：待簽署
+registry-notice-title-returned = 我的工作：退回本人
+registry-notice-title-to-complete = 我的工作：待填部分
+registry-notice-title-attention = 我的工作：待處理
+registry-notice-signature = 有 { $count } 份表格待你簽署。
+registry-notice-returned = 有 { $count } 份表格退回給你。
+registry-notice-came = 有 { $count } 份表格送交給你。
+registry-notice-due = 提示：有 { $count } 份表格須於限期前辦妥。
+registry-notice-overdue = 提示：有 { $count } 份表格已經逾期。
+registry-notice-attention = 有 { $count } 項更改未獲接納。
+registry-no-time-of-day = 「{ $typed }」並非一日之中的時刻。請寫成 HH:MM，例如 18:30。

@@ -105,6 +105,12 @@ ui-due-label = 限期
 ui-due = { $on }前
 ui-overdue = 已逾期
 ui-overdue-since = { $on }起逾期
+ui-reminded = { $on }已提示
+ui-reminder-label = 提示
+ui-reminder-before = { $on }：限期前 { $days } 個工作天
+ui-reminder-on-the-day = { $on }：限期當日
+ui-reminder-after = { $on }：逾期 { $days } 個工作天
+ui-reminder-next = 下次提示：{ $on }
 
 ## 表格
 
@@ -407,6 +413,9 @@ ui-only-this-pc = 沒有。所有資料存於本機，檔號即時為正式編�
 ui-fingerprint = 指紋
 ui-last-exchange = 上次同步
 ui-offline = 離線
+ui-too-long = 未有填入：如填入則共 { $length } 個字元，此欄位最多容納 { $most } 個。原有內容不變。
+ui-paste-rows = 未有貼上：共 { $rows } 行，此處以下只可容納 { $most } 行。請減少所複製的行數。
+ui-paste-columns = 未有貼上：共 { $columns } 欄，此處以右只可容納 { $most } 欄。請減少所複製的欄數，或由較左的欄位開始。
 ui-waiting-label = 待傳送
 ui-track = 流轉中
 ui-track-sub = 各辦事處之間傳遞的表格，逾期者在前
@@ -484,6 +493,13 @@ ui-single-keys = 單一字母作指令
 ui-single-keys-hint = 在欄位以外適用，例如 / 為搜尋，g f 為檔案分類表。
 ui-preedit = 在欄位內顯示輸入中的中文
 ui-preedit-hint = 即時生效。如輸入法重複顯示文字，可予關閉。
+ui-notices = 系統通知
+ui-notices-on = 有事項等候辦理時，在視窗以外通知本人
+ui-notices-hint = 只報數目，不載任何名稱。正在查看「我的工作」時，或保管庫鎖上後，不作通知。
+ui-quiet = 靜默時段
+ui-quiet-hint = 其間的事項於時段結束時通知。
+ui-quiet-from = 由
+ui-quiet-to = 至
 ui-this-desk = 本工作台
 ui-vault-folder = 保管庫位置
 ui-vault-made = 建立日期

@@ -17,6 +17,8 @@ use crate::handed::{self, Handed};
 use crate::idle::Idle;
 use crate::lent::Lent;
 use crate::look::Look;
+use crate::noticing::{self, Noticing};
+use crate::notifier::Notifier;
 use crate::offered::Offered;
 use crate::secret::{self, Question};
 use crate::{absence, leave, place, verbs, window};
@@ -76,18 +78,29 @@ fn show(registry: Registry, files: Vec<PathBuf>) -> Result<(), Message> {
         .manage(Offered::default())
         .manage(Handed::default())
         .manage(lent)
+        .manage(Noticing::new())
+        .manage(Notifier::default())
         .invoke_handler(verbs::handler())
         .setup(move |app| {
             handed::take(app.handle(), &files, &std::env::current_dir().unwrap_or_default());
             window::open(app.handle(), absence::leave_alone, handed::dropped)?;
             absence::watch(app.handle());
+            noticing::watch(app.handle());
             Ok(())
         })
         .on_window_event(|window, event| {
-            if window.label() == window::MAIN && matches!(event, tauri::WindowEvent::Destroyed) {
+            if window.label() != window::MAIN {
+                return;
+            }
+            match event {
                 // A question that is still open belongs to a verb of this window.
-                secret::withdraw(window.app_handle());
-                window.state::<Lent>().take_back();
+                tauri::WindowEvent::Destroyed => {
+                    secret::withdraw(window.app_handle());
+                    window.state::<Lent>().take_back();
+                }
+                // What stands in the window is seen now.
+                tauri::WindowEvent::Focused(true) => window.state::<Noticing>().wake(),
+                _ => {}
             }
         })
         .run(tauri::generate_context!())

@@ -10,6 +10,7 @@ use words::Message;
 
 use crate::desk::{Desk, Refused};
 use crate::lent::Lent;
+use crate::noticing::Noticing;
 use crate::offered::Offered;
 use crate::shell::Dialogs;
 use crate::{look, window};
@@ -60,6 +61,7 @@ fn told(app: &AppHandle, verb: &str, answer: &Value) {
     {
         // A window that is closing hears nothing, and needs to hear nothing.
         let _ = app.emit_to(window::MAIN, CHANGED, serde_json::json!({ CHANGED: changed }));
+        app.state::<Noticing>().heard(changed);
     }
     if verb == "lock" {
         app.state::<Lent>().take_back();

@@ -15,6 +15,8 @@ mod idle;
 mod leave;
 mod lent;
 mod look;
+mod noticing;
+mod notifier;
 mod offered;
 mod place;
 mod printing;

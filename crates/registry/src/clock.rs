@@ -1,16 +1,26 @@
 //! The clock of a desk. The rules never read one; the desk asks this and passes the time on.
 
 use jiff::Timestamp;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
-/// The office's zone, UTC+8.
+/// Day and time of the day in the office's zone, UTC+8.
+pub(crate) fn office_time(at: Timestamp) -> DateTime {
+    jiff::tz::offset(8).to_datetime(at)
+}
+
+/// The day in the office's zone.
 pub(crate) fn office_day(at: Timestamp) -> Date {
-    jiff::tz::offset(8).to_datetime(at).date()
+    office_time(at).date()
+}
+
+/// A moment of the office's clock; none beyond what can be written.
+pub(crate) fn office_moment(at: DateTime) -> Option<Timestamp> {
+    jiff::tz::offset(8).to_timestamp(at).ok()
 }
 
 /// Noon of a day in the office's zone, for facts that are known by day only.
 pub(crate) fn office_noon(day: Date) -> Timestamp {
-    jiff::tz::offset(8).to_timestamp(day.at(12, 0, 0, 0)).unwrap_or(Timestamp::UNIX_EPOCH)
+    office_moment(day.at(12, 0, 0, 0)).unwrap_or(Timestamp::UNIX_EPOCH)
 }
 
 /// Where the time comes from.

@@ -306,7 +306,8 @@ pub(crate) fn tidy_name(name: &str) -> String {
     let shown: String = name
         .chars()
         .filter(|c| {
-            !c.is_control() && !matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+            !c.is_control()
+                && !matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
         })
         .map(|c| if c == '/' || c == '\\' { '_' } else { c })
         .collect();
@@ -321,7 +322,7 @@ mod tests {
     fn names_cannot_disguise_themselves() {
         assert_eq!(tidy_name("invoice\u{202e}fdp.exe"), "invoicefdp.exe");
         assert_eq!(tidy_name("a/b\\c\u{0}.pdf"), "a_b_c.pdf");
-        assert_eq!(tidy_name("\u{200f}"), "file");
+        assert_eq!(tidy_name("\u{200f}\u{61c}\u{2029}"), "file");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! while a person looks for a file.
 
 use crate::failure::Failure;
+use crate::filing::tidy_name;
 use crate::shell::{self, Shell};
 use crate::view::common::{
     PickFilesRequest, PickFilesResponse, PickPurpose, PickSaveRequest, PickSaveResponse, PickedFile,
@@ -26,7 +27,7 @@ pub(crate) fn files(shell: &dyn Shell, request: &PickFilesRequest) -> Result<Pic
     Ok(PickFilesResponse { files })
 }
 
-/// Where the person wants a copy.
+/// Where the person wants a copy. The name that is offered cannot disguise itself, whoever gave it.
 pub(crate) fn place(shell: &dyn Shell, request: &PickSaveRequest) -> PickSaveResponse {
-    PickSaveResponse { path: shell.pick_save(&request.name).map(|path| path.display().to_string()) }
+    PickSaveResponse { path: shell.pick_save(&tidy_name(&request.name)).map(|path| path.display().to_string()) }
 }

@@ -20,6 +20,7 @@ use words::{Lang, Message};
 
 use crate::desk::Desk;
 use crate::failure::Failure;
+use crate::view::drafts::TrayKind;
 
 pub use hand_over::HandedOver;
 pub use page::Seen;
@@ -79,6 +80,18 @@ impl Turn {
             }
             Failure::refusal(message)
         })
+    }
+
+    /// The tray of My work in which the stage waits, with as many problems.
+    pub(crate) fn tray(&self, problems: usize) -> TrayKind {
+        let open = self.instance.as_ref().and_then(|instance| instance.open.as_ref());
+        if open.is_some_and(|open| open.returned.is_some()) {
+            TrayKind::Returned
+        } else if self.signs() && problems == 0 {
+            TrayKind::ToSign
+        } else {
+            TrayKind::ToComplete
+        }
     }
 
     /// Whether the stage ends with a signature.
@@ -191,7 +204,7 @@ impl Desk {
 
     /// The named data that a form asks for: the calendar that ships with the program, and
     /// values kept in the vault; a sample vault fills in the definition's own sample.
-    fn snapshots(&self, definition: &Definition) -> Result<Snapshots, Failure> {
+    pub(crate) fn snapshots(&self, definition: &Definition) -> Result<Snapshots, Failure> {
         let sample = self.store.is_sample()?;
         let mut snapshots = Snapshots::new();
         for (name, slot) in &definition.names.snapshots {

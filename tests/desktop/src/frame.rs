@@ -68,6 +68,15 @@ impl Frame {
         Ok(())
     }
 
+    /// The person turns to something else: the window loses the keyboard, and no other one has it.
+    ///
+    /// # Errors
+    /// When the screen is gone.
+    pub fn turn_away(&self) -> Done<()> {
+        self.connection.set_input_focus(InputFocus::NONE, x11rb::NONE, x11rb::CURRENT_TIME)?.check()?;
+        Ok(())
+    }
+
     /// Presses the button that closes the window (ICCCM 4.2.8.1), and waits until the program has ended.
     ///
     /// # Errors

@@ -76,6 +76,15 @@ impl House {
         self.set.remove(name);
     }
 
+    /// Another screen and session in place of the present ones, which end.
+    ///
+    /// # Errors
+    /// Where one of them does not start.
+    pub(crate) fn change_screen(&mut self) -> Done<()> {
+        self.screen = Screen::start()?;
+        Ok(())
+    }
+
     /// The home: everything that the program may write lies below.
     pub fn home(&self) -> &Path {
         self.home.path()

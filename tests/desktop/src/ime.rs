@@ -94,7 +94,8 @@ impl House {
         self.xdotool(&arguments)
     }
 
-    fn xdotool(&self, arguments: &[&str]) -> Done<()> {
+    /// Moves pointer and keys of the screen.
+    pub(crate) fn xdotool(&self, arguments: &[&str]) -> Done<()> {
         let mut command = self.command(&tools::tool("timeout")?);
         let done = command.arg("30").arg(tools::tool("xdotool")?).args(arguments).stdout(Stdio::null()).status()?;
         if done.success() { Ok(()) } else { Err(format!("xdotool {arguments:?} ended with {done}").into()) }

@@ -12,6 +12,8 @@ pub mod house;
 pub mod ime;
 pub mod judge;
 pub mod keys;
+pub mod misfortune;
+pub mod notices;
 pub mod office;
 pub mod page;
 pub mod programs;
@@ -20,6 +22,7 @@ pub mod reader;
 pub mod screen;
 pub mod shots;
 pub mod started;
+pub mod stranger;
 pub mod tabs;
 pub mod tools;
 

@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, BufReader};
 use std::os::unix::process::CommandExt;
-use std::process::{Child, ChildStdout, Command, Stdio};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::Done;
@@ -50,6 +50,18 @@ impl Started {
         let output = child.stdout.take();
         let started = Self(child);
         output.map(|output| (started, output)).ok_or_else(|| "it has no standard output".into())
+    }
+
+    /// Starts it, and gives what it hears and what it says.
+    ///
+    /// # Errors
+    /// What the system said.
+    pub fn conversing(command: &mut Command) -> Done<(Self, ChildStdin, ChildStdout)> {
+        let mut child = command.process_group(0).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
+        let (input, output) = (child.stdin.take(), child.stdout.take());
+        let started = Self(child);
+        let (input, output) = input.zip(output).ok_or("it can be neither told nor heard")?;
+        Ok((started, input, output))
     }
 
     /// Its process id, which is the id of its group.

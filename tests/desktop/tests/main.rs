@@ -10,8 +10,10 @@ mod journeys {
     mod first_start;
     mod frame;
     mod grown;
+    mod hostile;
     mod lock;
     mod main_job;
+    mod notices;
     mod opened;
     mod paper;
     mod places;

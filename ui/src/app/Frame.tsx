@@ -6,6 +6,7 @@ import { HandOverFiles } from '../features/handed/HandOverFiles';
 import { HandedNotes } from '../features/handed/HandedNotes';
 import { KeysHelp } from '../features/palette/KeysHelp';
 import { Palette } from '../features/palette/Palette';
+import { useHost } from '../state/desk';
 import { useHanded, useHandedNews } from '../state/handed';
 import { useGo } from '../state/places';
 import { useCommands } from '../state/keys';
@@ -23,6 +24,7 @@ export function Frame() {
   const { say } = useWords();
   useFrameCommands();
   useHandedOver();
+  useNoticed();
   const screen = useHeldFocus();
   return (
     <div className={css.frame}>
@@ -64,6 +66,13 @@ function useHandedOver(): void {
   useEffect(() => {
     if (check.length > 0) go('/check');
   }, [check, go]);
+}
+
+/** A notice of the system that was pressed leads to its tray. */
+function useNoticed(): void {
+  const go = useGo();
+  const host = useHost();
+  useEffect(() => host.onNoticed((tray) => go('/work', { tray })), [host, go]);
 }
 
 function useFrameCommands(): void {

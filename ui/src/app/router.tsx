@@ -19,7 +19,7 @@ import type { Asked } from '../state/places';
 import { Broken } from './Broken';
 import { Frame } from './Frame';
 
-const KEYS: readonly (keyof Asked)[] = ['form', 'draft', 'node', 'record', 'q', 'under', 'only', 'month'];
+const KEYS: readonly (keyof Asked)[] = ['form', 'draft', 'node', 'record', 'q', 'under', 'only', 'month', 'tray'];
 
 /** Only the known keys, only text: an address may come from outside. */
 function asked(search: Record<string, unknown>): Asked {

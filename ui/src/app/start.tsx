@@ -9,6 +9,7 @@ import { DeskProvider, newCache } from '../state/desk';
 import { listenForKeys } from '../state/keys';
 import { SettingsProvider, useSettings } from '../state/settings';
 import { Gate } from './Gate';
+import { RefusedInput } from './RefusedInput';
 import { router } from './router';
 
 /** Starts the window in `#root`. */
@@ -22,6 +23,7 @@ export function start(host: Host): void {
       <DeskProvider host={host} cache={newCache()}>
         <SettingsProvider>
           <Keys />
+          <RefusedInput />
           <Gate>
             <RouterProvider router={router} />
           </Gate>

@@ -27,6 +27,7 @@ export type * from './forms';
 export type * from './keeping';
 export type * from './plan';
 export type * from './prove';
+export type * from './reminders';
 export type * from './search';
 export type * from './vault';
 

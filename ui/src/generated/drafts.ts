@@ -7,6 +7,7 @@
  */
 import type { Agent, Change, Message, Text } from './common';
 import type { Edit, Evaluation, FormView } from './forms';
+import type { StageReminders } from './reminders';
 
 /** Begin a form (`instance_id` null), or open the stage of an instance that has come to this desk. */
 export type StartDraftRequest = { form_id: string; instance_id: string | null };
@@ -235,6 +236,7 @@ export type TrackedForm = {
   due_on: string | null;
   /** Days since it was due; 0 = in time. */
   days_late: number;
+  reminders: StageReminders;
   /** Given back with reasons; null = not. */
   returned: Returned | null;
   /** The open stage waits for this desk. */
@@ -271,6 +273,7 @@ export type WorkItem = {
   due_on: string | null;
   /** The due date is past, as the desk counts days. */
   overdue: boolean;
+  reminders: StageReminders;
   target: WorkTarget;
 };
 

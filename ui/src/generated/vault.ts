@@ -117,6 +117,14 @@ export type Settings = {
   lock_after_minutes: number;
   /** Linux: show Chinese preedit inside the field. */
   inline_preedit: boolean;
+  /** Notices of the system say that something waits, in counts only. */
+  notices: boolean;
+  /** No notice between the two times that follow. */
+  quiet: boolean;
+  /** `HH:MM`, by the office's clock. */
+  quiet_from: string;
+  /** `HH:MM`; earlier than `quiet_from` means on the next day, the same means never. */
+  quiet_to: string;
 };
 
 /** Settings to change: what is left out (or null) stays as it is. */
@@ -128,6 +136,10 @@ export type SettingsChange = {
   single_keys?: boolean;
   lock_after_minutes?: number;
   inline_preedit?: boolean;
+  notices?: boolean;
+  quiet?: boolean;
+  quiet_from?: string;
+  quiet_to?: string;
 };
 
 /** `set_settings`: only the fields given are changed. */

@@ -11,6 +11,7 @@ import type {
   PickedFile,
   Request,
   Response,
+  TrayKind,
   Verb,
   WireError,
 } from '../generated/contract';
@@ -50,6 +51,8 @@ export interface Host {
   handed(done: readonly string[]): Promise<Handed>;
   /** Something more was opened from outside. */
   onHanded(handler: () => void): Stop;
+  /** A notice of the system was pressed: it leads to a tray of My work. */
+  onNoticed(handler: (tray: TrayKind) => void): Stop;
 }
 
 const isWireError = (thrown: unknown): thrown is WireError =>

@@ -4,7 +4,7 @@
  */
 import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
-import type { Changed, PickedFile } from '../generated/contract';
+import type { Changed, PickedFile, TrayKind } from '../generated/contract';
 import { asWireError, type Handed, type Host, type Stop } from './host';
 
 async function ask<T>(command: string, request: unknown): Promise<T> {
@@ -30,4 +30,5 @@ export const tauriHost: Host = {
   onDropped: (handler) => hear<PickedFile[] | null>('dropped', handler),
   handed: (done) => ask<Handed>('handed_files', { done }),
   onHanded: (handler) => hear<null>('handed', handler),
+  onNoticed: (handler) => hear<TrayKind>('noticed', handler),
 };

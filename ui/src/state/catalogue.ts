@@ -6,6 +6,7 @@
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
 import type { Arg, Lang } from '../generated/contract';
 import { isCivilDate, isInstant, showDate, showInstant } from './dates';
+import { harmless } from './harmless';
 
 const english = import.meta.glob<string>('../../../locales/en/*.ftl', {
   query: '?raw',
@@ -35,7 +36,7 @@ function shown(lang: Lang, value: Arg): FluentVariable {
   if (typeof value === 'number') return value;
   if (isCivilDate(value)) return showDate(lang, value);
   if (isInstant(value)) return showInstant(lang, value);
-  return value;
+  return harmless(value);
 }
 
 /** Whether a language has a sentence for this code. */

@@ -25,6 +25,8 @@ export type Asked = {
   instance?: string;
   /** Month `YYYY-MM` of the retention calendar. */
   month?: string;
+  /** Tray of My work whose first item is to be chosen. */
+  tray?: string;
 };
 
 export type Place =

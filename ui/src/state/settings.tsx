@@ -17,6 +17,10 @@ export const FIRST_SETTINGS: Settings = {
   single_keys: true,
   lock_after_minutes: 15,
   inline_preedit: true,
+  notices: true,
+  quiet: false,
+  quiet_from: '',
+  quiet_to: '',
 };
 
 type Held = { settings: Settings; change: (part: Partial<Settings>) => void };

@@ -5,6 +5,7 @@
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
 import type { Arg, Lang, Message, Text, WireError } from '../generated/contract';
 import { knows, sayIn } from './catalogue';
+import { harmless } from './harmless';
 import { isToday, showClock, showDate, showInstant, showMonth } from './dates';
 
 /** Everything a screen needs to speak. */
@@ -46,8 +47,8 @@ export function wordsOf(lang: Lang): Words {
     say,
     pick: (family, value, args) => say(`${family}-${value.toLowerCase().replaceAll('_', '-')}`, args),
     said: (message) => say(message.code, message.args),
-    read: (text) => text[lang] || text[other],
-    beneath: (text) => (text[lang] && text[other] !== text[lang] ? text[other] : ''),
+    read: (text) => harmless(text[lang] || text[other]),
+    beneath: (text) => (text[lang] && text[other] !== text[lang] ? harmless(text[other]) : ''),
     langOf: (text) => (text[lang] ? lang : other),
     fault: (error) => (knows(lang, error.code) ? say(error.code, error.parameters) : error.message),
     next: (error) => (knows(lang, `${error.code}-hint`) ? say(`${error.code}-hint`, error.parameters) : error.hint),

@@ -35,6 +35,21 @@ it('opens with the first item of the work selected', async () => {
   expect(document.documentElement.lang).toBe('en');
 });
 
+it('comes to the tray of a notice that is pressed, from wherever it stands and as often as it is pressed', async () => {
+  const chosen = async () => {
+    const list = await screen.findByRole('listbox', { name: 'My work' });
+    return within(list).getByRole('option', { selected: true }).textContent;
+  };
+  await go('#/settings');
+  await screen.findByRole('heading', { name: 'Notices of the system' });
+  act(() => host.press('returned'));
+  await waitFor(async () => expect(await chosen()).toContain('fx-returned'));
+  press('1');
+  await waitFor(async () => expect(await chosen()).toContain('fx-from'));
+  act(() => host.press('returned'));
+  await waitFor(async () => expect(await chosen()).toContain('fx-returned'));
+});
+
 it('turns into the other language in place: focus, typing and place stay', async () => {
   await go('#/fill?draft=hall-whole');
   const field = await screen.findByLabelText(/Registration number/);

@@ -212,3 +212,17 @@ it('takes a filing back by key, and says what stays filed', async () => {
   undo();
   await screen.findByText('It was taken back already.');
 });
+
+it('keeps what is dropped over an open panel until that is closed', async () => {
+  const { host } = await show(<FilingPanel />, { host: recordedHost({ suggest_folders: suggest }) });
+  const drop = (...names: string[]) =>
+    act(() => host.drop(names.map((name) => ({ path: `/in/${name}`, name, size_bytes: 1 }))));
+  drop('first.pdf');
+  await screen.findByText('first.pdf');
+  drop('second\u202efdp.exe', 'third.pdf');
+  expect(screen.queryByText('third.pdf')).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+  await screen.findByText('third.pdf');
+  expect(screen.getByText('second⟨U+202E⟩fdp.exe')).toBeTruthy();
+  expect(screen.queryByText('first.pdf')).toBeNull();
+});

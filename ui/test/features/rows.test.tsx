@@ -2,7 +2,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { FillScreen } from '../../src/features/fill/FillScreen';
-import { pasteEdits, type Group } from '../../src/features/fill/paste';
+import { pasteEdits, tooLarge, type Group } from '../../src/features/fill/paste';
 import { views } from '../recorded/forms';
 import { callsOf, show } from '../render';
 
@@ -53,10 +53,17 @@ describe('a block from a spreadsheet', () => {
     ]);
   });
 
-  it('never asks for more rows than the group may have, nor for worked-out columns', () => {
+  it('goes in whole or not at all, and never into worked-out columns', () => {
     const most = fields['/bookings']?.max_rows ?? 0;
-    const lines = Array.from({ length: most + 5 }, () => 'a\tb\tc\td\te\tf\tg\th').join('\n');
-    const edits = pasteEdits(group, fields, { row: 0, cell: '/bookings/*/venue' }, lines, 1);
+    const lines = (count: number) => Array.from({ length: count }, () => 'a\tb').join('\n');
+    const from = { row: 0, cell: '/bookings/*/venue' };
+    expect(tooLarge(group, fields, from, lines(most))).toBeNull();
+    expect(tooLarge(group, fields, from, lines(most + 5))).toEqual({
+      code: 'ui-paste-rows',
+      args: { rows: most + 5, most },
+    });
+    expect(tooLarge(group, fields, from, 'a\tb\tc\td\te\tf\tg\th')?.code).toBe('ui-paste-columns');
+    const edits = pasteEdits(group, fields, from, lines(most), 1);
     expect(edits.filter((edit) => edit.do === 'addRow')).toHaveLength(most - 1);
     expect(edits.some((edit) => /\/(hours|fee)$/.test(edit.path))).toBe(false);
   });

@@ -29,6 +29,16 @@ describe('forms under way', () => {
     expect(within(thing()).queryByRole('button', { name: /Do this part/ })).toBeNull();
   });
 
+  it('says which reminder stands, how far from the due day, and when the next one comes', async () => {
+    await show(<TrackScreen />);
+    const rows = await screen.findAllByRole('option');
+    expect(rows[0]?.textContent).toContain('reminded 17 Nov 2026');
+    expect(rows[1]?.textContent).not.toContain('reminded');
+    expect(within(thing()).getByText('17 Nov 2026: 3 working days after the due day')).toBeTruthy();
+    await userEvent.click(rows[1] as HTMLElement);
+    expect(within(thing()).getByText('Next: 23 Nov 2026')).toBeTruthy();
+  });
+
   it('asks for those that are done only when told to', async () => {
     const { host } = await show(<TrackScreen />);
     await userEvent.click(await screen.findByRole('button', { name: 'Show those that are done' }));

@@ -39,9 +39,15 @@ export const settings: Settings = {
   single_keys: true,
   lock_after_minutes: 15,
   inline_preedit: true,
+  notices: true,
+  quiet: true,
+  quiet_from: '19:00',
+  quiet_to: '08:00',
 };
 
 const record = (index: number) => rows[index] ?? (rows[0] as (typeof rows)[number]);
+
+const NO_REMINDERS = { standing: null, next_on: null, unknown: null };
 
 /** My work with something in most trays. */
 export const work: MyWorkResponse = {
@@ -58,6 +64,7 @@ export const work: MyWorkResponse = {
           since: '2026-11-19T08:12:00Z',
           due_on: '2026-11-24',
           overdue: false,
+          reminders: NO_REMINDERS,
           target: { kind: 'draft', draft_id: 'hall-whole' },
         },
         {
@@ -68,6 +75,7 @@ export const work: MyWorkResponse = {
           since: '2026-11-17T02:30:00Z',
           due_on: '2026-11-18',
           overdue: true,
+          reminders: NO_REMINDERS,
           target: { kind: 'draft', draft_id: 'leave-new' },
         },
       ],
@@ -84,6 +92,7 @@ export const work: MyWorkResponse = {
           since: '2026-11-20T01:05:00Z',
           due_on: null,
           overdue: false,
+          reminders: NO_REMINDERS,
           target: { kind: 'draft', draft_id: 'hall-wrong' },
         },
       ],
@@ -102,6 +111,7 @@ export const work: MyWorkResponse = {
           since: '2026-11-20T03:20:00Z',
           due_on: null,
           overdue: false,
+          reminders: NO_REMINDERS,
           target: { kind: 'tray', tray_id: 't1' },
         },
       ],
@@ -117,6 +127,7 @@ export const work: MyWorkResponse = {
         since: '2026-11-02T01:00:00Z',
         due_on: record(index).due_on,
         overdue: (record(index).due_on ?? '9') < TODAY,
+        reminders: NO_REMINDERS,
         target: { kind: 'record', reference: record(index).reference },
       })),
     },

@@ -9,6 +9,7 @@ import type {
   PickedFile,
   Request,
   Response,
+  TrayKind,
   Verb,
   WireError,
 } from '../../src/generated/contract';
@@ -28,6 +29,10 @@ export type Recorded = Host & {
   change: (changed: Changed) => void;
   /** Hands files over from outside. */
   hand: (more: Partial<Handed>) => void;
+  /** Files hover over the window (null), leave it ([]) or are dropped on it. */
+  drop: (files: PickedFile[] | null) => void;
+  /** A notice of the system is pressed. */
+  press: (tray: TrayKind) => void;
 };
 
 export const refused = (code: string, message: string): WireError => ({
@@ -212,6 +217,8 @@ export function recordedHost(
   const calls: Recorded['calls'] = [];
   const watchers = new Set<(changed: Changed) => void>();
   const handWatchers = new Set<() => void>();
+  const dropWatchers = new Set<(files: PickedFile[] | null) => void>();
+  const pressWatchers = new Set<(tray: TrayKind) => void>();
   let handed: Handed = { check: [], file: [], hand_overs: [], forms: [], unread: [] };
   return {
     calls,
@@ -233,7 +240,13 @@ export function recordedHost(
       watchers.add(handler);
       return () => watchers.delete(handler);
     },
-    onDropped: () => () => undefined,
+    drop: (files) => {
+      for (const watcher of dropWatchers) watcher(files);
+    },
+    onDropped: (handler) => {
+      dropWatchers.add(handler);
+      return () => dropWatchers.delete(handler);
+    },
     hand: (more) => {
       handed = { ...handed, ...more };
       for (const watcher of handWatchers) watcher();
@@ -254,6 +267,13 @@ export function recordedHost(
     onHanded: (handler) => {
       handWatchers.add(handler);
       return () => handWatchers.delete(handler);
+    },
+    press: (tray) => {
+      for (const watcher of pressWatchers) watcher(tray);
+    },
+    onNoticed: (handler) => {
+      pressWatchers.add(handler);
+      return () => pressWatchers.delete(handler);
     },
   };
 }

@@ -225,4 +225,16 @@ fn a_return_that_nobody_takes_up_is_late_and_says_by_how_much() {
     assert_eq!(due, "2026-12-18", "twenty working days after Friday, 20 November 2026");
     let late = |day: &str| desk.answer("track", 0, &["--clock", day, "form", "track"])["days_late"].clone();
     assert_eq!([late("2026-12-18"), late("2026-12-19"), late("2027-01-08")], [json!(0), json!(1), json!(21)]);
+    let reminded = |day: &str| {
+        let row = desk.answer("track", 0, &["--clock", day, "form", "track"]);
+        [row["reminded_on"].clone(), row["remind_next_on"].clone()]
+    };
+    assert_eq!(reminded("2026-12-03"), [Value::Null, json!("2026-12-04")], "ten working days before");
+    assert_eq!(reminded("2026-12-04"), [json!("2026-12-04"), json!("2026-12-18")]);
+    assert_eq!(reminded("2026-12-20"), [json!("2026-12-18"), json!("2027-01-05")]);
+    assert_eq!(
+        reminded("2027-01-08"),
+        [json!("2027-01-05"), Value::Null],
+        "ten after, Christmas and New Year left out"
+    );
 }

@@ -8,6 +8,6 @@ mod state;
 
 pub use decide::decide_hand_over;
 pub(crate) use decide::to_whom;
-pub use due::{Overdue, overdue, reminders};
+pub use due::{Overdue, Reminder, Reminders, overdue, reminders};
 pub use hand_over::{Assignee, HandOver, Handed, Next, Outcome, Signed};
 pub use state::{Instance, InstanceState, OpenStage, Returned, Revision, apply};

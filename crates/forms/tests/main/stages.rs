@@ -94,14 +94,64 @@ fn the_first_hand_over_opens_the_second_stage_with_its_due_date() {
     assert_eq!((late.stage.as_str(), late.days), ("support", 2));
 }
 
+/// Which reminders stand on a day, by their distance from the due day, and when the next one comes.
+fn standing(instance: &Instance, today: &str) -> (Vec<i64>, Option<String>) {
+    let definition = definition(LEAVE);
+    let told = reminders(definition, instance, &snapshots(definition), today.parse().unwrap()).unwrap();
+    let days = told.standing.iter().map(|reminder| reminder.working_days).collect();
+    (days, told.next_on.map(|day| day.to_string()))
+}
+
+/// The application, on the desk of its second office since `since` and due there on `due_on`.
+fn due_there(since: &str, due_on: &str) -> Instance {
+    let mut instance = Office::new().applied();
+    let open = instance.open.as_mut().unwrap();
+    (open.since, open.due_on) = (since.parse().unwrap(), Some(due_on.parse().unwrap()));
+    instance
+}
+
 #[test]
-fn reminders_stand_around_the_due_date() {
-    let office = Office::new();
-    let calendar = forms::Calendar::read(snapshots(office.definition).get("hkHolidays").unwrap()).unwrap();
-    let stage = office.definition.stage("support").unwrap();
-    let days = reminders(stage, "2026-12-28".parse().unwrap(), &calendar).unwrap();
-    let days: Vec<String> = days.iter().map(ToString::to_string).collect();
-    assert_eq!(days, ["2026-12-24", "2026-12-28", "2026-12-29"], "Christmas and the week-end are skipped");
+fn a_reminder_stands_from_its_day_on_counted_in_working_days_around_the_due_day() {
+    let instance = due_there("2026-12-21", "2026-12-28");
+    let on = |day: &str| Some(day.to_owned());
+    for (today, expected) in [
+        ("2026-12-23", (vec![], on("2026-12-24"))),
+        ("2026-12-24", (vec![-1], on("2026-12-28"))),
+        // Christmas and the week-end lie between.
+        ("2026-12-27", (vec![-1], on("2026-12-28"))),
+        ("2026-12-28", (vec![-1, 0], on("2026-12-29"))),
+        ("2026-12-29", (vec![-1, 0, 1], None)),
+        ("2027-06-30", (vec![-1, 0, 1], None)),
+    ] {
+        assert_eq!(standing(&instance, today), expected, "{today}");
+    }
+}
+
+#[test]
+fn nobody_is_reminded_of_what_came_on_that_day_or_later() {
+    let instance = due_there("2026-12-24", "2026-12-28");
+    assert_eq!(standing(&instance, "2026-12-24"), (vec![], Some("2026-12-28".to_owned())));
+    assert_eq!(standing(&due_there("2026-12-28", "2026-12-28"), "2026-12-29").0, [1]);
+}
+
+#[test]
+fn a_form_that_is_done_or_knows_no_due_day_reminds_nobody() {
+    let mut instance = due_there("2026-12-21", "2026-12-28");
+    instance.open.as_mut().unwrap().due_on = None;
+    assert_eq!(standing(&instance, "2026-12-29"), (vec![], None));
+    instance.open = None;
+    assert_eq!(standing(&instance, "2026-12-29"), (vec![], None));
+}
+
+#[test]
+fn a_reminder_beyond_the_calendar_is_said_and_never_guessed() {
+    let definition = definition(LEAVE);
+    let instance = due_there("2026-12-21", "2040-12-28");
+    let today = "2026-12-29".parse().unwrap();
+    let told = reminders(definition, &instance, &snapshots(definition), today).unwrap_err();
+    assert_eq!(told.code, "forms-calendar-range");
+    let told = reminders(definition, &instance, &forms::Snapshots::new(), today).unwrap_err();
+    assert_eq!(told.code, "forms-snapshot-missing");
 }
 
 #[test]

@@ -10,9 +10,11 @@ use crate::clock::office_noon;
 use crate::command::Call;
 use crate::desk::Desk;
 use crate::failure::Failure;
+use crate::reminding;
 use crate::stages::Turn;
 use crate::view::common::Nothing;
 use crate::view::drafts::{MyWorkResponse, TrayKind, WorkItem, WorkTarget, WorkTray};
+use crate::view::reminders::StageReminders;
 
 const ITEMS_MAX: usize = 50;
 
@@ -43,8 +45,8 @@ fn drafts(desk: &Desk, lang: Lang) -> Result<Waiting, Failure> {
         let problems = turn.evaluate(&draft.answers).problems.len();
         let note = (problems > 0).then(|| Message::new("registry-work-problems").with("count", problems));
         let target = WorkTarget::Draft { draft_id: draft.id.to_string() };
-        let item = item(desk, &turn, draft.id, draft.saved_at, returned_note(&turn).or(note), target);
-        found.push((tray_of(&turn, problems), item));
+        let item = item(desk, &turn, draft.id, draft.saved_at, returned_note(&turn).or(note), target)?;
+        found.push((turn.tray(problems), item));
     }
     Ok(found)
 }
@@ -63,7 +65,7 @@ fn stages(desk: &Desk, lang: Lang) -> Result<Waiting, Failure> {
         let problems = turn.evaluate(&turn.beginning()).problems.len();
         let target = WorkTarget::Instance { form_id: turn.form.to_string(), instance_id: id.to_string() };
         let note = returned_note(&turn).or_else(|| from_note(&instance));
-        found.push((tray_of(&turn, problems), item(desk, &turn, id, office_noon(open.since), note, target)));
+        found.push((turn.tray(problems), item(desk, &turn, id, office_noon(open.since), note, target)?));
     }
     Ok(found)
 }
@@ -84,6 +86,7 @@ fn refused(desk: &Desk) -> Result<Waiting, Failure> {
                 since: operation.authored_at,
                 due_on: None,
                 overdue: false,
+                reminders: StageReminders::default(),
                 target: WorkTarget::Tray { tray_id: operation.op_id.to_string() },
             },
         ));
@@ -93,9 +96,13 @@ fn refused(desk: &Desk) -> Result<Waiting, Failure> {
 
 fn item(
     desk: &Desk, turn: &Turn, id: EntityId, since: jiff::Timestamp, note: Option<Message>, target: WorkTarget,
-) -> WorkItem {
+) -> Result<WorkItem, Failure> {
     let due_on = turn.instance.as_ref().and_then(|instance| instance.open.as_ref()).and_then(|open| open.due_on);
-    WorkItem {
+    let reminders = match &turn.instance {
+        Some(instance) => reminding::shown(desk.reminders(&turn.definition, instance)?),
+        None => StageReminders::default(),
+    };
+    Ok(WorkItem {
         item_id: id.to_string(),
         title: turn.definition.title().clone(),
         mark: Some(turn.definition.form_no.clone()),
@@ -103,18 +110,9 @@ fn item(
         since,
         due_on,
         overdue: due_on.is_some_and(|day| day < desk.today()),
+        reminders,
         target,
-    }
-}
-
-fn tray_of(turn: &Turn, problems: usize) -> TrayKind {
-    if returned_note(turn).is_some() {
-        TrayKind::Returned
-    } else if turn.signs() && problems == 0 {
-        TrayKind::ToSign
-    } else {
-        TrayKind::ToComplete
-    }
+    })
 }
 
 fn returned_note(turn: &Turn) -> Option<Message> {

@@ -12,6 +12,7 @@ use crate::desk::Desk;
 use crate::drafting::{agent_of, returned, stages_of};
 use crate::failure::Failure;
 use crate::posts::Posts;
+use crate::reminding;
 use crate::view::drafts::{FormStanding, TrackRequest, TrackResponse, TrackedForm};
 
 pub(super) fn run(call: &mut Call<'_>, request: TrackRequest) -> Result<TrackResponse, Failure> {
@@ -51,6 +52,7 @@ fn tracked(desk: &Desk, posts: &Posts, instance: &Instance, lang: Lang) -> Resul
         open_since: open.map(|open| open.since),
         due_on: open.and_then(|open| open.due_on),
         days_late: overdue(instance, desk.today()).map_or(0, |late| late.days.unsigned_abs()),
+        reminders: reminding::shown(desk.reminders(&definition, instance)?),
         returned: returned(Some(instance)),
         mine: desk.is_mine(instance)?,
         can_carry: desk.can_carry(instance)?,

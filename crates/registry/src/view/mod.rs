@@ -16,6 +16,7 @@ pub mod forms;
 pub mod keeping;
 pub mod plan;
 pub mod prove;
+pub mod reminders;
 pub mod search;
 pub mod vault;
 

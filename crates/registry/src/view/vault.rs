@@ -228,6 +228,33 @@ pub struct Settings {
     pub lock_after_minutes: u32,
     /// Linux: show Chinese preedit inside the field.
     pub inline_preedit: bool,
+    /// Notices of the system say that something waits, in counts only.
+    #[serde(default = "Settings::notices_first")]
+    pub notices: bool,
+    /// No notice between the two times that follow.
+    #[serde(default)]
+    pub quiet: bool,
+    /// `HH:MM`, by the office's clock.
+    #[serde(default = "Settings::quiet_from_first")]
+    pub quiet_from: String,
+    /// `HH:MM`; earlier than `quiet_from` means on the next day, the same means never.
+    #[serde(default = "Settings::quiet_to_first")]
+    pub quiet_to: String,
+}
+
+/// What settings that were kept before there were notices say of them.
+impl Settings {
+    pub(crate) fn notices_first() -> bool {
+        true
+    }
+
+    pub(crate) fn quiet_from_first() -> String {
+        "19:00".to_owned()
+    }
+
+    pub(crate) fn quiet_to_first() -> String {
+        "08:00".to_owned()
+    }
 }
 
 /// Settings to change: what is left out (or null) stays as it is.
@@ -242,6 +269,10 @@ pub struct SettingsChange {
     pub single_keys: Option<bool>,
     pub lock_after_minutes: Option<u32>,
     pub inline_preedit: Option<bool>,
+    pub notices: Option<bool>,
+    pub quiet: Option<bool>,
+    pub quiet_from: Option<String>,
+    pub quiet_to: Option<String>,
 }
 
 /// `set_settings`: only the fields given are changed.

@@ -10,6 +10,7 @@ import { SealRow } from '../../components/SealRow';
 import type { PickedFile, Response, WireError } from '../../generated/contract';
 import { useAct, useHost } from '../../state/desk';
 import { useHanded } from '../../state/handed';
+import { harmless } from '../../state/harmless';
 import { useCommands } from '../../state/keys';
 import { langIn, useWords } from '../../state/words';
 import css from './Check.module.css';
@@ -92,14 +93,14 @@ function Verdict({ file, report, error, isFirst }: Checked & { isFirst: boolean 
     return (
       <article className={css.verdictOf}>
         <p className="quiet" lang={langIn(file.name)}>
-          {file.name}
+          {harmless(file.name)}
         </p>
         <ErrorNote error={error} />
       </article>
     );
   return (
     <article className={css.verdictOf}>
-      <p className="quiet">{`${report.name} · ${say('ui-verified-at', { at: moment(report.checked_at) })}`}</p>
+      <p className="quiet">{`${harmless(report.name)} · ${say('ui-verified-at', { at: moment(report.checked_at) })}`}</p>
       <h2 ref={title} tabIndex={-1} className={css.verdict}>
         {pick('ui-verdict', report.verdict)}
       </h2>

@@ -13,6 +13,7 @@ import { settleAll } from '../../state/composing';
 import { showSize } from '../../state/dates';
 import { useAct, useHost } from '../../state/desk';
 import { useHanded } from '../../state/handed';
+import { harmless } from '../../state/harmless';
 import { useCommands } from '../../state/keys';
 import { useGo } from '../../state/places';
 import { offerUndo } from '../../state/undo';
@@ -26,6 +27,7 @@ export function FilingPanel() {
   const { say } = useWords();
   const host = useHost();
   const [files, setFiles] = useState<PickedFile[]>([]);
+  const [later, setLater] = useState<PickedFile[]>([]);
   const [hovering, setHovering] = useState(false);
   const { waiting, now, done } = useHanded();
   useEffect(() => {
@@ -41,10 +43,16 @@ export function FilingPanel() {
     () =>
       host.onDropped((dropped) => {
         setHovering(dropped === null);
-        if (dropped && dropped.length > 0) setFiles(dropped);
+        if (dropped && dropped.length > 0) setLater((held) => [...held, ...dropped]);
       }),
     [host],
   );
+  useEffect(() => {
+    // What is dropped over an open panel comes up when that is closed; neither replaces the other.
+    if (files.length > 0 || later.length === 0) return;
+    setFiles(later);
+    setLater([]);
+  }, [files, later]);
   useCommands(
     {
       'add-files': () => void host.pickFiles({ purpose: 'documents', multiple: true }).then(setFiles, () => undefined),
@@ -73,6 +81,9 @@ function useTakeBack() {
 
 /** Names that are shown; the rest are counted. */
 const SHOWN = 50;
+
+/** As many stand there without scrolling. */
+const FEW = 6;
 
 function Filing({ files, onClose }: { files: PickedFile[]; onClose: () => void }) {
   const { say } = useWords();
@@ -132,10 +143,16 @@ function Filing({ files, onClose }: { files: PickedFile[]; onClose: () => void }
 function Names({ files }: { files: readonly PickedFile[] }) {
   const { say } = useWords();
   return (
-    <ul className={css.files}>
+    <ul
+      className={css.files}
+      aria-label={say('ui-file-title', { count: files.length })}
+      // A scrolling region must be reachable by keys (WCAG 2.1.1).
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={files.length > FEW ? 0 : undefined}
+    >
       {files.slice(0, SHOWN).map((one) => (
         <li key={one.path}>
-          <span lang={langIn(one.name)}>{one.name}</span>
+          <span lang={langIn(one.name)}>{harmless(one.name)}</span>
           <span className="quiet num">{showSize(one.size_bytes)}</span>
         </li>
       ))}
@@ -168,7 +185,7 @@ function Outcome({ answer, error, onClose }: OutcomeProps) {
       <ErrorNote error={error} />
       {refused.map((one) => (
         <div key={one.path}>
-          <p className={css.refusedName}>{one.name}</p>
+          <p className={css.refusedName}>{harmless(one.name)}</p>
           <ErrorNote error={one.error} />
         </div>
       ))}

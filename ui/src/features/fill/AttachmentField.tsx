@@ -5,6 +5,7 @@ import { GroupFrame } from '../../components/fields/Frame';
 import { ErrorNote } from '../../components/Notes';
 import { showSize } from '../../state/dates';
 import { useAct, useHost } from '../../state/desk';
+import { harmless } from '../../state/harmless';
 import { fieldId } from '../../state/pointer';
 import { langIn, useWords } from '../../state/words';
 import css from './Fill.module.css';
@@ -55,7 +56,7 @@ export function AttachmentField({ id, tools }: { id: string; tools: FieldTools }
             <li key={file.file_id}>
               <Paperclip size={15} strokeWidth={1.5} aria-hidden="true" />
               <span className={css.fileName} lang={langIn(file.name)}>
-                {file.name}
+                {harmless(file.name)}
               </span>
               <span className="quiet num">{showSize(file.size_bytes)}</span>
               <IconButton

@@ -8,13 +8,14 @@ import type { ClipboardEvent, KeyboardEvent } from 'react';
 import { Button } from '../../components/Button';
 import { LabelWords } from '../../components/fields/Frame';
 import { isComposing } from '../../state/composing';
+import { sayRefused } from '../../state/intake';
 import { fieldId } from '../../state/pointer';
 import { useWords } from '../../state/words';
 import form from './Fill.module.css';
 import css from './Group.module.css';
 import { GroupCards } from './GroupCards';
 import { GroupGrid } from './GroupGrid';
-import { pasteEdits, type Group } from './paste';
+import { pasteEdits, tooLarge, type Group } from './paste';
 import { useProblemWords } from './ProblemSummary';
 import { rowActs, type FieldTools, type RowActs } from './tools';
 
@@ -92,5 +93,8 @@ function onPaste(event: ClipboardEvent, group: Group, { desk, reading }: FieldTo
   const text = event.clipboardData.getData('text/plain');
   if (cell === undefined || row === null || !/[\t\n]/.test(text.trimEnd())) return;
   event.preventDefault();
+  const refused = tooLarge(group, reading.form.fields, { row, cell }, text);
+  sayRefused(refused);
+  if (refused) return;
   void desk.apply(pasteEdits(group, reading.form.fields, { row, cell }, text, reading.rows(group.path)));
 }

@@ -9,6 +9,9 @@ import { useHanded } from '../../state/handed';
 import { useCommands } from '../../state/keys';
 import { useWords } from '../../state/words';
 
+/** Paths that are shown; the rest are counted. */
+const SHOWN = 20;
+
 /** The note; it stands closed while there is nothing to say. */
 export function HandedNotes() {
   const { say } = useWords();
@@ -32,9 +35,10 @@ function Note({ forms, unread, onClose }: { forms: PickedFile[]; unread: string[
         <p key={form.path}>{say('ui-handed-form', { name: form.name })}</p>
       ))}
       {forms.length > 0 ? <p className="quiet">{say('ui-handed-form-next')}</p> : null}
-      {unread.map((path) => (
+      {unread.slice(0, SHOWN).map((path) => (
         <p key={path}>{say('ui-handed-unread', { path })}</p>
       ))}
+      {unread.length > SHOWN ? <p>{say('ui-and-more', { count: unread.length - SHOWN })}</p> : null}
       <DialogFoot>
         <Button kind="main" onPress={onClose} chord="Ctrl+Enter">
           {say('ui-close-dialog')}

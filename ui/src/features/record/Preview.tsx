@@ -9,6 +9,7 @@ import { useBytes } from '../../state/bytes';
 import { showSize } from '../../state/dates';
 import { useAct, useHost } from '../../state/desk';
 import { useFound } from '../../state/found';
+import { harmless } from '../../state/harmless';
 import { useCommands } from '../../state/keys';
 import { useAsked } from '../../state/places';
 import { langIn, useWords } from '../../state/words';
@@ -73,9 +74,9 @@ function FileBar({ record, chosen, onChoose, children }: BarProps) {
               type="button"
               aria-pressed={one === chosen}
               onClick={() => onChoose(one.component_id)}
-              title={one.name}
+              title={harmless(one.name)}
             >
-              <span lang={langIn(one.name)}>{one.name}</span>
+              <span lang={langIn(one.name)}>{harmless(one.name)}</span>
               <small className="num">{showSize(one.size_bytes)}</small>
             </button>
           ))}

@@ -9,6 +9,7 @@ import { useSettings } from '../../state/settings';
 import { useWords } from '../../state/words';
 import { Keys } from './Keys';
 import css from './Settings.module.css';
+import { Notices } from './Notices';
 import { ThisDesk } from './ThisDesk';
 import { Trust } from './Trust';
 
@@ -77,6 +78,7 @@ export function SettingsScreen() {
             checked={settings.inline_preedit}
             onChange={(inline_preedit) => change({ inline_preedit })}
           />
+          <Notices />
           <Parts />
         </div>
       </div>

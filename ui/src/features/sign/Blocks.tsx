@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { SealMark } from '../../components/Marks';
 import type { PreviewResponse, Text } from '../../generated/contract';
 import { showSize } from '../../state/dates';
+import { harmless } from '../../state/harmless';
 import { langIn, useWords } from '../../state/words';
 import css from './Sign.module.css';
 
@@ -46,7 +47,7 @@ export function Covers({ preview }: { preview: PreviewResponse }) {
         {attachments.map((file) => (
           <li key={file.file_id} className={css.file}>
             <Paperclip size={15} strokeWidth={1.5} aria-hidden="true" />
-            <span lang={langIn(file.name)}>{file.name}</span>
+            <span lang={langIn(file.name)}>{harmless(file.name)}</span>
             <span className="quiet num">{showSize(file.size_bytes)}</span>
           </li>
         ))}

@@ -7,6 +7,7 @@ import { Button } from '../../components/Button';
 import { ErrandRow } from '../../components/ErrandRow';
 import { Waiting } from '../../components/Notes';
 import { PaneHead, Panes } from '../../components/Panes';
+import { remindedMark } from '../../components/reminders';
 import { RowList } from '../../components/RowList';
 import { Trouble } from '../../components/Trouble';
 import type { TrackedForm } from '../../generated/contract';
@@ -90,8 +91,10 @@ export function TrackScreen() {
 }
 
 function TrackRow({ form }: { form: TrackedForm }) {
-  const { pick, say, read, date } = useWords();
+  const words = useWords();
+  const { pick, say, read, date } = words;
   const stage = openStage(form);
+  const reminded = remindedMark(words, form.reminders);
   const late = form.days_late > 0;
   const until = form.due_on === null ? null : say('ui-due', { on: date(form.due_on) });
   return (
@@ -100,7 +103,9 @@ function TrackRow({ form }: { form: TrackedForm }) {
       mark={form.form_no}
       note={
         stage
-          ? [read(stage.title), say(form.mine ? 'ui-track-mine' : 'ui-track-theirs')].join(' · ')
+          ? [read(stage.title), say(form.mine ? 'ui-track-mine' : 'ui-track-theirs'), reminded]
+              .filter(Boolean)
+              .join(' · ')
           : pick('ui-track', form.standing)
       }
       due={late ? say('ui-track-late', { days: form.days_late }) : until}

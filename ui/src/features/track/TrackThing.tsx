@@ -2,6 +2,7 @@
 import { Button } from '../../components/Button';
 import { Facts } from '../../components/Facts';
 import { Empty, ErrorNote } from '../../components/Notes';
+import { ReminderFact } from '../../components/ReminderFact';
 import { StageLine } from '../../components/StageLine';
 import { ThingHead } from '../../components/ThingHead';
 import type { TrackedForm, WireError } from '../../generated/contract';
@@ -60,6 +61,7 @@ export function TrackThing({ form, error, onOpen }: Props) {
             </dd>
           </>
         ) : null}
+        <ReminderFact reminders={form.reminders} />
         <GivenBack form={form} />
       </Facts>
       <ErrorNote error={error} />

@@ -2,16 +2,17 @@
  * My work: six trays as short lists. The first item is selected; Enter opens it, 1 to 6 go to a tray.
  * What belongs into a tray, and what is overdue, the desk says.
  */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { ErrandRow } from '../../components/ErrandRow';
 import { Waiting } from '../../components/Notes';
 import { PaneHead, Panes } from '../../components/Panes';
+import { remindedMark } from '../../components/reminders';
 import { RowList } from '../../components/RowList';
 import { Trouble } from '../../components/Trouble';
 import type { TrayKind, WireError, WorkItem, WorkTarget } from '../../generated/contract';
 import { useAct, useVerb } from '../../state/desk';
 import { useCommands } from '../../state/keys';
-import { useGo } from '../../state/places';
+import { useAsked, useGo } from '../../state/places';
 import { useStatusText } from '../../state/status';
 import { useWords } from '../../state/words';
 import { WorkThing } from './WorkThing';
@@ -30,8 +31,9 @@ export function WorkScreen() {
   const item = items.find((candidate) => candidate.item_id === chosen) ?? items[0] ?? null;
   const count = trays.reduce((sum, tray) => sum + tray.total, 0);
   useStatusText(work.data ? say('ui-work-count', { count }) : '');
-  const first = (kind: TrayKind) => () =>
+  const first = (kind: string) => () =>
     setChosen(trays.find((tray) => tray.tray === kind)?.items[0]?.item_id ?? chosen);
+  useAskedTray(work.data ? first : null);
   useCommands(Object.fromEntries(TRAYS.map((kind, index) => [`tray-${String(index + 1)}`, first(kind)])));
   if (work.error) return <Trouble title={say('ui-work')} error={work.error} onRetry={() => void work.refetch()} />;
   if (!work.data) return <Waiting />;
@@ -82,11 +84,24 @@ export function WorkScreen() {
   );
 }
 
+/** An address may name a tray: its first item is chosen once, and the address then names none. */
+function useAskedTray(first: ((kind: string) => () => void) | null): void {
+  const { tray } = useAsked();
+  const go = useGo();
+  useEffect(() => {
+    if (!tray || !first) return;
+    first(tray)();
+    go('/work', {}, { replace: true });
+  });
+}
+
 function WorkRow({ item }: { item: WorkItem }) {
-  const { say, said, date } = useWords();
-  const { title, mark, note, due_on, overdue } = item;
+  const words = useWords();
+  const { say, said, date } = words;
+  const { title, mark, due_on, overdue } = item;
+  const note = [remindedMark(words, item.reminders), item.note && said(item.note)].filter(Boolean).join(' · ');
   const due = due_on === null ? null : say(overdue ? 'ui-overdue-since' : 'ui-due', { on: date(due_on) });
-  return <ErrandRow title={title} mark={mark} note={note && said(note)} due={due} late={overdue} />;
+  return <ErrandRow title={title} mark={mark} note={note || null} due={due} late={overdue} />;
 }
 
 /** Where an item leads. A stage that has come from another office becomes a draft first. */

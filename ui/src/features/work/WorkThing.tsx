@@ -2,6 +2,7 @@
 import { Button } from '../../components/Button';
 import { Facts } from '../../components/Facts';
 import { Empty, ErrorNote } from '../../components/Notes';
+import { ReminderFact } from '../../components/ReminderFact';
 import { ThingHead } from '../../components/ThingHead';
 import type { TrayKind, WireError, WorkItem, WorkTarget } from '../../generated/contract';
 import { useGo } from '../../state/places';
@@ -43,6 +44,7 @@ export function WorkThing({ item, tray, error, onOpen }: Props) {
             </dd>
           </>
         ) : null}
+        <ReminderFact reminders={item.reminders} />
       </Facts>
       <ErrorNote error={error} />
       <Button kind="main" onPress={() => onOpen(item.target)} chord="Enter">

@@ -9,6 +9,7 @@ use words::Text;
 
 use super::{Returned, StageProgress};
 use crate::view::common::Agent;
+use crate::view::reminders::StageReminders;
 
 /// `track_forms`: the forms on their way; those that are done too, where asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -54,6 +55,7 @@ pub struct TrackedForm {
     pub due_on: Option<Date>,
     /// Days since it was due; 0 = in time.
     pub days_late: u32,
+    pub reminders: StageReminders,
     /// Given back with reasons; null = not.
     pub returned: Option<Returned>,
     /// The open stage waits for this desk.

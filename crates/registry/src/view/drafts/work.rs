@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use words::{Message, Text};
 
+use crate::view::reminders::StageReminders;
+
 /// Trays of My work, in the order in which the window shows them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -61,6 +63,7 @@ pub struct WorkItem {
     pub due_on: Option<Date>,
     /// The due date is past, as the desk counts days.
     pub overdue: bool,
+    pub reminders: StageReminders,
     pub target: WorkTarget,
 }
 

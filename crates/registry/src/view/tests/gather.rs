@@ -41,6 +41,7 @@ const FILES: &[(&str, &[&str])] = &[
     ("keeping", &[include_str!("../keeping.rs")]),
     ("plan", &[include_str!("../plan.rs")]),
     ("prove", &[include_str!("../prove.rs")]),
+    ("reminders", &[include_str!("../reminders.rs")]),
     ("search", &[include_str!("../search.rs")]),
     ("vault", &[include_str!("../vault.rs")]),
 ];
@@ -166,12 +167,14 @@ impl Types {
     }
 
     fn contract(&self) -> String {
-        let needs = VERBS.iter().flat_map(|verb| [verb.request, verb.response]);
-        let common: BTreeSet<&str> = needs.filter(|name| self.by_name[*name].file == "common").collect();
+        let verbs = VERBS.iter().flat_map(|verb| [verb.request, verb.response]);
+        let all = verbs.clone().chain(BYTE_VERBS.iter().map(|verb| verb.request));
+        let named: BTreeSet<&str> = all.map(|name| self.by_name[name].file).collect();
+        let common: BTreeSet<&str> = verbs.filter(|name| self.by_name[*name].file == "common").collect();
         let common: Vec<&str> = common.into_iter().collect();
         let mut text = header(include_str!("../contract.rs"));
         let _ = writeln!(text, "import type {{ {} }} from './common';", common.join(", "));
-        for (file, _) in FILES.iter().filter(|(file, _)| *file != "common") {
+        for (file, _) in FILES.iter().filter(|(file, _)| *file != "common" && named.contains(file)) {
             let _ = writeln!(text, "import type * as {file} from './{file}';");
         }
         text.push('\n');

@@ -1,0 +1,44 @@
+//! Reminders of stages as the desk tells them: the rule is the form's, the calendar that of the vault.
+//!
+//! Deliberately not here: which days they are (`forms::reminders`), and notices of the system.
+
+use forms::{Definition, Instance};
+use words::Message;
+
+use crate::desk::Desk;
+use crate::failure::Failure;
+use crate::view::reminders::{ReminderSide, StageReminder, StageReminders};
+
+impl Desk {
+    /// Which reminders of the open stage stand today; a message where the calendar does not tell.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub(crate) fn reminders(
+        &self,
+        definition: &Definition,
+        instance: &Instance,
+    ) -> Result<Result<forms::Reminders, Message>, Failure> {
+        Ok(forms::reminders(definition, instance, &self.snapshots(definition)?, self.today()))
+    }
+}
+
+/// Reminders as the window shows them.
+pub(crate) fn shown(told: Result<forms::Reminders, Message>) -> StageReminders {
+    match told {
+        Ok(told) => StageReminders {
+            standing: told.standing.last().map(|reminder| StageReminder {
+                on: reminder.on,
+                side: match reminder.working_days {
+                    ..0 => ReminderSide::Before,
+                    0 => ReminderSide::OnTheDay,
+                    1.. => ReminderSide::After,
+                },
+                working_days: u32::try_from(reminder.working_days.unsigned_abs()).unwrap_or(u32::MAX),
+            }),
+            next_on: told.next_on,
+            unknown: None,
+        },
+        Err(message) => StageReminders { unknown: Some(message), ..StageReminders::default() },
+    }
+}
