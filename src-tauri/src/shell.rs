@@ -29,6 +29,10 @@ impl Shell for Dialogs<'_> {
         pick::place(self.app, name)
     }
 
+    fn pick_folder(&self) -> Option<PathBuf> {
+        pick::folder(self.app)
+    }
+
     fn ask_secret(&self, what_for: &Message) -> Option<Secret> {
         secret::ask(self.app, what_for)
     }
@@ -76,6 +80,13 @@ mod pick {
         let title = say(app.state::<Desk>().lang(), "desktop-pick-place");
         let dialog = over_the_window(app, app.dialog().file()).set_title(title).set_file_name(name);
         dialog.blocking_save_file().and_then(|file| file.into_path().ok())
+    }
+
+    /// Waits until the person has chosen a folder for copies.
+    pub fn folder(app: &AppHandle) -> Option<PathBuf> {
+        let title = say(app.state::<Desk>().lang(), "desktop-pick-folder");
+        let dialog = over_the_window(app, app.dialog().file()).set_title(title).set_can_create_directories(true);
+        dialog.blocking_pick_folder().and_then(|folder| folder.into_path().ok())
     }
 
     fn over_the_window(app: &AppHandle, dialog: FileDialogBuilder<tauri::Wry>) -> FileDialogBuilder<tauri::Wry> {
@@ -126,6 +137,11 @@ mod pick {
     pub fn files(_: &AppHandle, _: PickPurpose, multiple: bool) -> Vec<PathBuf> {
         let list = std::env::var_os(LIST).and_then(|list| std::fs::read_to_string(list).ok()).unwrap_or_default();
         list.lines().take(if multiple { usize::MAX } else { 1 }).map(PathBuf::from).collect()
+    }
+
+    /// The first path of the list.
+    pub fn folder(app: &AppHandle) -> Option<PathBuf> {
+        files(app, PickPurpose::Documents, false).into_iter().next()
     }
 
     /// The first path of the list.

@@ -8,6 +8,7 @@ use store::{Ask, AskError, Asked, Changes, Store};
 use uuid::Uuid;
 use words::Message;
 
+use crate::bulk::Shown;
 use crate::clock::Clock;
 use crate::failure::Failure;
 use crate::finder::Finder;
@@ -20,6 +21,8 @@ pub struct Desk {
     pub(crate) finder: Finder,
     /// Reads texts in a process of its own, where the shell has given one.
     pub(crate) extractor: Option<extraction::Extractor>,
+    /// What was shown before it is done to many records.
+    pub(crate) shown: Shown,
     clock: Clock,
 }
 
@@ -38,7 +41,7 @@ impl Desk {
         extractor: Option<extraction::Extractor>,
     ) -> Result<Self, Failure> {
         let finder = Finder::new(vault_key);
-        Ok(Self { store, finder, extractor, clock })
+        Ok(Self { store, finder, extractor, shown: Shown::default(), clock })
     }
 
     /// The store, for reading.

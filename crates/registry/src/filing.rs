@@ -135,16 +135,22 @@ impl Desk {
         for component in &record.components {
             let path = folder.join(tidy_name(&component.name));
             let bytes = self.store.component(entity.id, &component.name)?;
-            let mut file = std::fs::File::create_new(&path).map_err(|_| {
-                Failure::refusal(Message::new("registry-output-exists").with("path", path.display().to_string()))
-            })?;
-            std::io::Write::write_all(&mut file, &bytes)?;
-            file.sync_all()?;
+            write_new(&path, &bytes)?;
         }
-        let (at, agent) = (self.now(), self.holder()?);
-        let what = Message::new("registry-exported").with("reference", reference);
-        self.store.transact::<_, store::Fault>(|tx| tx.note(at, Some(agent), "exported", what))?;
+        self.note_exported(&[reference.to_owned()])?;
         Ok(())
+    }
+
+    /// Notes in the device chain that files of these records left the vault.
+    pub(crate) fn note_exported(&mut self, references: &[String]) -> Result<Changes, Failure> {
+        let (at, agent) = (self.now(), self.holder()?);
+        let ((), changes) = self.store.transact::<_, store::Fault>(|tx| {
+            references.iter().try_for_each(|reference| {
+                let what = Message::new("registry-exported").with("reference", reference.as_str());
+                tx.note(at, Some(agent), "exported", what)
+            })
+        })?;
+        Ok(changes)
     }
 
     /// The reference of a record as it is shown now.
@@ -228,6 +234,22 @@ pub(crate) fn languages_of(title: &Text) -> Vec<String> {
     let english = latin(&title.en) || title.en.is_empty() && title.zh.is_empty();
     let side = |is: bool, lang: words::Lang| is.then(|| lang.tag().to_owned());
     [side(english, words::Lang::En), side(chinese, words::Lang::ZhHantHk)].into_iter().flatten().collect()
+}
+
+/// Writes a file that was not there before, whole or not at all.
+///
+/// # Errors
+/// A refusal when there is something of that name, which stays as it is; a fault of the disk.
+pub(crate) fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let mut file = std::fs::File::create_new(path).map_err(|error| match error.kind() {
+        std::io::ErrorKind::AlreadyExists => {
+            Failure::refusal(Message::new("registry-output-exists").with("path", path.display().to_string()))
+        }
+        _ => error.into(),
+    })?;
+    let written = std::io::Write::write_all(&mut file, bytes).and_then(|()| file.sync_all());
+    written.inspect_err(|_| drop(std::fs::remove_file(path)))?;
+    Ok(())
 }
 
 /// A component as described in the record, with its signatures judged now.

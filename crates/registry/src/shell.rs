@@ -33,6 +33,9 @@ pub trait Shell {
     /// Lets the person say where a copy shall lie; `None` when the dialog was closed.
     fn pick_save(&self, name: &str) -> Option<PathBuf>;
 
+    /// Lets the person choose a folder for copies; `None` when the dialog was closed.
+    fn pick_folder(&self) -> Option<PathBuf>;
+
     /// Asks for a secret, saying what it is for (the key's label). `None` when the person gives up.
     fn ask_secret(&self, what_for: &Message) -> Option<Secret>;
 }
@@ -46,6 +49,10 @@ impl Shell for NoShell {
     }
 
     fn pick_save(&self, _: &str) -> Option<PathBuf> {
+        None
+    }
+
+    fn pick_folder(&self) -> Option<PathBuf> {
         None
     }
 

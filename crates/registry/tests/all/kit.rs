@@ -27,6 +27,10 @@ impl Shell for Desktop {
         None
     }
 
+    fn pick_folder(&self) -> Option<PathBuf> {
+        None
+    }
+
     fn ask_secret(&self, what_for: &Message) -> Option<Secret> {
         assert_eq!(what_for.code, "registry-secret-of-key");
         Some(Secret::new(KEY_SECRET.to_owned()))

@@ -35,6 +35,7 @@ const FILES: &[(&str, &[&str])] = &[
             include_str!("../files/register.rs"),
             include_str!("../files/record.rs"),
             include_str!("../files/filing.rs"),
+            include_str!("../files/bulk.rs"),
         ],
     ),
     ("forms", &[include_str!("../forms.rs")]),
