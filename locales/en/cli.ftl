@@ -40,3 +40,4 @@ cli-limit-capped = At most { $most } hits of each group can be shown, so the lim
 cli-found-nothing = Nothing was found. Try other words, or fewer of them.
 cli-found-exact = Exactly these words ({ $shown } of { $count }):
 cli-found-close = Close to these words ({ $shown } of { $count }):
+cli-edit-unchanged = stays as it is

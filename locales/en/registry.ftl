@@ -125,6 +125,7 @@ registry-value-18 = Captured { $captured }, accepted { $accepted } as entry { $i
 registry-value-18-waiting = Captured { $captured }, not yet accepted
 registry-value-20-open = Opened { $opened }, not closed
 registry-value-20-closed = Opened { $opened }, closed { $closed }
+registry-value-29-as-folder = As the folder
 registry-value-29-unclassified = Unclassified
 registry-value-29-restricted = Restricted
 registry-value-29-confidential = Confidential

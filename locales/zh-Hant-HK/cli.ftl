@@ -37,3 +37,4 @@ cli-limit-capped = 每組最多顯示 { $most } 項，故未能按上限 { $limi
 cli-found-nothing = 沒有找到任何檔案。可改用其他字詞，或減少字詞。
 cli-found-exact = 完全符合（共 { $count } 項，顯示 { $shown } 項）：
 cli-found-close = 近似（共 { $count } 項，顯示 { $shown } 項）：
+cli-edit-unchanged = 維持不變

@@ -122,6 +122,7 @@ registry-value-18 = { $captured } 收納，{ $accepted } 獲接受，列為日�
 registry-value-18-waiting = { $captured } 收納，尚未獲接受
 registry-value-20-open = { $opened } 開立，尚未結束
 registry-value-20-closed = { $opened } 開立，{ $closed } 結束
+registry-value-29-as-folder = 沿用案卷的級別
 registry-value-29-unclassified = 非機密
 registry-value-29-restricted = 限閱
 registry-value-29-confidential = 機密

@@ -1,5 +1,6 @@
 //! The verbs: each reads its arguments, asks the desk, and words the answer.
 
+mod edit;
 mod exchange;
 mod filing;
 mod forms;
@@ -22,6 +23,7 @@ pub fn run(cli: Cli, lang: Lang) -> Result<Answer, Failure> {
         Verb::Form(verb) => forms::run(&cli, verb, lang),
         Verb::File(args) => filing::file(&cli, args, lang),
         Verb::Search(args) => search::search(&cli, args, lang),
+        Verb::Edit(args) => edit::edit(&cli, args, lang),
         Verb::Show(args) => search::show(&cli, args, lang),
         Verb::Retention(verb) => keeping::run(&cli, verb, lang),
         Verb::Sign(args) => proof::sign(args, lang),

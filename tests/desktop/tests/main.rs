@@ -11,6 +11,7 @@ mod journeys {
     mod grown;
     mod lock;
     mod main_job;
+    mod many;
     mod opened;
     mod places;
     mod secret;

@@ -6,7 +6,7 @@
  *
  * Generated from `crates/registry/src/view`; do not edit.
  */
-import type { Changed, Nothing, PickFilesRequest, PickFilesResponse, PickSaveRequest, PickSaveResponse } from './common';
+import type { Changed, Nothing, PickFilesRequest, PickFilesResponse, PickFolderResponse, PickSaveRequest, PickSaveResponse } from './common';
 import type * as drafts from './drafts';
 import type * as exchange from './exchange';
 import type * as favourites from './favourites';
@@ -44,6 +44,7 @@ export type Verbs = {
   set_settings: [vault.SetSettingsRequest, vault.SettingsResponse];
   pick_files: [PickFilesRequest, PickFilesResponse];
   pick_save: [PickSaveRequest, PickSaveResponse];
+  pick_folder: [Nothing, PickFolderResponse];
   list_anchors: [Nothing, prove.AnchorsResponse];
   add_anchor: [prove.AddAnchorRequest, prove.AnchorsResponse];
   remove_anchor: [prove.RemoveAnchorRequest, prove.AnchorsResponse];
@@ -71,6 +72,13 @@ export type Verbs = {
   show_record: [files.ShowRecordRequest, files.RecordView];
   save_file: [files.SaveFileRequest, files.SaveFileResponse];
   edit_metadata: [files.EditMetadataRequest, Changed];
+  preview_edits: [files.PreviewEditsRequest, files.EditsPreview];
+  list_edits: [files.ListEditsRequest, files.ListEditsResponse];
+  carry_out_edits: [files.GoOnRequest, files.BulkProgress];
+  undo_edits: [files.GoOnRequest, files.BulkProgress];
+  copy_references: [files.CopyReferencesRequest, files.CopyReferencesResponse];
+  preview_copies: [files.PreviewCopiesRequest, files.CopiesPreview];
+  save_copies: [files.SaveCopiesRequest, files.BulkProgress];
   file_documents: [files.FileDocumentsRequest, files.FileDocumentsResponse];
   suggest_folders: [files.SuggestFoldersRequest, files.SuggestFoldersResponse];
   open_folder: [files.OpenFolderRequest, files.NodeResponse];
@@ -121,6 +129,7 @@ export const verbs = [
   'set_settings',
   'pick_files',
   'pick_save',
+  'pick_folder',
   'list_anchors',
   'add_anchor',
   'remove_anchor',
@@ -146,6 +155,13 @@ export const verbs = [
   'show_record',
   'save_file',
   'edit_metadata',
+  'preview_edits',
+  'list_edits',
+  'carry_out_edits',
+  'undo_edits',
+  'copy_references',
+  'preview_copies',
+  'save_copies',
   'file_documents',
   'suggest_folders',
   'open_folder',

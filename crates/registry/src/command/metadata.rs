@@ -149,7 +149,15 @@ pub(super) fn choices(desk: &Desk, element: Element) -> Result<Vec<ElementChoice
         Element::PersonalData => vec![json!(true), json!(false)],
         _ => Vec::new(),
     };
-    values.iter().map(|value| Ok(ElementChoice { raw: raw(value), label: shown(desk, element, value)? })).collect()
+    let choice = |value| Ok(ElementChoice { raw: raw(value), label: shown(desk, element, value)? });
+    let mut choices = values.iter().map(choice).collect::<Result<Vec<_>, Failure>>()?;
+    if element == Element::Security {
+        choices.insert(
+            0,
+            ElementChoice { raw: String::new(), label: text_of(&Message::new("registry-value-29-as-folder")) },
+        );
+    }
+    Ok(choices)
 }
 
 /// An element by its stable name.
