@@ -652,10 +652,7 @@ ui-elements-look = Preview
 ui-elements-preview = Preview of the changes
 ui-elements-summary = { $changing } change · { $unchanged } have these values already · { $refused } are refused
 ui-refused-because = { $count }: { $why }
-ui-fate-unchanged = stays as it is
-ui-fate-changing = changes
-ui-fate-refused = refused
-ui-fate-done = changed
+ui-record-unchanged = stays as it is
 ui-elements-do = { $count ->
     [one] Change 1 record
    *[other] Change { $count } records

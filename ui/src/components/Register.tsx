@@ -60,7 +60,7 @@ type Props<T> = {
 
 /** The grid. */
 export function Register<T>(props: Props<T>) {
-  const { label, columns, rowAt, total, rowHeight, selected: index, onSelect, onOpen, onSee, several } = props;
+  const { label, columns, rowAt, total, rowHeight, selected: index, onSee, several } = props;
   const id = useId();
   const scroller = useArrival<HTMLDivElement>(null, props.arrives ?? false);
   const virtual = useVirtualizer({
@@ -78,32 +78,7 @@ export function Register<T>(props: Props<T>) {
   useEffect(() => {
     if (index >= 0) virtual.scrollToIndex(index);
   }, [index, virtual]);
-  const select = (to: number) => {
-    const row = rowAt(to);
-    if (row) several?.point(row, to);
-    onSelect(to, row);
-  };
-  const extend = useExtending(several, rowAt);
-  const onKeyDown = (event: KeyboardEvent) => {
-    // Keys on the heading of a column are the heading's.
-    if ((event.target as Element).closest('[role="columnheader"]')) return;
-    const open = (to: number) => {
-      const row = rowAt(to);
-      if (row) onOpen(row);
-    };
-    const choosing = several && {
-      toggle: (at: number) => {
-        const row = rowAt(at);
-        if (row) several.toggle(row, at);
-      },
-      extend: (to: number) => {
-        onSelect(to, rowAt(to));
-        extend(to);
-      },
-    };
-    const moves = { count: total, index, page: 15, move: select, open, ...choosing };
-    if (applyRowKey(event, moves)) event.preventDefault();
-  };
+  const onKeyDown = useRowKeys(props);
   const gridTemplateColumns = [...(several ? ['18px'] : []), ...columns.map((column) => column.width)].join(' ');
   return (
     <div
@@ -144,6 +119,32 @@ export function Register<T>(props: Props<T>) {
   );
 }
 
+/** The keys of the grid: they move, open, and choose. */
+function useRowKeys<T>({ rowAt, total, selected: index, onSelect, onOpen, several }: Props<T>) {
+  const extend = useExtending(several, rowAt);
+  const withRow = (at: number, act: ((row: T, at: number) => void) | undefined) => {
+    const row = rowAt(at);
+    if (row) act?.(row, at);
+  };
+  const choosing = several && {
+    toggle: (at: number) => withRow(at, several.toggle),
+    extend: (to: number) => {
+      onSelect(to, rowAt(to));
+      extend(to);
+    },
+  };
+  return (event: KeyboardEvent) => {
+    // Keys on the heading of a column are the heading's.
+    if ((event.target as Element).closest('[role="columnheader"]')) return;
+    const move = (to: number) => {
+      withRow(to, several?.point);
+      onSelect(to, rowAt(to));
+    };
+    const moves = { count: total, index, page: 15, move, open: (at: number) => withRow(at, onOpen), ...choosing };
+    if (applyRowKey(event, moves)) event.preventDefault();
+  };
+}
+
 /**
  * Draws a stretch to a row that may not have come yet: then as soon as it has, unless something else was
  * meant meanwhile.
@@ -156,7 +157,6 @@ function useExtending<T>(several: Several<T> | undefined, rowAt: (index: number)
     several?.extend(row, wanted);
     setWanted(null);
     // The row that has come decides, not what is drawn anew meanwhile.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [wanted, row]);
   return setWanted;
 }

@@ -7,6 +7,7 @@
  * Generated from `crates/registry/src/view`; do not edit.
  */
 import type { Changed, Nothing, PickFilesRequest, PickFilesResponse, PickFolderResponse, PickSaveRequest, PickSaveResponse } from './common';
+import type * as bulk from './bulk';
 import type * as drafts from './drafts';
 import type * as exchange from './exchange';
 import type * as favourites from './favourites';
@@ -18,6 +19,7 @@ import type * as prove from './prove';
 import type * as search from './search';
 import type * as vault from './vault';
 
+export type * from './bulk';
 export type * from './common';
 export type * from './drafts';
 export type * from './exchange';
@@ -72,13 +74,13 @@ export type Verbs = {
   show_record: [files.ShowRecordRequest, files.RecordView];
   save_file: [files.SaveFileRequest, files.SaveFileResponse];
   edit_metadata: [files.EditMetadataRequest, Changed];
-  preview_edits: [files.PreviewEditsRequest, files.EditsPreview];
-  list_edits: [files.ListEditsRequest, files.ListEditsResponse];
-  carry_out_edits: [files.GoOnRequest, files.BulkProgress];
-  undo_edits: [files.GoOnRequest, files.BulkProgress];
-  copy_references: [files.CopyReferencesRequest, files.CopyReferencesResponse];
-  preview_copies: [files.PreviewCopiesRequest, files.CopiesPreview];
-  save_copies: [files.SaveCopiesRequest, files.BulkProgress];
+  preview_edits: [bulk.PreviewEditsRequest, bulk.EditsPreview];
+  list_edits: [bulk.ListEditsRequest, bulk.ListEditsResponse];
+  carry_out_edits: [bulk.GoOnRequest, bulk.BulkProgress];
+  undo_edits: [bulk.GoOnRequest, bulk.BulkProgress];
+  copy_references: [bulk.CopyReferencesRequest, bulk.CopyReferencesResponse];
+  preview_copies: [bulk.PreviewCopiesRequest, bulk.CopiesPreview];
+  save_copies: [bulk.SaveCopiesRequest, bulk.BulkProgress];
   file_documents: [files.FileDocumentsRequest, files.FileDocumentsResponse];
   suggest_folders: [files.SuggestFoldersRequest, files.SuggestFoldersResponse];
   open_folder: [files.OpenFolderRequest, files.NodeResponse];

@@ -21,7 +21,6 @@ export function useChosenHere({ request, count, clear }: Chosen): void {
     put(count > 0 ? { request, count, clear } : null);
     return () => put(null);
     // `clear` does the same whichever render it is of.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [request, count]);
 }
 

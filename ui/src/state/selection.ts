@@ -70,31 +70,46 @@ export type Choosing = {
   request: RecordSelection;
 };
 
+/** What was chosen last, for whoever comes back to that list from a record. */
+let kept: { list: string; sort: RecordSort; selection: Selection } | null = null;
+
+/** Nothing is chosen any more, in any list: the vault was locked. */
+export function forgetSelection(): void {
+  kept = null;
+}
+
+function keptOf(scope: RecordScope, sort: RecordSort): Selection {
+  if (kept?.list !== JSON.stringify(scope)) return NOTHING;
+  return kept.selection.base.kind === 'range' && kept.sort !== sort ? NOTHING : kept.selection;
+}
+
 /** The selection of a list; `total` is how many rows it has. A stretch means nothing in another order. */
 export function useSelection(scope: RecordScope, sort: RecordSort, total: number): Choosing {
-  const [held, setHeld] = useState(NOTHING);
+  const [held, setHeld] = useState(() => ({ selection: keptOf(scope, sort), sort }));
   const [anchor, setAnchor] = useState<Spot | null>(null);
-  const selection = usePlaces(held, scope, sort);
+  const still = held.sort === sort || held.selection.base.kind !== 'range' ? held.selection : NOTHING;
+  const selection = usePlaces(still, scope, sort);
   useEffect(() => {
-    setHeld((now) => (now.base.kind === 'range' ? NOTHING : now));
-    setAnchor(null);
-  }, [sort]);
+    if (selection !== NOTHING || kept?.list === JSON.stringify(scope))
+      kept = { list: JSON.stringify(scope), sort, selection };
+  }, [scope, sort, selection]);
+  const choose = (next: Selection) => setHeld({ selection: next, sort });
   const request = useMemo(() => requestOf(selection, scope, sort), [selection, scope, sort]);
   return {
     count: countOf(selection, Math.max(total, 0)),
     holds: (spot) => holds(selection, spot),
     toggle: (spot) => {
-      setHeld(toggle(selection, spot));
+      choose(toggle(selection, spot));
       setAnchor(spot);
     },
     extend: (spot) => {
       const from = anchor ?? spot;
-      setHeld(stretch(from, spot));
+      choose(stretch(from, spot));
       setAnchor(from);
     },
     point: setAnchor,
-    all: () => setHeld(ALL),
-    clear: () => setHeld(NOTHING),
+    all: () => choose(ALL),
+    clear: () => choose(NOTHING),
     request,
   };
 }

@@ -7,6 +7,8 @@ import { BulkPanel } from '../../src/features/bulk/BulkPanel';
 import { FilesScreen } from '../../src/features/files/FilesScreen';
 import type { BulkProgress, EditsPreview, Request } from '../../src/generated/contract';
 import { listenForKeys } from '../../src/state/keys';
+import { forgetSelection } from '../../src/state/selection';
+import { rows } from '../recorded/department';
 import { recordedHost, refused } from '../recorded/host';
 import { callsOf, show } from '../render';
 
@@ -23,7 +25,10 @@ vi.mock('@tanstack/react-virtual', () => ({
 
 let stop: () => void;
 beforeEach(() => (stop = listenForKeys(() => true)));
-afterEach(() => stop());
+afterEach(() => {
+  stop();
+  forgetSelection();
+});
 
 const preview: EditsPreview = {
   preview_id: 'p1',
@@ -36,10 +41,24 @@ const preview: EditsPreview = {
     { element: 'organisation', label: { en: 'Organisation', 'zh-Hant-HK': '機構' }, raw: 'HAD', choices: [] },
   ],
 };
-const progress = (more: Partial<BulkProgress>): BulkProgress => ({ done: 0, refused: [], left: 0, changed: [], ...more });
+const progress = (more: Partial<BulkProgress>): BulkProgress => ({
+  done: 0,
+  refused: [],
+  left: 0,
+  changed: [],
+  ...more,
+});
+
+/** Few, so that looking for something on the screen is quick. */
+const few = rows.slice(0, 6);
+const placeOf = (find: string | null) => {
+  const place = few.findIndex((row) => row.record_id === find);
+  return place < 0 ? null : place;
+};
 
 const desk = (replaced: Parameters<typeof recordedHost>[0] = {}) =>
   recordedHost({
+    list_records: ({ find }) => ({ rows: few, total: few.length, found: placeOf(find) }),
     preview_edits: () => preview,
     list_edits: () => ({ rows: [], total: 3 }),
     carry_out_edits: () => progress({ done: 2 }),
@@ -47,14 +66,14 @@ const desk = (replaced: Parameters<typeof recordedHost>[0] = {}) =>
     ...replaced,
   });
 
-async function open(host = desk(), node = 'DO/4/12 Pt 2') {
+async function open(host = desk()) {
   const shown = await show(
     <>
       <FilesScreen record={() => null} />
       <BulkPanel />
       <UndoBar />
     </>,
-    { host, at: `/files?node=${encodeURIComponent(node)}` },
+    { host, at: '/files' },
   );
   const grid = await screen.findByRole('grid');
   await waitFor(() => expect(within(grid).getAllByRole('row').length).toBeGreaterThan(4));

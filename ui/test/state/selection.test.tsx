@@ -1,11 +1,12 @@
 /** What is chosen of a list that is mostly not here: counts, stretches, all but these, and lists that change. */
 import { act, renderHook, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { DeskProvider, newCache } from '../../src/state/desk';
 import {
   ALL,
   countOf,
+  forgetSelection,
   holds,
   NOTHING,
   requestOf,
@@ -16,6 +17,8 @@ import {
 } from '../../src/state/selection';
 import type { RecordSort } from '../../src/generated/contract';
 import { recordedHost } from '../recorded/host';
+
+afterEach(forgetSelection);
 
 const SCOPE = { kind: 'all' as const, id: null };
 const TOTAL = 100_000;
@@ -110,5 +113,16 @@ describe('the selection of a list', () => {
     act(() => result.current.toggle(spot(7)));
     rerender({ sort: 'dated' });
     expect(result.current.count).toBe(TOTAL - 1);
+  });
+
+  it('is still there when one comes back from a record', () => {
+    const { result, unmount } = begin();
+    act(() => result.current.all());
+    act(() => result.current.toggle(spot(7)));
+    unmount();
+    const back = begin().result.current;
+    expect([back.count, back.holds(spot(7)), back.holds(spot(8))]).toEqual([TOTAL - 1, false, true]);
+    forgetSelection();
+    expect(begin().result.current.count).toBe(0);
   });
 });

@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use registry::view::common::WireError;
-use registry::view::files::{
-    BulkProgress, EditFate, EditRow, EditsPreview, GoOnRequest, ListEditsRequest, ListEditsResponse, MetadataEdit,
-    PreviewEditsRequest, RecordScope, RecordSelection, RecordSort, ScopeKind, SelectionBase,
+use registry::view::bulk::{
+    BulkProgress, EditFate, EditRow, EditsPreview, GoOnRequest, ListEditsRequest, ListEditsResponse,
+    PreviewEditsRequest, RecordSelection, SelectionBase,
 };
+use registry::view::common::WireError;
+use registry::view::files::{MetadataEdit, RecordScope, RecordSort, ScopeKind};
 use registry::{Failure, NoShell, Registry, wire_error};
 use serde::Serialize;
 use serde::de::DeserializeOwned;

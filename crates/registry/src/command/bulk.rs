@@ -11,10 +11,10 @@ use super::wire_error;
 use crate::bulk::{Fate, Line, Preview, Progress};
 use crate::desk::Desk;
 use crate::failure::Failure;
-use crate::view::common::WireError;
-use crate::view::files::{
+use crate::view::bulk::{
     BulkProgress, EditFate, EditRow, EditsPreview, ElementEdit, RefusedCount, RefusedOne, SharedElement,
 };
+use crate::view::common::WireError;
 
 /// A preview in numbers.
 pub(super) fn preview(desk: &Desk, preview: &Preview, lang: Lang) -> Result<EditsPreview, Failure> {

@@ -3,7 +3,7 @@
 use super::bulk;
 use crate::command::Call;
 use crate::failure::Failure;
-use crate::view::files::{BulkProgress, GoOnRequest};
+use crate::view::bulk::{BulkProgress, GoOnRequest};
 
 pub(super) fn run(call: &mut Call<'_>, request: GoOnRequest) -> Result<BulkProgress, Failure> {
     let lang = call.registry.lang();

@@ -9,7 +9,8 @@ use words::{Lang, Message};
 use super::shaped::id_of;
 use crate::desk::Desk;
 use crate::failure::Failure;
-use crate::view::files::{RecordScope, RecordSelection, RecordSort, ScopeKind, SelectionBase};
+use crate::view::bulk::{RecordSelection, SelectionBase};
+use crate::view::files::{RecordScope, RecordSort, ScopeKind};
 
 /// A list of records, in its order.
 pub(super) fn asked(scope: &RecordScope, sort: RecordSort, lang: Lang) -> Result<RegisterAsk, Failure> {

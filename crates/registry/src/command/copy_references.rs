@@ -4,7 +4,7 @@ use super::chosen::chosen;
 use super::shaped::count;
 use crate::command::Call;
 use crate::failure::Failure;
-use crate::view::files::{CopyReferencesRequest, CopyReferencesResponse};
+use crate::view::bulk::{CopyReferencesRequest, CopyReferencesResponse};
 
 pub(super) fn run(call: &mut Call<'_>, request: CopyReferencesRequest) -> Result<CopyReferencesResponse, Failure> {
     let lang = call.registry.lang();

@@ -5,7 +5,7 @@ use super::shaped::count;
 use crate::bulk::Fate;
 use crate::command::Call;
 use crate::failure::Failure;
-use crate::view::files::{ListEditsRequest, ListEditsResponse};
+use crate::view::bulk::{ListEditsRequest, ListEditsResponse};
 
 const LIMIT_MAX: u32 = 200;
 

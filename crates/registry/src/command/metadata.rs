@@ -11,7 +11,8 @@ use super::shaped::{agent, id_of, text_of};
 use crate::bulk::Wanted;
 use crate::desk::Desk;
 use crate::failure::Failure;
-use crate::view::files::{ElementChoice, MetadataEdit, MetadataElement, MetadataSource};
+use crate::view::bulk::ElementChoice;
+use crate::view::files::{MetadataEdit, MetadataElement, MetadataSource};
 
 /// The stable name of an element, e.g. `title-en`.
 pub(super) fn name_of(element: Element) -> String {

@@ -5,7 +5,7 @@ use super::chosen::chosen;
 use super::shaped::count;
 use crate::command::Call;
 use crate::failure::Failure;
-use crate::view::files::{CopiesPreview, CopyName, PreviewCopiesRequest};
+use crate::view::bulk::{CopiesPreview, CopyName, PreviewCopiesRequest};
 
 /// Copies that are named; the rest are counted.
 const FIRST: usize = 200;

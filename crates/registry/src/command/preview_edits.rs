@@ -5,7 +5,7 @@ use super::chosen::chosen;
 use super::metadata::wanted;
 use crate::command::Call;
 use crate::failure::Failure;
-use crate::view::files::{EditsPreview, PreviewEditsRequest};
+use crate::view::bulk::{EditsPreview, PreviewEditsRequest};
 
 pub(super) fn run(call: &mut Call<'_>, request: PreviewEditsRequest) -> Result<EditsPreview, Failure> {
     let lang = call.registry.lang();

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::bulk;
 use crate::command::Call;
 use crate::failure::Failure;
-use crate::view::files::{BulkProgress, SaveCopiesRequest};
+use crate::view::bulk::{BulkProgress, SaveCopiesRequest};
 
 pub(super) fn run(call: &mut Call<'_>, request: SaveCopiesRequest) -> Result<BulkProgress, Failure> {
     let lang = call.registry.lang();

@@ -39,7 +39,8 @@ export function BulkPanel() {
     doing?.chosen.clear();
     close();
   };
-  const title = doing ? say(`ui-${doing.act}-title`, { count: doing.chosen.count }) : '';
+  const count = doing?.chosen.count ?? 0;
+  const title = doing?.act === 'copies' ? say('ui-copies-title', { count }) : say('ui-elements-title', { count });
   return (
     <Dialog title={title} open={doing !== null} onClose={close} wide>
       {doing?.act === 'elements' ? (

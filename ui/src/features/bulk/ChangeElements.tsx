@@ -11,7 +11,7 @@ import { settleAll } from '../../state/composing';
 import { useAct, useVerb } from '../../state/desk';
 import { useCommands } from '../../state/keys';
 import { useWords } from '../../state/words';
-import { ElementFields } from './ElementFields';
+import { ElementFields, type Touched } from './ElementFields';
 import { Outcome, Progress } from './Outcome';
 import { PreviewRows } from './PreviewRows';
 import { AT_ONCE, useGoingOn, type Done } from './useGoingOn';
@@ -24,9 +24,6 @@ type Props = {
   /** So many records were changed. */
   onDone: (preview_id: string, count: number) => void;
 };
-
-/** What was typed: elements that were touched, each with its text ('' takes the value away). */
-export type Touched = Readonly<Record<string, string>>;
 
 /** The dialog's content. */
 export function ChangeElements({ selection, onClose, onFinished, onDone }: Props) {

@@ -8,7 +8,9 @@ import { TextBox } from '../../components/fields/TextBox';
 import type { SharedElement } from '../../generated/contract';
 import { useWords } from '../../state/words';
 import css from './Bulk.module.css';
-import type { Touched } from './ChangeElements';
+
+/** What was typed: elements that were touched, each with its text ('' takes the value away). */
+export type Touched = Readonly<Record<string, string>>;
 
 type Props = {
   elements: readonly SharedElement[];

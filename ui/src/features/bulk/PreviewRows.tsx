@@ -11,7 +11,7 @@ const PAGE = 100;
 
 /** The list; `lines` is how many elements change at most in one record. */
 export function PreviewRows({ preview, lines }: { preview: EditsPreview; lines: number }) {
-  const { say, read, langOf, fault, pick } = useWords();
+  const { say, read, langOf, fault } = useWords();
   const { rowAt, see } = useEditRows(preview.preview_id);
   const [at, setAt] = useState(0);
   const side = (text: string) => (text ? <span lang={langIn(text)}>{text}</span> : <span>—</span>);
@@ -31,7 +31,7 @@ export function PreviewRows({ preview, lines }: { preview: EditsPreview; lines: 
         row.why ? (
           <span className={css.refused}>{fault(row.why)}</span>
         ) : row.edits.length === 0 ? (
-          <span className={css.quiet}>{pick('ui-fate', row.fate)}</span>
+          <span className={css.quiet}>{say('ui-record-unchanged')}</span>
         ) : (
           row.edits.map((edit) => (
             <span key={edit.element} className={css.edit}>

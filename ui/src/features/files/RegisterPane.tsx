@@ -8,7 +8,7 @@ import { HeldWord, SealMark, SecurityStripe, SecurityWord } from '../../componen
 import { Empty, ErrorNote } from '../../components/Notes';
 import { PaneHead } from '../../components/Panes';
 import { Register, type Column, type Several } from '../../components/Register';
-import type { PlanNode, RecordRow, RecordSort } from '../../generated/contract';
+import type { PlanNode, RecordRow, RecordScope, RecordSort } from '../../generated/contract';
 import { useChosenHere } from '../../state/chosen';
 import { runCommand, useCommands } from '../../state/keys';
 import { useGo } from '../../state/places';
@@ -33,7 +33,10 @@ export function RegisterPane({ node, nodes, came }: Props) {
   const { settings } = useSettings();
   const [sort, setSort] = useState<RecordSort>('number_desc');
   const [selected, setSelected] = useState<number | null>(null);
-  const scope = useMemo(() => ({ kind: node?.kind ?? 'all', id: node?.node_id ?? null }), [node?.kind, node?.node_id]);
+  const scope = useMemo(
+    (): RecordScope => ({ kind: node?.kind ?? 'all', id: node?.node_id ?? null }),
+    [node?.kind, node?.node_id],
+  );
   const pages = useRecordPages(scope, sort, came);
   const choosing = useSelection(scope, sort, pages.total);
   useChosenHere(choosing);

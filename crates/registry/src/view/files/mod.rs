@@ -2,16 +2,10 @@
 //!
 //! A *part* is a volume of a folder. References are as printed: `DO/4/12 Pt 2 (84)`.
 
-mod bulk;
 mod filing;
 mod record;
 mod register;
 
-pub use bulk::{
-    BulkProgress, CopiesPreview, CopyName, CopyReferencesRequest, CopyReferencesResponse, EditFate, EditRow,
-    EditsPreview, ElementChoice, ElementEdit, GoOnRequest, ListEditsRequest, ListEditsResponse, PreviewCopiesRequest,
-    PreviewEditsRequest, RecordSelection, RefusedCount, RefusedOne, SaveCopiesRequest, SelectionBase, SharedElement,
-};
 pub use filing::{
     ClosePartRequest, FileDocumentsRequest, FileDocumentsResponse, Filed, FolderSuggestion, NodeResponse,
     OpenFolderRequest, OpenPartRequest, RefusedFile, SuggestFoldersRequest, SuggestFoldersResponse, SuggestionReason,

@@ -1,14 +1,14 @@
 //! The same done to many records: which are meant, what would happen, and how far it is.
 //!
 //! What is done is what was shown: a preview has an identity, and the doing names it. Deliberately not here: the
-//! list from which records are chosen (register.rs).
+//! list from which records are chosen (files).
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use words::Text;
 
-use super::{MetadataEdit, RecordScope, RecordSort};
-use crate::view::common::{Change, WireError};
+use super::common::{Change, WireError};
+use super::files::{MetadataEdit, RecordScope, RecordSort};
 
 /// What of a list is chosen before single records are told apart.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
