@@ -5,6 +5,7 @@
  */
 import { useState } from 'react';
 import { Dialog } from '../../components/Dialog';
+import { copyComing } from '../../state/clipboard';
 import { useChosen, type Chosen } from '../../state/chosen';
 import { useAct, useHost } from '../../state/desk';
 import { useCommands } from '../../state/keys';
@@ -75,12 +76,14 @@ function useCopyReferences() {
   const { say, fault } = useWords();
   const host = useHost();
   return async ({ request }: Chosen) => {
+    const answer = host.call('copy_references', { selection: request });
+    const copied = copyComing(answer.then(({ text }) => text)).then(
+      () => true,
+      () => false,
+    );
     try {
-      const { text, count } = await host.call('copy_references', { selection: request });
-      await navigator.clipboard.writeText(text).then(
-        () => tell(say('ui-references-copied', { count })),
-        () => tell(say('ui-references-not-copied')),
-      );
+      const { count } = await answer;
+      tell(say((await copied) ? 'ui-references-copied' : 'ui-references-not-copied', { count }));
     } catch (error) {
       tell(fault(error as WireError));
     }

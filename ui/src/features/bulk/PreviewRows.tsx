@@ -16,7 +16,7 @@ export function PreviewRows({ preview, lines }: { preview: EditsPreview; lines: 
   const [at, setAt] = useState(0);
   const side = (text: string) => (text ? <span lang={langIn(text)}>{text}</span> : <span>—</span>);
   const columns: Column<EditRow>[] = [
-    { id: 'reference', title: say('ui-col-reference'), width: '196px', draw: (row) => row.reference },
+    { id: 'reference', title: say('ui-col-reference'), width: '212px', draw: (row) => row.reference },
     {
       id: 'title',
       title: say('ui-col-title'),
