@@ -44,3 +44,4 @@ cli-found-nothing = Nothing was found. Try other words, or fewer of them.
 cli-found-exact = Exactly these words ({ $shown } of { $count }):
 cli-found-close = Close to these words ({ $shown } of { $count }):
 cli-withdrawn = The filing of { $reference } was taken back. Its number stays used.
+cli-edit-unchanged = stays as it is

@@ -24,6 +24,7 @@ desktop-pick-key = Choose a signing key
 desktop-pick-verify = Choose a signed file to check
 desktop-pick-certificate = Choose the certificate of an authority
 desktop-pick-place = Save a copy
+desktop-pick-folder = Choose a folder for the copies
 desktop-kind-certificate = Certificates
 desktop-kind-any = All files
 desktop-kind-key = Signing keys (PKCS #12)

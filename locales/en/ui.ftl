@@ -678,3 +678,69 @@ ui-undo-filed = { $count ->
    *[other] { $count } documents filed
   }
 ui-withdrawn = This filing was taken back: { $why }
+
+## Many records at once
+
+ui-choose-all = Choose all
+ui-choose-none = Choose none (Escape)
+ui-choose-how = Choose: x or Ctrl and a press for one, Shift for a stretch, Ctrl+A for all
+ui-chosen-records = Chosen records
+ui-chosen-count = { $count } of { $total } chosen
+ui-cmd-list-choose = Choose the row
+ui-cmd-list-stretch = Choose a stretch of rows
+ui-change-elements = Change elements
+ui-copy-references = Copy references
+ui-save-copies = Save copies
+ui-elements-title = Change elements of { $count ->
+    [one] 1 record
+   *[other] { $count } records
+  }
+ui-elements-how = What is not touched stays as it is in each record.
+ui-elements-reason-help = One reason for all; it stands in the history of each record
+ui-mixed = mixed
+ui-value-changes = Will be set in all of them
+ui-value-goes = Will be taken away from all of them
+ui-leave-as-is = Leave as it is
+ui-elements-look = Preview
+ui-elements-preview = Preview of the changes
+ui-elements-summary = { $changing } change · { $unchanged } have these values already · { $refused } are refused
+ui-refused-because = { $count }: { $why }
+ui-record-unchanged = stays as it is
+ui-elements-do = { $count ->
+    [one] Change 1 record
+   *[other] Change { $count } records
+  }
+ui-back-step = Back
+ui-records-progress = { $count } of { $of } records
+ui-records-left = { $count ->
+    [one] 1 record was not come to.
+   *[other] { $count } records were not come to.
+  }
+ui-elements-done = { $count ->
+    [one] 1 record was changed
+   *[other] { $count } records were changed
+  }
+ui-elements-some = { $count ->
+    [one] 1 record was changed.
+   *[other] { $count } records were changed.
+  }
+ui-elements-undoing = Undoing: { $count } of { $of } records
+ui-elements-undone = { $kept ->
+    [0] Undone: { $count } records stand as they did before
+   *[other] Undone: { $count } records; { $kept } were changed again since and stay as they are
+  }
+ui-references-copied = { $count ->
+    [one] 1 reference was copied
+   *[other] { $count } references were copied
+  }
+ui-references-not-copied = The system did not take the references. Click into the list and copy again.
+ui-copies-title = Save copies of the files of { $count ->
+    [one] 1 record
+   *[other] { $count } records
+  }
+ui-copies-summary = { $files } files of { $records } records, { $size } in all. Nothing in the folder is overwritten.
+ui-copies-do = Choose folder and save
+ui-copies-done = { $count ->
+    [one] 1 copy was saved in { $folder }.
+   *[other] { $count } copies were saved in { $folder }.
+  }

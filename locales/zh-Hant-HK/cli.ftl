@@ -41,3 +41,4 @@ cli-found-nothing = 沒有找到任何檔案。可改用其他字詞，或減少
 cli-found-exact = 完全符合（共 { $count } 項，顯示 { $shown } 項）：
 cli-found-close = 近似（共 { $count } 項，顯示 { $shown } 項）：
 cli-withdrawn = 已撤回 { $reference } 的歸檔，其編號不再使用。
+cli-edit-unchanged = 維持不變

@@ -24,6 +24,7 @@ desktop-pick-key = 選取簽署密鑰
 desktop-pick-verify = 選取要核對的已簽署檔案
 desktop-pick-certificate = 選取核證機關的證書
 desktop-pick-place = 儲存副本
+desktop-pick-folder = 選擇存放複本的資料夾
 desktop-kind-certificate = 證書
 desktop-kind-any = 所有檔案
 desktop-kind-key = 簽署密鑰（PKCS #12）

@@ -611,3 +611,45 @@ ui-undo-filed = { $count ->
    *[other] 已歸檔文件 { $count } 份
   }
 ui-withdrawn = 此歸檔已撤回：{ $why }
+
+## 一次處理多份檔案
+
+ui-choose-all = 全選
+ui-choose-none = 取消選取（Escape）
+ui-choose-how = 選取：按 x 或 Ctrl 加點擊選一份，Shift 選一段，Ctrl+A 全選
+ui-chosen-records = 已選取的檔案
+ui-chosen-count = 已選 { $count } 份，共 { $total } 份
+ui-cmd-list-choose = 選取該列
+ui-cmd-list-stretch = 選取一段
+ui-change-elements = 更改元數據
+ui-copy-references = 複製檔號
+ui-save-copies = 儲存複本
+ui-elements-title = 更改 { $count } 份檔案的元數據
+ui-elements-how = 未更改的項目，在各份檔案內維持不變。
+ui-elements-reason-help = 各份檔案同用一個原因，並記入其歷程
+ui-mixed = 不一
+ui-value-changes = 全部設為此值
+ui-value-goes = 全部移除此值
+ui-leave-as-is = 維持不變
+ui-elements-look = 預覽
+ui-elements-preview = 更改預覽
+ui-elements-summary = { $changing } 份更改 · { $unchanged } 份已是此值 · { $refused } 份不獲接納
+ui-refused-because = { $count } 份：{ $why }
+ui-record-unchanged = 維持不變
+ui-elements-do = 更改 { $count } 份檔案
+ui-back-step = 上一步
+ui-records-progress = 已處理 { $count } 份，共 { $of } 份
+ui-records-left = 尚有 { $count } 份檔案未處理。
+ui-elements-done = 已更改 { $count } 份檔案
+ui-elements-some = 已更改 { $count } 份檔案。
+ui-elements-undoing = 正在復原：{ $count } 份，共 { $of } 份
+ui-elements-undone = { $kept ->
+    [0] 已復原 { $count } 份檔案
+   *[other] 已復原 { $count } 份檔案；{ $kept } 份其後再有更改，維持現狀
+  }
+ui-references-copied = 已複製 { $count } 個檔號
+ui-references-not-copied = 系統未能複製檔號。點擊清單後再複製。
+ui-copies-title = 儲存 { $count } 份檔案的複本
+ui-copies-summary = { $records } 份檔案，共 { $files } 個電子檔，合計 { $size }。資料夾內現有的檔案不會被覆寫。
+ui-copies-do = 選擇資料夾並儲存
+ui-copies-done = 已在 { $folder } 儲存 { $count } 個複本。

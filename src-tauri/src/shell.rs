@@ -30,6 +30,10 @@ impl Shell for Dialogs<'_> {
         pick::place(self.app, name)
     }
 
+    fn pick_folder(&self) -> Option<PathBuf> {
+        pick::folder(self.app)
+    }
+
     fn print(&self, name: &str, pdf: &[u8]) -> Result<(), Failure> {
         printing::hand_over(&self.app.state::<Lent>(), name, pdf)
     }
@@ -83,6 +87,13 @@ mod pick {
         dialog.blocking_save_file().and_then(|file| file.into_path().ok())
     }
 
+    /// Waits until the person has chosen a folder for copies.
+    pub fn folder(app: &AppHandle) -> Option<PathBuf> {
+        let title = say(app.state::<Desk>().lang(), "desktop-pick-folder");
+        let dialog = over_the_window(app, app.dialog().file()).set_title(title).set_can_create_directories(true);
+        dialog.blocking_pick_folder().and_then(|folder| folder.into_path().ok())
+    }
+
     fn over_the_window(app: &AppHandle, dialog: FileDialogBuilder<tauri::Wry>) -> FileDialogBuilder<tauri::Wry> {
         match app.get_webview_window(window::MAIN) {
             Some(window) => dialog.set_parent(&window),
@@ -133,6 +144,11 @@ mod pick {
     pub fn files(_: &AppHandle, _: PickPurpose, multiple: bool) -> Vec<PathBuf> {
         let list = std::env::var_os(LIST).and_then(|list| std::fs::read_to_string(list).ok()).unwrap_or_default();
         list.lines().take(if multiple { usize::MAX } else { 1 }).map(PathBuf::from).collect()
+    }
+
+    /// The first path of the list.
+    pub fn folder(app: &AppHandle) -> Option<PathBuf> {
+        files(app, PickPurpose::Documents, false).into_iter().next()
     }
 
     /// The first path of the list.

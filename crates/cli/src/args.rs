@@ -48,6 +48,8 @@ pub enum Verb {
     },
     /// Find records by words.
     Search(Search),
+    /// Change metadata elements of records.
+    Edit(Edit),
     /// Show a record, part or folder.
     Show(Show),
     /// Retention: what is due, and why.
@@ -225,6 +227,23 @@ pub struct Search {
     /// Only the number of exact hits.
     #[arg(long)]
     pub count: bool,
+}
+
+/// `edit`.
+#[derive(Args)]
+pub struct Edit {
+    /// References or identities.
+    #[arg(required = true, value_name = "REF")]
+    pub references: Vec<String>,
+    /// An element and its new value, as `show` names them; nothing behind the sign takes the value away.
+    #[arg(long, required = true, value_name = "ELEMENT=VALUE")]
+    pub set: Vec<String>,
+    /// Why; one reason for all.
+    #[arg(long)]
+    pub reason: Option<String>,
+    /// Only say what would change.
+    #[arg(long)]
+    pub preview: bool,
 }
 
 /// `show`.

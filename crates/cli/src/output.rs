@@ -13,6 +13,8 @@ pub enum Answer {
     One(Value, Vec<String>),
     /// A list: one object a line, each with a line for people.
     List(Vec<(Value, String)>),
+    /// A list in which at least one answer is "no" (exit code 1).
+    Partly(Vec<(Value, String)>),
     /// Lists under headings, which only people see; `nothing` is said where all are empty.
     Groups {
         /// The lists, none of them empty.
@@ -38,7 +40,7 @@ pub struct Group {
 pub fn finish(json: bool, lang: Lang, result: Result<Answer, Failure>) -> ExitCode {
     match result {
         Ok(answer) => {
-            let no = matches!(answer, Answer::No(..));
+            let no = matches!(answer, Answer::No(..) | Answer::Partly(_));
             // A closed pipe is the reader's wish, not a fault.
             let _ = print(json, lang, answer);
             if no { ExitCode::from(1) } else { ExitCode::SUCCESS }
@@ -83,7 +85,7 @@ fn print(json: bool, lang: Lang, answer: Answer) -> std::io::Result<()> {
                 }
             }
         }
-        Answer::List(rows) => {
+        Answer::List(rows) | Answer::Partly(rows) => {
             for (value, line) in rows {
                 if json { writeln!(out, "{value}")? } else { writeln!(out, "{line}")? }
             }

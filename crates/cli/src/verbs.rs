@@ -1,6 +1,7 @@
 //! The verbs: each reads its arguments, asks the desk, and words the answer.
 
 mod carry;
+mod edit;
 mod exchange;
 mod filing;
 mod forms;
@@ -24,6 +25,7 @@ pub fn run(cli: Cli, lang: Lang) -> Result<Answer, Failure> {
         Verb::File(args) => filing::file(&cli, args, lang),
         Verb::Withdraw { reference, reason } => filing::withdraw(&cli, reference, reason, lang),
         Verb::Search(args) => search::search(&cli, args, lang),
+        Verb::Edit(args) => edit::edit(&cli, args, lang),
         Verb::Show(args) => search::show(&cli, args, lang),
         Verb::Retention(verb) => keeping::run(&cli, verb, lang),
         Verb::Sign(args) => proof::sign(args, lang),

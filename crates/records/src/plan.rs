@@ -48,6 +48,12 @@ pub enum Security {
     TopSecret,
 }
 
+impl Security {
+    /// Every level, lowest first.
+    pub const ALL: [Self; 5] =
+        [Self::Unclassified, Self::Restricted, Self::Confidential, Self::Secret, Self::TopSecret];
+}
+
 /// A node of the classification scheme.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Class {

@@ -81,7 +81,7 @@ impl Desk {
     pub fn save_hand_over_file(&mut self, instance: EntityId, path: &Path) -> Result<(String, usize), Failure> {
         let bytes = self.hand_over_file(instance)?;
         let name = write_whole(path, &bytes)?;
-        self.note_exported(Message::new("registry-carried-out").with("instance", instance.to_string()))?;
+        self.note_exported([Message::new("registry-carried-out").with("instance", instance.to_string())])?;
         Ok((name, bytes.len()))
     }
 

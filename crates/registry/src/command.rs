@@ -3,6 +3,8 @@
 //!
 //! Deliberately not here: any rule. A verb translates between the contract and the desk.
 
+mod bulk;
+mod chosen;
 mod elements;
 mod history;
 mod judged;
@@ -20,7 +22,7 @@ use crate::failure::Failure;
 use crate::picking;
 use crate::shell::Shell;
 use crate::vault::Registry;
-use crate::view::common::WireError;
+use crate::view::common::{Nothing, WireError};
 
 /// What a verb works with.
 pub(crate) struct Call<'a> {
@@ -72,6 +74,7 @@ pub fn call_shell(verb: &str, request: &Value, shell: &dyn Shell) -> Option<Resu
     Some(match verb {
         "pick_files" => read(request.clone()).and_then(|asked| picking::files(shell, &asked)).and_then(answer),
         "pick_save" => read(request.clone()).map(|asked| picking::place(shell, &asked)).and_then(answer),
+        "pick_folder" => read(request.clone()).map(|_: Nothing| picking::folder(shell)).and_then(answer),
         _ => return None,
     })
 }

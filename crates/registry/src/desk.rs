@@ -10,6 +10,7 @@ use store::{Ask, AskError, Asked, Changes, Store};
 use uuid::Uuid;
 use words::Message;
 
+use crate::bulk::Shown;
 use crate::clock::Clock;
 use crate::failure::Failure;
 use crate::finder::Finder;
@@ -24,6 +25,8 @@ pub struct Desk {
     pub(crate) extractor: Option<extraction::Extractor>,
     /// Records that were filed here since the last exchange began: they have not left this desk.
     pub(crate) unsent: BTreeSet<EntityId>,
+    /// What was shown before it is done to many records.
+    pub(crate) shown: Shown,
     clock: Clock,
 }
 
@@ -42,7 +45,7 @@ impl Desk {
         extractor: Option<extraction::Extractor>,
     ) -> Result<Self, Failure> {
         let finder = Finder::new(vault_key);
-        Ok(Self { store, finder, extractor, unsent: BTreeSet::new(), clock })
+        Ok(Self { store, finder, extractor, unsent: BTreeSet::new(), shown: Shown::default(), clock })
     }
 
     /// The store, for reading.

@@ -13,6 +13,7 @@ use words::{Message, Text};
 use crate::desk::{Desk, new_entity};
 use crate::failure::Failure;
 use crate::judging;
+use crate::writing::write_new;
 
 /// A file to be filed.
 #[derive(Debug, Clone)]
@@ -136,20 +137,19 @@ impl Desk {
         for component in &record.components {
             let path = folder.join(tidy_name(&component.name));
             let bytes = self.store.component(entity.id, &component.name)?;
-            let mut file = std::fs::File::create_new(&path).map_err(|_| {
-                Failure::refusal(Message::new("registry-output-exists").with("path", path.display().to_string()))
-            })?;
-            std::io::Write::write_all(&mut file, &bytes)?;
-            file.sync_all()?;
+            write_new(&path, &bytes)?;
         }
-        self.note_exported(Message::new("registry-exported").with("reference", reference))
+        self.note_exported([Message::new("registry-exported").with("reference", reference)])?;
+        Ok(())
     }
 
-    /// Notes in the device chain that something of a record left the vault.
-    pub(crate) fn note_exported(&mut self, what: Message) -> Result<(), Failure> {
+    /// Notes in the device chain what left the vault.
+    pub(crate) fn note_exported(&mut self, what: impl IntoIterator<Item = Message>) -> Result<Changes, Failure> {
         let (at, agent) = (self.now(), self.holder()?);
-        self.store.transact::<_, store::Fault>(|tx| tx.note(at, Some(agent), "exported", what))?;
-        Ok(())
+        let note = |tx: &mut store::Tx<'_>, what| tx.note(at, Some(agent), "exported", what);
+        let ((), changes) =
+            self.store.transact::<_, store::Fault>(|tx| what.into_iter().try_for_each(|one| note(tx, one)))?;
+        Ok(changes)
     }
 
     /// The reference of a record as it is shown now.

@@ -5,7 +5,7 @@ use crate::failure::Failure;
 use crate::filing::tidy_name;
 use crate::shell::{self, Shell};
 use crate::view::common::{
-    PickFilesRequest, PickFilesResponse, PickPurpose, PickSaveRequest, PickSaveResponse, PickedFile,
+    PickFilesRequest, PickFilesResponse, PickFolderResponse, PickPurpose, PickSaveRequest, PickSaveResponse, PickedFile,
 };
 
 /// Files that the person chose.
@@ -25,6 +25,11 @@ pub(crate) fn files(shell: &dyn Shell, request: &PickFilesRequest) -> Result<Pic
         files.push(PickedFile { path: path.display().to_string(), name, size_bytes: about.len() });
     }
     Ok(PickFilesResponse { files })
+}
+
+/// The folder into which the person wants copies.
+pub(crate) fn folder(shell: &dyn Shell) -> PickFolderResponse {
+    PickFolderResponse { path: shell.pick_folder().map(|path| path.display().to_string()) }
 }
 
 /// Where the person wants a copy. The name that is offered cannot disguise itself, whoever gave it.

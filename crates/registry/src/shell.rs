@@ -37,6 +37,9 @@ pub trait Shell {
     /// Lets the person say where a copy shall lie; `None` when the dialog was closed.
     fn pick_save(&self, name: &str) -> Option<PathBuf>;
 
+    /// Lets the person choose a folder for copies; `None` when the dialog was closed.
+    fn pick_folder(&self) -> Option<PathBuf>;
+
     /// Hands a PDF to the system, which prints it or shows it in a program that does.
     ///
     /// # Errors
@@ -56,6 +59,10 @@ impl Shell for NoShell {
     }
 
     fn pick_save(&self, _: &str) -> Option<PathBuf> {
+        None
+    }
+
+    fn pick_folder(&self) -> Option<PathBuf> {
         None
     }
 

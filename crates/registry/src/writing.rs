@@ -16,3 +16,19 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<String, Failure> 
     written.inspect_err(|_| drop(std::fs::remove_file(&coming)))?;
     Ok(name)
 }
+
+/// Writes a file that was not there before, whole or not at all.
+///
+/// # Errors
+/// A refusal when there is something of that name, which stays as it is; a fault of the disk.
+pub(crate) fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let mut file = std::fs::File::create_new(path).map_err(|error| match error.kind() {
+        std::io::ErrorKind::AlreadyExists => {
+            Failure::refusal(Message::new("registry-output-exists").with("path", path.display().to_string()))
+        }
+        _ => error.into(),
+    })?;
+    let written = std::io::Write::write_all(&mut file, bytes).and_then(|()| file.sync_all());
+    written.inspect_err(|_| drop(std::fs::remove_file(path)))?;
+    Ok(())
+}

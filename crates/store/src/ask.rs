@@ -10,7 +10,7 @@ use records::journal::{START, link};
 use records::{
     Act, ComponentRef, Context, Decided, EntityId, Numbering, OpId, Operation, Refusal, ScopeId, SignedOperation,
 };
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use sealed::random_bytes;
 use serde::Serialize;
 
@@ -19,7 +19,7 @@ use crate::changes::Topic;
 use crate::fault::Fault;
 use crate::measure::{as_i64, office_day};
 use crate::sealed_body::{self, owner_of_act};
-use crate::store::Tx;
+use crate::store::{Store, Tx};
 use crate::world::Shown;
 use crate::{actor, append, authority, device_head, outbox, rules};
 
@@ -78,6 +78,51 @@ pub(crate) struct Noted {
     pub(crate) what: words::Message,
 }
 
+fn operation(db: &Connection, ask: Ask, device_seq: u64) -> Result<Operation, Fault> {
+    let base_rev = crate::world::find(db, ask.entity)?.map_or(0, |entity| entity.rev);
+    Ok(Operation {
+        op_id: ask.op_id,
+        device: authority::device_id(db)?,
+        device_seq,
+        scope: ask.scope,
+        entity: ask.entity,
+        base_rev,
+        schema: Operation::SCHEMA,
+        agent: ask.agent,
+        authored_at: ask.at,
+        act: ask.act,
+        components: ask.components,
+    })
+}
+
+/// Puts an operation to the rules over the shown state.
+fn judge(db: &Connection, operation: &Operation, numbering: Numbering) -> Result<Result<Vec<Decided>, Refusal>, Fault> {
+    let context = Context { today: office_day(operation.authored_at), numbering };
+    let posts = actor::posts(db, operation)?;
+    let shown = Shown::new(db);
+    let verdict = rules::decide(&shown, operation, &context, posts);
+    shown.fault()?;
+    Ok(verdict)
+}
+
+fn numbering(standing: Standing) -> Numbering {
+    match standing {
+        Standing::Authority => Numbering::Permanent,
+        Standing::Desk => Numbering::Provisional,
+    }
+}
+
+impl Store {
+    /// What the rules would say to this, without asking it: nothing is written, not even a refusal.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn would_refuse(&self, ask: Ask) -> Result<Option<Refusal>, Fault> {
+        let operation = operation(self.db(), ask, 0)?;
+        Ok(judge(self.db(), &operation, numbering(self.standing()?))?.err())
+    }
+}
+
 impl Tx<'_> {
     /// Asks for one change.
     ///
@@ -85,13 +130,9 @@ impl Tx<'_> {
     /// A refusal leaves the tables as they were; the caller commits all the same so that
     /// the refusal stays in the device chain.
     pub fn ask(&mut self, ask: Ask) -> Result<Asked, AskError> {
-        let operation = self.operation(ask)?;
+        let operation = operation(self.db(), ask, self.last_device_seq()? + 1)?;
         let standing = authority::standing(self.db())?;
-        let numbering = match standing {
-            Standing::Authority => Numbering::Permanent,
-            Standing::Desk => Numbering::Provisional,
-        };
-        match self.judge(&operation, numbering)? {
+        match self.judge(&operation, numbering(standing))? {
             Err(refusal) => {
                 let what = refusal.message();
                 self.note(operation.authored_at, Some(operation.agent), "refused", what)?;
@@ -101,35 +142,13 @@ impl Tx<'_> {
         }
     }
 
-    fn operation(&self, ask: Ask) -> Result<Operation, Fault> {
-        let base_rev = crate::world::find(self.db(), ask.entity)?.map_or(0, |entity| entity.rev);
-        Ok(Operation {
-            op_id: ask.op_id,
-            device: authority::device_id(self.db())?,
-            device_seq: self.last_device_seq()? + 1,
-            scope: ask.scope,
-            entity: ask.entity,
-            base_rev,
-            schema: Operation::SCHEMA,
-            agent: ask.agent,
-            authored_at: ask.at,
-            act: ask.act,
-            components: ask.components,
-        })
-    }
-
     /// Puts an operation to the rules over the shown state.
     pub(crate) fn judge(
         &self,
         operation: &Operation,
         numbering: Numbering,
     ) -> Result<Result<Vec<Decided>, Refusal>, Fault> {
-        let context = Context { today: office_day(operation.authored_at), numbering };
-        let posts = actor::posts(self.db(), operation)?;
-        let shown = Shown::new(self.db());
-        let verdict = rules::decide(&shown, operation, &context, posts);
-        shown.fault()?;
-        Ok(verdict)
+        judge(self.db(), operation, numbering)
     }
 
     fn carry_out(&mut self, operation: Operation, decided: &[Decided], standing: Standing) -> Result<Asked, AskError> {

@@ -26,7 +26,7 @@ pub enum RegisterOrder {
 }
 
 impl RegisterOrder {
-    fn column(self) -> &'static str {
+    pub(crate) fn column(self) -> &'static str {
         match self {
             Self::Number => "number",
             Self::Dated => "dated",
@@ -64,7 +64,7 @@ pub struct FolderRow {
 }
 
 /// The condition that keeps to a node of the file plan, of which `?1` is the identity.
-fn within(ask: &RegisterAsk) -> &'static str {
+pub(crate) fn within(ask: &RegisterAsk) -> &'static str {
     match ask.within {
         None => "?1 = ''",
         Some((Kind::Part, _)) => "part = ?1",
@@ -78,7 +78,7 @@ fn within(ask: &RegisterAsk) -> &'static str {
     }
 }
 
-fn node_of(ask: &RegisterAsk) -> String {
+pub(crate) fn node_of(ask: &RegisterAsk) -> String {
     ask.within.map_or_else(String::new, |(_, id)| id.to_string())
 }
 

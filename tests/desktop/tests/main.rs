@@ -13,6 +13,7 @@ mod journeys {
     mod hostile;
     mod lock;
     mod main_job;
+    mod many;
     mod notices;
     mod opened;
     mod paper;

@@ -1,6 +1,7 @@
 /** The frame around every screen: rail, top bar, the screen, status line; and what floats over it. */
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import { BulkPanel } from '../features/bulk/BulkPanel';
 import { FilingPanel } from '../features/filing/FilingPanel';
 import { HandOverFiles } from '../features/handed/HandOverFiles';
 import { HandedNotes } from '../features/handed/HandedNotes';
@@ -37,6 +38,7 @@ export function Frame() {
       <Palette />
       <KeysHelp />
       <FilingPanel />
+      <BulkPanel />
       <UndoBar />
       <HandedNotes />
       <HandOverFiles />

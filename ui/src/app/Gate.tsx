@@ -12,6 +12,7 @@ import { UnlockScreen } from '../features/unlock/UnlockScreen';
 import { useAct, useVerb } from '../state/desk';
 import { watchIdle } from '../state/idle';
 import { useCommands } from '../state/keys';
+import { forgetSelection } from '../state/selection';
 import { useSettings } from '../state/settings';
 import { useWords } from '../state/words';
 
@@ -25,7 +26,9 @@ export function Gate({ children }: { children: ReactNode }) {
   useEffect(() => {
     // Behind a locked door nothing of the vault stays in the window's memory.
     const isOurs = (key: unknown) => key !== 'vault_state' && key !== 'get_settings';
-    if (stage === 'locked') cache.removeQueries({ predicate: (query) => isOurs(query.queryKey[0]) });
+    if (stage !== 'locked') return;
+    cache.removeQueries({ predicate: (query) => isOurs(query.queryKey[0]) });
+    forgetSelection();
   }, [stage, cache]);
   const again = () => void vault.refetch();
   if (recovery !== null) return <RecoveryScreen recovery_key={recovery} onWritten={() => setRecovery(null)} />;

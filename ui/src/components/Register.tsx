@@ -1,10 +1,12 @@
 /**
  * The register of a file: an ARIA grid that draws only the rows in sight and says which those are. A row
- * that has not come yet is drawn as a quiet line. Never more than a million rows, since the engine cuts
- * an element at 33 million pixels.
+ * that has not come yet is drawn as a quiet line. Where several can be chosen, each row has a box before it;
+ * the row of the keys is another thing than the rows chosen. Never more than a million rows, since the
+ * engine cuts an element at 33 million pixels.
  */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useId, type KeyboardEvent, type ReactNode } from 'react';
+import { Check, Minus } from 'lucide-react';
+import { useEffect, useId, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
 import { useArrival } from './arrival';
 import { applyRowKey } from './rowKeys';
 import css from './Register.module.css';
@@ -18,6 +20,22 @@ export type Column<T> = {
   sort?: 'ascending' | 'descending';
   onSort?: () => void;
   draw: (row: T) => ReactNode;
+};
+
+/** How several rows are chosen. */
+export type Several<T> = {
+  /** Rows chosen. */
+  count: number;
+  holds: (row: T, index: number) => boolean;
+  toggle: (row: T, index: number) => void;
+  /** From the row that was pointed at last. */
+  extend: (row: T, index: number) => void;
+  /** A row was pointed at. */
+  point: (row: T, index: number) => void;
+  all: () => void;
+  clear: () => void;
+  /** Name of the box over all rows. */
+  allWord: string;
 };
 
 type Props<T> = {
@@ -37,11 +55,12 @@ type Props<T> = {
   onSee: (first: number, last: number) => void;
   /** Takes the focus when it arrives and nothing else has it. */
   arrives?: boolean;
+  several?: Several<T>;
 };
 
 /** The grid. */
 export function Register<T>(props: Props<T>) {
-  const { label, columns, rowAt, total, rowHeight, selected: index, onSelect, onOpen, onSee } = props;
+  const { label, columns, rowAt, total, rowHeight, selected: index, onSee, several } = props;
   const id = useId();
   const scroller = useArrival<HTMLDivElement>(null, props.arrives ?? false);
   const virtual = useVirtualizer({
@@ -59,17 +78,8 @@ export function Register<T>(props: Props<T>) {
   useEffect(() => {
     if (index >= 0) virtual.scrollToIndex(index);
   }, [index, virtual]);
-  const select = (to: number) => onSelect(to, rowAt(to));
-  const onKeyDown = (event: KeyboardEvent) => {
-    // Keys on the heading of a column are the heading's.
-    if ((event.target as Element).closest('[role="columnheader"]')) return;
-    const open = (to: number) => {
-      const row = rowAt(to);
-      if (row) onOpen(row);
-    };
-    if (applyRowKey(event, { count: total, index, page: 15, move: select, open })) event.preventDefault();
-  };
-  const gridTemplateColumns = columns.map((column) => column.width).join(' ');
+  const onKeyDown = useRowKeys(props);
+  const gridTemplateColumns = [...(several ? ['18px'] : []), ...columns.map((column) => column.width)].join(' ');
   return (
     <div
       ref={scroller}
@@ -77,12 +87,14 @@ export function Register<T>(props: Props<T>) {
       aria-label={label}
       aria-rowcount={total + 1}
       aria-colcount={columns.length}
+      aria-multiselectable={several ? true : undefined}
       aria-activedescendant={items.some((item) => item.index === index) ? `${id}-${String(index)}` : undefined}
       tabIndex={0}
       className={css.grid}
       onKeyDown={onKeyDown}
     >
       <div role="row" aria-rowindex={1} className={css.head} style={{ gridTemplateColumns }}>
+        {several ? <AllBox several={several} total={total} /> : null}
         {columns.map((column) => (
           <Head key={column.id} column={column} />
         ))}
@@ -104,6 +116,78 @@ export function Register<T>(props: Props<T>) {
         })}
       </div>
     </div>
+  );
+}
+
+/** The keys of the grid: they move, open, and choose. */
+function useRowKeys<T>({ rowAt, total, selected: index, onSelect, onOpen, several }: Props<T>) {
+  const extend = useExtending(several, rowAt);
+  const withRow = (at: number, act: ((row: T, at: number) => void) | undefined) => {
+    const row = rowAt(at);
+    if (row) act?.(row, at);
+  };
+  const choosing = several && {
+    toggle: (at: number) => withRow(at, several.toggle),
+    extend: (to: number) => {
+      onSelect(to, rowAt(to));
+      extend(to);
+    },
+  };
+  return (event: KeyboardEvent) => {
+    // Keys on the heading of a column are the heading's.
+    if ((event.target as Element).closest('[role="columnheader"]')) return;
+    const move = (to: number) => {
+      withRow(to, several?.point);
+      onSelect(to, rowAt(to));
+    };
+    const moves = { count: total, index, page: 15, move, open: (at: number) => withRow(at, onOpen), ...choosing };
+    if (applyRowKey(event, moves)) event.preventDefault();
+  };
+}
+
+/**
+ * Draws a stretch to a row that may not have come yet: then as soon as it has, unless something else was
+ * meant meanwhile.
+ */
+function useExtending<T>(several: Several<T> | undefined, rowAt: (index: number) => T | undefined) {
+  const [wanted, setWanted] = useState<number | null>(null);
+  const row = wanted === null ? undefined : rowAt(wanted);
+  useEffect(() => {
+    if (wanted === null || row === undefined) return;
+    several?.extend(row, wanted);
+    setWanted(null);
+    // The row that has come decides, not what is drawn anew meanwhile.
+  }, [wanted, row]);
+  return setWanted;
+}
+
+/** The box over all rows: chooses all, or none any more. By keys it is Ctrl+A and Escape. */
+function AllBox<T>({ several, total }: { several: Several<T>; total: number }) {
+  const { count, all, clear, allWord } = several;
+  const state = count === 0 ? 'false' : count >= total ? 'true' : 'mixed';
+  return (
+    <div role="columnheader" className={css.title}>
+      <button
+        type="button"
+        role="checkbox"
+        tabIndex={-1}
+        aria-checked={state}
+        aria-label={allWord}
+        className={css.allBox}
+        onClick={count === 0 ? all : clear}
+      >
+        <Tick state={state} />
+      </button>
+    </div>
+  );
+}
+
+function Tick({ state }: { state: 'true' | 'false' | 'mixed' }) {
+  return (
+    <span aria-hidden="true" className={css.tick} data-state={state}>
+      {state === 'true' ? <Check size={13} strokeWidth={2.5} /> : null}
+      {state === 'mixed' ? <Minus size={13} strokeWidth={2.5} /> : null}
+    </span>
   );
 }
 
@@ -131,12 +215,16 @@ type LineProps<T> = {
 };
 
 function Line<T>({ id, index, row, place, list }: LineProps<T>) {
+  const { several } = list;
   if (!row)
     return (
       <div role="row" aria-rowindex={index + 2} aria-busy="true" className={css.row} style={place}>
+        {several ? <span aria-hidden="true" /> : null}
         <div role="gridcell" className={css.waiting} />
       </div>
     );
+  const isAt = index === list.selected;
+  const isChosen = several?.holds(row, index) ?? false;
   return (
     // Keys are handled by the grid, which keeps the focus.
     // eslint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -147,17 +235,24 @@ function Line<T>({ id, index, row, place, list }: LineProps<T>) {
       aria-rowindex={index + 2}
       // The engine names no row by its cells, and this is what the focus stands on.
       aria-labelledby={list.columns.map((column) => `${id}-${column.id}`).join(' ')}
-      aria-selected={index === list.selected}
+      // With nothing chosen the row of the keys is what would be opened.
+      aria-selected={several && several.count > 0 ? isChosen : isAt}
+      data-at={isAt || undefined}
       data-held={list.held(row) || undefined}
       className={css.row}
       style={place}
       onClick={(event) => {
         // The grid keeps the focus: a row leaves the page when it is out of sight.
         event.currentTarget.closest<HTMLElement>('[role="grid"]')?.focus({ preventScroll: true });
-        list.onSelect(index, row);
+        press(event, row, index, list);
       }}
-      onDoubleClick={() => list.onOpen(row)}
+      onDoubleClick={(event) => (isTick(event) ? undefined : list.onOpen(row))}
     >
+      {several ? (
+        <span data-tick className={css.tickCell}>
+          <Tick state={isChosen ? 'true' : 'false'} />
+        </span>
+      ) : null}
       {list.columns.map((column) => (
         <div key={column.id} id={`${id}-${column.id}`} role="gridcell" className={css.cell} data-align={column.align}>
           {column.draw(row)}
@@ -165,4 +260,14 @@ function Line<T>({ id, index, row, place, list }: LineProps<T>) {
       ))}
     </div>
   );
+}
+
+const isTick = (event: MouseEvent): boolean => (event.target as Element).closest('[data-tick]') !== null;
+
+/** A press points at a row; on its box, or with Ctrl, it turns the row round; with Shift it draws a stretch. */
+function press<T>(event: MouseEvent, row: T, index: number, { several, onSelect }: Props<T>): void {
+  if (several && event.shiftKey) several.extend(row, index);
+  else if (several && (event.ctrlKey || event.metaKey || isTick(event))) several.toggle(row, index);
+  else several?.point(row, index);
+  onSelect(index, row);
 }

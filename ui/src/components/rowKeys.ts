@@ -1,6 +1,7 @@
 /**
- * How every list and grid moves: arrows or j/k, Home, End, pages, Enter opens, Space previews. One
- * function, so that all of them move alike. Answers whether the key was used.
+ * How every list and grid moves: arrows or j/k, Home, End, pages, Enter opens, Space previews; where rows can be
+ * chosen, x turns one round and Shift draws a stretch. One function, so that all of them move alike. Answers
+ * whether the key was used.
  */
 import { isComposing, type KeyLike } from '../state/composing';
 
@@ -12,17 +13,24 @@ export type RowMoves = {
   move: (index: number) => void;
   open: (index: number) => void;
   preview?: (index: number) => void;
+  /** Chooses a row, or no longer. */
+  toggle?: (index: number) => void;
+  /** Chooses up to a row. */
+  extend?: (index: number) => void;
 };
 
-type RowKey = KeyLike & { key: string; ctrlKey: boolean; altKey: boolean; metaKey: boolean };
+type RowKey = KeyLike & { key: string; ctrlKey: boolean; altKey: boolean; metaKey: boolean; shiftKey: boolean };
 
 /** Applies one key. */
 export function applyRowKey(event: RowKey, moves: RowMoves): boolean {
   if (isComposing(event) || event.ctrlKey || event.altKey || event.metaKey || moves.count === 0) return false;
   const target = targetOf(event.key, moves);
-  if (target !== null) moves.move(Math.min(Math.max(target, 0), moves.count - 1));
-  else if (event.key === 'Enter') moves.open(Math.max(moves.index, 0));
-  else if (event.key === ' ' && moves.preview) moves.preview(Math.max(moves.index, 0));
+  const to = Math.min(Math.max(target ?? moves.index, 0), moves.count - 1);
+  if (target !== null && event.shiftKey && moves.extend) moves.extend(to);
+  else if (target !== null) moves.move(to);
+  else if (event.key === 'Enter') moves.open(to);
+  else if (event.key === ' ' && moves.preview) moves.preview(to);
+  else if (event.key === 'x' && moves.toggle) moves.toggle(to);
   else return false;
   return true;
 }

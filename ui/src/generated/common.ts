@@ -109,5 +109,8 @@ export type PickSaveRequest = {
   name: string;
 };
 
+/** The folder that a person chose in the system's dialog; null when it was closed. */
+export type PickFolderResponse = { path: string | null };
+
 /** Where; null when the dialog was closed. */
 export type PickSaveResponse = { path: string | null };

@@ -6,7 +6,8 @@
  *
  * Generated from `crates/registry/src/view`; do not edit.
  */
-import type { Changed, Nothing, PickFilesRequest, PickFilesResponse, PickSaveRequest, PickSaveResponse } from './common';
+import type { Changed, Nothing, PickFilesRequest, PickFilesResponse, PickFolderResponse, PickSaveRequest, PickSaveResponse } from './common';
+import type * as bulk from './bulk';
 import type * as drafts from './drafts';
 import type * as exchange from './exchange';
 import type * as favourites from './favourites';
@@ -18,6 +19,7 @@ import type * as prove from './prove';
 import type * as search from './search';
 import type * as vault from './vault';
 
+export type * from './bulk';
 export type * from './common';
 export type * from './drafts';
 export type * from './exchange';
@@ -45,6 +47,7 @@ export type Verbs = {
   set_settings: [vault.SetSettingsRequest, vault.SettingsResponse];
   pick_files: [PickFilesRequest, PickFilesResponse];
   pick_save: [PickSaveRequest, PickSaveResponse];
+  pick_folder: [Nothing, PickFolderResponse];
   list_anchors: [Nothing, prove.AnchorsResponse];
   add_anchor: [prove.AddAnchorRequest, prove.AnchorsResponse];
   remove_anchor: [prove.RemoveAnchorRequest, prove.AnchorsResponse];
@@ -74,6 +77,13 @@ export type Verbs = {
   save_file: [files.SaveFileRequest, files.SaveFileResponse];
   print_file: [files.PrintFileRequest, files.PrintResponse];
   edit_metadata: [files.EditMetadataRequest, Changed];
+  preview_edits: [bulk.PreviewEditsRequest, bulk.EditsPreview];
+  list_edits: [bulk.ListEditsRequest, bulk.ListEditsResponse];
+  carry_out_edits: [bulk.GoOnRequest, bulk.BulkProgress];
+  undo_edits: [bulk.GoOnRequest, bulk.BulkProgress];
+  copy_references: [bulk.CopyReferencesRequest, bulk.CopyReferencesResponse];
+  preview_copies: [bulk.PreviewCopiesRequest, bulk.CopiesPreview];
+  save_copies: [bulk.SaveCopiesRequest, bulk.BulkProgress];
   file_documents: [files.FileDocumentsRequest, files.FileDocumentsResponse];
   take_filing_back: [files.TakeFilingBackRequest, files.TakeFilingBackResponse];
   suggest_folders: [files.SuggestFoldersRequest, files.SuggestFoldersResponse];
@@ -128,6 +138,7 @@ export const verbs = [
   'set_settings',
   'pick_files',
   'pick_save',
+  'pick_folder',
   'list_anchors',
   'add_anchor',
   'remove_anchor',
@@ -155,6 +166,13 @@ export const verbs = [
   'save_file',
   'print_file',
   'edit_metadata',
+  'preview_edits',
+  'list_edits',
+  'carry_out_edits',
+  'undo_edits',
+  'copy_references',
+  'preview_copies',
+  'save_copies',
   'file_documents',
   'take_filing_back',
   'suggest_folders',

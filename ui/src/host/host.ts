@@ -43,6 +43,8 @@ export interface Host {
   pickFiles(request: PickFilesRequest): Promise<PickedFile[]>;
   /** Asks by the system's dialog where a copy shall lie; null when it was closed. */
   pickSave(name: string): Promise<string | null>;
+  /** Asks by the system's dialog for a folder; null when it was closed. */
+  pickFolder(): Promise<string | null>;
   /** Something changed, here or by background work. */
   onChanged(handler: (changed: Changed) => void): Stop;
   /** Files were dropped on the window (`files`), or hover over it (`null`), or left it (`[]`). */

@@ -25,6 +25,7 @@ export const tauriHost: Host = {
   call: (verb, request) => ask(verb, request),
   bytes: (verb, request) => ask<ArrayBuffer>(verb, request),
   pickSave: async (name) => (await ask<{ path: string | null }>('pick_save', { name })).path,
+  pickFolder: async () => (await ask<{ path: string | null }>('pick_folder', {})).path,
   pickFiles: async (request) => (await ask<{ files: PickedFile[] }>('pick_files', request)).files,
   onChanged: (handler) => hear<Changed>('changed', handler),
   onDropped: (handler) => hear<PickedFile[] | null>('dropped', handler),

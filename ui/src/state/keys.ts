@@ -107,8 +107,8 @@ export function listenForKeys(singleKeys: () => boolean): () => void {
   // A chord means its command wherever the focus is: on a button, Ctrl+Enter would press that button first.
   const ahead = (event: KeyboardEvent) => {
     if (!isHeld(chordOf(event))) return;
-    // What was typed in a field is taken back by the field itself.
-    if (chordOf(event) === 'Ctrl+Z' && isField(event.target)) return;
+    // What was typed in a field is chosen and taken back by the field itself.
+    if (['Ctrl+Z', 'Ctrl+A'].includes(chordOf(event)) && isField(event.target)) return;
     listener(event);
     if (event.defaultPrevented) event.stopPropagation();
   };

@@ -1,6 +1,6 @@
 /**
- * The last thing that can be taken back: what was done, in words, and how. It is offered for a while and
- * under Ctrl+Z until something else takes its place. Outside fields only: in a field Ctrl+Z is the field's.
+ * The last thing that was done, in words, and how it is taken back where it can be. It is offered for a while
+ * and under Ctrl+Z until something else takes its place. Outside fields only: in a field Ctrl+Z is the field's.
  */
 import { useSyncExternalStore } from 'react';
 import type { WireError } from '../generated/contract';
@@ -9,7 +9,7 @@ import type { WireError } from '../generated/contract';
 export type Undoable = { said: string; undo: () => Promise<WireError | null> };
 
 /** What stands in the bar; `error` says why taking it back failed, and it can be tried again. */
-type Offered = Undoable & { error: WireError | null };
+type Offered = { said: string; undo: Undoable['undo'] | null; error: WireError | null };
 
 const OFFERED_MS = 12_000;
 let offered: Offered | null = null;
@@ -28,12 +28,18 @@ export function offerUndo(done: Undoable): void {
   put({ ...done, error: null });
 }
 
+/** Says what was done, or how far it is, where there is nothing to take back. */
+export function tell(said: string): void {
+  put({ said, undo: null, error: null });
+}
+
 /** Takes it back, once. Where that fails it is said, and offered again. */
 export async function undoLast(): Promise<void> {
   const last = offered;
+  if (!last?.undo) return;
   put(null);
-  const error = await last?.undo().catch((thrown: unknown) => thrown as WireError);
-  if (last && error) put({ ...last, error });
+  const error = await last.undo().catch((thrown: unknown) => thrown as WireError);
+  if (error) put({ ...last, error });
 }
 
 /** What can be taken back at this moment. */

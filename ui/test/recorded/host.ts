@@ -235,6 +235,7 @@ export function recordedHost(
     bytes: (verb, request) => bytes(verb, request),
     pickFiles: () =>
       Promise.resolve([{ path: '/tmp/minutes.pdf', name: '會議紀錄 2026-11-18.pdf', size_bytes: 182_000 }]),
+    pickFolder: () => Promise.resolve('/tmp/copies'),
     pickSave: (name) => Promise.resolve(`/tmp/${name}`),
     onChanged: (handler) => {
       watchers.add(handler);

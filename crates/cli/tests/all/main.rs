@@ -9,6 +9,7 @@ mod contract;
 mod damage;
 mod desk;
 mod disk;
+mod edit;
 mod exchange;
 mod finding;
 mod full;

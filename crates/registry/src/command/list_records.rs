@@ -1,15 +1,15 @@
 //! `list_records`: a window on the register, and where in it a record stands.
 
-use records::{Kind, State};
-use store::{RegisterAsk, RegisterOrder};
-use words::{Lang, Message};
+use records::State;
+use store::RegisterAsk;
 
-use super::shaped::{count, id_of, record_row};
+use super::chosen::asked;
+use super::shaped::{count, record_row};
 use crate::command::Call;
 use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::keeping::Keeping;
-use crate::view::files::{ListRecordsRequest, ListRecordsResponse, RecordScope, RecordSort, ScopeKind};
+use crate::view::files::{ListRecordsRequest, ListRecordsResponse, RecordSort};
 
 const LIMIT_MAX: u32 = 200;
 
@@ -38,26 +38,4 @@ fn place(desk: &Desk, ask: &RegisterAsk, typed: &str) -> Result<Option<u32>, Fai
     let Ok(entity) = desk.find(typed) else { return Ok(None) };
     let place = desk.store().register_place(ask, entity.id)?;
     Ok(place.and_then(|place| u32::try_from(place).ok()))
-}
-
-fn asked(scope: &RecordScope, sort: RecordSort, lang: Lang) -> Result<RegisterAsk, Failure> {
-    let needed = || Failure::wrong_use(Message::new("registry-scope-needs-node"));
-    let node = || scope.id.as_deref().map(id_of).transpose()?.ok_or_else(needed);
-    let within = match scope.kind {
-        ScopeKind::All => None,
-        ScopeKind::Class => Some((Kind::Class, node()?)),
-        ScopeKind::Folder => Some((Kind::Folder, node()?)),
-        ScopeKind::Part => Some((Kind::Part, node()?)),
-    };
-    let (order, backwards) = match sort {
-        RecordSort::Number => (RegisterOrder::Number, false),
-        RecordSort::NumberDesc => (RegisterOrder::Number, true),
-        RecordSort::Dated => (RegisterOrder::Dated, false),
-        RecordSort::DatedDesc => (RegisterOrder::Dated, true),
-        RecordSort::Title => (RegisterOrder::Title(lang), false),
-        RecordSort::TitleDesc => (RegisterOrder::Title(lang), true),
-        RecordSort::Due => (RegisterOrder::Due, false),
-        RecordSort::DueDesc => (RegisterOrder::Due, true),
-    };
-    Ok(RegisterAsk { within, order, backwards })
 }

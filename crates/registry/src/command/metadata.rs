@@ -2,15 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use records::{ELEMENTS, Element, ElementRule, Obligation, Record, Resolved, Source, inherited, own_value};
+use records::{ELEMENTS, Element, ElementRule, Obligation, Record, Resolved, Security, Source, inherited, own_value};
 use serde_json::{Value, json};
 use words::{Lang, Message, Text};
 
 use super::elements::{Found, Surroundings, office_time};
 use super::shaped::{agent, id_of, text_of};
+use crate::bulk::Wanted;
 use crate::desk::Desk;
 use crate::failure::Failure;
-use crate::view::files::{MetadataElement, MetadataSource};
+use crate::view::bulk::ElementChoice;
+use crate::view::files::{MetadataEdit, MetadataElement, MetadataSource};
 
 /// The stable name of an element, e.g. `title-en`.
 pub(super) fn name_of(element: Element) -> String {
@@ -109,7 +111,7 @@ pub(super) fn raw(value: &Value) -> String {
 ///
 /// # Errors
 /// A refusal for an element that is not known or a word that it cannot be.
-pub(super) fn read(element: Element, typed: Option<&str>) -> Result<Value, Failure> {
+fn read(element: Element, typed: Option<&str>) -> Result<Value, Failure> {
     let typed = typed.map(str::trim).filter(|text| !text.is_empty());
     Ok(match (element, typed) {
         (Element::Language, typed) => {
@@ -127,8 +129,40 @@ pub(super) fn read(element: Element, typed: Option<&str>) -> Result<Value, Failu
     })
 }
 
+/// Typed edits as the elements keep them.
+///
+/// # Errors
+/// As [`read`].
+pub(super) fn wanted(edits: &[MetadataEdit]) -> Result<Vec<Wanted>, Failure> {
+    edits
+        .iter()
+        .map(|edit| {
+            let element = element_of(&edit.element)?;
+            Ok((element, read(element, edit.value.as_deref())?))
+        })
+        .collect()
+}
+
+/// The values of an element whose values are a closed list.
+pub(super) fn choices(desk: &Desk, element: Element) -> Result<Vec<ElementChoice>, Failure> {
+    let values: Vec<Value> = match element {
+        Element::Security => Security::ALL.iter().map(|level| json!(level)).collect(),
+        Element::PersonalData => vec![json!(true), json!(false)],
+        _ => Vec::new(),
+    };
+    let choice = |value| Ok(ElementChoice { raw: raw(value), label: shown(desk, element, value)? });
+    let mut choices = values.iter().map(choice).collect::<Result<Vec<_>, Failure>>()?;
+    if element == Element::Security {
+        choices.insert(
+            0,
+            ElementChoice { raw: String::new(), label: text_of(&Message::new("registry-value-29-as-folder")) },
+        );
+    }
+    Ok(choices)
+}
+
 /// An element by its stable name.
-pub(super) fn element_of(name: &str) -> Result<Element, Failure> {
+fn element_of(name: &str) -> Result<Element, Failure> {
     let unknown = |_| Failure::wrong_use(Message::new("registry-no-such-element").with("name", name));
     serde_json::from_value(json!(name)).map_err(unknown)
 }

@@ -26,6 +26,6 @@ pub(super) fn run(call: &mut Call<'_>, request: PrintFileRequest) -> Result<Prin
     let bytes = desk.store().component(entity.id, &component.name)?;
     call.shell.print(&name, &bytes)?;
     let what = Message::new("registry-handed-to-print").with("name", name.as_str()).with("reference", reference);
-    call.registry.desk()?.note_exported(what)?;
+    call.registry.desk()?.note_exported([what])?;
     Ok(PrintResponse { name })
 }

@@ -18,6 +18,6 @@ pub(super) fn run(call: &mut Call<'_>, request: SaveFileRequest) -> Result<SaveF
         record.components.iter().find(|component| component.name == request.component_id).ok_or_else(unknown)?;
     let bytes = desk.store().component(entity.id, &component.name)?;
     let name = write_whole(Path::new(&request.path), &bytes)?;
-    desk.note_exported(Message::new("registry-exported").with("reference", reference))?;
+    desk.note_exported([Message::new("registry-exported").with("reference", reference)])?;
     Ok(SaveFileResponse { name })
 }

@@ -142,6 +142,12 @@ pub struct PickSaveRequest {
     pub name: String,
 }
 
+/// The folder that a person chose in the system's dialog; null when it was closed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PickFolderResponse {
+    pub path: Option<String>,
+}
+
 /// Where; null when the dialog was closed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct PickSaveResponse {

@@ -7,6 +7,7 @@
 
 mod contract;
 
+pub mod bulk;
 pub mod common;
 pub mod drafts;
 pub mod exchange;

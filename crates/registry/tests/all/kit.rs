@@ -28,6 +28,10 @@ impl Shell for Desktop {
         None
     }
 
+    fn pick_folder(&self) -> Option<PathBuf> {
+        None
+    }
+
     fn print(&self, _: &str, pdf: &[u8]) -> Result<(), Failure> {
         assert!(pdf.starts_with(b"%PDF-"));
         Ok(())

@@ -7,7 +7,7 @@ use desktop::{Done, keys, tools};
 use super::steps::{in_terminal, look_at, unlock};
 
 /// Records of the vault.
-const RECORDS: usize = 1_000;
+pub const RECORDS: usize = 1_000;
 /// A form with three working days for its second office, and one with twenty.
 const LATE: &str = "GEN-LV-1";
 const RETURN: &str = "PIDR-1";
@@ -54,7 +54,7 @@ async fn a_grown_desk_is_as_quick_to_read_as_a_small_one() -> Done<()> {
 
 /// Makes the vault in the terminal: the demo department, grown, a leave form whose second office has let its
 /// days go by, and a return of three parts.
-fn grow(house: &House) -> Done<()> {
+pub fn grow(house: &House) -> Done<()> {
     let signer = keys::make(&house.papers(), "馮學廉 FUNG Hok-lim")?;
     let key = signer.key.display().to_string();
     in_terminal(house, "2026-11-02", &["init", "--sample", "--records", &RECORDS.to_string()])?;

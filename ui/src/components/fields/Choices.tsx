@@ -112,7 +112,14 @@ export function CellBox({
 }
 
 /** One of many, in a list that opens. */
-export function SelectChoice({ options, value, onChange, readOnly, ...frame }: One & { readOnly?: boolean }) {
+export function SelectChoice({
+  options,
+  value,
+  onChange,
+  readOnly,
+  placeholder,
+  ...frame
+}: One & { readOnly?: boolean; placeholder?: string }) {
   const { say } = useWords();
   const { id, ...aria } = tied(frame);
   return (
@@ -122,7 +129,7 @@ export function SelectChoice({ options, value, onChange, readOnly, ...frame }: O
 
       isDisabled={readOnly ?? false}
       isInvalid={Boolean(frame.error)}
-      placeholder={say('ui-choose')}
+      placeholder={placeholder ?? say('ui-choose')}
       aria-labelledby={`${id}-label`}
       aria-describedby={aria['aria-describedby']}
     >

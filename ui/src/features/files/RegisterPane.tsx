@@ -1,16 +1,19 @@
 /** The register of a class, folder or part: its heading, what can be done with it, and its records. */
 import { FilePlus2 } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Button } from '../../components/Button';
+import { ChosenBar } from '../../components/ChosenBar';
 import { FavouriteButton } from '../../components/FavouriteButton';
 import { HeldWord, SealMark, SecurityStripe, SecurityWord } from '../../components/Marks';
 import { Empty, ErrorNote } from '../../components/Notes';
 import { PaneHead } from '../../components/Panes';
-import { Register, type Column } from '../../components/Register';
-import type { PlanNode, RecordRow, RecordSort } from '../../generated/contract';
-import { runCommand } from '../../state/keys';
+import { Register, type Column, type Several } from '../../components/Register';
+import type { PlanNode, RecordRow, RecordScope, RecordSort } from '../../generated/contract';
+import { useChosenHere } from '../../state/chosen';
+import { runCommand, useCommands } from '../../state/keys';
 import { useGo } from '../../state/places';
 import { useRecordPages } from '../../state/recordPages';
+import { useSelection, type Choosing, type Spot } from '../../state/selection';
 import { useSettings } from '../../state/settings';
 import { useWords } from '../../state/words';
 import css from './Files.module.css';
@@ -30,7 +33,15 @@ export function RegisterPane({ node, nodes, came }: Props) {
   const { settings } = useSettings();
   const [sort, setSort] = useState<RecordSort>('number_desc');
   const [selected, setSelected] = useState<number | null>(null);
-  const pages = useRecordPages({ kind: node?.kind ?? 'all', id: node?.node_id ?? null }, sort, came);
+  const scope = useMemo(
+    (): RecordScope => ({ kind: node?.kind ?? 'all', id: node?.node_id ?? null }),
+    [node?.kind, node?.node_id],
+  );
+  const pages = useRecordPages(scope, sort, came);
+  const choosing = useSelection(scope, sort, pages.total);
+  useChosenHere(choosing);
+  useCommands(pages.total > 0 ? { 'choose-all': choosing.all } : {});
+  useCommands(choosing.count > 0 ? { back: choosing.clear } : {});
   const columns = useColumns(node, sort, (next) => {
     setSort(next);
     setSelected(0);
@@ -68,10 +79,26 @@ export function RegisterPane({ node, nodes, came }: Props) {
           onOpen={open}
           onSee={pages.see}
           arrives={came !== null}
+          several={severalOf(choosing, say('ui-choose-all'))}
         />
       )}
+      {pages.total < 1 ? null : <ChosenBar count={choosing.count} total={pages.total} onClear={choosing.clear} />}
     </>
   );
+}
+
+function severalOf(choosing: Choosing, allWord: string): Several<RecordRow> {
+  const spot = (act: (spot: Spot) => void) => (row: RecordRow, index: number) => act({ id: row.record_id, index });
+  return {
+    count: choosing.count,
+    holds: (row, index) => choosing.holds({ id: row.record_id, index }),
+    toggle: spot(choosing.toggle),
+    extend: spot(choosing.extend),
+    point: spot(choosing.point),
+    all: choosing.all,
+    clear: choosing.clear,
+    allWord,
+  };
 }
 
 function Sub({ node, other }: { node: PlanNode; other: string }) {

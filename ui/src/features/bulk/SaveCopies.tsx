@@ -1,0 +1,87 @@
+/**
+ * Copies of the files of many records: which, under which names, and how large, before a folder is chosen. What lies
+ * in the folder is never overwritten.
+ */
+import { useState } from 'react';
+import { Button } from '../../components/Button';
+import { DialogFoot } from '../../components/Dialog';
+import { ErrorNote, Waiting } from '../../components/Notes';
+import type { CopiesPreview, RecordSelection } from '../../generated/contract';
+import { showSize } from '../../state/dates';
+import { useAct, useHost, useVerb } from '../../state/desk';
+import { useCommands } from '../../state/keys';
+import { langIn, useWords } from '../../state/words';
+import css from './Bulk.module.css';
+import { Outcome, Progress } from './Outcome';
+import { AT_ONCE, useGoingOn, type Done } from './useGoingOn';
+
+type Props = { selection: RecordSelection; onClose: () => void; onFinished: () => void };
+
+/** The dialog's content. */
+export function SaveCopies({ selection, onClose, onFinished }: Props) {
+  const preview = useVerb('preview_copies', { selection }, { anew: true });
+  if (preview.error) return <ErrorNote error={preview.error} />;
+  if (!preview.data) return <Waiting />;
+  return <Previewed preview={preview.data} onClose={onClose} onFinished={onFinished} />;
+}
+
+type PreviewedProps = { preview: CopiesPreview; onClose: () => void; onFinished: () => void };
+
+function Previewed({ preview, onClose, onFinished }: PreviewedProps) {
+  const { say, fault } = useWords();
+  const host = useHost();
+  const act = useAct('save_copies');
+  const work = useGoingOn();
+  const [outcome, setOutcome] = useState<(Done & { path: string }) | null>(null);
+  const { preview_id, records, files, size_bytes, first, refused } = preview;
+  const busy = work.left !== null;
+  const save = async () => {
+    const path = await host.pickFolder();
+    if (path === null) return;
+    const done = await work.run(records, () => act.mutateAsync({ preview_id, path, limit: AT_ONCE }));
+    setOutcome({ ...done, path });
+  };
+  const finish = () => {
+    if (outcome) onFinished();
+    else if (!busy && files > 0) void save().catch(() => undefined);
+  };
+  useCommands({ finish }, 'dialog');
+  if (outcome)
+    return (
+      <Outcome
+        said={say('ui-copies-done', { count: outcome.done, folder: outcome.path })}
+        refused={outcome.refused}
+        before={refused}
+        left={outcome.left}
+        error={outcome.error}
+        onClose={onFinished}
+      />
+    );
+  return (
+    <>
+      <p role="status">{say('ui-copies-summary', { files, records, size: showSize(size_bytes) })}</p>
+      {refused.map((one) => (
+        <p key={one.why.message} className="quiet">
+          {say('ui-refused-because', { count: one.count, why: fault(one.why) })}
+        </p>
+      ))}
+      <ul className={css.names}>
+        {first.map((copy) => (
+          <li key={copy.name}>
+            <span lang={langIn(copy.name)}>{copy.name}</span>
+            <span className="quiet num">{showSize(copy.size_bytes)}</span>
+          </li>
+        ))}
+        {files > first.length ? <li className="quiet">{say('ui-and-more', { count: files - first.length })}</li> : null}
+      </ul>
+      {busy ? <Progress count={records - (work.left ?? 0)} of={records} /> : null}
+      <ErrorNote error={act.error} />
+      <DialogFoot>
+        <Button onPress={busy ? work.stop : onClose}>{say(busy ? 'ui-stop' : 'ui-cancel')}</Button>
+        <Button kind="main" onPress={finish} isDisabled={busy || files === 0} chord="Ctrl+Enter">
+          {say('ui-copies-do')}
+        </Button>
+      </DialogFoot>
+    </>
+  );
+}
