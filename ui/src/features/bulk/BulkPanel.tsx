@@ -64,8 +64,9 @@ function useOfferUndo() {
       const told = (done: number) => tell(say('ui-elements-undoing', { count: done, of: count }));
       told(0);
       const { done, refused, left, error } = await goOn(step, undefined, (all) => told(all.done));
-      if (error) throw error;
+      if (error) return error;
       tell(say('ui-elements-undone', { count: done, kept: refused.length + left }));
+      return null;
     };
     offerUndo({ said: say('ui-elements-done', { count }), undo });
   };
