@@ -4,7 +4,7 @@
 
 use disposal::Trigger;
 use jiff::civil::Date;
-use records::{Act, Entity, FactStatus, PartialDate, Record, ScopeId, State, StatedFact};
+use records::{Act, Component, Entity, FactStatus, PartialDate, Record, ScopeId, State, StatedFact};
 use store::Changes;
 use words::Message;
 
@@ -62,6 +62,17 @@ impl Desk {
             State::Record(record) => Ok((entity, *record)),
             _ => Err(Failure::refusal(Message::new("registry-not-a-record").with("reference", reference))),
         }
+    }
+
+    /// A record and one of its files, by name.
+    ///
+    /// # Errors
+    /// A refusal when there is no such record or file.
+    pub(crate) fn file_of(&self, reference: &str, name: &str) -> Result<(Entity, Record, Component), Failure> {
+        let (entity, record) = self.record(reference)?;
+        let found = record.components.iter().find(|component| component.name == name).cloned();
+        let component = found.ok_or_else(|| Failure::refusal(Message::new("registry-no-such-file")))?;
+        Ok((entity, record, component))
     }
 }
 

@@ -4,7 +4,7 @@
 //! the outbox as if it had not been asked. Otherwise it is withdrawn with a reason; its number stays used. In both
 //! cases the chains keep that it happened.
 
-use records::{Act, EntityId, ScopeId, State};
+use records::{Act, EntityId, ScopeId};
 use store::Changes;
 use words::{Lang, Message, say_or_code};
 
@@ -27,18 +27,6 @@ impl Desk {
         }
         let act = Act::WithdrawRecord { reason: reason.to_owned() };
         Ok(self.ask(asking, record, ScopeId::files(), act, Vec::new())?.1)
-    }
-
-    /// The record of a reference whose filing is to be taken back.
-    ///
-    /// # Errors
-    /// A refusal when it is not a record.
-    pub fn record_to_take_back(&self, reference: &str) -> Result<EntityId, Failure> {
-        let entity = self.find(reference)?;
-        match entity.state {
-            State::Record(_) => Ok(entity.id),
-            _ => Err(Failure::refusal(Message::new("registry-not-a-record").with("reference", reference))),
-        }
     }
 }
 

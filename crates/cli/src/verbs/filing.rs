@@ -43,7 +43,7 @@ pub fn file(cli: &Cli, args: &File, lang: Lang) -> Result<Answer, Failure> {
 pub fn withdraw(cli: &Cli, reference: &str, reason: &str, lang: Lang) -> Result<Answer, Failure> {
     let mut registry = desk::open(cli, lang)?;
     let desk = registry.desk()?;
-    let record = desk.record_to_take_back(reference)?;
+    let record = desk.record(reference)?.0.id;
     desk.take_filing_back(record, reason)?;
     desk.catch_up();
     let value = json!({"reference": reference, "record_id": record, "reason": reason});

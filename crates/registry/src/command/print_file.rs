@@ -14,18 +14,14 @@ const PDF: &str = "application/pdf";
 
 pub(super) fn run(call: &mut Call<'_>, request: PrintFileRequest) -> Result<PrintResponse, Failure> {
     let desk = call.registry.desk()?;
-    let (entity, record) = desk.record(&request.record_id)?;
-    let reference = record.reference();
-    let unknown = || Failure::refusal(Message::new("registry-no-such-file"));
-    let component =
-        record.components.iter().find(|component| component.name == request.component_id).ok_or_else(unknown)?;
+    let (entity, record, component) = desk.file_of(&request.record_id, &request.component_id)?;
     let name = tidy_name(&component.name);
     if component.media != PDF {
         return Err(Failure::refusal(Message::new("registry-print-only-pdf").with("name", name)));
     }
     let bytes = desk.store().component(entity.id, &component.name)?;
     call.shell.print(&name, &bytes)?;
-    let what = Message::new("registry-handed-to-print").with("name", name.as_str()).with("reference", reference);
+    let what = Message::new("registry-handed-to-print").with("name", name.as_str()).with("reference", record.reference());
     call.registry.desk()?.note_exported([what])?;
     Ok(PrintResponse { name })
 }

@@ -11,12 +11,9 @@ const MAX_BYTES: u64 = 32 * 1024 * 1024;
 
 pub(super) fn run(call: &mut Call<'_>, request: RecordBytesRequest) -> Result<Vec<u8>, Failure> {
     let desk = call.registry.desk()?;
-    let (entity, record) = desk.record(&request.record_id)?;
-    let name = request.component_id;
-    let unknown = || Failure::refusal(Message::new("registry-no-such-file"));
-    let component = record.components.iter().find(|component| component.name == name).ok_or_else(unknown)?;
+    let (entity, _, component) = desk.file_of(&request.record_id, &request.component_id)?;
     if component.size_bytes > MAX_BYTES {
-        return Err(Failure::refusal(Message::new("registry-too-large-to-show").with("name", name)));
+        return Err(Failure::refusal(Message::new("registry-too-large-to-show").with("name", component.name)));
     }
     Ok(desk.store().component(entity.id, &component.name)?)
 }

@@ -11,13 +11,9 @@ use crate::writing::write_whole;
 
 pub(super) fn run(call: &mut Call<'_>, request: SaveFileRequest) -> Result<SaveFileResponse, Failure> {
     let desk = call.registry.desk()?;
-    let (entity, record) = desk.record(&request.record_id)?;
-    let reference = record.reference();
-    let unknown = || Failure::refusal(Message::new("registry-no-such-file"));
-    let component =
-        record.components.iter().find(|component| component.name == request.component_id).ok_or_else(unknown)?;
+    let (entity, record, component) = desk.file_of(&request.record_id, &request.component_id)?;
     let bytes = desk.store().component(entity.id, &component.name)?;
     let name = write_whole(Path::new(&request.path), &bytes)?;
-    desk.note_exported([Message::new("registry-exported").with("reference", reference)])?;
+    desk.note_exported([Message::new("registry-exported").with("reference", record.reference())])?;
     Ok(SaveFileResponse { name })
 }

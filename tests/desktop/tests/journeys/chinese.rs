@@ -11,8 +11,7 @@ use desktop::ime::Table;
 use desktop::page::Page;
 use serde_json::{Value, json};
 
-use super::crash::stored;
-use super::steps::{begin, make_sample_vault};
+use super::steps::{begin, make_sample_vault, stored};
 
 const LEAVE: &str = "GEN-LV-1/11-2026";
 

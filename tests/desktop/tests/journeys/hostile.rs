@@ -12,8 +12,7 @@ use desktop::{Done, Trouble};
 use serde_json::json;
 use words::Message;
 
-use super::crash::stored;
-use super::steps::{begin, look_at, make_sample_vault, turn_language, unlock};
+use super::steps::{begin, find_the_draft, leave_a_draft, look_at, make_sample_vault, stored, turn_language};
 
 const LEAVE: &str = "GEN-LV-1/11-2026";
 /// A line of this many characters lies on the clipboard.
@@ -227,20 +226,8 @@ const TOLD_APART: &str = "const drawn = ['a', 'b', 'g', 'W'].map((letter) => {
 async fn a_draft_outlives_the_screen() -> Done<()> {
     let mut house = House::new()?;
     let page = house.open().await?;
-    make_sample_vault(&page).await?;
-    let form = Form::read(LEAVE, "apply")?;
-    begin(&page, &form).await?;
-    let address = "九龍油麻地示範街1號 地下";
-    page.fill(form.label(&page, "/address"), address).await?;
-    stored(&page, "/address", address).await?;
+    let form = leave_a_draft(&page).await?;
     house.lose_screen()?;
     drop(page);
-
-    let page = house.open().await?;
-    unlock(&page).await?;
-    page.one("option", form.number()).await?;
-    page.press("Enter").await?;
-    let field = page.one("textbox", form.label(&page, "/address")).await?;
-    assert_eq!(field.prop("value").await?.as_deref(), Some(address), "what was saved is there again");
-    page.close().await
+    find_the_draft(&house, &form).await
 }

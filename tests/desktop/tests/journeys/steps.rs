@@ -6,6 +6,7 @@ use desktop::form::Form;
 use desktop::house::House;
 use desktop::page::Page;
 use desktop::{Done, keys, tools};
+use serde_json::json;
 
 /// The passphrase of every vault made here.
 pub const PASSPHRASE: &str = "the harbour lights in November";
@@ -128,4 +129,50 @@ pub fn make_vault_with_a_paper(house: &House) -> Done<String> {
         said = serde_json::from_str(&in_terminal(house, DAY, &arguments)?)?;
     }
     Ok(said["reference"].as_str().ok_or("the booking was not filed")?.to_owned())
+}
+
+/// What is typed into a draft that must last.
+const ADDRESS: &str = "九龍油麻地示範街1號 地下";
+
+/// Makes a vault and begins a form there, of which one answer is on the disk.
+pub async fn leave_a_draft(page: &Page) -> Done<Form> {
+    make_sample_vault(page).await?;
+    let form = Form::read("GEN-LV-1/11-2026", "apply")?;
+    begin(page, &form).await?;
+    // The driver types nothing beyond the first 65,536 characters; other tests do.
+    page.fill(form.label(page, "/address"), ADDRESS).await?;
+    stored(page, "/address", ADDRESS).await?;
+    Ok(form)
+}
+
+/// Starts the program again and finds the answer of [`leave_a_draft`].
+pub async fn find_the_draft(house: &House, form: &Form) -> Done<()> {
+    let page = house.open().await?;
+    unlock(&page).await?;
+    page.one("option", form.number()).await?;
+    page.press("Enter").await?;
+    let field = page.one("textbox", form.label(&page, "/address")).await?;
+    assert_eq!(field.prop("value").await?.as_deref(), Some(ADDRESS), "what was saved is there again");
+    page.close().await
+}
+
+/// The draft as the desk has it on the disk, asked past the page.
+const STORED: &str = "const [field, done] = arguments;
+    const ask = (verb, request) => window.__TAURI_INTERNALS__.invoke(verb, { request });
+    ask('list_drafts', {})
+      .then(({ drafts }) => ask('open_draft', { draft_id: drafts[0].draft_id }))
+      .then(({ evaluation }) => done(evaluation.values[field.slice(1)] ?? null), (thrown) => done(String(thrown.message ?? thrown)))";
+
+/// Waits until the desk has the answer.
+pub async fn stored(page: &Page, field: &str, expected: &str) -> Done<()> {
+    let deadline = tokio::time::Instant::now() + desktop::page::PATIENCE;
+    let mut last = json!(null);
+    while tokio::time::Instant::now() < deadline {
+        last = page.client.execute_async(STORED, vec![json!(field)]).await?;
+        if last == json!(expected) {
+            return Ok(());
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    Err(format!("the draft was never saved: {field} is {last}").into())
 }

@@ -6,13 +6,14 @@ import { useState } from 'react';
 import { Button } from '../../components/Button';
 import { DialogFoot } from '../../components/Dialog';
 import { ErrorNote, Waiting } from '../../components/Notes';
+import { Progress } from '../../components/Progress';
 import type { EditsPreview, MetadataEdit, RecordSelection } from '../../generated/contract';
 import { settleAll } from '../../state/composing';
 import { useAct, useVerb } from '../../state/desk';
 import { useCommands } from '../../state/keys';
 import { useWords } from '../../state/words';
 import { ElementFields, type Touched } from './ElementFields';
-import { Outcome, Progress } from './Outcome';
+import { Outcome } from './Outcome';
 import { PreviewRows } from './PreviewRows';
 import { AT_ONCE, useGoingOn, type Done } from './useGoingOn';
 
@@ -99,6 +100,7 @@ function Previewed({ preview, lines, onBack, onFinished, onDone }: PreviewedProp
   const [outcome, setOutcome] = useState<Done | null>(null);
   const { preview_id, changing, unchanged, refused } = preview;
   const busy = work.left !== null;
+  const count = changing - (work.left ?? 0);
   const carryOut = async () => {
     const done = await work.run(changing, () => act.mutateAsync({ preview_id, limit: AT_ONCE }));
     if (done.done > 0) onDone(preview_id, done.done);
@@ -132,7 +134,9 @@ function Previewed({ preview, lines, onBack, onFinished, onDone }: PreviewedProp
         </p>
       ))}
       <PreviewRows preview={preview} lines={lines} />
-      {busy ? <Progress count={changing - (work.left ?? 0)} of={changing} /> : null}
+      {busy ? (
+        <Progress count={count} of={changing} said={say('ui-records-progress', { count, of: changing })} />
+      ) : null}
       <ErrorNote error={act.error} />
       <DialogFoot>
         <Button onPress={busy ? work.stop : onBack}>{say(busy ? 'ui-stop' : 'ui-back-step')}</Button>

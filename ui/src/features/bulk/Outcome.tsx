@@ -1,4 +1,4 @@
-/** How far it is, and what became of it: what was done, what was refused and why, what was not come to. */
+/** What became of it: what was done, what was refused and why, what was not come to. */
 import { Button } from '../../components/Button';
 import { DialogFoot } from '../../components/Dialog';
 import { ErrorNote } from '../../components/Notes';
@@ -8,19 +8,6 @@ import css from './Bulk.module.css';
 
 /** Refusals that are shown; the rest are counted. */
 const SHOWN = 50;
-
-/** The bar of progress, said too. */
-export function Progress({ count, of }: { count: number; of: number }) {
-  const { say } = useWords();
-  return (
-    <div className={css.progress}>
-      <progress value={count} max={of} aria-label={say('ui-records-progress', { count, of })} />
-      <span className="num" role="status">
-        {say('ui-records-progress', { count, of })}
-      </span>
-    </div>
-  );
-}
 
 type Props = {
   said: string;

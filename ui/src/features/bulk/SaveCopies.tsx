@@ -6,13 +6,14 @@ import { useState } from 'react';
 import { Button } from '../../components/Button';
 import { DialogFoot } from '../../components/Dialog';
 import { ErrorNote, Waiting } from '../../components/Notes';
+import { Progress } from '../../components/Progress';
 import type { CopiesPreview, RecordSelection } from '../../generated/contract';
 import { showSize } from '../../state/dates';
 import { useAct, useHost, useVerb } from '../../state/desk';
 import { useCommands } from '../../state/keys';
 import { langIn, useWords } from '../../state/words';
 import css from './Bulk.module.css';
-import { Outcome, Progress } from './Outcome';
+import { Outcome } from './Outcome';
 import { AT_ONCE, useGoingOn, type Done } from './useGoingOn';
 
 type Props = { selection: RecordSelection; onClose: () => void; onFinished: () => void };
@@ -35,6 +36,7 @@ function Previewed({ preview, onClose, onFinished }: PreviewedProps) {
   const [outcome, setOutcome] = useState<(Done & { path: string }) | null>(null);
   const { preview_id, records, files, size_bytes, first, refused } = preview;
   const busy = work.left !== null;
+  const count = records - (work.left ?? 0);
   const save = async () => {
     const path = await host.pickFolder();
     if (path === null) return;
@@ -74,7 +76,7 @@ function Previewed({ preview, onClose, onFinished }: PreviewedProps) {
         ))}
         {files > first.length ? <li className="quiet">{say('ui-and-more', { count: files - first.length })}</li> : null}
       </ul>
-      {busy ? <Progress count={records - (work.left ?? 0)} of={records} /> : null}
+      {busy ? <Progress count={count} of={records} said={say('ui-records-progress', { count, of: records })} /> : null}
       <ErrorNote error={act.error} />
       <DialogFoot>
         <Button onPress={busy ? work.stop : onClose}>{say(busy ? 'ui-stop' : 'ui-cancel')}</Button>

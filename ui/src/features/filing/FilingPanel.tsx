@@ -8,6 +8,7 @@ import { Button } from '../../components/Button';
 import { Dialog, DialogFoot } from '../../components/Dialog';
 import { TextBox } from '../../components/fields/TextBox';
 import { ErrorNote } from '../../components/Notes';
+import { Progress } from '../../components/Progress';
 import type { PickedFile, WireError } from '../../generated/contract';
 import { settleAll } from '../../state/composing';
 import { showSize } from '../../state/dates';
@@ -94,6 +95,7 @@ function Filing({ files, onClose }: { files: PickedFile[]; onClose: () => void }
   const [title, setTitle] = useState('');
   const [answer, setAnswer] = useState<Done | null>(null);
   const busy = work.count !== null;
+  const count = work.count ?? 0;
   const file = async () => {
     if (!folder || busy || answer) return;
     settleAll();
@@ -123,7 +125,9 @@ function Filing({ files, onClose }: { files: PickedFile[]; onClose: () => void }
           onChange={setTitle}
         />
       ) : null}
-      {busy ? <Progress count={work.count ?? 0} of={files.length} /> : null}
+      {busy ? (
+        <Progress count={count} of={files.length} said={say('ui-filing-progress', { count, of: files.length })} />
+      ) : null}
       <ErrorNote error={work.error} />
       <DialogFoot>
         <Button onPress={busy ? work.stop : onClose}>{say(busy ? 'ui-stop' : 'ui-cancel')}</Button>
@@ -158,18 +162,6 @@ function Names({ files }: { files: readonly PickedFile[] }) {
       ))}
       {files.length > SHOWN ? <li className="quiet">{say('ui-and-more', { count: files.length - SHOWN })}</li> : null}
     </ul>
-  );
-}
-
-function Progress({ count, of }: { count: number; of: number }) {
-  const { say } = useWords();
-  return (
-    <div className={css.progress}>
-      <progress value={count} max={of} aria-label={say('ui-filing-progress', { count, of })} />
-      <span className="num" role="status">
-        {say('ui-filing-progress', { count, of })}
-      </span>
-    </div>
   );
 }
 
