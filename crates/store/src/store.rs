@@ -68,6 +68,9 @@ impl Drop for VaultLock {
             // Where this fails the next opening looks once more than it must.
             drop(self.file.set_len(0));
         }
+        // Said, not left to the closing of the file: a child that is just being started holds a copy of the open
+        // file until it runs its own program, and with it a lock that nobody gave back.
+        drop(self.file.unlock());
     }
 }
 

@@ -1,7 +1,7 @@
 //! The window as the desktop around it sees it: how large it is, and the request to close it that the
 //! button of its frame sends. The screen of a test has no window manager; this stands for one.
 
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use x11rb::connection::Connection;
 use x11rb::protocol::xproto::{
@@ -11,9 +11,7 @@ use x11rb::rust_connection::RustConnection;
 
 use crate::Done;
 use crate::house::House;
-use crate::page::PATIENCE;
-
-const LOOK_EVERY: Duration = Duration::from_millis(80);
+use crate::page::{LOOK_EVERY, PATIENCE};
 
 /// How the program's windows are known to the desktop, in lower case.
 const CLASS: &str = "muniment-desktop";
@@ -86,14 +84,7 @@ impl Frame {
         let (protocols, delete) = (atom(b"WM_PROTOCOLS")?, atom(b"WM_DELETE_WINDOW")?);
         let asked = ClientMessageEvent::new(32, self.window, protocols, [delete, 0, 0, 0, 0]);
         self.connection.send_event(false, self.window, EventMask::NO_EVENT, asked)?.check()?;
-        let deadline = Instant::now() + PATIENCE;
-        while !house.programs()?.is_empty() {
-            if Instant::now() > deadline {
-                return Err("the program goes on after its window was closed".into());
-            }
-            std::thread::sleep(LOOK_EVERY);
-        }
-        Ok(())
+        house.until_ended()
     }
 }
 

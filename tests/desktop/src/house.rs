@@ -7,7 +7,7 @@ use std::net::TcpListener;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use fantoccini::wd::Capabilities;
 use fantoccini::{Client, ClientBuilder};
@@ -15,7 +15,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::json;
 use tempfile::TempDir;
 
-use crate::page::Page;
+use crate::page::{LOOK_EVERY, PATIENCE, Page};
 use crate::screen::Screen;
 use crate::started::Started;
 use crate::{Done, tools};
@@ -210,6 +210,26 @@ impl House {
         Ok(())
     }
 
+    /// Waits until the program of a window that was closed has ended, and with it its hold on the vault.
+    ///
+    /// # Errors
+    /// When it goes on.
+    pub fn until_ended(&self) -> Done<()> {
+        let deadline = Instant::now() + PATIENCE;
+        while !self.programs()?.is_empty() || self.is_held() {
+            if Instant::now() > deadline {
+                return Err("the program goes on after its window was closed".into());
+            }
+            std::thread::sleep(LOOK_EVERY);
+        }
+        Ok(())
+    }
+
+    /// Whether somebody has the vault: a process that is ending has no name any more, and its files still.
+    fn is_held(&self) -> bool {
+        fs::File::open(self.vault().join("lock")).is_ok_and(|lock| lock.try_lock().is_err())
+    }
+
     /// Opens the window. A driver that does not come to a session is ended and tried once more.
     ///
     /// # Errors
@@ -223,6 +243,7 @@ impl House {
     /// # Errors
     /// As [`House::open`].
     pub async fn open_with(&self, files: &[&Path]) -> Done<Page> {
+        self.until_ended()?;
         match tokio::time::timeout(SESSION, self.try_open(files)).await {
             Ok(page) => page,
             Err(_) => tokio::time::timeout(SESSION, self.try_open(files)).await?,

@@ -13,7 +13,8 @@ use crate::{Done, judge};
 
 /// How long anything may take to appear. Generous: slow machines are not what is tested here.
 pub const PATIENCE: Duration = Duration::from_secs(60);
-const LOOK_EVERY: Duration = Duration::from_millis(80);
+/// How often a test looks again at what it waits for.
+pub(crate) const LOOK_EVERY: Duration = Duration::from_millis(80);
 
 /// How many characters of a page an error shows.
 const TAIL: usize = 1_500;

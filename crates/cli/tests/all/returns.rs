@@ -7,6 +7,7 @@ use crate::desk::Desk;
 use crate::disk::repository;
 use crate::keys::Keys;
 use crate::office::{Office, joined};
+use crate::schemas::holds;
 
 const FORM: &str = "PIDR-1";
 
@@ -169,6 +170,7 @@ fn a_file_that_was_altered_or_belongs_elsewhere_is_refused_and_changes_nothing()
     department.answer("carried", 0, &carry);
 
     let whole: Value = serde_json::from_slice(&std::fs::read(&file).unwrap()).unwrap();
+    holds("hand-over-file", &whole);
     let taking = |code: &str, change: &dyn Fn(&mut Value)| {
         let mut altered = whole.clone();
         change(&mut altered);

@@ -89,8 +89,10 @@ fn one_came_late(page: &Page, notices: &Notices) -> Done<Shown> {
     Ok(shown)
 }
 
-/// A form is handed over in the terminal, for an office that this desk plays too.
+/// A form is handed over in the terminal, for an office that this desk plays too; a window that was closed has let go of the
+/// vault by then.
 fn hand_over(house: &House, key: &str) -> Done<()> {
+    house.until_ended()?;
     let answers = tools::repository().join(format!("schemas/forms/{FORM}/11-2026/answers-apply.json"));
     ask(house, &["form", "submit", FORM, "--answers", &answers.display().to_string(), "--key", key])
 }
