@@ -99,6 +99,7 @@ fn put_record(shown: &mut Value, past: &Past<'_>, record: &Record) {
         .collect();
     shown["reference"] = json!(record.reference());
     shown["title"] = json!(record.title);
+    shown["withdrawn"] = json!(record.withdrawn);
     let former = record.former_numbers.iter().map(|number| record.reference_with(number));
     shown["former"] = json!(former.collect::<Vec<_>>());
     shown["document_date"] = json!(record.document_date);

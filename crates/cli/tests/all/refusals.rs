@@ -177,7 +177,10 @@ fn a_filing_is_taken_back_and_found_no_more() {
     let reference = filed["reference"].as_str().unwrap();
     assert_eq!(desk.count("zebra"), 1);
     desk.fails(1, "records-no-reason", &["withdraw", reference, "--reason", ""]);
-    desk.answer("withdrawn", 0, &["withdraw", reference, "--reason", "Filed in the wrong file."]);
+    let day = "2027-01-15";
+    desk.answer("withdrawn", 0, &["--clock", day, "withdraw", reference, "--reason", "Filed in the wrong file."]);
+    let as_of = |day: &str| desk.answer("show", 0, &["show", reference, "--as-of", day])["withdrawn"].clone();
+    assert_eq!((as_of("2027-01-14"), as_of(day)), (Value::Null, json!("Filed in the wrong file.")));
     assert_eq!(desk.count("zebra"), 0);
     let shown = desk.answer("show", 0, &["show", reference, "--history"]);
     assert_eq!(shown["withdrawn"], "Filed in the wrong file.");
