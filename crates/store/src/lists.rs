@@ -136,6 +136,14 @@ impl Store {
         Ok(sum.unsigned_abs())
     }
 
+    /// Whether the authority has accepted anything of an entity.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn is_accepted(&self, id: EntityId) -> Result<bool, Fault> {
+        Ok(self.db().prepare_cached("SELECT 1 FROM event WHERE entity = ?1")?.exists([id.to_string()])?)
+    }
+
     /// The accepted history of an entity, oldest first, without what was erased.
     ///
     /// # Errors

@@ -119,7 +119,7 @@ impl Desk {
     /// # Errors
     /// A refusal when a reason is needed and none is given.
     pub(crate) fn needs_reason(&self, record: EntityId, reason: &str) -> Result<(), Failure> {
-        if reason.is_empty() && !self.store.history(record)?.is_empty() {
+        if reason.is_empty() && self.store.is_accepted(record)? {
             return Err(Failure::refusal(Message::new("registry-reason-needed")));
         }
         Ok(())
