@@ -101,13 +101,14 @@ function Filing({ files, onClose }: { files: PickedFile[]; onClose: () => void }
     settleAll();
     const done = await work.file(files, { folder, title: title === '' ? null : title });
     const [first] = done.filed;
+    if (first)
+      offerUndo({
+        said: say('ui-undo-filed', { count: done.filed.length, reference: first.reference }),
+        undo: takeBack(done),
+      });
     if (done.refused.length + done.left.length > 0) return setAnswer(done);
     onClose();
     if (first) go('/files', { record: first.reference });
-    offerUndo({
-      said: say('ui-undo-filed', { count: done.filed.length, reference: first?.reference ?? '' }),
-      undo: takeBack(done),
-    });
   };
   // After an answer there is nothing left to file: what was accepted must not be filed again.
   useCommands({ finish: () => (answer ? onClose() : void file().catch(() => undefined)) }, 'dialog');
