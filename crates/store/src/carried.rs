@@ -36,6 +36,13 @@ impl From<Fault> for CarryError {
 
 const CERTIFICATE: &str = "device-certificate";
 
+/// What stands: accepted, or waiting. What the authority refused was done anew or given up, and would be in its way.
+const TO_CARRY: &str = "
+    SELECT seq, kind FROM device_log
+    WHERE owner = ?1 AND kind IN ('operation', 'carried')
+      AND (op_id IN (SELECT op_id FROM event) OR op_id IN (SELECT op_id FROM outbox WHERE state <> 'tray'))
+    ORDER BY seq";
+
 impl Store {
     /// Everything that was asked of a form on its way and that this desk holds as its device signed it, in order: its own
     /// stages, and those that were carried here.
@@ -44,9 +51,7 @@ impl Store {
     /// [`CarryError::Unfit`] while this desk has no certificate for its own stages: it has not exchanged yet.
     pub fn stages_to_carry(&self, instance: EntityId) -> Result<Vec<Carried>, CarryError> {
         let rows: Vec<(i64, String)> = {
-            let sql =
-                "SELECT seq, kind FROM device_log WHERE owner = ?1 AND kind IN ('operation', 'carried') ORDER BY seq";
-            let mut statement = self.db().prepare(sql).map_err(Fault::from)?;
+            let mut statement = self.db().prepare(TO_CARRY).map_err(Fault::from)?;
             let rows = statement.query_map([instance.to_string()], |row| Ok((row.get(0)?, row.get(1)?)));
             rows.and_then(Iterator::collect).map_err(Fault::from)?
         };

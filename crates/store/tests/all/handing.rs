@@ -173,3 +173,27 @@ fn a_practice_server_lets_no_device_play_another() {
     let acted: &Value = &state["state"]["form"]["revisions"][0]["actor"]["id"];
     assert_eq!(*acted, json!(id(CLERK).to_string()));
 }
+
+#[test]
+fn a_stage_that_was_refused_is_not_carried_on() {
+    let folders: Vec<_> = (0..2).map(|_| tempfile::tempdir().unwrap()).collect();
+    let mut authority = create_as(folders[0].path(), 1, Standing::Authority, false);
+    office(&mut authority);
+    let mut desk = create_as(folders[1].path(), 2, Standing::Desk, false);
+    join(&mut authority, &mut desk, 1);
+    let note = authority.control(desk.device_id().unwrap(), 0).unwrap().into_iter().find_map(|item| match item.order {
+        sync::Order::Certificate { note } => Some(note),
+        _ => None,
+    });
+    ask(&mut desk, 70, ScopeId::routing(), hand_over(70, "write", clerk()), vec![]).unwrap();
+    let stages = |store: &Store| store.stages_to_carry(id(70)).map(|stages| stages.len());
+    assert!(matches!(stages(&desk), Err(store::CarryError::Unfit(why)) if why.code == "store-carry-no-certificate"));
+    desk.transact(|tx| tx.keep_certificate("not the authority's word")).unwrap();
+    assert!(stages(&desk).is_err());
+    desk.transact(|tx| tx.keep_certificate(&note.unwrap())).unwrap();
+    assert_eq!(stages(&desk).unwrap(), 1);
+    let op_id = desk.outbox().unwrap()[0].signed.operation.op_id;
+    let why = words::Message::new("store-operation-not-genuine");
+    desk.transact(|tx| tx.note_answers(&[(op_id, Answer::Rejected { message: why, permanent: true })])).unwrap();
+    assert_eq!(stages(&desk).unwrap(), 0, "what the authority refused stays here");
+}
