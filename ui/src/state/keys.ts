@@ -3,7 +3,7 @@
  * Screens bind handlers while they stand; the last one bound wins. Single letters act only outside
  * fields and can be switched off. Deliberately not here: the table of commands (keymap.ts).
  */
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { isComposing } from './composing';
 import { COMMANDS, commandOf, type CommandId } from './keymap';
 
@@ -33,13 +33,14 @@ export type KeyPlace = 'frame' | 'screen' | 'dialog';
 
 /**
  * Binds handlers while the component stands. Those of the frame lie beneath those of any screen; what a
- * dialog finishes is its own, and nothing beneath it is finished while it is open.
+ * dialog finishes is its own, and nothing beneath it is finished while it is open. They are bound before
+ * the component is painted: whatever can be seen answers its keys.
  */
 export function useCommands(handlers: Handlers, place: KeyPlace = 'screen'): void {
   const latest = useRef(handlers);
   latest.current = handlers;
   const names = Object.keys(handlers).sort().join(' ');
-  useEffect(() => {
+  useLayoutEffect(() => {
     const ids = names.split(' ').filter(Boolean) as CommandId[];
     const layer: Handlers = Object.fromEntries(ids.map((id) => [id, () => latest.current[id]?.()]));
     if (place === 'frame') layers.unshift(layer);
