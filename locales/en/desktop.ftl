@@ -13,9 +13,10 @@ desktop-window-failed = The window could not be opened ({ $detail }). Try again 
 desktop-path-not-offered = { $path } was not chosen in a dialog of this program, so it is not read. Choose it again.
 desktop-verb-broke = The program broke off in the middle of its work ({ $verb }). Nothing was half saved; what was saved before is there.
 desktop-verb-broke-hint = Do it again. If it breaks again, report it with the number shown.
-desktop-no-passing-place = The system gives this session no folder in memory that is yours alone (XDG_RUNTIME_DIR), so no copy was made for another program. Save a copy where it may lie, and print that.
+desktop-no-passing-place = The system gives this session no folder in memory that is yours alone (XDG_RUNTIME_DIR), so no copy was made for another program. Save a copy where it may lie, and use that.
 desktop-no-viewer = No program of this system is set to open a PDF, so nothing was handed out. Have one installed or chosen, or save a copy and print it elsewhere.
 desktop-viewer-failed = { $program } could not be started ({ $detail }). Choose another program for PDF in the settings of the system, or save a copy.
+desktop-drag-let-go = { $name } was not ready when the pointer was let go, so nothing was handed out. Drag it once more, or save a copy.
 
 # The system's file dialog
 desktop-pick-documents = Choose documents to file

@@ -338,6 +338,7 @@ ui-save-copy-of = Save a copy of { $name }
 ui-saved-copy = Saved as { $name }. The copy lies outside the vault and is not protected.
 ui-print-this = Print { $name }
 ui-printed = { $name } was opened in the system's program for PDF, which prints it. The passing copy is taken away after a few minutes.
+ui-drag-out = { $name }. It can be dragged to another program.
 ui-found-words = Places of { $words }
 ui-found-at = { $at } of { $total }
 ui-found-near = near words only
@@ -712,6 +713,7 @@ ui-elements-do = { $count ->
   }
 ui-back-step = Back
 ui-records-progress = { $count } of { $of } records
+ui-records-looked = { $count } of { $of } records looked at
 ui-records-left = { $count ->
     [one] 1 record was not come to.
    *[other] { $count } records were not come to.

@@ -13,9 +13,10 @@ desktop-window-failed = 未能開啟視窗（{ $detail }）。可加上 --safe-g
 desktop-path-not-offered = { $path } 並非在本程式的對話方塊選取，故不予讀取。可重新選取。
 desktop-verb-broke = 程式在處理期間中斷（{ $verb }）。並無資料只存了一半；之前已儲存的資料仍在。
 desktop-verb-broke-hint = 可再做一次。如再度中斷，應連同所示編號報告。
-desktop-no-passing-place = 系統並無為此工作階段提供只屬你所有、存於記憶體的資料夾（XDG_RUNTIME_DIR），故沒有為其他程式製作副本。可把副本另存於合適位置，再行列印。
+desktop-no-passing-place = 系統並無為此工作階段提供只屬你所有、存於記憶體的資料夾（XDG_RUNTIME_DIR），故沒有為其他程式製作副本。可把副本另存於合適位置使用。
 desktop-no-viewer = 此系統沒有設定開啟 PDF 的程式，故沒有交出任何檔案。可安裝或選定程式，或另存副本，在別處列印。
 desktop-viewer-failed = 未能啟動 { $program }（{ $detail }）。可在系統設定選定另一 PDF 程式，或另存副本。
+desktop-drag-let-go = 放開指標時 { $name } 尚未備妥，故沒有交出任何檔案。可再拖放一次，或另存副本。
 
 # 系統的選檔對話方塊
 desktop-pick-documents = 選取要歸檔的文件

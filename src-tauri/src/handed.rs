@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use tauri::{AppHandle, DragDropEvent, Emitter, Manager, WebviewWindow};
 
 use crate::arguments::{Arguments, Asked};
+use crate::lent::Lent;
 use crate::offered::Offered;
 use crate::window;
 
@@ -133,6 +134,12 @@ fn hand(app: &AppHandle, named: Vec<Named>) {
 /// document to file, a hand-over file or something unreadable, is dealt with as if it had been named.
 pub fn dropped(app: &AppHandle, event: &DragDropEvent) {
     let files: Option<Vec<PickedFile>> = match event {
+        // What the window itself lends out comes from a record, and is not filed again by a slip of the hand.
+        DragDropEvent::Enter { paths, .. } | DragDropEvent::Drop { paths, .. }
+            if paths.iter().any(|path| app.state::<Lent>().holds(path)) =>
+        {
+            return;
+        }
         DragDropEvent::Enter { .. } => None,
         DragDropEvent::Drop { paths, .. } => {
             let (documents, others): (Vec<Named>, Vec<Named>) =

@@ -1,7 +1,7 @@
 //! Copies lent to other programs of this person for a short while: in memory, readable by nobody else, taken
 //! back after some minutes, when the vault locks, when the window closes, and at the next start.
 //!
-//! Deliberately not here: what the other program does with a copy (`printing`).
+//! Deliberately not here: how a copy comes to the other program (`printing`, `dragging`).
 
 use std::fs;
 use std::io::{self, Write};
@@ -23,8 +23,8 @@ pub struct Lent {
 
 #[derive(Default)]
 struct Copies {
-    /// Each in a folder of its own, so that it can keep its name.
-    out: Vec<(PathBuf, Instant)>,
+    /// Each in a folder of its own, so that it can keep its name; since when, where it is lent for minutes only.
+    out: Vec<(PathBuf, Option<Instant>)>,
     /// Copies lent so far.
     count: u64,
 }
@@ -35,20 +35,44 @@ impl Lent {
         Self { folder, copies: Mutex::default() }
     }
 
-    /// Makes a copy under its own name, and answers where it lies.
+    /// Makes a copy under its own name that is lent for some minutes, and answers where it lies.
     ///
     /// # Errors
     /// A refusal where the system has no place in memory that is this person's alone; a fault of the system.
     pub fn lend(&self, name: &str, bytes: &[u8]) -> Result<PathBuf, Failure> {
+        self.lend_since(Some(Instant::now()), name, bytes)
+    }
+
+    /// The same for a copy that is lent until the vault locks.
+    ///
+    /// # Errors
+    /// As for [`Self::lend`].
+    pub fn lend_until_locked(&self, name: &str, bytes: &[u8]) -> Result<PathBuf, Failure> {
+        self.lend_since(None, name, bytes)
+    }
+
+    fn lend_since(&self, since: Option<Instant>, name: &str, bytes: &[u8]) -> Result<PathBuf, Failure> {
         let folder = self.folder.as_deref().filter(|folder| is_fit(folder));
         let folder = folder.ok_or_else(|| Failure::refusal(Message::new("desktop-no-passing-place")))?;
         let mut copies = self.copies.lock().unwrap_or_else(PoisonError::into_inner);
         copies.count += 1;
         let own = folder.join(copies.count.to_string());
-        copies.out.push((own.clone(), Instant::now()));
+        copies.out.push((own.clone(), since));
         let path = own.join(name);
         write_alone(&own, &path, bytes)?;
         Ok(path)
+    }
+
+    /// Whether a path is that of a copy, or of what once was one.
+    pub fn holds(&self, path: &Path) -> bool {
+        self.folder.as_deref().is_some_and(|folder| path.starts_with(folder))
+    }
+
+    /// Takes one copy back.
+    pub fn take_one_back(&self, copy: &Path) {
+        let mut copies = self.copies.lock().unwrap_or_else(PoisonError::into_inner);
+        // One that cannot be removed now goes with all others.
+        copies.out.retain(|(own, _)| !copy.starts_with(own) || fs::remove_dir_all(own).is_err());
     }
 
     /// Takes every copy back, those of a former window too.
@@ -68,7 +92,7 @@ impl Lent {
     fn take_back_lent_for(&self, time: Duration) {
         let mut copies = self.copies.lock().unwrap_or_else(PoisonError::into_inner);
         copies.out.retain(|(own, since)| {
-            let is_over = since.elapsed() >= time;
+            let is_over = since.is_some_and(|since| since.elapsed() >= time);
             // One that cannot be removed is tried again.
             !is_over || fs::remove_dir_all(own).is_err_and(|trouble| trouble.kind() != io::ErrorKind::NotFound)
         });
@@ -153,7 +177,13 @@ mod tests {
         assert!(first.exists(), "it has only just been lent");
         lent.take_back_lent_for(Duration::ZERO);
         assert!(!first.exists() && !second.exists());
-        let third = lent.lend("b.pdf", b"%PDF").unwrap();
+        let held = lent.lend_until_locked("a.pdf", b"%PDF").unwrap();
+        let third = lent.lend_until_locked("b.pdf", b"%PDF").unwrap();
+        lent.take_back_lent_for(Duration::ZERO);
+        assert!(held.exists() && lent.holds(&held), "until the vault locks");
+        lent.take_one_back(&held);
+        assert!(!held.exists() && third.exists());
+        assert!(!lent.holds(Path::new("/tmp/b.pdf")));
         session.lent().take_back();
         assert!(!third.exists(), "the next start takes back what a former one has left");
     }

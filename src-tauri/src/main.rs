@@ -9,6 +9,7 @@ mod app;
 mod arguments;
 mod asking;
 mod desk;
+mod dragging;
 mod environment;
 mod handed;
 mod idle;

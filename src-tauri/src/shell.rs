@@ -1,4 +1,5 @@
-//! What the shell lends a verb: the system's file dialog, and the question for a secret.
+//! What the shell lends a verb: the system's file dialog, its printing and dragging, and the
+//! question for a secret.
 
 use std::path::PathBuf;
 
@@ -7,7 +8,7 @@ use tauri::{AppHandle, Manager};
 use words::Message;
 
 use crate::lent::Lent;
-use crate::{printing, secret};
+use crate::{dragging, printing, secret};
 
 /// The dialogs of the window that asked.
 pub struct Dialogs<'a> {
@@ -36,6 +37,10 @@ impl Shell for Dialogs<'_> {
 
     fn print(&self, name: &str, pdf: &[u8]) -> Result<(), Failure> {
         printing::hand_over(&self.app.state::<Lent>(), name, pdf)
+    }
+
+    fn drag_out(&self, name: &str, bytes: &[u8]) -> Result<(), Failure> {
+        dragging::begin(self.app, &self.app.state::<Lent>(), name, bytes)
     }
 
     fn ask_secret(&self, what_for: &Message) -> Option<Secret> {

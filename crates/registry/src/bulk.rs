@@ -1,5 +1,5 @@
 //! The same done to many records: what would happen is worked out and shown first, then exactly that is
-//! done, a few at a time, so that one sees how far it is and can stop. One that is refused keeps no other back.
+//! done, both a few at a time, so that one sees how far it is and can stop. One that is refused keeps no other back.
 //!
 //! A preview is kept by the open desk and goes when it is locked. Deliberately not here: which records are
 //! meant (`choosing`).
@@ -19,6 +19,8 @@ pub(crate) use edits::{Fate, Line, Preview, Wanted, differences};
 
 /// Most records that are dealt with in one call, which answers within a moment.
 const AT_ONCE: usize = 100;
+/// Most records that are looked at in one call: nothing is written.
+const LOOKED_AT_ONCE: usize = 250;
 
 /// What was shown, and what was done of it. A new preview does not take away the way back from the last change.
 #[derive(Default)]
@@ -45,6 +47,30 @@ pub(crate) struct Progress {
 /// A new identity for a preview.
 fn new_id() -> String {
     Uuid::now_v7().to_string()
+}
+
+/// Records that a preview has not looked at yet, in their order.
+#[derive(Debug)]
+struct Unseen(std::vec::IntoIter<EntityId>);
+
+impl Unseen {
+    /// # Errors
+    /// A refusal when there are none at all.
+    fn of(records: Vec<EntityId>) -> Result<Self, Failure> {
+        if records.is_empty() {
+            return Err(Failure::refusal(Message::new("registry-nothing-chosen")));
+        }
+        Ok(Self(records.into_iter()))
+    }
+
+    /// Takes the next few.
+    fn next(&mut self) -> impl Iterator<Item = EntityId> {
+        self.0.by_ref().take(LOOKED_AT_ONCE)
+    }
+
+    fn count(&self) -> usize {
+        self.0.len()
+    }
 }
 
 fn gone() -> Failure {

@@ -46,6 +46,12 @@ pub trait Shell {
     /// A refusal where this shell or this system has no way to print.
     fn print(&self, name: &str, pdf: &[u8]) -> Result<(), Failure>;
 
+    /// Lets the person drag a copy of a file out of the window, for as long as the pointer is held down.
+    ///
+    /// # Errors
+    /// A refusal where this shell or this system cannot.
+    fn drag_out(&self, name: &str, bytes: &[u8]) -> Result<(), Failure>;
+
     /// Asks for a secret, saying what it is for (the key's label). `None` when the person gives up.
     fn ask_secret(&self, what_for: &Message) -> Option<Secret>;
 }
@@ -68,6 +74,10 @@ impl Shell for NoShell {
 
     fn print(&self, _: &str, _: &[u8]) -> Result<(), Failure> {
         Err(Failure::refusal(Message::new("registry-no-printing")))
+    }
+
+    fn drag_out(&self, _: &str, _: &[u8]) -> Result<(), Failure> {
+        Err(Failure::refusal(Message::new("registry-no-dragging")))
     }
 
     fn ask_secret(&self, _: &Message) -> Option<Secret> {

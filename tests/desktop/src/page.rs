@@ -166,6 +166,15 @@ impl Page {
         self.until(&format!("it shows {quoted}"), &format!("return document.body.innerText.includes({quoted})")).await
     }
 
+    /// Waits until the page shows a text no longer.
+    ///
+    /// # Errors
+    /// When it still does.
+    pub async fn hides(&self, text: &str) -> Done<()> {
+        let quoted = Value::from(text);
+        self.until(&format!("it hides {quoted}"), &format!("return !document.body.innerText.includes({quoted})")).await
+    }
+
     /// Waits for a second window beside the main one, and turns to it.
     ///
     /// # Errors

@@ -1,6 +1,9 @@
 //! Whether everything on a screen can be come to: seen, scrolled to, and shown where the focus stands.
 
+use std::time::Duration;
+
 use serde_json::Value;
+use tokio::time::{Instant, sleep};
 
 use crate::Done;
 use crate::page::Page;
@@ -21,6 +24,9 @@ const FOCUS: &str = "const one = document.activeElement;
 
 /// More stops than a screen has.
 const STOPS: usize = 120;
+
+/// Within so long what has the focus has come into sight.
+const SCROLLED: Duration = Duration::from_secs(3);
 
 impl Page {
     /// What on the screen is cut off where nobody can come to it.
@@ -47,10 +53,22 @@ impl Page {
             if self.ask(around).await? == Value::Bool(true) {
                 break;
             }
-            found.extend(texts(&self.ask(FOCUS).await?));
+            found.extend(self.unseen_now().await?);
         }
         found.dedup();
         Ok(found)
+    }
+
+    /// Why what has the focus now is not seen; the engine is given a moment to scroll to it.
+    async fn unseen_now(&self) -> Done<Vec<String>> {
+        let deadline = Instant::now() + SCROLLED;
+        loop {
+            let found = texts(&self.ask(FOCUS).await?);
+            if found.is_empty() || Instant::now() > deadline {
+                return Ok(found);
+            }
+            sleep(Duration::from_millis(80)).await;
+        }
     }
 }
 

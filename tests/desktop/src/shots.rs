@@ -14,7 +14,7 @@ const FOLDER: &str = "docs/screens";
 const THEMES: [&str; 2] = ["light", "dark"];
 
 /// Whether pictures are wanted.
-fn wanted() -> bool {
+pub fn wanted() -> bool {
     std::env::var_os("MUNIMENT_SHOTS").is_some_and(|value| value == "1")
 }
 

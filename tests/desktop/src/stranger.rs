@@ -1,9 +1,11 @@
-//! Another program beside the window: what it holds is pasted or dropped there, by the real clipboard and the
-//! real pointer.
+//! Another program beside the window: what it holds is pasted or dropped there, and what is dragged out of the
+//! window it takes in, by the real clipboard and the real pointer.
 
 use std::fs;
 use std::io::{BufRead, BufReader};
+use std::path::Path;
 use std::process::Command;
+use std::time::Duration;
 
 use crate::house::House;
 use crate::started::Started;
@@ -65,6 +67,31 @@ impl House {
             Some("dropped") => Ok(()),
             other => Err(format!("the drag did not end: {other:?}").into()),
         }
+    }
+
+    /// Drags something out of the window to another program, which copies its bytes into a file as a file manager
+    /// does. Answers the name under which it came.
+    ///
+    /// # Errors
+    /// Where the bindings are missing, the pointer cannot be moved, or nothing came.
+    pub fn drag_out(&self, from: (u32, u32), into: &Path) -> Done<String> {
+        let (_stranger, said) = Started::speaking(self.stranger().arg("catch").arg(into))?;
+        let mut said = BufReader::new(said).lines();
+        if said.next().transpose()?.as_deref() != Some("ready") {
+            return Err("nothing can be taken in: gir1.2-gtk-3.0 is missing (./dev setup installs it)".into());
+        }
+        self.pointer(from)?;
+        self.xdotool(&["mousedown", "1"])?;
+        self.pointer((from.0 + 12, from.1 + 12))?;
+        self.pointer((from.0 + 40, from.1 + 30))?;
+        // The copy is made meanwhile.
+        std::thread::sleep(Duration::from_secs(1));
+        for step in STEPS.iter().rev() {
+            self.pointer(*step)?;
+        }
+        self.pointer(FROM)?;
+        self.xdotool(&["mouseup", "1"])?;
+        said.next().ok_or("nothing was taken in")?.map_err(Into::into)
     }
 
     /// Drags something of the window itself into its middle, and drops it there. The corner of the window is

@@ -24,7 +24,10 @@ export type RecordSelection = {
   toggled: string[];
 };
 
-/** `preview_edits`: what would change, before anything does. Without edits it says what the records have in common. */
+/**
+ * `preview_edits`: what would change, before anything does. Without edits it says what the records have in common.
+ * The first few records are looked at in this call, the others by `look_on_edits`.
+ */
 export type PreviewEditsRequest = {
   selection: RecordSelection;
   edits: MetadataEdit[];
@@ -52,11 +55,19 @@ export type ElementChoice = {
 /** One reason for which records are refused, and how many. */
 export type RefusedCount = { count: number; why: WireError };
 
-/** Answer of `preview_edits`. The desk keeps the preview until the next one, or until it is locked. */
+/** `look_on_edits` and `look_on_copies`: looks at the next few records of a preview. */
+export type LookOnRequest = { preview_id: string };
+
+/**
+ * Answer of `preview_edits` and `look_on_edits`. The desk keeps the preview until the next one, or until it is
+ * locked. Reasons and elements are told, and it can be done, once nothing is unseen.
+ */
 export type EditsPreview = {
   preview_id: string;
   /** All records of the selection. */
   records: number;
+  /** Those that were not looked at yet. */
+  unseen: number;
   /** Those that would change. */
   changing: number;
   /** Those that have these values already. */
@@ -131,7 +142,10 @@ export type CopyReferencesRequest = { selection: RecordSelection };
 /** Answer of `copy_references`: one line for each record, harmless in a spreadsheet. */
 export type CopyReferencesResponse = { text: string; count: number };
 
-/** `preview_copies`: the files of many records, before any is written. */
+/**
+ * `preview_copies`: the files of many records, before any is written. The first few records are looked at in this
+ * call, the others by `look_on_copies`.
+ */
 export type PreviewCopiesRequest = { selection: RecordSelection };
 
 /** One copy that would be written. */
@@ -143,11 +157,18 @@ export type CopyName = {
   size_bytes: number;
 };
 
-/** Answer of `preview_copies`. The desk keeps it until the next one, or until it is locked. */
+/**
+ * Answer of `preview_copies` and `look_on_copies`. The desk keeps it until the next one, or until it is locked.
+ * Names and reasons are told, and it can be done, once nothing is unseen.
+ */
 export type CopiesPreview = {
   preview_id: string;
+  /** All records of the selection. */
+  chosen: number;
   /** Records that give copies. */
   records: number;
+  /** Records that were not looked at yet. */
+  unseen: number;
   files: number;
   size_bytes: number;
   /** The first of them. */

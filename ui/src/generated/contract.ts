@@ -76,13 +76,16 @@ export type Verbs = {
   show_record: [files.ShowRecordRequest, files.RecordView];
   save_file: [files.SaveFileRequest, files.SaveFileResponse];
   print_file: [files.PrintFileRequest, files.PrintResponse];
+  drag_file: [files.DragFileRequest, files.DragResponse];
   edit_metadata: [files.EditMetadataRequest, Changed];
   preview_edits: [bulk.PreviewEditsRequest, bulk.EditsPreview];
+  look_on_edits: [bulk.LookOnRequest, bulk.EditsPreview];
   list_edits: [bulk.ListEditsRequest, bulk.ListEditsResponse];
   carry_out_edits: [bulk.GoOnRequest, bulk.BulkProgress];
   undo_edits: [bulk.GoOnRequest, bulk.BulkProgress];
   copy_references: [bulk.CopyReferencesRequest, bulk.CopyReferencesResponse];
   preview_copies: [bulk.PreviewCopiesRequest, bulk.CopiesPreview];
+  look_on_copies: [bulk.LookOnRequest, bulk.CopiesPreview];
   save_copies: [bulk.SaveCopiesRequest, bulk.BulkProgress];
   file_documents: [files.FileDocumentsRequest, files.FileDocumentsResponse];
   take_filing_back: [files.TakeFilingBackRequest, files.TakeFilingBackResponse];
@@ -165,13 +168,16 @@ export const verbs = [
   'show_record',
   'save_file',
   'print_file',
+  'drag_file',
   'edit_metadata',
   'preview_edits',
+  'look_on_edits',
   'list_edits',
   'carry_out_edits',
   'undo_edits',
   'copy_references',
   'preview_copies',
+  'look_on_copies',
   'save_copies',
   'file_documents',
   'take_filing_back',

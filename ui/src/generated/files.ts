@@ -184,6 +184,12 @@ export type PrintFileRequest = { record_id: string; component_id: string };
 /** What was handed to the system. */
 export type PrintResponse = { name: string };
 
+/** `drag_file`: let the person drag one file of a record to another program. Asked while the pointer is held down. */
+export type DragFileRequest = { record_id: string; component_id: string };
+
+/** What can be dropped elsewhere. */
+export type DragResponse = { name: string };
+
 /** `record_bytes`: raw bytes of one component, up to 32 MiB. */
 export type RecordBytesRequest = { record_id: string; component_id: string };
 

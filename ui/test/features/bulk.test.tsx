@@ -33,6 +33,7 @@ afterEach(() => {
 const preview: EditsPreview = {
   preview_id: 'p1',
   records: 3,
+  unseen: 0,
   changing: 2,
   unchanged: 1,
   refused: [],
@@ -188,6 +189,34 @@ it('goes on until nothing is left, can be stopped, and says what was refused and
   screen.getByText('2 records were changed.');
 });
 
+it('looks through many a few at a time, says how far it is, and can be stopped before anything is done', async () => {
+  let lookOn: ((unseen: number) => void) | null = null;
+  const host = desk({ preview_edits: () => ({ ...preview, records: 900, unseen: 600 }) });
+  const call = host.call.bind(host);
+  host.call = (verb, request) =>
+    verb === 'look_on_edits'
+      ? new Promise((done) => (lookOn = (unseen) => done({ ...preview, records: 900, unseen } as never)))
+      : call(verb, request);
+  await open(host);
+  press('x');
+  press('e');
+  await screen.findByText('300 of 900 records looked at');
+  act(() => lookOn?.(300));
+  await screen.findByText('600 of 900 records looked at');
+  act(() => lookOn?.(0));
+  await userEvent.type(await screen.findByLabelText('Author'), 'Registry');
+  press('Enter', { ctrlKey: true });
+  await screen.findByText('300 of 900 records looked at');
+  await userEvent.click(screen.getByRole('button', { name: 'Stop' }));
+  expect(screen.getByLabelText('Author')).toHaveProperty('value', 'Registry');
+  act(() => lookOn?.(0));
+  press('Enter', { ctrlKey: true });
+  await screen.findByText('300 of 900 records looked at');
+  act(() => lookOn?.(0));
+  await screen.findByText(/2 change/);
+  expect(callsOf(host, 'carry_out_edits')).toEqual([]);
+});
+
 it('takes a value away only when told so, and leaves alone what was typed back', async () => {
   const host = desk();
   await open(host);
@@ -212,7 +241,9 @@ it('copies references and saves copies of what is chosen', async () => {
     copy_references: () => ({ text: '(1)\tA\n(2)\tB\n', count: 2 }),
     preview_copies: () => ({
       preview_id: 'c1',
+      chosen: 2,
       records: 2,
+      unseen: 0,
       files: 2,
       size_bytes: 10,
       first: [{ reference: '(1)', name: '(1) a.pdf', size_bytes: 5 }],

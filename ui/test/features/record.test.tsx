@@ -1,5 +1,5 @@
 /** A record: its files can be copied out, its seals judged again, and its heading takes the focus. */
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { RecordPane } from '../../src/features/record/RecordPane';
@@ -80,6 +80,20 @@ it('hands the paper to the system by a key, and says so', async () => {
   fireEvent.keyDown(document.body, { key: 'p', ctrlKey: true });
   expect(await screen.findByText(/^HAD-CH-1.pdf was opened in the system's program for PDF/)).toBeTruthy();
   expect(callsOf(host, 'print_file')).toEqual([{ record_id: row?.record_id, component_id: 'c1' }]);
+});
+
+it('drags a file to another program, and says why it cannot', async () => {
+  const { host } = await show(pane);
+  const file = within(await screen.findByRole('group', { name: 'Files of the record' })).getAllByRole('button')[0];
+  if (!file) throw new Error('no file');
+  // The engine's own drag is put away: `false`, as an event answers that was refused.
+  expect(fireEvent.dragStart(file)).toBe(false);
+  await waitFor(() => expect(callsOf(host, 'drag_file')).toEqual([{ record_id: row?.record_id, component_id: 'c1' }]));
+  const call = host.call.bind(host);
+  host.call = (verb, request) =>
+    verb === 'drag_file' ? Promise.reject(refused('fx-let-go', 'It was let go')) : call(verb, request);
+  fireEvent.dragStart(file);
+  expect(await screen.findByText('It was let go')).toBeTruthy();
 });
 
 it('says why a paper cannot be printed', async () => {

@@ -120,6 +120,7 @@ function base(state: {
     }),
     search: ({ query }) => search(query),
     print_file: ({ component_id }) => ({ name: component_id === 'c1' ? 'HAD-CH-1.pdf' : `${component_id}.pdf` }),
+    drag_file: ({ component_id }) => ({ name: `${component_id}.pdf` }),
     print_page: () => ({ name: 'GEN-LV-1.pdf' }),
     mark_words: ({ query, texts }) => markWords(query, texts),
     list_favourites: () => ({ favourites: state.favourites, changed: [] }),

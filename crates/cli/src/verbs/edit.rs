@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use registry::view::bulk::{
-    BulkProgress, EditFate, EditRow, EditsPreview, GoOnRequest, ListEditsRequest, ListEditsResponse,
+    BulkProgress, EditFate, EditRow, EditsPreview, GoOnRequest, ListEditsRequest, ListEditsResponse, LookOnRequest,
     PreviewEditsRequest, RecordSelection, SelectionBase,
 };
 use registry::view::common::WireError;
@@ -37,7 +37,11 @@ pub fn edit(cli: &Cli, args: &Edit, lang: Lang) -> Result<Answer, Failure> {
             toggled: found.into_iter().collect(),
         };
         let request = PreviewEditsRequest { selection, edits: edits.collect(), reason: args.reason.clone() };
-        let preview: EditsPreview = ask(&mut registry, "preview_edits", &request)?;
+        let mut preview: EditsPreview = ask(&mut registry, "preview_edits", &request)?;
+        while preview.unseen > 0 {
+            let on = LookOnRequest { preview_id: preview.preview_id };
+            preview = ask(&mut registry, "look_on_edits", &on)?;
+        }
         if !args.preview {
             carry_out(&mut registry, &preview.preview_id)?;
         }

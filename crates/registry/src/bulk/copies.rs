@@ -6,7 +6,7 @@ use std::path::Path;
 use records::{Entity, EntityId, Kind, Refusal, State};
 use words::Message;
 
-use super::{AT_ONCE, Progress, gone, named, new_id};
+use super::{AT_ONCE, Progress, Unseen, gone, named, new_id};
 use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::writing::write_new;
@@ -37,6 +37,9 @@ struct CopyLine {
 #[derive(Debug)]
 pub(crate) struct CopyPreview {
     pub(crate) id: String,
+    unseen: Unseen,
+    /// Names that are taken, without their capitals.
+    names: BTreeSet<String>,
     lines: Vec<CopyLine>,
     /// Records that give no copy, by reference, and why.
     pub(crate) refused: Vec<(String, Message)>,
@@ -44,6 +47,11 @@ pub(crate) struct CopyPreview {
 }
 
 impl CopyPreview {
+    /// How many records were not looked at yet.
+    pub(crate) fn unseen(&self) -> usize {
+        self.unseen.count()
+    }
+
     /// How many records give a copy.
     pub(crate) fn records(&self) -> usize {
         self.lines.len()
@@ -56,49 +64,65 @@ impl CopyPreview {
 }
 
 impl Desk {
-    /// Names the copies, and keeps them to be written. Nothing is written.
+    /// Begins to name the copies; the preview is kept to be looked on and to be written.
     ///
     /// # Errors
-    /// A refusal when nothing is chosen.
-    pub(crate) fn preview_copies(&mut self, records: &[EntityId]) -> Result<&CopyPreview, Failure> {
-        if records.is_empty() {
-            return Err(Failure::refusal(Message::new("registry-nothing-chosen")));
-        }
-        let (mut names, mut lines, mut refused) = (BTreeSet::new(), Vec::new(), Vec::new());
-        for id in records {
-            let entity = self.store.entity(*id)?;
-            let reference = named(entity.as_ref(), *id);
+    /// As [`Desk::look_on_copies`].
+    pub(crate) fn preview_copies(&mut self, records: Vec<EntityId>) -> Result<&CopyPreview, Failure> {
+        let (id, unseen) = (new_id(), Unseen::of(records)?);
+        let preview = CopyPreview {
+            id: id.clone(),
+            unseen,
+            names: BTreeSet::new(),
+            lines: Vec::new(),
+            refused: Vec::new(),
+            next: 0,
+        };
+        self.shown.copies = Some(preview);
+        self.look_on_copies(&id)
+    }
+
+    /// Names the copies of the next few records. Nothing is written.
+    ///
+    /// # Errors
+    /// A refusal when nothing is chosen, or when the preview is no longer kept.
+    pub(crate) fn look_on_copies(&mut self, id: &str) -> Result<&CopyPreview, Failure> {
+        let Some(mut preview) = self.shown.copies.take_if(|preview| preview.id == id) else { return Err(gone()) };
+        for id in preview.unseen.next() {
+            let entity = self.store.entity(id)?;
+            let reference = named(entity.as_ref(), id);
             match entity {
                 Some(Entity { state: State::Record(record), .. }) if record.components.is_empty() => {
-                    refused.push((reference, Message::new("registry-no-files")));
+                    preview.refused.push((reference, Message::new("registry-no-files")));
                 }
                 Some(Entity { state: State::Record(record), .. }) => {
                     let one = |file: &records::Component| CopyFile {
-                        name: distinct(&mut names, &safe(&format!("{reference} {}", file.name))),
+                        name: distinct(&mut preview.names, &safe(&format!("{reference} {}", file.name))),
                         reference: reference.clone(),
                         component: file.name.clone(),
                         size_bytes: file.size_bytes,
                     };
                     let files = record.components.iter().map(one).collect();
-                    lines.push(CopyLine { record: *id, reference, files });
+                    preview.lines.push(CopyLine { record: id, reference, files });
                 }
-                _ => refused.push((reference, Refusal::Unknown(Kind::Record).message())),
+                _ => preview.refused.push((reference, Refusal::Unknown(Kind::Record).message())),
             }
         }
-        Ok(self.shown.copies.insert(CopyPreview { id: new_id(), lines, refused, next: 0 }))
+        Ok(self.shown.copies.insert(preview))
     }
 
     /// Writes the copies of the next few records. What lies there is never overwritten; the device chain
     /// notes what left the vault.
     ///
     /// # Errors
-    /// A refusal when the preview is no longer kept or the folder is none.
+    /// A refusal when the preview is no longer kept or not looked through, or the folder is none.
     pub(crate) fn save_copies(&mut self, id: &str, folder: &Path, limit: usize) -> Result<Progress, Failure> {
         if !folder.is_dir() {
             let shown = folder.display().to_string();
             return Err(Failure::refusal(Message::new("registry-not-a-directory").with("path", shown)));
         }
-        let Some(preview) = self.shown.copies.as_ref().filter(|preview| preview.id == id) else { return Err(gone()) };
+        let shown = self.shown.copies.as_ref().filter(|preview| preview.id == id && preview.unseen() == 0);
+        let Some(preview) = shown else { return Err(gone()) };
         let last = preview.lines.len().min(preview.next + limit.clamp(1, AT_ONCE));
         let (mut progress, mut written) = (Progress::default(), Vec::new());
         for line in &preview.lines[preview.next..last] {

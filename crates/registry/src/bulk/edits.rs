@@ -7,7 +7,7 @@ use serde_json::Value;
 use store::{Ask, AskError};
 use words::{Lang, Message, say_or_code};
 
-use super::{AT_ONCE, Progress, gone, named, new_id};
+use super::{AT_ONCE, Progress, Unseen, gone, named, new_id};
 use crate::desk::{Asking, Desk, new_op};
 use crate::failure::Failure;
 
@@ -50,9 +50,11 @@ pub(crate) struct Common {
 #[derive(Debug)]
 pub(crate) struct Preview {
     pub(crate) id: String,
-    pub(crate) reason: String,
+    wanted: Vec<Wanted>,
+    reason: String,
+    unseen: Unseen,
     pub(crate) lines: Vec<Line>,
-    pub(crate) common: Vec<Common>,
+    common: Option<Vec<Common>>,
     /// How many of `lines` have been gone through, by the doing or by the way back.
     next: usize,
     /// Whether the way back was begun.
@@ -66,35 +68,43 @@ pub(crate) fn differences(record: &Record, wanted: &[Wanted]) -> Vec<Difference>
 }
 
 impl Desk {
-    /// Works out what would become of each record, and keeps it to be done. Nothing is written.
+    /// Begins to work out what would become of each record; the preview is kept to be looked on and to be done.
     ///
     /// # Errors
-    /// A refusal when nothing is chosen, or when a reason is needed and none is given.
+    /// As [`Desk::look_on_edits`].
     pub(crate) fn preview_edits(
         &mut self,
-        records: &[EntityId],
-        wanted: &[Wanted],
+        records: Vec<EntityId>,
+        wanted: Vec<Wanted>,
         reason: &str,
     ) -> Result<&Preview, Failure> {
-        if records.is_empty() {
-            return Err(Failure::refusal(Message::new("registry-nothing-chosen")));
-        }
+        let (id, reason, unseen) = (new_id(), reason.to_owned(), Unseen::of(records)?);
+        let lines = Vec::with_capacity(unseen.count());
+        let preview = Preview { id: id.clone(), wanted, reason, unseen, lines, common: None, next: 0, is_back: false };
+        self.shown.edits = Some(preview);
+        self.look_on_edits(&id)
+    }
+
+    /// Works out what would become of the next few records. Nothing is written.
+    ///
+    /// # Errors
+    /// A refusal when nothing is chosen, when the preview is no longer kept, or when a reason is needed and none
+    /// is given; then the preview is not kept any longer.
+    pub(crate) fn look_on_edits(&mut self, id: &str) -> Result<&Preview, Failure> {
         let asking = self.asking()?;
-        let mut common: Option<Vec<Common>> = None;
-        let mut lines = Vec::with_capacity(records.len());
-        for id in records {
-            let entity = self.store.entity(*id)?;
+        let Some(mut preview) = self.shown.edits.take_if(|preview| preview.id == id) else { return Err(gone()) };
+        for id in preview.unseen.next() {
+            let entity = self.store.entity(id)?;
             let fate = match &entity {
                 Some(Entity { scope, state: State::Record(record), .. }) => {
-                    share(&mut common, record);
-                    self.fate(asking, *id, scope, differences(record, wanted), reason)?
+                    share(&mut preview.common, record);
+                    self.fate(asking, id, scope, differences(record, &preview.wanted), &preview.reason)?
                 }
                 _ => Fate::Refused(Refusal::Unknown(Kind::Record).message()),
             };
-            lines.push(Line { record: *id, reference: named(entity.as_ref(), *id), fate });
+            preview.lines.push(Line { record: id, reference: named(entity.as_ref(), id), fate });
         }
-        let (id, reason, common) = (new_id(), reason.to_owned(), common.unwrap_or_default());
-        Ok(self.shown.edits.insert(Preview { id, reason, lines, common, next: 0, is_back: false }))
+        Ok(self.shown.edits.insert(preview))
     }
 
     fn fate(
@@ -137,9 +147,9 @@ impl Desk {
     /// Does what was shown, for the next few records. What changed since it was shown is refused by the rules.
     ///
     /// # Errors
-    /// A refusal when the preview is no longer kept; a fault leaves these few as they were.
+    /// A refusal when the preview is no longer kept or not looked through; a fault leaves these few as they were.
     pub(crate) fn carry_out_edits(&mut self, id: &str, limit: usize) -> Result<Progress, Failure> {
-        if self.shown.edits.as_ref().is_some_and(|preview| preview.id == id) {
+        if self.shown.edits.as_ref().is_some_and(|preview| preview.id == id && preview.unseen() == 0) {
             self.shown.begun = self.shown.edits.take();
         }
         self.go_on(id, limit, false, Lang::default())
@@ -234,6 +244,16 @@ impl Desk {
 }
 
 impl Preview {
+    /// How many records were not looked at yet.
+    pub(crate) fn unseen(&self) -> usize {
+        self.unseen.count()
+    }
+
+    /// What the records that were looked at have in common.
+    pub(crate) fn common(&self) -> &[Common] {
+        self.common.as_deref().unwrap_or_default()
+    }
+
     /// How many lines have a fate that fits.
     pub(crate) fn count(&self, fits: impl Fn(&Fate) -> bool) -> usize {
         self.lines.iter().filter(|line| fits(&line.fate)).count()

@@ -8,17 +8,22 @@ use words::{Lang, Message, Text};
 use super::metadata::{choices, label_of, name_of, raw, shown};
 use super::shaped::{changed, count};
 use super::wire_error;
-use crate::bulk::{Fate, Line, Preview, Progress};
+use crate::bulk::{CopyPreview, Fate, Line, Preview, Progress};
 use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::view::bulk::{
-    BulkProgress, EditFate, EditRow, EditsPreview, ElementEdit, RefusedCount, RefusedOne, SharedElement,
+    BulkProgress, CopiesPreview, CopyName, EditFate, EditRow, EditsPreview, ElementEdit, RefusedCount, RefusedOne,
+    SharedElement,
 };
 use crate::view::common::WireError;
 
-/// A preview in numbers.
-pub(super) fn preview(desk: &Desk, preview: &Preview, lang: Lang) -> Result<EditsPreview, Failure> {
-    let elements = preview.common.iter().map(|common| {
+/// Copies that are named; the rest are counted.
+const FIRST: usize = 200;
+
+/// A preview of changes in numbers.
+pub(super) fn edits_preview(desk: &Desk, preview: &Preview, lang: Lang) -> Result<EditsPreview, Failure> {
+    let unseen = preview.unseen();
+    let elements = preview.common().iter().filter(|_| unseen == 0).map(|common| {
         Ok(SharedElement {
             element: name_of(common.element),
             label: label_of(common.element),
@@ -26,14 +31,36 @@ pub(super) fn preview(desk: &Desk, preview: &Preview, lang: Lang) -> Result<Edit
             choices: choices(desk, common.element)?,
         })
     });
+    let refused = preview.lines.iter().filter(|_| unseen == 0).filter_map(|line| refusal(&line.fate));
     Ok(EditsPreview {
         preview_id: preview.id.clone(),
-        records: count(preview.lines.len()),
+        records: count(preview.lines.len() + unseen),
+        unseen: count(unseen),
         changing: count(preview.count(|fate| matches!(fate, Fate::Changes(_)))),
         unchanged: count(preview.count(|fate| matches!(fate, Fate::Same))),
-        refused: counted(preview.lines.iter().filter_map(|line| refusal(&line.fate)), lang),
+        refused: counted(refused, lang),
         elements: elements.collect::<Result<_, Failure>>()?,
     })
+}
+
+/// A preview of copies in numbers, with the names of the first.
+pub(super) fn copies_preview(preview: &CopyPreview, lang: Lang) -> CopiesPreview {
+    let unseen = preview.unseen();
+    let named = preview.files().take(FIRST).filter(|_| unseen == 0).map(|file| CopyName {
+        reference: file.reference.clone(),
+        name: file.name.clone(),
+        size_bytes: file.size_bytes,
+    });
+    CopiesPreview {
+        preview_id: preview.id.clone(),
+        chosen: count(preview.records() + preview.refused.len() + unseen),
+        records: count(preview.records()),
+        unseen: count(unseen),
+        files: count(preview.files().count()),
+        size_bytes: preview.files().map(|file| file.size_bytes).sum(),
+        first: named.collect(),
+        refused: counted(preview.refused.iter().filter(|_| unseen == 0).map(|(_, why)| why), lang),
+    }
 }
 
 fn refusal(fate: &Fate) -> Option<&Message> {
@@ -44,7 +71,7 @@ fn refusal(fate: &Fate) -> Option<&Message> {
 }
 
 /// Reasons with the number of records that have each, the most frequent first.
-pub(super) fn counted<'a>(reasons: impl Iterator<Item = &'a Message>, lang: Lang) -> Vec<RefusedCount> {
+fn counted<'a>(reasons: impl Iterator<Item = &'a Message>, lang: Lang) -> Vec<RefusedCount> {
     let mut counts: BTreeMap<String, (usize, WireError)> = BTreeMap::new();
     for why in reasons {
         let error = said(why, lang);

@@ -1,4 +1,4 @@
-//! `preview_edits`: what a change of elements would do to each of many records. Nothing is written.
+//! `preview_edits`: what a change of elements would do to each of many records, begun. Nothing is written.
 
 use super::bulk;
 use super::chosen::chosen;
@@ -12,6 +12,6 @@ pub(super) fn run(call: &mut Call<'_>, request: PreviewEditsRequest) -> Result<E
     let desk = call.registry.desk()?;
     let records = chosen(desk, &request.selection, lang)?;
     let reason = request.reason.as_deref().map(str::trim).unwrap_or_default();
-    let id = desk.preview_edits(&records, &wanted(&request.edits)?, reason)?.id.clone();
-    bulk::preview(desk, desk.shown_edits(&id)?, lang)
+    let id = desk.preview_edits(records, wanted(&request.edits)?, reason)?.id.clone();
+    bulk::edits_preview(desk, desk.shown_edits(&id)?, lang)
 }

@@ -39,6 +39,7 @@ pub struct RecordSelection {
 }
 
 /// `preview_edits`: what would change, before anything does. Without edits it says what the records have in common.
+/// The first few records are looked at in this call, the others by `look_on_edits`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct PreviewEditsRequest {
@@ -74,12 +75,22 @@ pub struct RefusedCount {
     pub why: WireError,
 }
 
-/// Answer of `preview_edits`. The desk keeps the preview until the next one, or until it is locked.
+/// `look_on_edits` and `look_on_copies`: looks at the next few records of a preview.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct LookOnRequest {
+    pub preview_id: String,
+}
+
+/// Answer of `preview_edits` and `look_on_edits`. The desk keeps the preview until the next one, or until it is
+/// locked. Reasons and elements are told, and it can be done, once nothing is unseen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct EditsPreview {
     pub preview_id: String,
     /// All records of the selection.
     pub records: u32,
+    /// Those that were not looked at yet.
+    pub unseen: u32,
     /// Those that would change.
     pub changing: u32,
     /// Those that have these values already.
@@ -185,7 +196,8 @@ pub struct CopyReferencesResponse {
     pub count: u32,
 }
 
-/// `preview_copies`: the files of many records, before any is written.
+/// `preview_copies`: the files of many records, before any is written. The first few records are looked at in this
+/// call, the others by `look_on_copies`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct PreviewCopiesRequest {
@@ -202,12 +214,17 @@ pub struct CopyName {
     pub size_bytes: u64,
 }
 
-/// Answer of `preview_copies`. The desk keeps it until the next one, or until it is locked.
+/// Answer of `preview_copies` and `look_on_copies`. The desk keeps it until the next one, or until it is locked.
+/// Names and reasons are told, and it can be done, once nothing is unseen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct CopiesPreview {
     pub preview_id: String,
+    /// All records of the selection.
+    pub chosen: u32,
     /// Records that give copies.
     pub records: u32,
+    /// Records that were not looked at yet.
+    pub unseen: u32,
     pub files: u32,
     pub size_bytes: u64,
     /// The first of them.

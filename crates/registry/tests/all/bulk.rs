@@ -208,6 +208,33 @@ fn nothing_is_done_without_its_preview_or_its_reason() {
 }
 
 #[test]
+fn many_are_looked_at_a_few_at_a_time_and_nothing_is_done_before_all_are() {
+    let mut day = Day::sample();
+    day.desk().grow_sample(300, &mut |_| ()).expect("it grows");
+    let shown = preview(&mut day, all(), "creator", Some("X"));
+    assert_eq!((&shown["records"], &shown["changing"], &shown["unseen"]), (&json!(300), &json!(250), &json!(50)));
+    assert_eq!(shown["elements"], json!([]), "what all have in common is not known yet");
+    let id = json!({"preview_id": shown["preview_id"]});
+    let doing = json!({"preview_id": shown["preview_id"], "limit": 10});
+    assert_eq!(day.refused("carry_out_edits", doing.clone()), "registry-preview-gone");
+    let shown = day.ask("look_on_edits", id.clone());
+    assert_eq!((&shown["records"], &shown["changing"], &shown["unseen"]), (&json!(300), &json!(300), &json!(0)));
+    assert!(shown["elements"].as_array().is_some_and(|all| !all.is_empty()));
+    assert_eq!(day.ask("look_on_edits", id), shown, "once through, it stays as it is");
+    assert_eq!(day.ask("carry_out_edits", doing)["left"], 290);
+
+    let copies = day.ask("preview_copies", json!({"selection": all()}));
+    assert_eq!((&copies["unseen"], &copies["first"]), (&json!(50), &json!([])));
+    let id = json!({"preview_id": copies["preview_id"]});
+    let saving = json!({"preview_id": copies["preview_id"], "path": day.folder.path(), "limit": 10});
+    assert_eq!(day.refused("save_copies", saving), "registry-preview-gone");
+    let copies = day.ask("look_on_copies", id);
+    assert_eq!(copies["unseen"], 0);
+    assert!(copies["first"].as_array().is_some_and(|all| !all.is_empty()));
+    assert_eq!(day.refused("look_on_copies", json!({"preview_id": NOBODY})), "registry-preview-gone");
+}
+
+#[test]
 fn references_come_as_lines_that_no_spreadsheet_takes_for_a_formula() {
     let mut day = Day::sample();
     let ids = ids(&mut day);

@@ -1,4 +1,4 @@
-//! What leaves the vault: a copy that is saved, a paper that is printed. Each leaves its note in the
+//! What leaves the vault: a copy that is saved or dragged out, a paper that is printed. Each leaves its note in the
 //! device chain, and nothing else is noted.
 
 use serde_json::{Value, json};
@@ -22,7 +22,7 @@ fn file(day: &mut Day, name: &str, bytes: &[u8]) -> Value {
 }
 
 #[test]
-fn what_is_printed_or_saved_is_noted_and_what_was_refused_is_not() {
+fn what_is_printed_dragged_or_saved_is_noted_and_what_was_refused_is_not() {
     let mut day = Day::sample();
     let paper = file(&mut day, "notice.pdf", b"%PDF-1.7 a paper");
     let words = file(&mut day, "notice.txt", b"Words alone.");
@@ -35,10 +35,14 @@ fn what_is_printed_or_saved_is_noted_and_what_was_refused_is_not() {
     assert_eq!(entries(&mut day), before, "nothing left the vault");
     assert_eq!(day.ask("print_file", of(&paper)), json!({"name": "notice.pdf"}));
     assert_eq!(entries(&mut day), before + 1);
+    assert_eq!(day.refused("drag_file", of(&paper)), "registry-no-dragging", "this shell cannot");
+    assert_eq!(entries(&mut day), before + 1);
+    assert_eq!(day.ask("drag_file", of(&words)), json!({"name": "notice.txt"}), "whatever its kind");
+    assert_eq!(entries(&mut day), before + 2);
     let copy = day.folder.path().join("copy.pdf");
     let mut saving = of(&paper);
     saving["path"] = json!(copy.display().to_string());
     assert_eq!(day.ask("save_file", saving), json!({"name": "copy.pdf"}));
     assert_eq!(std::fs::read(copy).expect("the copy"), b"%PDF-1.7 a paper");
-    assert_eq!(entries(&mut day), before + 2);
+    assert_eq!(entries(&mut day), before + 3);
 }

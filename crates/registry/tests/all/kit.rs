@@ -37,6 +37,11 @@ impl Shell for Desktop {
         Ok(())
     }
 
+    fn drag_out(&self, _: &str, bytes: &[u8]) -> Result<(), Failure> {
+        assert!(!bytes.is_empty());
+        Ok(())
+    }
+
     fn ask_secret(&self, what_for: &Message) -> Option<Secret> {
         assert_eq!(what_for.code, "registry-secret-of-key");
         Some(Secret::new(KEY_SECRET.to_owned()))

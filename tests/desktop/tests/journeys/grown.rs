@@ -1,13 +1,16 @@
-//! A desk that has grown: a thousand records and a form that is late. The register draws what is in
+//! A desk that has grown: a thousand records, for pictures five thousand, and a form that is late. The register draws what is in
 //! sight, wherever one looks; what is late stands first; what is due fills its months.
 
 use desktop::house::House;
-use desktop::{Done, keys, tools};
+use desktop::{Done, keys, shots, tools};
 
 use super::steps::{in_terminal, look_at, unlock};
 
 /// Records of the vault.
-pub const RECORDS: usize = 1_000;
+pub fn records() -> usize {
+    if shots::wanted() { 5_000 } else { 1_000 }
+}
+
 /// A form with three working days for its second office, and one with twenty.
 const LATE: &str = "GEN-LV-1";
 const RETURN: &str = "PIDR-1";
@@ -31,14 +34,14 @@ async fn a_grown_desk_is_as_quick_to_read_as_a_small_one() -> Done<()> {
     page.one("heading", &heading).await?;
     page.until(
         "all records are counted",
-        &format!("return document.querySelector('[role=grid]')?.getAttribute('aria-rowcount') === '{}'", RECORDS + 1),
+        &format!("return document.querySelector('[role=grid]')?.getAttribute('aria-rowcount') === '{}'", records() + 1),
     )
     .await?;
     page.ask("document.querySelector('[role=grid]').focus()").await?;
     page.press("End").await?;
     let last = format!(
         "return document.querySelector('[role=grid] [aria-rowindex=\"{}\"][aria-selected=true]')?.textContent?.trim().length > 10",
-        RECORDS + 1
+        records() + 1
     );
     page.until("the last row stands chosen and has come", &last).await?;
     let drawn = page.ask("return document.querySelectorAll('[role=grid] [role=row]').length").await?;
@@ -57,7 +60,7 @@ async fn a_grown_desk_is_as_quick_to_read_as_a_small_one() -> Done<()> {
 pub fn grow(house: &House) -> Done<()> {
     let signer = keys::make(&house.papers(), "馮學廉 FUNG Hok-lim")?;
     let key = signer.key.display().to_string();
-    in_terminal(house, "2026-11-02", &["init", "--sample", "--records", &RECORDS.to_string()])?;
+    in_terminal(house, "2026-11-02", &["init", "--sample", "--records", &records().to_string()])?;
     for (day, form, stage) in [("2026-11-02", LATE, "apply"), ("2026-11-20", RETURN, "report")] {
         let answers = tools::repository().join(format!("schemas/forms/{form}/11-2026/answers-{stage}.json"));
         in_terminal(house, day, &["form", "submit", form, "--answers", &answers.display().to_string(), "--key", &key])?;

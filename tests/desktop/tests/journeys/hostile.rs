@@ -113,7 +113,7 @@ async fn whatever_is_dropped_is_taken_in_words() -> Done<()> {
 
     for (kind, text) in [(Dragged::Addresses, "https://example.org/"), (Dragged::Text, "https://example.org/")] {
         house.drop_on_window(kind, text)?;
-        page.until("nothing hovers any more", &hidden(&page.word("ui-drop-here")?)).await?;
+        page.hides(&page.word("ui-drop-here")?).await?;
         assert_eq!(page.client.current_url().await?.scheme(), "tauri", "{kind:?}");
         assert_eq!(page.ask("return window.stamp").await?, "the same page", "{kind:?}");
     }
@@ -121,7 +121,7 @@ async fn whatever_is_dropped_is_taken_in_words() -> Done<()> {
     let place = page.ask(LINK).await?;
     let at = |axis: &str| place[axis].as_u64().and_then(|pixel| u32::try_from(pixel).ok()).unwrap_or_default();
     house.drag_within((at("x"), at("y")))?;
-    page.until("nothing hovers any more", &hidden(&page.word("ui-drop-here")?)).await?;
+    page.hides(&page.word("ui-drop-here")?).await?;
     assert_eq!(
         page.ask("return [window.stamp, location.hash.split('?')[0]]").await?,
         json!(["the same page", "#/work"])
@@ -161,10 +161,6 @@ fn address(path: &str) -> String {
         other => format!("%{other:02X}"),
     };
     format!("file://{}", path.bytes().map(octet).collect::<String>())
-}
-
-fn hidden(text: &str) -> String {
-    format!("return !document.body.innerText.includes({})", serde_json::Value::from(text))
 }
 
 /// Files what the panel holds under the first folder that the field finds.

@@ -8,7 +8,7 @@ use desktop::house::House;
 use desktop::page::Page;
 use words::Message;
 
-use super::grown::{RECORDS, grow};
+use super::grown::{grow, records};
 use super::steps::{look_at, unlock};
 
 const NEW_CREATOR: &str = "Records Office 檔案室";
@@ -26,7 +26,7 @@ async fn a_thousand_records_are_changed_and_changed_back_by_five_keys() -> Done<
 
     let mut pressed = 0;
     press(&page, &mut pressed, "Ctrl+a").await?;
-    let all = Message::new("ui-chosen-count").with("count", RECORDS).with("total", RECORDS);
+    let all = Message::new("ui-chosen-count").with("count", records()).with("total", records());
     says(&page, &all).await?;
     look_at(&mut page, "files-chosen").await?;
 
@@ -36,15 +36,16 @@ async fn a_thousand_records_are_changed_and_changed_back_by_five_keys() -> Done<
     page.fill(&page.word("ui-reason")?, "The office was renamed").await?;
     look_at(&mut page, "change-elements").await?;
     press(&page, &mut pressed, "Ctrl+Enter").await?;
-    let summary = Message::new("ui-elements-summary").with("changing", RECORDS).with("unchanged", 0).with("refused", 0);
+    let summary =
+        Message::new("ui-elements-summary").with("changing", records()).with("unchanged", 0).with("refused", 0);
     says(&page, &summary).await?;
     page.shows(NEW_CREATOR).await?;
     look_at(&mut page, "change-elements-preview").await?;
 
     press(&page, &mut pressed, "Ctrl+Enter").await?;
-    says(&page, &Message::new("ui-elements-done").with("count", RECORDS)).await?;
+    says(&page, &Message::new("ui-elements-done").with("count", records())).await?;
     press(&page, &mut pressed, "Ctrl+z").await?;
-    let undone = Message::new("ui-elements-undone").with("count", RECORDS).with("kept", 0);
+    let undone = Message::new("ui-elements-undone").with("count", records()).with("kept", 0);
     says(&page, &undone).await?;
     assert_eq!(pressed, 5, "all, what, look, do, undo");
 
@@ -56,12 +57,12 @@ async fn a_thousand_records_are_changed_and_changed_back_by_five_keys() -> Done<
 async fn copy_some(house: &House, page: &mut Page) -> Done<()> {
     page.ask("document.querySelector('[role=grid]').focus()").await?;
     page.press("Ctrl+a Home x j x j x").await?;
-    let but = Message::new("ui-chosen-count").with("count", RECORDS - 3).with("total", RECORDS);
+    let but = Message::new("ui-chosen-count").with("count", records() - 3).with("total", records());
     says(page, &but).await?;
     page.press("Ctrl+Shift+c").await?;
-    says(page, &Message::new("ui-references-copied").with("count", RECORDS - 3)).await?;
+    says(page, &Message::new("ui-references-copied").with("count", records() - 3)).await?;
     page.press("Escape Home x Shift+ArrowDown Shift+ArrowDown").await?;
-    let three = Message::new("ui-chosen-count").with("count", 3).with("total", RECORDS);
+    let three = Message::new("ui-chosen-count").with("count", 3).with("total", records());
     says(page, &three).await?;
     look_at(page, "files-chosen-three").await?;
 
@@ -79,7 +80,12 @@ async fn copy_some(house: &House, page: &mut Page) -> Done<()> {
 
 /// A sentence whose numbers are written as the window writes them.
 async fn says(page: &Page, message: &Message) -> Done<()> {
-    page.shows(&page.sentence(message)?.replace("1000", "1,000")).await
+    let mut said = page.sentence(message)?;
+    for number in [records(), records() - 3].map(|number| number.to_string()).iter().filter(|number| number.len() > 3) {
+        let (thousands, rest) = number.split_at(number.len() - 3);
+        said = said.replace(number.as_str(), &format!("{thousands},{rest}"));
+    }
+    page.shows(&said).await
 }
 
 async fn press(page: &Page, pressed: &mut usize, chord: &str) -> Done<()> {
@@ -88,5 +94,5 @@ async fn press(page: &Page, pressed: &mut usize, chord: &str) -> Done<()> {
 }
 
 fn counted() -> String {
-    format!("return document.querySelector('[role=grid]')?.getAttribute('aria-rowcount') === '{}'", RECORDS + 1)
+    format!("return document.querySelector('[role=grid]')?.getAttribute('aria-rowcount') === '{}'", records() + 1)
 }

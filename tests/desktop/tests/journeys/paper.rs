@@ -150,6 +150,40 @@ async fn without_a_program_for_pdf_nothing_is_handed_out() -> Done<()> {
     page.close().await
 }
 
+/// The middle of the button of the first file.
+const FILE: &str = "const box = document.querySelector('main [draggable=true]').getBoundingClientRect();
+    return [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)]";
+
+#[tokio::test]
+async fn a_file_is_dragged_to_another_program_and_not_back_into_the_window() -> Done<()> {
+    let house = House::new()?;
+    let reference = make_vault_with_a_paper(&house)?;
+    let page = house.open().await?;
+    unlock(&page).await?;
+    open_from_search(&page, "hall", &reference).await?;
+    page.pages_drawn().await?;
+    let place = page.ask(FILE).await?;
+    let at = |axis: usize| place[axis].as_u64().and_then(|pixel| u32::try_from(pixel).ok()).unwrap_or_default();
+    let file = (at(0), at(1));
+
+    let taken = house.papers().join("taken");
+    assert_eq!(house.drag_out(file, &taken)?, "HAD-CH-1.pdf");
+    assert!(fs::read(&taken)?.starts_with(b"%PDF-"), "the paper itself");
+    assert_eq!(house.lent()?.len(), 1, "the copy is lent until the vault locks: a mail reads it when it is sent");
+
+    page.ask("window.stamp = 'the same page'").await?;
+    house.drag_within(file)?;
+    page.hides(&page.word("ui-drop-here")?).await?;
+    assert_eq!(page.ask("return window.stamp").await?, "the same page");
+    assert!(page.all("dialog", "", false).await?.is_empty(), "it is not offered to be filed a second time");
+
+    // The page is as it was: the next press means what it says.
+    page.push(&page.word("ui-copy")?).await?;
+    lock(&house, &page).await?;
+    assert_eq!(house.lent()?.len(), 0);
+    page.close().await
+}
+
 /// Waits until the other program has left a file.
 async fn appears(page: &Page, file: &Path) -> Done<()> {
     let deadline = Instant::now() + PATIENCE;

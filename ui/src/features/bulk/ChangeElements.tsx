@@ -2,20 +2,22 @@
  * Changing elements of many records, in three steps: what shall stand there, what would change record by record,
  * and the doing with its progress. Nothing happens before the second step was shown.
  */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button } from '../../components/Button';
 import { DialogFoot } from '../../components/Dialog';
 import { ErrorNote, Waiting } from '../../components/Notes';
 import { Progress } from '../../components/Progress';
 import type { EditsPreview, MetadataEdit, RecordSelection } from '../../generated/contract';
 import { settleAll } from '../../state/composing';
-import { useAct, useVerb } from '../../state/desk';
+import { useAct, useHost } from '../../state/desk';
 import { useCommands } from '../../state/keys';
 import { useWords } from '../../state/words';
 import { ElementFields, type Touched } from './ElementFields';
+import { Far } from './Far';
 import { Outcome } from './Outcome';
 import { PreviewRows } from './PreviewRows';
 import { AT_ONCE, useGoingOn, type Done } from './useGoingOn';
+import { useLooking } from './useLooking';
 
 type Props = {
   selection: RecordSelection;
@@ -28,20 +30,29 @@ type Props = {
 
 /** The dialog's content. */
 export function ChangeElements({ selection, onClose, onFinished, onDone }: Props) {
-  const shared = useVerb('preview_edits', { selection, edits: [], reason: null }, { anew: true });
-  const act = useAct('preview_edits');
+  const host = useHost();
+  const looking = useLooking((preview_id) => host.call('look_on_edits', { preview_id }));
+  const [shared, setShared] = useState<EditsPreview | null>(null);
   const [touched, setTouched] = useState<Touched>({});
   const [reason, setReason] = useState('');
   const [preview, setPreview] = useState<EditsPreview | null>(null);
-  const look = async () => {
-    const edits: MetadataEdit[] = Object.entries(touched).map(([element, value]) => ({
-      element,
-      value: value || null,
-    }));
-    setPreview(await act.mutateAsync({ selection, edits, reason: reason || null }));
+  const look = async (edits: MetadataEdit[], why: string, show: (preview: EditsPreview) => void) => {
+    const looked = await looking.run(() => host.call('preview_edits', { selection, edits, reason: why || null }));
+    if (looked) show(looked);
   };
-  if (shared.error) return <ErrorNote error={shared.error} />;
-  if (!shared.data) return <Waiting />;
+  useEffect(() => {
+    void look([], '', setShared);
+    return looking.stop;
+    // Once, when the dialog comes: what is chosen does not change beneath it.
+  }, []);
+  const edits = () => Object.entries(touched).map(([element, value]) => ({ element, value: value || null }));
+  if (!shared)
+    return (
+      <>
+        <ErrorNote error={looking.error} />
+        {looking.far ? <Far {...far(looking.far)} onStop={onClose} /> : looking.error ? null : <Waiting />}
+      </>
+    );
   if (preview)
     return (
       <Previewed
@@ -55,17 +66,27 @@ export function ChangeElements({ selection, onClose, onFinished, onDone }: Props
   return (
     <>
       <ElementFields
-        elements={shared.data.elements}
+        elements={shared.elements}
         touched={touched}
         onTouch={setTouched}
         reason={reason}
         onReason={setReason}
       />
-      <ErrorNote error={act.error} />
-      <Foot onClose={onClose} isReady={Object.keys(touched).length > 0 && !act.isPending} onLook={look} />
+      <ErrorNote error={looking.error} />
+      {looking.far ? (
+        <Far {...far(looking.far)} onStop={looking.stop} />
+      ) : (
+        <Foot
+          onClose={onClose}
+          isReady={Object.keys(touched).length > 0}
+          onLook={() => look(edits(), reason, setPreview)}
+        />
+      )}
     </>
   );
 }
+
+const far = ({ records, unseen }: EditsPreview) => ({ count: records - unseen, of: records });
 
 type FootProps = { onClose: () => void; isReady: boolean; onLook: () => Promise<void> };
 
@@ -73,7 +94,7 @@ function Foot({ onClose, isReady, onLook }: FootProps) {
   const { say } = useWords();
   const finish = () => {
     settleAll();
-    if (isReady) void onLook().catch(() => undefined);
+    if (isReady) void onLook();
   };
   useCommands({ finish }, 'dialog');
   return (

@@ -2,28 +2,39 @@
  * Copies of the files of many records: which, under which names, and how large, before a folder is chosen. What lies
  * in the folder is never overwritten.
  */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button } from '../../components/Button';
 import { DialogFoot } from '../../components/Dialog';
 import { ErrorNote, Waiting } from '../../components/Notes';
 import { Progress } from '../../components/Progress';
 import type { CopiesPreview, RecordSelection } from '../../generated/contract';
 import { showSize } from '../../state/dates';
-import { useAct, useHost, useVerb } from '../../state/desk';
+import { useAct, useHost } from '../../state/desk';
 import { useCommands } from '../../state/keys';
 import { langIn, useWords } from '../../state/words';
 import css from './Bulk.module.css';
+import { Far } from './Far';
 import { Outcome } from './Outcome';
 import { AT_ONCE, useGoingOn, type Done } from './useGoingOn';
+import { useLooking } from './useLooking';
 
 type Props = { selection: RecordSelection; onClose: () => void; onFinished: () => void };
 
 /** The dialog's content. */
 export function SaveCopies({ selection, onClose, onFinished }: Props) {
-  const preview = useVerb('preview_copies', { selection }, { anew: true });
-  if (preview.error) return <ErrorNote error={preview.error} />;
-  if (!preview.data) return <Waiting />;
-  return <Previewed preview={preview.data} onClose={onClose} onFinished={onFinished} />;
+  const host = useHost();
+  const looking = useLooking((preview_id) => host.call('look_on_copies', { preview_id }));
+  const [preview, setPreview] = useState<CopiesPreview | null>(null);
+  useEffect(() => {
+    void looking.run(() => host.call('preview_copies', { selection })).then(setPreview);
+    return looking.stop;
+    // Once, when the dialog comes: what is chosen does not change beneath it.
+  }, []);
+  if (looking.error) return <ErrorNote error={looking.error} />;
+  if (preview) return <Previewed preview={preview} onClose={onClose} onFinished={onFinished} />;
+  if (!looking.far) return <Waiting />;
+  const { chosen, unseen } = looking.far;
+  return <Far count={chosen - unseen} of={chosen} onStop={onClose} />;
 }
 
 type PreviewedProps = { preview: CopiesPreview; onClose: () => void; onFinished: () => void };

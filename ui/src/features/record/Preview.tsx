@@ -61,6 +61,7 @@ function FileBar({ record, chosen, onChoose, children }: BarProps) {
   const print = () => {
     if (!printing.isPending) printing.mutate({ record_id, component_id });
   };
+  const dragging = useAct('drag_file');
   useCommands({ 'save-copy': save, ...(chosen.preview === 'pdf' ? { print } : {}) });
   const isOfThis = printing.variables?.component_id === component_id;
   const printed = isOfThis ? printing.data?.name : null;
@@ -74,7 +75,13 @@ function FileBar({ record, chosen, onChoose, children }: BarProps) {
               type="button"
               aria-pressed={one === chosen}
               onClick={() => onChoose(one.component_id)}
-              title={harmless(one.name)}
+              draggable
+              onDragStart={(event) => {
+                // The engine would drag the button; the desk drags the file.
+                event.preventDefault();
+                dragging.mutate({ record_id, component_id: one.component_id });
+              }}
+              title={say('ui-drag-out', { name: harmless(one.name) })}
             >
               <span lang={langIn(one.name)}>{harmless(one.name)}</span>
               <small className="num">{showSize(one.size_bytes)}</small>
@@ -92,6 +99,7 @@ function FileBar({ record, chosen, onChoose, children }: BarProps) {
       </div>
       <ErrorNote error={act.error} />
       <ErrorNote error={isOfThis ? printing.error : null} />
+      <ErrorNote error={dragging.error} />
       <div role="status">
         {saved ? <p className={css.saved}>{say('ui-saved-copy', { name: saved })}</p> : null}
         {printed ? <p className={css.saved}>{say('ui-printed', { name: printed })}</p> : null}

@@ -12,9 +12,9 @@ pub use filing::{
     TakeFilingBackRequest, TakeFilingBackResponse,
 };
 pub use record::{
-    ComponentRole, ComponentView, EditMetadataRequest, HistoryEntry, HistoryState, MetadataEdit, MetadataElement,
-    MetadataSource, PathStep, PreviewKind, PrintFileRequest, PrintResponse, RecordBytesRequest, RecordView,
-    SaveFileRequest, SaveFileResponse, ShowRecordRequest,
+    ComponentRole, ComponentView, DragFileRequest, DragResponse, EditMetadataRequest, HistoryEntry, HistoryState,
+    MetadataEdit, MetadataElement, MetadataSource, PathStep, PreviewKind, PrintFileRequest, PrintResponse,
+    RecordBytesRequest, RecordView, SaveFileRequest, SaveFileResponse, ShowRecordRequest,
 };
 pub use register::{
     ListRecordsRequest, ListRecordsResponse, RecordKind, RecordRow, RecordScope, RecordSort, ScopeKind, SealState,

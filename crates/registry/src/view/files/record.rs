@@ -187,6 +187,20 @@ pub struct PrintResponse {
     pub name: String,
 }
 
+/// `drag_file`: let the person drag one file of a record to another program. Asked while the pointer is held down.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DragFileRequest {
+    pub record_id: String,
+    pub component_id: String,
+}
+
+/// What can be dropped elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DragResponse {
+    pub name: String,
+}
+
 /// `record_bytes`: raw bytes of one component, up to 32 MiB.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
