@@ -110,9 +110,23 @@ fn untested(definition: &Definition, remarks: &mut Vec<Fault>) {
 }
 
 fn unused(definition: &Definition, remarks: &mut Vec<Fault>) {
-    let used: BTreeSet<&str> = definition.names.fields.values().filter_map(|field| field.codelist.as_deref()).collect();
-    for list in definition.names.codelists.keys().filter(|list| !used.contains(list.as_str())) {
+    let mut used: BTreeSet<String> =
+        definition.names.fields.values().filter_map(|field| field.codelist.clone()).collect();
+    looked_up(&serde_json::from_slice(definition.canonical()).unwrap_or_default(), &mut used);
+    for list in definition.names.codelists.keys().filter(|list| !used.contains(*list)) {
         remarks.push(Fault::new("/codelists", "forms-check-unused").with("name", list.as_str()));
+    }
+}
+
+/// Lists in which a rule looks something up, wherever the rule stands.
+fn looked_up(json: &Json, used: &mut BTreeSet<String>) {
+    match json {
+        Json::Array(items) => items.iter().for_each(|item| looked_up(item, used)),
+        Json::Object(members) => {
+            used.extend(members.get("lookup").and_then(|arguments| arguments.get(0)?.as_str()).map(str::to_owned));
+            members.values().for_each(|member| looked_up(member, used));
+        }
+        _ => {}
     }
 }
 

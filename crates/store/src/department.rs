@@ -80,10 +80,19 @@ impl Tx<'_> {
     }
 }
 
-const FORMS: [&str; 3] = [
+const FORMS: [&str; 12] = [
+    include_str!("../../../schemas/forms/COAI-1/11-2026/form.json"),
+    include_str!("../../../schemas/forms/CR-NR-DEMO/11-2026/form.json"),
+    include_str!("../../../schemas/forms/DPP6-1/11-2026/form.json"),
+    include_str!("../../../schemas/forms/EGOV-QR-1/11-2026/form.json"),
+    include_str!("../../../schemas/forms/FIN-CL-1/11-2026/form.json"),
     include_str!("../../../schemas/forms/GEN-LV-1/11-2026/form.json"),
     include_str!("../../../schemas/forms/HAD-CH-1/11-2026/form.json"),
+    include_str!("../../../schemas/forms/JBR-1/11-2026/form.json"),
     include_str!("../../../schemas/forms/PIDR-1/11-2026/form.json"),
+    include_str!("../../../schemas/forms/PRP-1/11-2026/form.json"),
+    include_str!("../../../schemas/forms/SEC-INC-1/11-2026/form.json"),
+    include_str!("../../../schemas/forms/SUP-RQ-1/11-2026/form.json"),
 ];
 
 fn new_entity() -> EntityId {

@@ -57,7 +57,7 @@ fn ask(filled: &mut Filled, found: &mut Exercised, pointer: String, rule: &Expr,
     }
 }
 
-/// An assertion that is not known has not been shown to fail.
+/// An assertion that is not known has not been shown to fail, nor has one of a place that is hidden.
 fn assertions(filled: &mut Filled, found: &mut Exercised) {
     let definition = filled.table.definition;
     for (place, assertion) in definition.logic.assertions.iter().enumerate() {
@@ -66,6 +66,9 @@ fn assertions(filled: &mut Filled, found: &mut Exercised) {
             continue;
         }
         for rows in row_places(filled, &assertion.at) {
+            if !filled.table.is_visible(&assertion.at, &rows) {
+                continue;
+            }
             answers.extend(filled.holds(&assertion.that, &assertion.at, &rows));
         }
     }

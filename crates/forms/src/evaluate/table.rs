@@ -115,6 +115,12 @@ impl Source for Table<'_> {
         read(pair.and_then(|cell| cell.json.as_ref()?.get(path.leaf())), &Type::Text)
     }
 
+    fn column(&self, path: &Pattern, rows: &[usize]) -> Option<Vec<Value>> {
+        // A path with the number of a row has no cells of its own, and a side of a pair none either.
+        let below = self.cells.get(path)?.range(rows.to_vec()..).take_while(|(at, _)| at.starts_with(rows));
+        below.map(|(_, cell)| (!cell.is_group).then(|| cell.value.clone())).collect()
+    }
+
     fn rows(&self, group: &Pattern, rows: &[usize]) -> usize {
         self.in_rows(group, rows).map_or(0, |cell| cell.row_count)
     }

@@ -75,11 +75,17 @@ fn pair(op: Op, left: &Value, right: &Value) -> Result<Value, Message> {
     let result = match op {
         Op::Add => left.checked_add(right).filter(|sum| exact_sum(left, right, *sum)),
         Op::Subtract => left.checked_sub(right).filter(|difference| exact_sum(left, -right, *difference)),
+        Op::Multiply if left.is_zero() || right.is_zero() => Some(nothing(left, right)),
         Op::Multiply => left.checked_mul(right).filter(|product| exact_product(left, right, *product)),
         _ if right.is_zero() => return Err(Message::new("forms-division-by-zero")),
         _ => left.checked_div(right),
     };
     result.map(Value::Decimal).ok_or_else(overflow)
+}
+
+/// A product with zero, with as many places as any other product of its factors.
+fn nothing(left: Decimal, right: Decimal) -> Decimal {
+    Decimal::new(0, (left.scale() + right.scale()).min(Decimal::MAX_SCALE))
 }
 
 /// A sum keeps every place of its terms, or it was cut to 28 digits.

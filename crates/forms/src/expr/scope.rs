@@ -30,6 +30,8 @@ pub trait Scope {
 pub trait Source {
     /// The value of a field in the given rows; hidden and blank fields are missing.
     fn field(&self, path: &Pattern, rows: &[usize]) -> Value;
+    /// The same for every row below `rows`, in order, where the source has them at hand; what lists rows is no column.
+    fn column(&self, path: &Pattern, rows: &[usize]) -> Option<Vec<Value>>;
     /// The number of rows of the group in the given rows; a hidden group has none.
     fn rows(&self, group: &Pattern, rows: &[usize]) -> usize;
     /// The civil date of filling.

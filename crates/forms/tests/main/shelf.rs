@@ -1,5 +1,6 @@
 //! What the tests take from the shelf: published definitions, examples, data.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -10,14 +11,23 @@ use serde_json::Value as Json;
 pub const LEAVE: &str = "GEN-LV-1";
 /// The number of the booking form.
 pub const HALL: &str = "HAD-CH-1";
-/// The number of the three-part return.
-pub const RETURN: &str = "PIDR-1";
-/// All of them.
-pub const ALL: [&str; 3] = [LEAVE, HALL, RETURN];
-
 /// The folder of the published definitions.
 pub fn schemas() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../schemas/forms")
+}
+
+/// The numbers of all that are published there, in order.
+#[expect(clippy::disallowed_methods, reason = "a test reads the published files")]
+pub fn all() -> &'static [String] {
+    static ALL: OnceLock<Vec<String>> = OnceLock::new();
+    ALL.get_or_init(|| {
+        let folders = std::fs::read_dir(schemas()).unwrap().map(Result::unwrap).map(|entry| entry.path());
+        let forms = folders.filter(|folder| folder.join("11-2026/form.json").is_file());
+        let mut numbers: Vec<String> =
+            forms.map(|form| form.file_name().unwrap().to_str().unwrap().to_owned()).collect();
+        numbers.sort();
+        numbers
+    })
 }
 
 /// A JSON file below it.
@@ -43,14 +53,14 @@ pub fn parse(json: &Json) -> Result<Definition, Vec<Fault>> {
 
 /// A published definition, read once.
 pub fn definition(name: &str) -> &'static Definition {
-    static SHELF: OnceLock<[Definition; 3]> = OnceLock::new();
-    let read = |name: &str| {
-        parse(&source(name)).unwrap_or_else(|faults| {
+    static SHELF: OnceLock<BTreeMap<&str, Definition>> = OnceLock::new();
+    let read = |name: &'static String| {
+        let definition = parse(&source(name)).unwrap_or_else(|faults| {
             panic!("{name}: {}", faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
-        })
+        });
+        (name.as_str(), definition)
     };
-    let shelf = SHELF.get_or_init(|| ALL.map(read));
-    &shelf[ALL.iter().position(|known| *known == name).unwrap()]
+    &SHELF.get_or_init(|| all().iter().map(read).collect())[name]
 }
 
 /// The snapshots that a definition brings as samples.

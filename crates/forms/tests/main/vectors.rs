@@ -92,6 +92,10 @@ impl Source for World {
             of => read_value(self.data.pointer(&path.at(rows)), of),
         }
     }
+    fn column(&self, _: &Pattern, _: &[usize]) -> Option<Vec<Value>> {
+        None
+    }
+
     fn rows(&self, group: &Pattern, rows: &[usize]) -> usize {
         self.data.pointer(&group.at(rows)).and_then(Json::as_array).map_or(0, Vec::len)
     }

@@ -104,8 +104,12 @@ impl Day {
         path.display().to_string()
     }
 
-    /// A key made for this day, valid on it.
+    /// A key made for this day, valid on it; made once.
     pub fn key(&self) -> String {
+        let made = self.folder.path().join("chan.p12");
+        if made.exists() {
+            return made.display().to_string();
+        }
         let valid = |day: &str| format!("{day}T00:00:00Z").parse::<Timestamp>().expect("a time");
         let root = Authority::root("Journey Root");
         let leaf = Leaf {

@@ -189,3 +189,30 @@ fn a_discarded_draft_lies_in_the_trash_until_it_is_restored() {
     let opened = day.ask("open_draft", draft);
     assert_eq!(opened["draft"]["discarded_at"], Value::Null);
 }
+
+#[test]
+fn every_published_form_goes_through_its_offices_and_becomes_a_record() {
+    let mut day = Day::sample();
+    let shelf = concat!(env!("CARGO_MANIFEST_DIR"), "/../../schemas/forms");
+    let forms = std::fs::read_dir(shelf).expect("the shelf").map(|form| form.expect("a form").path());
+    for form in forms.filter(|form| form.join("11-2026").is_dir()) {
+        let number = form.file_name().and_then(|name| name.to_str()).expect("a number").to_owned();
+        let read = |name: String| {
+            let bytes = std::fs::read(form.join("11-2026").join(&name));
+            serde_json::from_slice::<Value>(&bytes.unwrap_or_else(|_| panic!("{number}: no {name}"))).expect("JSON")
+        };
+        let answers = |stage: &str| read(format!("answers-{stage}.json"));
+        let definition = read("form.json".to_owned());
+        let mut stage = definition["workflow"]["stages"][0]["id"].as_str().expect("a stage").to_owned();
+        let mut handed: Option<HandedOver> = None;
+        while handed.as_ref().is_none_or(|handed| handed.record.is_none()) {
+            let said = day.submit(&number, handed.as_ref(), answers(&stage), Vec::new());
+            let next = said.unwrap_or_else(|failure| panic!("{number} {stage}: {:?}", failure.message));
+            stage = next.next.as_ref().map_or_else(String::new, |next| next.stage.clone());
+            handed = Some(next);
+        }
+        let record = handed.and_then(|handed| handed.record).expect("a record");
+        let kept = day.ask("explain", json!({"reference": record.reference}));
+        assert!(kept["due"].is_string() || kept["keeping"]["action"] == "permanent", "{number}: {kept}");
+    }
+}
