@@ -51,6 +51,18 @@ fn paragraph_lines(face: &Typeface, paragraph: &str, size: f32, width: f32, out:
     out.push(line.trim_end().to_owned());
 }
 
+/// The width of the longest piece of `text` that has no opportunity for a break in it.
+pub fn longest_word(face: &Typeface, text: &str, size: f32) -> f32 {
+    let text = narrowed(text);
+    let mut start = 0;
+    let widths = linebreaks(&text).map(|(end, _)| {
+        let piece = text.get(start..end).unwrap_or_default();
+        start = end;
+        face.width(piece.trim_end(), size)
+    });
+    widths.fold(0.0, f32::max)
+}
+
 /// Where an unbreakable word is cut: as late as it fits, but with no closing
 /// punctuation behind the cut and no opening punctuation before it.
 fn forced_cut(face: &Typeface, line: &str, size: f32, width: f32) -> usize {
@@ -108,6 +120,15 @@ mod tests {
         assert_eq!(lines(regular(), "vacation leave", 10.0, 50.0), ["vacation", "leave"]);
         assert_eq!(lines(regular(), "甲\n\n乙\r\n丙", 10.0, 50.0), ["甲", "", "乙", "丙"]);
         assert_eq!(lines(regular(), "", 10.0, 50.0), [""]);
+    }
+
+    #[test]
+    fn the_longest_word_fits_whole() {
+        let face = regular();
+        let width = longest_word(face, "Kilometres (km) 公里 per day", 10.0);
+        assert_eq!(lines(face, "Kilometres", 10.0, width), ["Kilometres"]);
+        assert!(width < face.width("Kilometres (km)", 10.0));
+        assert_eq!(longest_word(face, "", 10.0), 0.0);
     }
 
     #[test]

@@ -144,6 +144,8 @@ pub enum Role {
     H2,
     /// Heading of a section within a part.
     H3,
+    /// Heading of a row of a group.
+    H4,
     /// A paragraph: a label with its value, a note.
     P,
     /// A table.
@@ -167,6 +169,7 @@ impl Role {
             Role::H1 => "H1",
             Role::H2 => "H2",
             Role::H3 => "H3",
+            Role::H4 => "H4",
             Role::P => "P",
             Role::Table => "Table",
             Role::Tr => "TR",

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use forms::{Completed, Definition, Inputs, Snapshots, complete};
-use rendition::{Imprint, Reading, RenditionError, render, sheet_of, stage_fill, stage_values};
+use rendition::{Imprint, Item, Reading, RenditionError, render, sheet_of, stage_fill, stage_values};
 use serde_json::{Value as Json, json};
 use signing::Verdict;
 use uuid::Uuid;
@@ -113,4 +113,39 @@ fn a_name_outside_the_typeface_is_named_with_its_question() {
     let refused = render(&sheet_of(&definition, &done, &imprint()), Reading::both(Lang::ZhHantHk)).unwrap_err();
     let said = words::say(Lang::ZhHantHk, &refused.message()).unwrap();
     assert!(said.contains('𠮷') && said.contains("聯絡人姓名"), "{said}");
+}
+
+/// Every form of the shelf with the answers of its first stage: drawn in both languages on as many pages as a form
+/// of its length has, and no more. A table whose columns are too many for the paper would run over dozens.
+#[test]
+fn every_published_form_is_drawn_on_few_pages() {
+    let shelf = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../schemas/forms");
+    let forms = std::fs::read_dir(shelf).unwrap().map(|form| form.unwrap().path());
+    for form in forms.filter(|form| form.join("11-2026/form.json").is_file()) {
+        let number = form.file_name().unwrap().to_str().unwrap().to_owned();
+        let definition = definition(&number);
+        let first = definition.first_stage().to_owned();
+        for lang in Lang::ALL {
+            let stage = completed(&definition, &first, &answers(&number, &first), lang);
+            let drawn = render(&sheet_of(&definition, &stage, &imprint()), Reading::both(lang)).unwrap();
+            let fields = definition.names.fields.len();
+            assert!(drawn.pages <= 2 + fields / 12, "{number}: {} pages for {fields} fields", drawn.pages);
+        }
+    }
+}
+
+#[test]
+fn the_rows_of_cards_stand_one_under_the_other() {
+    let definition = definition("JBR-1");
+    let stage = completed(&definition, "apply", &answers("JBR-1", "apply"), Lang::En);
+    let sheet = sheet_of(&definition, &stage, &imprint());
+    let items = || sheet.sections.iter().flat_map(|section| &section.items);
+    let heading = |item: &'_ Item| match item {
+        Item::Row(heading) => Some(heading.en.clone()),
+        _ => None,
+    };
+    let headings: Vec<String> = items().filter_map(heading).collect();
+    assert_eq!(headings.len(), 3, "one for each person");
+    assert!(headings[2].ends_with(" 3"), "{headings:?}");
+    assert!(items().all(|item| !matches!(item, Item::Table(table) if table.columns.len() > 12)));
 }

@@ -1,6 +1,6 @@
 //! The items of a section: values, tick boxes, tables, attachments, sentences.
 
-use forms::{FieldKind, FieldView, FormView, Item as Drawn, Width};
+use forms::{FieldKind, FieldView, FormView, Item as Drawn, Rows, Width};
 use serde_json::Value as Json;
 use words::Text;
 
@@ -16,7 +16,7 @@ const TICKED_NARROW: usize = 3;
 
 /// The items that are printed: those the rules show, and all places of later stages.
 pub fn of(standing: &Standing<'_>, section: &forms::Section) -> Vec<Item> {
-    section.items.iter().filter_map(|item| one(standing, item)).collect()
+    section.items.iter().flat_map(|item| one(standing, item)).collect()
 }
 
 /// The stage that owns the section: that of its first field or attachment.
@@ -32,12 +32,12 @@ pub fn stage_of(standing: &Standing<'_>, section: &forms::Section) -> Option<Str
     })
 }
 
-fn one(standing: &Standing<'_>, item: &Drawn) -> Option<Item> {
+fn one(standing: &Standing<'_>, item: &Drawn) -> Vec<Item> {
     match item {
-        Drawn::Field { path, width } => field(standing, path, span(*width)),
-        Drawn::Repeat { path, columns, foot, .. } => repeat(standing, path, columns, foot),
-        Drawn::Attachment { slot } => attachment(standing, slot),
-        Drawn::Text { text } => Some(Item::Note(text.clone())),
+        Drawn::Field { path, width } => Vec::from_iter(field(standing, path, span(*width))),
+        Drawn::Repeat { path, rows, columns, foot } => repeat(standing, path, *rows, columns, foot),
+        Drawn::Attachment { slot } => Vec::from_iter(attachment(standing, slot)),
+        Drawn::Text { text } => vec![Item::Note(text.clone())],
     }
 }
 
@@ -56,10 +56,15 @@ fn field(standing: &Standing<'_>, path: &str, span: Span) -> Option<Item> {
         let content = Content::Later { name: name_of(path), lines: lines_of(field) };
         return Some(Item::Value(Value { label: field.label.clone(), content, span }));
     }
-    if !standing.visible.contains(path) {
+    answered(standing, field, path, span)
+}
+
+/// A field at its place in the answers, where the rules show it.
+fn answered(standing: &Standing<'_>, field: &FieldView, pointer: &str, span: Span) -> Option<Item> {
+    if !standing.visible.contains(pointer) {
         return None;
     }
-    let json = standing.data.pointer(path);
+    let json = standing.data.pointer(pointer);
     Some(match field.kind {
         FieldKind::Boolean => Item::Choice(boolean(field, json, span)),
         FieldKind::Choice | FieldKind::MultiChoice if is_short(&standing.view, field, span) => {
@@ -104,31 +109,58 @@ fn boolean(field: &FieldView, json: Option<&Json>, span: Span) -> Choice {
     Choice { label: Text::default(), options: vec![statement], span }
 }
 
-fn repeat(standing: &Standing<'_>, path: &str, columns: &[String], foot: &[String]) -> Option<Item> {
-    let group = standing.view.fields.get(path)?;
+fn repeat(standing: &Standing<'_>, path: &str, rows: Rows, columns: &[String], foot: &[String]) -> Vec<Item> {
+    let Some(group) = standing.view.fields.get(path) else { return Vec::new() };
     if !standing.is_done(&group.stage) {
         let content = Content::Later { name: name_of(path), lines: 6 };
-        return Some(Item::Value(Value { label: group.label.clone(), content, span: Span::Full }));
+        return vec![Item::Value(Value { label: group.label.clone(), content, span: Span::Full })];
     }
     if !standing.visible.contains(path) {
-        return None;
+        return Vec::new();
     }
+    let count = standing.data.pointer(path).and_then(Json::as_array).map_or(0, Vec::len);
+    let at = |row: usize, below: &str| format!("{path}/{row}{below}");
     let fields: Vec<(&str, &FieldView)> = columns
         .iter()
         .filter_map(|column| Some((column.strip_prefix(path)?.strip_prefix("/*")?, standing.view.fields.get(column)?)))
         .filter(|(_, field)| standing.is_done(&field.stage))
+        // What the rules show in no row at all is no question of this form.
+        .filter(|(below, _)| count == 0 || (0..count).any(|row| standing.visible.contains(&at(row, below))))
         .collect();
-    let rows = standing.data.pointer(path).and_then(Json::as_array);
-    let rows = rows
-        .into_iter()
-        .flatten()
-        .map(|row| fields.iter().map(|(below, field)| cell(&standing.view, field, row.pointer(below))).collect());
-    Some(Item::Table(Table {
+    if rows == Rows::Cards {
+        let card = |row: usize| {
+            let heading = Item::Row(Text::new(
+                format!("{} {}", group.label.en, row + 1),
+                format!("{}（{}）", group.label.zh, row + 1),
+            ));
+            let answers = fields
+                .iter()
+                .filter_map(move |(below, field)| answered(standing, field, &at(row, below), share(field)));
+            std::iter::once(heading).chain(answers.collect::<Vec<_>>())
+        };
+        let totals = foot.iter().filter_map(|path| self::field(standing, path, Span::Half));
+        return (0..count).flat_map(card).chain(totals).collect();
+    }
+    let shown = |row: usize, below: &str| Some(at(row, below)).filter(|pointer| standing.visible.contains(pointer));
+    let line = |row: usize| {
+        let json = |below| shown(row, below).and_then(|pointer| standing.data.pointer(&pointer));
+        fields.iter().map(|(below, field)| cell(&standing.view, field, json(below))).collect()
+    };
+    vec![Item::Table(Table {
         label: group.label.clone(),
         columns: fields.iter().map(|(_, field)| column(field)).collect(),
-        rows: rows.collect(),
+        rows: (0..count).map(line).collect(),
         totals: foot.iter().filter_map(|path| total(standing, path)).collect(),
-    }))
+    })]
+}
+
+/// The share of the page that an answer of a row takes where each row is printed by itself.
+fn share(field: &FieldView) -> Span {
+    match field.kind {
+        FieldKind::LongText | FieldKind::MultiChoice | FieldKind::Boolean | FieldKind::Repeat => Span::Full,
+        FieldKind::Date | FieldKind::Time | FieldKind::Money | FieldKind::Integer | FieldKind::Decimal => Span::Third,
+        _ => Span::Half,
+    }
 }
 
 fn column(field: &FieldView) -> Column {

@@ -97,6 +97,11 @@ impl Compositor {
             .collect()
     }
 
+    /// The width of the longest piece of a text that no line break may part.
+    pub fn longest_word(&self, text: &str, style: Style) -> f32 {
+        breaking::longest_word(self.face(style), text, style.size)
+    }
+
     /// A paragraph whose lines end at the right edge of `width`.
     pub fn flush_right(&self, text: &str, style: Style, width: f32, tag: Option<Tag>) -> Vec<Slice> {
         breaking::lines(self.face(style), text, style.size, width)

@@ -50,7 +50,7 @@ pub fn twelfths(item: &Item) -> u16 {
     match item {
         Item::Value(value) => value.span.twelfths(),
         Item::Choice(choice) => choice.span.twelfths(),
-        Item::Table(_) | Item::Note(_) => 12,
+        Item::Table(_) | Item::Note(_) | Item::Row(_) => 12,
     }
 }
 
@@ -94,8 +94,8 @@ fn cell(setting: &mut Setting<'_>, item: &Item, width: f32, parent: ElementId) -
         Item::Note(text) => {
             Ok(Cell { label: Vec::new(), body: setting.compositor.pair(text, style::NOTE, width, paragraph) })
         }
-        // Tables are set by their own module and never reach a row of items.
-        Item::Table(_) => Ok(Cell { label: Vec::new(), body: Vec::new() }),
+        // Tables and headings are set by themselves and never reach a row of items.
+        Item::Table(_) | Item::Row(_) => Ok(Cell { label: Vec::new(), body: Vec::new() }),
     }
 }
 

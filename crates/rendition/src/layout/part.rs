@@ -23,17 +23,19 @@ pub fn groups(setting: &mut Setting<'_>, section: &Section) -> Result<Vec<Group>
     let mut row: Vec<&Item> = Vec::new();
     let mut taken = 0;
     for next in &section.items {
-        let alone = matches!(next, Item::Table(_));
+        let alone = matches!(next, Item::Table(_) | Item::Row(_));
         if !row.is_empty() && (alone || taken + item::twelfths(next) > 12) {
             groups.push(item::row(setting, &row, element)?);
             row.clear();
             taken = 0;
         }
-        if let Item::Table(table) = next {
-            groups.extend(table::groups(setting, table, element)?);
-        } else {
-            taken += item::twelfths(next);
-            row.push(next);
+        match next {
+            Item::Table(table) => groups.extend(table::groups(setting, table, element)?),
+            Item::Row(heading) => groups.push(row_heading(setting, heading, element)),
+            _ => {
+                taken += item::twelfths(next);
+                row.push(next);
+            }
         }
     }
     if !row.is_empty() {
@@ -99,6 +101,15 @@ fn part_heading(setting: &mut Setting<'_>, part: &Text, ground: Ground, parent: 
     }
     lines.push(Slice::blank(4.0).underlined(0.0, BODY_WIDTH, 0.8, Ink::Black));
     lines
+}
+
+/// The heading of one row of a group, which never stands alone at the end of a page.
+fn row_heading(setting: &mut Setting<'_>, heading: &Text, parent: ElementId) -> Group {
+    let element = setting.compositor.structure.add(parent, Role::H4);
+    let mut slices = vec![Slice::blank(8.0)];
+    slices.extend(setting.compositor.pair(heading, style::ROW, BODY_WIDTH, element));
+    slices.push(Slice::blank(2.0));
+    Group::of(slices).kept()
 }
 
 fn banded(groups: Vec<Group>) -> Vec<Group> {

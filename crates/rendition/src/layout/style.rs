@@ -27,6 +27,12 @@ pub const SUBHEADING: Pair = Pair {
     second: Style::regular(8.0, 11.0, Ink::Second),
     beside: true,
 };
+/// Heading of one row of a group.
+pub const ROW: Pair = Pair {
+    first: Style::semibold(8.5, 12.0, Ink::Second),
+    second: Style::regular(7.5, 10.0, Ink::Third),
+    beside: true,
+};
 /// Label of an item.
 pub const LABEL: Pair =
     Pair { first: Style::regular(8.5, 12.0, Ink::Second), second: Style::regular(7.5, 10.0, Ink::Third), beside: true };

@@ -27,7 +27,7 @@ struct Track {
 
 /// A table as groups: its name and head, its rows, its totals.
 pub fn groups(setting: &mut Setting<'_>, table: &Table, parent: ElementId) -> Result<Vec<Group>, RenditionError> {
-    let tracks = tracks(&table.columns);
+    let tracks = tracks(&table.columns, &least_widths(setting, table));
     let mut groups = Vec::new();
     if !table.label.is_empty() {
         let label = setting.compositor.structure.add(parent, Role::P);
@@ -52,20 +52,65 @@ pub fn groups(setting: &mut Setting<'_>, table: &Table, parent: ElementId) -> Re
     Ok(groups)
 }
 
-fn tracks(columns: &[Column]) -> Vec<Track> {
-    let all: f32 = columns.iter().map(|column| f32::from(column.weight.max(1))).sum();
+/// Shares of the page by weight; a column gets at least what its longest word needs, if all words together leave
+/// the room, and the others give it.
+fn tracks(columns: &[Column], least: &[f32]) -> Vec<Track> {
     let gaps = GAP * f32::from(u16::try_from(columns.len().saturating_sub(1)).unwrap_or(u16::MAX));
     let room = (BODY_WIDTH - NUMBERS - gaps).max(1.0);
+    let needed: f32 = least.iter().sum();
+    let least: Vec<f32> = least.iter().map(|least| least * (room / needed.max(1.0)).min(1.0)).collect();
+    let mut widths: Vec<Option<f32>> = vec![None; columns.len()];
+    loop {
+        let taken: f32 = widths.iter().flatten().sum();
+        let open: f32 =
+            columns.iter().zip(&widths).filter(|(_, width)| width.is_none()).map(|(one, _)| weight(one)).sum();
+        let share = |column: &Column| (room - taken) * weight(column) / open.max(1.0);
+        let narrow = (0..columns.len()).filter(|at| widths[*at].is_none() && share(&columns[*at]) < least[*at]);
+        let narrow: Vec<usize> = narrow.collect();
+        if narrow.is_empty() {
+            let width = |(column, width): (&Column, &Option<f32>)| width.unwrap_or_else(|| share(column));
+            return placed(columns.iter().zip(&widths).map(width));
+        }
+        narrow.into_iter().for_each(|at| widths[at] = Some(least[at]));
+    }
+}
+
+fn weight(column: &Column) -> f32 {
+    f32::from(column.weight.max(1))
+}
+
+fn placed(widths: impl Iterator<Item = f32>) -> Vec<Track> {
     let mut x = NUMBERS;
-    columns
-        .iter()
-        .map(|column| {
-            let width = room * f32::from(column.weight.max(1)) / all;
-            let track = Track { x, width };
-            x += width + GAP;
-            track
-        })
-        .collect()
+    let place = |width| {
+        let track = Track { x, width };
+        x += width + GAP;
+        track
+    };
+    widths.map(place).collect()
+}
+
+/// The width of the longest word of each column, its heading included.
+fn least_widths(setting: &Setting<'_>, table: &Table) -> Vec<f32> {
+    let of_heading = |column: &Column| {
+        let [first, second] = [style::COLUMN.first, style::COLUMN.second];
+        let sides = setting.compositor.sides(&column.heading);
+        let widest =
+            sides.iter().zip([first, second]).map(|((_, side), style)| setting.compositor.longest_word(side, style));
+        widest.fold(0.0, f32::max)
+    };
+    let of_cell = |content: &Content| match content {
+        Content::Plain(text) => setting.compositor.longest_word(text, style::CELL),
+        Content::Words(text) => {
+            let sides = setting.compositor.sides(text);
+            sides.iter().map(|(_, side)| setting.compositor.longest_word(side, style::CELL)).fold(0.0, f32::max)
+        }
+        Content::Blank | Content::Later { .. } => 0.0,
+    };
+    let least = |(at, column): (usize, &Column)| {
+        let cells = table.rows.iter().filter_map(|row| row.get(at)).map(of_cell).fold(0.0, f32::max);
+        of_heading(column).max(cells) + 0.5
+    };
+    table.columns.iter().enumerate().map(least).collect()
 }
 
 fn head(setting: &mut Setting<'_>, table: &Table, tracks: &[Track], parent: ElementId) -> Vec<Slice> {
@@ -151,14 +196,17 @@ fn totals(setting: &mut Setting<'_>, table: &Table, tracks: &[Track], parent: El
         let row = setting.compositor.structure.add(parent, Role::Tr);
         // The label reaches from the row numbers to the last column but one.
         let label_cell = setting.compositor.structure.add_wide(row, table.columns.len().max(1));
-        let label = setting.compositor.pair(&total.label, style::LABEL, last.x - GAP, label_cell);
-        let label = shifted_right(setting, label, last.x - GAP);
+        // A figure that is wider than its column takes from the label, and is not broken.
+        let whole = setting.compositor.face(style::TOTAL).width(&total.value, style::TOTAL.size) + 0.5;
+        let width = whole.min(BODY_WIDTH / 2.0).max(last.width);
+        let x = last.x + last.width - width;
+        let label = setting.compositor.pair(&total.label, style::LABEL, x - GAP, label_cell);
+        let label = shifted_right(setting, label, x - GAP);
         let value_cell = setting.compositor.structure.add(row, Role::Td);
-        let value =
-            setting.compositor.flush_right(&total.value, style::TOTAL, last.width, Some(Tag::plain(value_cell)));
+        let value = setting.compositor.flush_right(&total.value, style::TOTAL, width, Some(Tag::plain(value_cell)));
         let label = label.into_iter().map(|slice| slice.moved(0.0, 1.2)).collect();
         let mut slices = vec![Slice::blank(4.0)];
-        slices.extend(side_by_side(vec![(0.0, label), (last.x, value)]));
+        slices.extend(side_by_side(vec![(0.0, label), (x, value)]));
         let end = if index + 1 == table.totals.len() { (0.7, Ink::Second) } else { (0.4, Ink::Line) };
         slices.push(Slice::blank(4.0).underlined(0.0, BODY_WIDTH, end.0, end.1));
         groups.push(Group::of(slices));

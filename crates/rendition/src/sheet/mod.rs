@@ -78,6 +78,8 @@ pub enum Item {
     Table(Table),
     /// A paragraph, for example a declaration.
     Note(Text),
+    /// The heading of one row of a repeating group whose rows are printed one under the other; its items follow.
+    Row(Text),
 }
 
 /// A labelled value.

@@ -62,7 +62,7 @@ impl<'a> Found<'a> {
                     choice.options.iter().for_each(|option| self.both(&choice.label, &option.label));
                 }
                 Item::Table(table) => self.table(table),
-                Item::Note(text) => self.both(&section.heading, text),
+                Item::Note(text) | Item::Row(text) => self.both(&section.heading, text),
             }
         }
     }
