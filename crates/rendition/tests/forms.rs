@@ -129,7 +129,7 @@ fn every_published_form_is_drawn_on_few_pages() {
             let stage = completed(&definition, &first, &answers(&number, &first), lang);
             let drawn = render(&sheet_of(&definition, &stage, &imprint()), Reading::both(lang)).unwrap();
             let fields = definition.names.fields.len();
-            assert!(drawn.pages <= 2 + fields / 12, "{number}: {} pages for {fields} fields", drawn.pages);
+            assert!(drawn.pages <= 3 + fields / 10, "{number}: {} pages for {fields} fields", drawn.pages);
         }
     }
 }

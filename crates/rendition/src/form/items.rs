@@ -179,12 +179,14 @@ fn column(field: &FieldView) -> Column {
 fn total(standing: &Standing<'_>, path: &str) -> Option<Total> {
     let field = standing.view.fields.get(path)?;
     let json = standing.data.pointer(path).filter(|_| standing.visible.contains(path))?;
-    let value = match content(&standing.view, field, Some(json)) {
-        Content::Plain(text) => text,
-        Content::Words(text) => text.zh,
-        Content::Blank | Content::Later { .. } => String::new(),
-    };
-    Some(Total { label: field.label.clone(), value })
+    Some(match content(&standing.view, field, Some(json)) {
+        Content::Plain(value) => Total { label: field.label.clone(), value },
+        // A figure with a unit: the label says the unit, in both languages.
+        _ => match cell(&standing.view, field, Some(json)) {
+            Content::Plain(value) => Total { label: heading(field), value },
+            _ => Total { label: field.label.clone(), value: String::new() },
+        },
+    })
 }
 
 /// The files of a slot by name and size; the slot is printed where it is asked for.
