@@ -212,6 +212,9 @@ it('looks through many a few at a time, says how far it is, and can be stopped b
   act(() => lookOn?.(0));
   press('Enter', { ctrlKey: true });
   await screen.findByText('300 of 900 records looked at');
+  const begun = callsOf(host, 'preview_edits').length;
+  press('Enter', { ctrlKey: true });
+  expect(callsOf(host, 'preview_edits').length).toBe(begun);
   act(() => lookOn?.(0));
   await screen.findByText(/2 change/);
   expect(callsOf(host, 'carry_out_edits')).toEqual([]);

@@ -119,6 +119,11 @@ fn repeat(standing: &Standing<'_>, path: &str, rows: Rows, columns: &[String], f
         return Vec::new();
     }
     let count = standing.data.pointer(path).and_then(Json::as_array).map_or(0, Vec::len);
+    if rows == Rows::Cards && count == 0 {
+        // Without a row nothing would tell that there was a question.
+        let value = Value { label: group.label.clone(), content: Content::Blank, span: Span::Full };
+        return vec![Item::Value(value)];
+    }
     let at = |row: usize, below: &str| format!("{path}/{row}{below}");
     let fields: Vec<(&str, &FieldView)> = columns
         .iter()

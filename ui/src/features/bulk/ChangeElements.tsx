@@ -78,7 +78,7 @@ export function ChangeElements({ selection, onClose, onFinished, onDone }: Props
       ) : (
         <Foot
           onClose={onClose}
-          isReady={Object.keys(touched).length > 0}
+          isReady={Object.keys(touched).length > 0 && !looking.busy}
           onLook={() => look(edits(), reason, setPreview)}
         />
       )}

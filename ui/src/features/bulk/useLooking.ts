@@ -11,6 +11,7 @@ type Looked = { preview_id: string; unseen: number };
 /** The preview of a dialog: begun, looked on until nothing is unseen, or left alone. */
 export function useLooking<P extends Looked>(lookOn: (preview_id: string) => Promise<P>) {
   const latest = useRef(0);
+  const [busy, setBusy] = useState(false);
   const [far, setFar] = useState<P | null>(null);
   const [error, setError] = useState<WireError | null>(null);
   /** Answers the preview that was looked through, or null when it was stopped, failed, or another was begun. */
@@ -18,6 +19,7 @@ export function useLooking<P extends Looked>(lookOn: (preview_id: string) => Pro
     const mine = (latest.current += 1);
     const isMine = () => latest.current === mine;
     setError(null);
+    setBusy(true);
     try {
       let preview = await begin();
       while (preview.unseen > 0 && isMine()) {
@@ -29,12 +31,16 @@ export function useLooking<P extends Looked>(lookOn: (preview_id: string) => Pro
       if (isMine()) setError(failure as WireError);
       return null;
     } finally {
-      if (isMine()) setFar(null);
+      if (isMine()) rest();
     }
+  };
+  const rest = () => {
+    setBusy(false);
+    setFar(null);
   };
   const stop = () => {
     latest.current += 1;
-    setFar(null);
+    rest();
   };
-  return { run, stop, far, error };
+  return { run, stop, busy, far, error };
 }
