@@ -31,21 +31,24 @@ pub fn settle() {
         return;
     }
     let safe = arguments.iter().any(|argument| argument == SAFE_GRAPHICS);
-    let changes = changes(|name| std::env::var_os(name).is_some(), safe, &graphics::vendors());
+    let changes = changes(|name| std::env::var_os(name).is_some(), safe, &graphics::cards());
     if !changes.is_empty() {
         again::begin(&changes, &arguments);
     }
 }
 
 /// What must change, given which variables are set.
-fn changes(is_set: impl Fn(&str) -> bool, safe: bool, vendors: &[String]) -> Changes {
+///
+/// Where no card renders, the engine's newer way imitates one on the processor: it shows the same and
+/// holds some 85 MiB more.
+fn changes(is_set: impl Fn(&str) -> bool, safe: bool, cards: &Cards) -> Changes {
     let mut changes = Changes::new();
     #[cfg(not(feature = "e2e"))]
     if is_set(AUTOMATION) {
         changes.insert(AUTOMATION, None);
     }
-    let blank = vendors.iter().any(|vendor| BLANK.contains(&vendor.as_str()));
-    if (safe || blank) && !is_set(NO_DMABUF) {
+    let blank = cards.vendors.iter().any(|vendor| BLANK.contains(&vendor.as_str()));
+    if (safe || blank || !cards.render) && !is_set(NO_DMABUF) {
         changes.insert(NO_DMABUF, Some("1"));
     }
     if safe && !is_set(NO_COMPOSITING) {
@@ -54,17 +57,28 @@ fn changes(is_set: impl Fn(&str) -> bool, safe: bool, vendors: &[String]) -> Cha
     changes
 }
 
+/// What this machine can draw with.
+struct Cards {
+    /// Whether any of them renders, and does not only show.
+    render: bool,
+    /// PCI vendors as the kernel names them, such as `0x10de`.
+    vendors: Vec<String>,
+}
+
 #[cfg(target_os = "linux")]
 mod graphics {
-    //! Whose graphics cards this machine has.
+    //! The graphics cards as the kernel lists them.
 
     use std::fs;
 
-    /// PCI vendors as the kernel names them, such as `0x10de`.
-    pub fn vendors() -> Vec<String> {
-        let cards = fs::read_dir("/sys/class/drm").into_iter().flatten().flatten();
-        let vendors = cards.filter_map(|card| fs::read_to_string(card.path().join("device/vendor")).ok());
-        vendors.map(|vendor| vendor.trim().to_owned()).collect()
+    use super::Cards;
+
+    /// Those of this machine.
+    pub fn cards() -> Cards {
+        let nodes: Vec<_> = fs::read_dir("/sys/class/drm").into_iter().flatten().flatten().collect();
+        let render = nodes.iter().any(|node| node.file_name().to_string_lossy().starts_with("renderD"));
+        let vendors = nodes.iter().filter_map(|node| fs::read_to_string(node.path().join("device/vendor")).ok());
+        Cards { render, vendors: vendors.map(|vendor| vendor.trim().to_owned()).collect() }
     }
 }
 
@@ -72,9 +86,11 @@ mod graphics {
 mod graphics {
     //! Other systems draw in one way only.
 
-    /// None that matter.
-    pub fn vendors() -> Vec<String> {
-        Vec::new()
+    use super::Cards;
+
+    /// As if all were well.
+    pub fn cards() -> Cards {
+        Cards { render: true, vendors: Vec::new() }
     }
 }
 
@@ -116,8 +132,8 @@ mod tests {
     use super::*;
 
     fn names(set: &[&str], safe: bool, vendors: &[&str]) -> Vec<&'static str> {
-        let vendors: Vec<String> = vendors.iter().map(|vendor| (*vendor).to_owned()).collect();
-        changes(|name| set.contains(&name), safe, &vendors).into_keys().collect()
+        let cards = Cards { render: true, vendors: vendors.iter().map(|vendor| (*vendor).to_owned()).collect() };
+        changes(|name| set.contains(&name), safe, &cards).into_keys().collect()
     }
 
     #[test]
@@ -125,6 +141,12 @@ mod tests {
         assert_eq!(names(&[], false, &["0x8086"]), [""; 0]);
         assert_eq!(names(&[], false, &["0x8086", "0x10de"]), [NO_DMABUF]);
         assert_eq!(names(&[NO_DMABUF], false, &["0x10de"]), [""; 0]);
+    }
+
+    #[test]
+    fn where_no_card_renders_none_is_imitated() {
+        let cards = Cards { render: false, vendors: Vec::new() };
+        assert_eq!(changes(|_| false, false, &cards).into_keys().collect::<Vec<_>>(), [NO_DMABUF]);
     }
 
     #[test]
