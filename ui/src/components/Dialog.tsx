@@ -3,13 +3,20 @@ import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import css from './Dialog.module.css';
 
-type Props = { title: string; open: boolean; onClose: () => void; wide?: boolean; bare?: boolean; children: ReactNode };
+type Props = {
+  title: string;
+  open: boolean;
+  onClose: () => void;
+  size?: 'middle' | 'large';
+  bare?: boolean;
+  children: ReactNode;
+};
 
 /** The dialog; `bare` hides the visible title (the palette). */
-export function Dialog({ title, open, onClose, wide, bare, children }: Props) {
+export function Dialog({ title, open, onClose, size, bare, children }: Props) {
   return (
     <ModalOverlay isOpen={open} onOpenChange={(now) => !now && onClose()} isDismissable className={css.shade ?? ''}>
-      <Modal className={`${css.box} ${wide ? css.wide : ''} ${bare ? css.bare : ''}`}>
+      <Modal className={`${css.box} ${size ? css[size] : ''} ${bare ? css.bare : ''}`}>
         <AriaDialog aria-label={bare ? title : undefined} className={css.dialog ?? ''}>
           {bare ? null : (
             <Heading slot="title" className={css.title ?? ''}>

@@ -43,7 +43,7 @@ export function BulkPanel() {
   const count = doing?.chosen.count ?? 0;
   const title = doing?.act === 'copies' ? say('ui-copies-title', { count }) : say('ui-elements-title', { count });
   return (
-    <Dialog title={title} open={doing !== null} onClose={close} wide>
+    <Dialog title={title} open={doing !== null} onClose={close} size="large">
       {doing?.act === 'elements' ? (
         <ChangeElements selection={doing.chosen.request} onClose={close} onFinished={finished} onDone={offer} />
       ) : null}

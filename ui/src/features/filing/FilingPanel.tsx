@@ -63,7 +63,12 @@ export function FilingPanel() {
   return (
     <>
       {hovering ? <div className={css.hover}>{say('ui-drop-here')}</div> : null}
-      <Dialog title={say('ui-file-title', { count: files.length })} open={files.length > 0} onClose={close}>
+      <Dialog
+        title={say('ui-file-title', { count: files.length })}
+        open={files.length > 0}
+        onClose={close}
+        size="middle"
+      >
         <Filing files={files} onClose={close} />
       </Dialog>
     </>

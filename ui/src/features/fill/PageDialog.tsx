@@ -32,7 +32,7 @@ export function PageDialog({ draft_id, reading, onClose }: Props) {
   // The key that showed the page prints it.
   useCommands({ finish: first ? toFirst : onClose, ...(print ? { 'show-page': print } : {}) }, 'dialog');
   return (
-    <Dialog title={say('ui-pages-as-signed')} open onClose={onClose} wide>
+    <Dialog title={say('ui-pages-as-signed')} open onClose={onClose} size="large">
       {first ? <NotYet reading={reading} /> : <Page draft_id={draft_id} />}
       {note}
       <DialogFoot>

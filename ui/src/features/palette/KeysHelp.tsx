@@ -19,7 +19,7 @@ export function KeysHelp() {
   });
   const groups = [...Map.groupBy(ids, (id) => commandOf(id).scope)];
   return (
-    <Dialog title={say('ui-keys-title')} open={open} onClose={() => setOpen(false)} wide>
+    <Dialog title={say('ui-keys-title')} open={open} onClose={() => setOpen(false)} size="large">
       <div className={css.keys}>
         {groups.map(([scope, commands]) => (
           <section key={scope}>
