@@ -25,6 +25,7 @@ registry-sample = Sample
 registry-no-such-form = There is no form { $form }. See form list.
 registry-no-such-instance = There is no form on its way under { $instance }. Check the number, or sync.
 registry-instance-closed = This form is closed; nothing more can be filled in.
+registry-stage-closed = The stage “{ $stage }” is not open any more: the form was returned, refused or taken back. What you filled in is kept, and is there again when the stage is open again.
 registry-other-form = The instance belongs to form { $form }. Name that form.
 registry-form-problems = The stage is not complete: { $count } problems, the first at { $path } ({ $first }). See form eval for all of them.
 registry-form-unreadable = The form definition cannot be read. Ask its publisher for a sound one.

@@ -6,6 +6,7 @@ rendition-page = Page { $page } of { $pages }
 rendition-official-use = For official use only
 rendition-continued = { $title } (continued)
 rendition-signature-of = Signature: { $stage }
+rendition-signature-apart = Signed on a paper of its own: { $stage }
 rendition-notes = Notes
 rendition-row-number = No.
 rendition-signed-by = Signed by

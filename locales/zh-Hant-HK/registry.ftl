@@ -25,6 +25,7 @@ registry-sample = 示範
 registry-no-such-form = 並無表格 { $form }。參閱 form list。
 registry-no-such-instance = 並無編號 { $instance } 的處理中表格。核對編號，或先同步。
 registry-instance-closed = 此表格已完結，不能再填寫。
+registry-stage-closed = 「{ $stage }」階段已不再開放處理：表格已被退回、拒絕或撤回。已填寫的內容會保留，階段再次開放時可繼續。
 registry-other-form = 該份表格屬 { $form }。須指明該表格。
 registry-form-problems = 此階段尚未填妥：有 { $count } 項問題，首項在 { $path }（{ $first }）。可用 form eval 查看全部。
 registry-form-unreadable = 表格定義無法讀取。向發布者索取正確的定義。

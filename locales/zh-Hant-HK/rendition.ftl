@@ -6,6 +6,7 @@ rendition-page = 第 { $page } 頁，共 { $pages } 頁
 rendition-official-use = 此欄由辦理機關填寫
 rendition-continued = { $title }（續）
 rendition-signature-of = { $stage }簽署
+rendition-signature-apart = { $stage }：另紙簽署
 rendition-notes = 備註
 rendition-row-number = 項
 rendition-signed-by = 簽署人

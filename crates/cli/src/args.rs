@@ -149,6 +149,9 @@ pub enum Form {
     Return {
         /// The instance.
         instance: String,
+        /// The stage that gives it back, where several run side by side.
+        #[arg(long)]
+        stage: Option<String>,
         /// The stage that is to do it again.
         #[arg(long)]
         to: String,
@@ -169,6 +172,9 @@ pub struct Submit {
     /// The instance, after the first stage.
     #[arg(long)]
     pub instance: Option<String>,
+    /// The stage, where several run side by side.
+    #[arg(long)]
+    pub stage: Option<String>,
     /// Attachments: slot=path.
     #[arg(long, value_name = "SLOT=PATH")]
     pub attach: Vec<String>,

@@ -197,8 +197,8 @@ impl Differences {
                 evaluation.problems.iter().map(|problem| (problem.path.as_str(), problem.code.as_str())).collect();
             self.same("clean", "", Json::Object(serde_json::Map::new()), serde_json::json!(codes));
         }
-        if let Some(expected) = &case.expect.next_stage {
-            self.same("nextStage", "", expected.clone().into(), evaluation.next_stage.clone().into());
+        if let Some(expected) = &case.expect.next_stages {
+            self.same("nextStage", "", expected.clone().into(), evaluation.next_stages.clone().into());
         }
     }
 

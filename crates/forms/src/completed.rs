@@ -39,7 +39,7 @@ pub struct Completed {
     data: Json,
     not_included: Vec<String>,
     attachments: Vec<SlotFile>,
-    next_stage: Option<String>,
+    next_stages: Vec<String>,
 }
 
 /// Completes the stage that `inputs` name, or says everything that stands against it.
@@ -53,7 +53,7 @@ pub fn complete(
     let mut problems = evaluation.problems;
     problems.extend(outside_window(definition, inputs));
     let data = without_unknowns(evaluation.values);
-    let last = evaluation.next_stage.is_none();
+    let last = evaluation.next_stages.is_empty();
     if problems.is_empty()
         && last
         && let Err(found) = record_mapping_of(definition, instance, &data, inputs)
@@ -77,7 +77,7 @@ pub fn complete(
         inputs: inputs.clone(),
         attachments: attachments.collect(),
         not_included: evaluation.not_included,
-        next_stage: evaluation.next_stage,
+        next_stages: evaluation.next_stages,
         data,
     })
 }
@@ -181,15 +181,20 @@ impl Completed {
         &self.attachments
     }
 
-    /// The stage that follows; none when the form is complete with this one.
-    pub fn next_stage(&self) -> Option<&str> {
-        self.next_stage.as_deref()
+    /// The stages that follow; none when the form is complete with this one.
+    pub fn next_stages(&self) -> &[String] {
+        &self.next_stages
+    }
+
+    /// Whether the form is complete with this stage.
+    pub fn is_last(&self) -> bool {
+        self.next_stages.is_empty()
     }
 
     /// What a signature over this stage covers besides the page that was shown: one
     /// canonical JSON document, to be embedded in the rendition.
     pub fn statement(&self) -> Json {
-        json!({
+        let mut statement = json!({
             "mform": 1,
             "definition": self.definition_hash,
             "formNo": self.form_no,
@@ -202,7 +207,12 @@ impl Completed {
             "actor": self.inputs.actor,
             "snapshots": self.inputs.snapshots.digest(),
             "data": self.data,
-        })
+        });
+        // Where stages meet, whoever goes on signs over what was signed on the other papers.
+        if !self.inputs.cites.is_empty() {
+            statement["cites"] = json!(self.inputs.cites);
+        }
+        statement
     }
 
     /// RFC 8785 bytes of the statement.

@@ -21,8 +21,7 @@ pub fn declaration(definition: &Definition, completed: &Completed) -> Option<Tex
         .reduce(|one, two| Text::new(format!("{} {}", one.en, two.en), format!("{}{}", one.zh, two.zh)))
 }
 
-/// Who fills in the stage that follows; `None` after the last one.
-pub fn next_assignee(definition: &Definition, completed: &Completed) -> Option<Assignee> {
-    let next = definition.stage(completed.next_stage()?)?;
-    to_whom(definition, next, completed.data(), completed.inputs()).ok()
+/// Who fills in a stage that follows; `None` where the answers so far do not tell.
+pub fn next_assignee(definition: &Definition, completed: &Completed, next: &str) -> Option<Assignee> {
+    to_whom(definition, definition.stage(next)?, completed.data(), completed.inputs()).ok()
 }

@@ -121,11 +121,21 @@ pub struct Inputs {
     /// Named data.
     #[serde(default)]
     pub snapshots: Snapshots,
+    /// Where stages meet: by stage the SHA-256 of the page signed beside the main way.
+    #[serde(default)]
+    pub cites: BTreeMap<String, String>,
 }
 
 impl Inputs {
     /// Inputs without an actor or named data.
     pub fn new(today: Date, stage: impl Into<String>) -> Self {
-        Self { today, stage: stage.into(), language: Lang::En, actor: Actor::default(), snapshots: Snapshots::new() }
+        Self {
+            today,
+            stage: stage.into(),
+            language: Lang::En,
+            actor: Actor::default(),
+            snapshots: Snapshots::new(),
+            cites: BTreeMap::new(),
+        }
     }
 }

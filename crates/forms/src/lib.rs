@@ -79,8 +79,8 @@ pub use evaluate::{Attachment, Choice, Evaluation, evaluate, prefill, slot_point
 pub use fault::Fault;
 pub use inputs::{Actor, Inputs, NamePair, Snapshots};
 pub use instance::{
-    Assignee, HandOver, Handed, Instance, InstanceState, Next, OpenStage, Outcome, Overdue, Reminder, Reminders,
-    Returned, Revision, Signed, apply, decide_hand_over, overdue, reminders,
+    Assignee, HandOver, Handed, Instance, InstanceState, Next, NextStage, OpenStage, Outcome, Overdue, Reminder,
+    Reminders, Returned, Revision, Signed, apply, cites, decide_hand_over, late, overdue, reminders,
 };
 pub use pointer::{Pattern, Step};
 pub use problem::Problem;

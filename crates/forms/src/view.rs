@@ -83,6 +83,8 @@ pub struct StageView {
     pub label: Text,
     /// What to do in it.
     pub help: Option<Text>,
+    /// The stages directly before it.
+    pub after: Vec<String>,
     /// Whether it ends with a signature.
     pub signs: bool,
     /// The stages to which it may be returned.
@@ -187,6 +189,7 @@ fn stage_view(stage: &crate::definition::Stage) -> StageView {
         id: stage.id.clone(),
         label: stage.label.clone(),
         help: stage.help.clone(),
+        after: stage.after.clone(),
         signs: stage.signs,
         may_return_to: stage.may_return_to.clone(),
         may_refuse: stage.may_refuse,

@@ -1,6 +1,6 @@
 //! Drafts at this desk: begun, edited, saved before the answer, shown, and given up.
 
-use forms::{Assignee, Completed, Definition, Edit, Evaluation, Instance};
+use forms::{Assignee, Completed, Definition, Edit, Evaluation, Instance, OpenStage};
 use jiff::SignedDuration;
 use records::journal::sha256_hex;
 use records::{EntityId, Kind};
@@ -28,7 +28,38 @@ impl Desk {
     /// A refusal when there is none.
     pub fn draft(&self, id: EntityId) -> Result<DraftRow, Failure> {
         let unknown = || Failure::refusal(Message::new("registry-no-such-draft"));
-        self.store.draft(id)?.ok_or_else(unknown)
+        self.up_to_date(self.store.draft(id)?.ok_or_else(unknown)?)
+    }
+
+    /// The drafts of stages that are open.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub(crate) fn open_drafts(&self) -> Result<Vec<DraftRow>, Failure> {
+        let mut open = Vec::new();
+        for draft in self.store.drafts()? {
+            if self.is_open(&draft)? {
+                open.push(self.up_to_date(draft)?);
+            }
+        }
+        Ok(open)
+    }
+
+    /// Whether the stage of a draft is open. It is not when the form was taken back meanwhile, refused, or returned
+    /// to an earlier office; what was filled in waits until the stage is open again.
+    pub(crate) fn is_open(&self, draft: &DraftRow) -> Result<bool, Failure> {
+        let known = self.store.entity(draft.instance)?.is_some();
+        Ok(!known || self.instance(draft.instance)?.open_at(&draft.stage).is_some())
+    }
+
+    /// A draft over what the offices before it have handed over by now.
+    fn up_to_date(&self, mut draft: DraftRow) -> Result<DraftRow, Failure> {
+        if self.store.entity(draft.instance)?.is_some() && self.is_open(&draft)? {
+            let instance = self.instance(draft.instance)?;
+            let (_, definition) = self.form(&instance.definition_hash)?;
+            draft.answers = instance.over(&definition, &draft.stage, &draft.answers);
+        }
+        Ok(draft)
     }
 
     /// Begins a form, or opens the stage of an instance that has come to this desk. A stage that
@@ -40,20 +71,20 @@ impl Desk {
         &mut self,
         form: &str,
         instance: Option<EntityId>,
+        stage: Option<&str>,
         lang: Lang,
     ) -> Result<(DraftRow, Changes), Failure> {
-        if let Some(instance) = instance
-            && let Some(known) = self.store.drafts()?.into_iter().find(|draft| draft.instance == instance)
-        {
-            return Ok((known, Changes::default()));
-        }
         let turn = match instance {
-            Some(instance) => self.resume(instance, lang)?,
+            Some(instance) => self.resume(instance, stage, lang)?,
             None => {
                 let (id, definition) = self.form(form)?;
                 self.begin(id, definition, new_entity(), lang)?
             }
         };
+        let is_it = |draft: &DraftRow| draft.instance == turn.instance_id && draft.stage == turn.inputs.stage;
+        if let Some(known) = self.store.drafts()?.into_iter().find(is_it) {
+            return Ok((self.up_to_date(known)?, Changes::default()));
+        }
         let mut draft = DraftRow {
             id: new_entity(),
             form: turn.form,
@@ -103,7 +134,7 @@ impl Desk {
     /// A refusal when the instance was closed meanwhile.
     pub fn turn_of(&self, draft: &DraftRow, lang: Lang) -> Result<Turn, Failure> {
         if self.store.entity(draft.instance)?.is_some() {
-            return self.resume(draft.instance, lang);
+            return self.resume(draft.instance, Some(&draft.stage), lang);
         }
         let (form, definition) = self.form(&draft.form.to_string())?;
         self.begin(form, definition, draft.instance, lang)
@@ -234,7 +265,8 @@ impl Desk {
     /// A refusal when it is gone, or its stage was begun anew meanwhile.
     pub fn restore_draft(&mut self, id: EntityId) -> Result<Changes, Failure> {
         let draft = self.draft(id)?;
-        if self.store.drafts()?.iter().any(|other| other.id != id && other.instance == draft.instance) {
+        let same = |other: &DraftRow| other.instance == draft.instance && other.stage == draft.stage;
+        if self.store.drafts()?.iter().any(|other| other.id != id && same(other)) {
             return Err(Failure::refusal(Message::new("registry-draft-begun-anew")));
         }
         Ok(self.store.transact::<_, store::Fault>(|tx| tx.trash_draft(id, None))?.1)
@@ -249,6 +281,13 @@ impl Desk {
         for draft in self.store.trash()?.into_iter().filter(|draft| draft.discarded_at.is_some_and(|at| at < keep_from))
         {
             self.store.transact::<_, store::Fault>(|tx| tx.discard_draft(draft.id))?;
+        }
+        // Of a form that has ended nobody will fill in more.
+        for draft in self.store.drafts()?.into_iter().filter(|draft| draft.saved_at < keep_from) {
+            let ended = self.store.entity(draft.instance)?.is_some() && self.instance(draft.instance)?.open.is_empty();
+            if ended {
+                self.store.transact::<_, store::Fault>(|tx| tx.discard_draft(draft.id))?;
+            }
         }
         Ok(())
     }
@@ -270,10 +309,15 @@ impl Desk {
     /// As [`Desk::seen`].
     pub fn preview(&self, draft: &DraftRow, lang: Lang) -> Result<PreviewResponse, Failure> {
         let (turn, completed, seen) = self.seen(draft, lang)?;
-        let next = completed.next_stage().and_then(|id| turn.definition.stage(id));
-        let files_under = match next {
-            Some(_) => None,
-            None => self.filing_place(&turn, &completed)?,
+        let next = completed.next_stages().iter().filter_map(|id| turn.definition.stage(id));
+        let beside = turn.beside();
+        let waits_for = |stage: &forms::Stage| {
+            let before = turn.definition.stages_before(&stage.id);
+            beside.iter().filter(|open| before.contains(**open)).map(|open| stage_title(&turn, open)).collect()
+        };
+        let files_under = match completed.is_last() {
+            false => None,
+            true => self.filing_place(&turn, &completed)?,
         };
         let view = turn.definition.view();
         Ok(PreviewResponse {
@@ -289,13 +333,16 @@ impl Desk {
                 .iter()
                 .filter_map(|pointer| view.fields.get(pointer).map(|field| field.label.clone()))
                 .collect(),
-            next: next.map(|stage| NextOffice {
-                stage_id: stage.id.clone(),
-                title: stage.label.clone(),
-                to: forms::next_assignee(&turn.definition, &completed)
-                    .and_then(|assignee| assignee.post)
-                    .map_or_else(|| stage.label.clone(), |post| Text::new(post.clone(), post)),
-            }),
+            next: next
+                .map(|stage| NextOffice {
+                    stage_id: stage.id.clone(),
+                    title: stage.label.clone(),
+                    to: forms::next_assignee(&turn.definition, &completed, &stage.id)
+                        .and_then(|assignee| assignee.post)
+                        .map_or_else(|| stage.label.clone(), |post| Text::new(post.clone(), post)),
+                    waits_for: waits_for(stage),
+                })
+                .collect(),
             files_under,
             signs: turn.signs(),
         })
@@ -314,7 +361,9 @@ impl Desk {
 
     fn seals(&self, turn: &Turn) -> Result<Vec<SealLine>, Failure> {
         let Some(instance) = &turn.instance else { return Ok(Vec::new()) };
+        let before = turn.definition.stages_before(&turn.inputs.stage);
         let signed = instance.revisions.iter().filter(|revision| revision.signed.is_some() && !revision.superseded);
+        let signed = signed.filter(|revision| before.contains(revision.stage.as_str()));
         signed
             .map(|revision| {
                 Ok(SealLine {
@@ -349,8 +398,8 @@ impl Desk {
             draft: line(draft, &turn, &evaluation),
             form: turn.definition.view(),
             attachments: attached_files(draft),
-            stages: stages_of(&self.posts()?, &turn.definition, turn.instance.as_ref(), Some(&turn.inputs.stage)),
-            returned: returned(turn.instance.as_ref()),
+            stages: stages_of(&self.posts()?, &turn.definition, turn.instance.as_ref()),
+            returned: turn.instance.as_ref().and_then(|instance| returned(instance, turn.open()?)),
             newer_edition: newer,
             evaluation,
         })
@@ -358,7 +407,6 @@ impl Desk {
 }
 
 fn line(draft: &DraftRow, turn: &Turn, evaluation: &Evaluation) -> DraftLine {
-    let open = turn.instance.as_ref().and_then(|instance| instance.open.as_ref());
     DraftLine {
         draft_id: draft.id.to_string(),
         instance_id: draft.instance.to_string(),
@@ -370,7 +418,7 @@ fn line(draft: &DraftRow, turn: &Turn, evaluation: &Evaluation) -> DraftLine {
         saved_at: draft.saved_at,
         discarded_at: draft.discarded_at,
         problems: u32::try_from(evaluation.problems.len()).unwrap_or(u32::MAX),
-        due_on: open.and_then(|open| open.due_on),
+        due_on: turn.open().and_then(|open| open.due_on),
     }
 }
 
@@ -387,25 +435,17 @@ pub(crate) fn agent_of(actor: &forms::Actor) -> Agent {
     }
 }
 
-/// The stages of a form on its way; `at` is the one that is open.
-pub(crate) fn stages_of(
-    posts: &Posts,
-    definition: &Definition,
-    instance: Option<&Instance>,
-    at: Option<&str>,
-) -> Vec<StageProgress> {
-    let open = instance.and_then(|instance| instance.open.as_ref());
+/// The stages of a form on its way; before it is on its way, its first stage is open.
+pub(crate) fn stages_of(posts: &Posts, definition: &Definition, instance: Option<&Instance>) -> Vec<StageProgress> {
     let rows = definition.stages.iter().map(|stage| {
         let standing = instance.and_then(|instance| instance.standing(&stage.id));
-        let is_open = Some(stage.id.as_str()) == at;
-        let was_returned = is_open && open.is_some_and(|open| open.returned.is_some());
+        let open = instance.and_then(|instance| instance.open_at(&stage.id));
+        let is_open = open.is_some() || (instance.is_none() && stage.id == definition.first_stage());
+        let was_returned = open.is_some_and(|open| open.returned.is_some());
         StageProgress {
             stage_id: stage.id.clone(),
             title: stage.label.clone(),
-            by: open
-                .filter(|_| is_open)
-                .and_then(|open| office_of(posts, &open.assignee))
-                .unwrap_or_else(|| stage.label.clone()),
+            by: open.and_then(|open| office_of(posts, &open.assignee)).unwrap_or_else(|| stage.label.clone()),
             state: match (standing, is_open, was_returned) {
                 (_, true, true) => StageStanding::Returned,
                 (_, true, false) => StageStanding::Open,
@@ -414,7 +454,7 @@ pub(crate) fn stages_of(
             },
             agent: standing.map(|revision| agent_of(&revision.actor)),
             done_at: standing.map(|revision| crate::clock::office_noon(revision.today)),
-            due_on: open.filter(|_| is_open).and_then(|open| open.due_on),
+            due_on: open.and_then(|open| open.due_on),
             signed: standing.is_some_and(|revision| revision.signed.is_some()),
         }
     });
@@ -429,12 +469,11 @@ fn office_of(posts: &Posts, assignee: &Assignee) -> Option<Text> {
     Some(Text::new(of_unit(office.en, ", "), of_unit(office.zh, "，")))
 }
 
-/// Why the open stage of a form is open again.
-pub(crate) fn returned(instance: Option<&Instance>) -> Option<Returned> {
-    let instance = instance?;
-    let open = instance.open.as_ref()?;
+/// Why an open stage of a form is open again.
+pub(crate) fn returned(instance: &Instance, open: &OpenStage) -> Option<Returned> {
     let returned = open.returned.as_ref()?;
-    let by = instance.revisions.last().map(|revision| agent_of(&revision.actor))?;
+    let by = instance.revisions.iter().rev().find(|revision| revision.stage == returned.from)?;
+    let by = agent_of(&by.actor);
     Some(Returned { by, at: crate::clock::office_noon(open.since), reasons: returned.reasons.clone() })
 }
 

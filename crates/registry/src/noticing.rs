@@ -118,8 +118,8 @@ impl<'a> Gathering<'a> {
         let drafts = desk.store().drafts()?;
         let mut gathering = Self { desk, told, lang, drafts, definitions: BTreeMap::new(), done: Default::default() };
         for instance in desk.instances()? {
-            if desk.is_mine(&instance)? {
-                gathering.stage(&instance)?;
+            for open in desk.mine(&instance)? {
+                gathering.stage(&instance, open)?;
             }
         }
         for row in desk.store().tray()? {
@@ -130,14 +130,13 @@ impl<'a> Gathering<'a> {
     }
 
     /// An open stage that waits for this desk: that it came, and the reminder that it reached last.
-    fn stage(&mut self, instance: &forms::Instance) -> Result<(), Failure> {
-        let Some(open) = &instance.open else { return Ok(()) };
+    fn stage(&mut self, instance: &forms::Instance, open: &forms::OpenStage) -> Result<(), Failure> {
         let id = EntityId(instance.id);
         // Who has begun it knows that it came.
-        if !self.drafts.iter().any(|draft| draft.instance == id) {
-            let key = format!("came/{id}/{}/{}", open.stage, instance.revisions.len());
+        if !self.drafts.iter().any(|draft| draft.instance == id && draft.stage == open.stage) {
+            let key = format!("came/{id}/{}/{}", open.stage, instance.count(&open.stage));
             self.add(key, |gathering| {
-                let tray = gathering.tray(id)?;
+                let tray = gathering.tray(id, &open.stage)?;
                 Ok((
                     tray,
                     match tray {
@@ -151,11 +150,11 @@ impl<'a> Gathering<'a> {
         let Some(due_on) = open.due_on else { return Ok(()) };
         let definition = self.definition(&instance.definition_hash)?;
         // Where the calendar does not tell, the window says so; a notice could only count it.
-        let Ok(reminders) = self.desk.reminders(&definition, instance)? else { return Ok(()) };
+        let Ok(reminders) = self.desk.reminders(&definition, open)? else { return Ok(()) };
         if let Some(reminder) = reminders.standing.last() {
             let key = format!("remind/{id}/{}/{due_on}/{}", open.stage, reminder.working_days);
             let tells = if due_on < self.desk.today() { Tells::Overdue } else { Tells::Due };
-            self.add(key, |gathering| Ok((gathering.tray(id)?, tells)))?;
+            self.add(key, |gathering| Ok((gathering.tray(id, &open.stage)?, tells)))?;
         }
         Ok(())
     }
@@ -174,9 +173,9 @@ impl<'a> Gathering<'a> {
         Ok(())
     }
 
-    fn tray(&self, id: EntityId) -> Result<TrayKind, Failure> {
-        let turn = self.desk.resume(id, self.lang)?;
-        let begun = self.drafts.iter().find(|draft| draft.instance == id);
+    fn tray(&self, id: EntityId, stage: &str) -> Result<TrayKind, Failure> {
+        let turn = self.desk.resume(id, Some(stage), self.lang)?;
+        let begun = self.drafts.iter().find(|draft| draft.instance == id && draft.stage == stage);
         let answers = begun.map_or_else(|| turn.beginning(), |draft| draft.answers.clone());
         Ok(turn.tray(turn.evaluate(&answers).problems.len()))
     }

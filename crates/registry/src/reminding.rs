@@ -2,7 +2,7 @@
 //!
 //! Deliberately not here: which days they are (`forms::reminders`), and notices of the system.
 
-use forms::{Definition, Instance};
+use forms::{Definition, OpenStage};
 use words::Message;
 
 use crate::desk::Desk;
@@ -10,16 +10,16 @@ use crate::failure::Failure;
 use crate::view::reminders::{ReminderSide, StageReminder, StageReminders};
 
 impl Desk {
-    /// Which reminders of the open stage stand today; a message where the calendar does not tell.
+    /// Which reminders of an open stage stand today; a message where the calendar does not tell.
     ///
     /// # Errors
     /// A fault of the database.
     pub(crate) fn reminders(
         &self,
         definition: &Definition,
-        instance: &Instance,
+        open: &OpenStage,
     ) -> Result<Result<forms::Reminders, Message>, Failure> {
-        Ok(forms::reminders(definition, instance, &self.snapshots(definition)?, self.today()))
+        Ok(forms::reminders(definition, open, &self.snapshots(definition)?, self.today()))
     }
 }
 

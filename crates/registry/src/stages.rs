@@ -13,7 +13,7 @@ mod submit;
 #[cfg(test)]
 mod tests;
 
-use forms::{Completed, Definition, Evaluation, Inputs, Instance, Snapshots};
+use forms::{Completed, Definition, Evaluation, Inputs, Instance, OpenStage, Snapshots};
 use records::{EntityId, Kind, State};
 use serde_json::Value;
 use words::{Lang, Message};
@@ -59,8 +59,8 @@ impl Turn {
 
     /// The answers with which the stage begins.
     pub fn beginning(&self) -> Value {
-        let mut answers =
-            self.instance.as_ref().map_or_else(|| Value::Object(serde_json::Map::new()), Instance::beginning);
+        let begun = self.instance.as_ref().map(|one| one.beginning(&self.definition, &self.inputs.stage));
+        let mut answers = begun.unwrap_or_default();
         if answers.is_null() {
             answers = Value::Object(serde_json::Map::new());
         }
@@ -82,10 +82,21 @@ impl Turn {
         })
     }
 
+    /// The stage as it stands open; none before the first hand-over.
+    pub(crate) fn open(&self) -> Option<&OpenStage> {
+        self.instance.as_ref()?.open_at(&self.inputs.stage)
+    }
+
+    /// Stages that run beside this one and are not done: what follows where all meet waits for them.
+    pub(crate) fn beside(&self) -> Vec<&str> {
+        let open = self.instance.iter().flat_map(|instance| &instance.open).map(|open| open.stage.as_str());
+        let before = self.definition.stages_before(&self.inputs.stage);
+        open.filter(|stage| *stage != self.inputs.stage && !before.contains(stage)).collect()
+    }
+
     /// The tray of My work in which the stage waits, with as many problems.
     pub(crate) fn tray(&self, problems: usize) -> TrayKind {
-        let open = self.instance.as_ref().and_then(|instance| instance.open.as_ref());
-        if open.is_some_and(|open| open.returned.is_some()) {
+        if self.open().is_some_and(|open| open.returned.is_some()) {
             TrayKind::Returned
         } else if self.signs() && problems == 0 {
             TrayKind::ToSign
@@ -175,15 +186,23 @@ impl Desk {
         self.turn(form, definition, None, id, stage, lang)
     }
 
-    /// The turn at the open stage of an instance, in its own edition for ever.
+    /// The turn at an open stage of an instance, in its own edition for ever. Where no stage is named, it is the
+    /// first that waits for this desk, and failing one the first that is open.
     ///
     /// # Errors
-    /// A refusal when the instance is closed or unknown.
-    pub fn resume(&self, id: EntityId, lang: Lang) -> Result<Turn, Failure> {
+    /// A refusal when the instance is closed or unknown, or the stage is not open.
+    pub fn resume(&self, id: EntityId, stage: Option<&str>, lang: Lang) -> Result<Turn, Failure> {
         let instance = self.instance(id)?;
         let (form, definition) = self.form(&instance.definition_hash)?;
-        let closed = || Failure::refusal(Message::new("registry-instance-closed"));
-        let stage = instance.open.as_ref().ok_or_else(closed)?.stage.clone();
+        let first = instance.open.first().ok_or_else(|| Failure::refusal(Message::new("registry-instance-closed")))?;
+        let stage = match stage {
+            Some(stage) => {
+                let elsewhere = || Failure::refusal(Message::new("registry-stage-closed").with("stage", stage));
+                instance.open_at(stage).ok_or_else(elsewhere)?
+            }
+            None => self.mine(&instance)?.into_iter().next().unwrap_or(first),
+        };
+        let stage = stage.stage.clone();
         self.turn(form, definition, Some(instance), id, stage, lang)
     }
 
@@ -198,7 +217,8 @@ impl Desk {
     ) -> Result<Turn, Failure> {
         let (agent, actor) = self.actor(&definition, instance.as_ref(), &stage)?;
         let snapshots = self.snapshots(&definition)?;
-        let inputs = Inputs { today: self.today(), stage, language: lang, actor, snapshots };
+        let cites = instance.as_ref().map(|instance| forms::cites(&definition, instance, &stage)).unwrap_or_default();
+        let inputs = Inputs { today: self.today(), stage, language: lang, actor, snapshots, cites };
         Ok(Turn { definition, form, instance, instance_id: id, inputs, agent })
     }
 

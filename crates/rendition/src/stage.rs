@@ -17,12 +17,23 @@ use crate::{MissingGlyph, Reading, RenditionError, breaking, field};
 /// A visible value of a later stage.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StageValue {
+    /// The stage to which the field belongs.
+    pub stage: String,
     /// Name of the field within its stage.
     pub name: String,
     /// Label of the field, for messages.
     pub label: Text,
     /// The value as it is to be read on the page; becomes the field's value too.
     pub value: String,
+}
+
+/// Name of the place that says who signed a stage on a paper of its own.
+pub(crate) const SEAL: &str = "seal";
+
+/// Who signed `stage` on a paper of its own, for the line that the main paper keeps for it.
+pub fn apart_seal(stage: &str, title: &Text, signer: &str, on: jiff::civil::Date) -> StageValue {
+    let value = format!("{signer}\n{on}");
+    StageValue { stage: stage.to_owned(), name: SEAL.to_owned(), label: title.clone(), value }
 }
 
 /// What a stage adds.
@@ -60,7 +71,7 @@ pub fn stage_fill(
     let document = Document::load_mem(document).map_err(unreadable)?;
     let mut texts = Vec::new();
     for value in values.iter().filter(|value| !value.value.is_empty()) {
-        let name = field::text(stage, &value.name)?;
+        let name = field::text(&value.stage, &value.name)?;
         let size = size_of(&document, &name)?;
         let appearance = text_appearance(value, &name, size)?;
         texts.push(TextFill { field: name, value: value.value.clone(), appearance });

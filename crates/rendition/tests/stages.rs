@@ -28,7 +28,12 @@ pub fn words(zh: &str, en: &str) -> SealWords {
 }
 
 fn value(name: &str, value: &str) -> StageValue {
-    StageValue { name: name.to_owned(), label: text("決定", "Decision"), value: value.to_owned() }
+    StageValue {
+        stage: "decide".to_owned(),
+        name: name.to_owned(),
+        label: text("決定", "Decision"),
+        value: value.to_owned(),
+    }
 }
 
 /// An authority and two officers.

@@ -17,6 +17,7 @@ import type * as keeping from './keeping';
 import type * as plan from './plan';
 import type * as prove from './prove';
 import type * as search from './search';
+import type * as track from './track';
 import type * as vault from './vault';
 
 export type * from './bulk';
@@ -31,6 +32,7 @@ export type * from './plan';
 export type * from './prove';
 export type * from './reminders';
 export type * from './search';
+export type * from './track';
 export type * from './vault';
 
 /** Every verb that answers JSON: `[request, response]`. */
@@ -69,7 +71,7 @@ export type Verbs = {
   open_key: [drafts.OpenKeyRequest, drafts.OpenKeyResponse];
   sign_and_hand_over: [drafts.SignRequest, drafts.SignResponse];
   return_stage: [drafts.ReturnStageRequest, Changed];
-  track_forms: [drafts.TrackRequest, drafts.TrackResponse];
+  track_forms: [track.TrackRequest, track.TrackResponse];
   // Files.
   file_plan: [plan.FilePlanRequest, plan.FilePlanResponse];
   list_records: [files.ListRecordsRequest, files.ListRecordsResponse];

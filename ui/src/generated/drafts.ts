@@ -10,7 +10,12 @@ import type { Edit, Evaluation, FormView } from './forms';
 import type { StageReminders } from './reminders';
 
 /** Begin a form (`instance_id` null), or open the stage of an instance that has come to this desk. */
-export type StartDraftRequest = { form_id: string; instance_id: string | null };
+export type StartDraftRequest = {
+  form_id: string;
+  instance_id: string | null;
+  /** Which stage, where several are open; null = the first that waits for this desk. */
+  stage_id: string | null;
+};
 
 /** `open_draft`, `discard_draft`, `restore_draft`, `preview_form`. */
 export type DraftRequest = { draft_id: string };
@@ -119,7 +124,13 @@ export type AttachmentsResponse = {
 export type SealLine = { agent: Agent; stage_title: Text; at: string };
 
 /** The stage that follows, and the post that fills it. */
-export type NextOffice = { stage_id: string; title: Text; to: Text };
+export type NextOffice = {
+  stage_id: string;
+  title: Text;
+  to: Text;
+  /** Stages beside this one that must be done before it goes there; empty = it goes at once. */
+  waits_for: Text[];
+};
 
 /** The folder under which a completed form will be filed. */
 export type FilingPlace = { reference: string; title: Text };
@@ -139,8 +150,8 @@ export type PreviewResponse = {
   earlier: SealLine[];
   /** Answers left out because they are hidden. */
   left_out: Text[];
-  /** Where it goes next; null = it is filed here. */
-  next: NextOffice | null;
+  /** Where it goes next, to several offices side by side; empty = it is filed here. */
+  next: NextOffice[];
   /** Where it will be filed when this is the last stage. */
   files_under: FilingPlace | null;
   signs: boolean;
@@ -203,53 +214,15 @@ export type SignResponse = {
   reference: string | null;
   /** The number still awaits the server. */
   provisional: boolean;
-  /** Next post; null when filed. */
-  passed_to: Text | null;
+  /** The posts that have it next; empty when filed, or while others beside are to be done first. */
+  passed_to: Text[];
+  /** Stages beside this one for which what follows waits. */
+  waits_for: Text[];
   changed: Change[];
 };
 
 /** `return_stage`: give the form back to an earlier stage, with reasons. */
 export type ReturnStageRequest = { draft_id: string; to_stage: string; reasons: string };
-
-/** `track_forms`: the forms on their way; those that are done too, where asked for. */
-export type TrackRequest = { closed_too: boolean };
-
-/** Where a form stands as a whole. */
-export type FormStanding = 'under_way' | 'completed' | 'refused' | 'withdrawn';
-
-/** One form on its way. */
-export type TrackedForm = {
-  form_id: string;
-  instance_id: string;
-  form_no: string;
-  form_title: Text;
-  /** What the record would be called with the answers so far; null = not yet known. */
-  subject: Text | null;
-  /** Who began it. */
-  begun_by: Agent;
-  begun_on: string;
-  standing: FormStanding;
-  stages: StageProgress[];
-  /** Since when the open stage has been open; null = none is open. */
-  open_since: string | null;
-  /** When the open stage is due; null = no limit, or none is open. */
-  due_on: string | null;
-  /** Days since it was due; 0 = in time. */
-  days_late: number;
-  reminders: StageReminders;
-  /** Given back with reasons; null = not. */
-  returned: Returned | null;
-  /** The open stage waits for this desk. */
-  mine: boolean;
-  /**
-   * It can be written into a hand-over file: a stage was handed over by the person of this desk, and
-   * the desk belongs to a records server.
-   */
-  can_carry: boolean;
-};
-
-/** Answer of `track_forms`: late ones first, the latest on top, then by the day on which they are due. */
-export type TrackResponse = { forms: TrackedForm[]; under_way: number; late: number };
 
 /** Trays of My work, in the order in which the window shows them. */
 export type TrayKind = 'to_sign' | 'returned' | 'to_complete' | 'to_file' | 'attention' | 'review';
@@ -257,7 +230,7 @@ export type TrayKind = 'to_sign' | 'returned' | 'to_complete' | 'to_file' | 'att
 /** Where Enter leads. `instance`: `start_draft` with it; `record`: its reference. */
 export type WorkTarget =
   | { kind: 'draft'; draft_id: string }
-  | { kind: 'instance'; form_id: string; instance_id: string }
+  | { kind: 'instance'; form_id: string; instance_id: string; stage_id: string }
   | { kind: 'record'; reference: string }
   | { kind: 'tray'; tray_id: string };
 

@@ -52,8 +52,8 @@ export type Evaluation = {
   values: Json;
   /** What is not right yet, in the order of the layout. */
   problems: Problem[];
-  /** The stage that follows; null when this is the last one. */
-  next_stage: string | null;
+  /** The stages that follow, in order; empty when this is the last one. */
+  next_stages: string[];
   /** Pointers of what must be filled in now. */
   required: string[];
   /** Pointers of what is shown and cannot be changed now. */
@@ -207,6 +207,8 @@ export type StageView = {
   label: Text;
   /** What to do in it. */
   help: Text | null;
+  /** The stages directly before it. */
+  after: string[];
   /** Whether it ends with a signature. */
   signs: boolean;
   /** The stages to which it may be returned. */

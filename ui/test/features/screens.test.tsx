@@ -51,7 +51,10 @@ describe('keeping', () => {
 });
 
 it('says why an item of the work cannot be opened', async () => {
-  const item = { ...work.trays[0]?.items[0], target: { kind: 'instance', form_id: 'f', instance_id: 'i' } };
+  const item = {
+    ...work.trays[0]?.items[0],
+    target: { kind: 'instance', form_id: 'f', instance_id: 'i', stage_id: 's' },
+  };
   const host = recordedHost({
     my_work: () => ({ trays: [{ tray: 'to_sign', total: 1, items: [item as never] }] }),
     start_draft: () => {

@@ -196,7 +196,9 @@ export const preview: PreviewResponse = {
     { en: 'Amount charged per head', 'zh-Hant-HK': '每人收費' },
     { en: 'Budget', 'zh-Hant-HK': '收支預算' },
   ],
-  next: { stage_id: 'vet', title: hall.stages[1]?.label ?? titleOf(hall), to: agent('ho-mei-yee').post },
+  next: [
+    { stage_id: 'vet', title: hall.stages[1]?.label ?? titleOf(hall), to: agent('ho-mei-yee').post, waits_for: [] },
+  ],
   files_under: null,
   signs: true,
 };

@@ -7,7 +7,7 @@ const blank: Evaluation = {
   visible: [],
   values: {},
   problems: [],
-  next_stage: null,
+  next_stages: [],
   required: [],
   read_only: [],
   choices: {},

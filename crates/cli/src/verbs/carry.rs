@@ -24,10 +24,10 @@ pub fn take(cli: &Cli, file: &Path, lang: Lang) -> Result<Answer, Failure> {
     let mut registry = desk::open(cli, lang)?;
     let desk = registry.desk()?;
     let taken = desk.take_hand_over_file(&carrying::read(file)?)?;
-    let open = desk.instance(taken.instance)?.open;
+    let open = super::forms::open_stages(&desk.instance(taken.instance)?.open);
     let value = json!({
         "instance": taken.instance.to_string(), "form": taken.form_no, "new": taken.new,
-        "stage": open.as_ref().map(|open| &open.stage), "due_on": open.as_ref().and_then(|open| open.due_on),
+        "stage": open[0]["stage"], "due_on": open[0]["due_on"], "open": open,
     });
     let code = if taken.new == 0 { "cli-form-taken-before" } else { "cli-form-taken" };
     let line = Message::new(code).with("form", taken.form_no).with("instance", taken.instance.to_string());

@@ -24,7 +24,7 @@ pub fn run(cli: &Cli, verb: &Form, lang: Lang) -> Result<Answer, Failure> {
         Form::Track { all } => super::track::run(cli, *all, lang),
         Form::Carry { instance, out } => super::carry::carry(cli, instance_id(instance)?, out, lang),
         Form::Take { file } => super::carry::take(cli, file, lang),
-        Form::Return { instance, to, reasons } => give_back(cli, instance, to, reasons, lang),
+        Form::Return { instance, stage, to, reasons } => give_back(cli, instance, stage.as_deref(), to, reasons, lang),
     }
 }
 
@@ -106,6 +106,8 @@ fn eval(
         .collect();
     let clean = evaluation.problems.is_empty();
     let mut value = json!(evaluation);
+    // Most forms go from one stage to the next; those that fork name all that follow in `next_stages`.
+    value["next_stage"] = json!(evaluation.next_stages.first());
     registry::say_problems(&mut value, &evaluation, lang);
     Ok(if clean { Answer::One(value, lines) } else { Answer::No(value, lines) })
 }
@@ -122,36 +124,52 @@ fn submit(cli: &Cli, args: &Submit, lang: Lang) -> Result<Answer, Failure> {
     };
     let mut registry = desk::open(cli, lang)?;
     let desk = registry.desk()?;
-    let submission = Submission { form: args.id.clone(), instance, answers, attach, lang };
+    let submission = Submission { form: args.id.clone(), instance, stage: args.stage.clone(), answers, attach, lang };
     let handed = desk.submit(submission, key.as_ref())?;
     // What was done stays done and is answered, whatever becomes of the index: its queue waits for the next verb.
     desk.catch_up();
     let reference = handed.record.as_ref().map(|record| record.reference.clone());
-    let next = handed.next.as_ref().map(|open| open.stage.clone());
+    let next: Vec<&str> = handed.next.iter().map(|open| open.stage.as_str()).collect();
     let value = json!({
         "instance": handed.instance, "stage": handed.stage, "state": handed.state, "reference": reference,
-        "next_stage": next, "due_on": handed.next.as_ref().and_then(|open| open.due_on),
+        "next_stage": next.first(), "due_on": handed.next.first().and_then(|open| open.due_on),
+        "next": open_stages(&handed.next), "waits_for": handed.waits_for,
     });
-    let line = match (&reference, &next) {
-        (Some(reference), _) => Message::new("cli-form-filed").with("reference", reference.as_str()),
-        (None, Some(next)) => Message::new("cli-form-passed-on").with("stage", next.as_str()),
-        (None, None) => Message::new("cli-form-closed"),
+    let line = match &reference {
+        Some(reference) => Message::new("cli-form-filed").with("reference", reference.as_str()),
+        None if !next.is_empty() => Message::new("cli-form-passed-on").with("stage", next.join(", ")),
+        None if !handed.waits_for.is_empty() => {
+            Message::new("cli-form-waits").with("stage", handed.waits_for.join(", "))
+        }
+        None => Message::new("cli-form-closed"),
     };
     let line = say_or_code(lang, &line.with("instance", handed.instance.to_string()));
     Ok(Answer::One(value, vec![line]))
 }
 
-fn give_back(cli: &Cli, instance: &str, to: &str, reasons: &str, lang: Lang) -> Result<Answer, Failure> {
+/// Stages that are open, as the contract of the terminal gives them.
+pub(super) fn open_stages(open: &[registry::OpenStage]) -> Value {
+    open.iter().map(|open| json!({"stage": open.stage, "due_on": open.due_on})).collect()
+}
+
+fn give_back(
+    cli: &Cli,
+    instance: &str,
+    stage: Option<&str>,
+    to: &str,
+    reasons: &str,
+    lang: Lang,
+) -> Result<Answer, Failure> {
     let id = instance_id(instance)?;
     let mut registry = desk::open(cli, lang)?;
     let desk = registry.desk()?;
-    let turn = desk.resume(id, lang)?;
+    let turn = desk.resume(id, stage, lang)?;
     let from = turn.inputs.stage.clone();
     desk.return_stage(&turn, to, reasons)?;
-    let open = desk.instance(id)?.open;
+    let open = open_stages(&desk.instance(id)?.open);
+    let first = &open[0];
     let value = json!({
-        "instance": instance, "from": from, "stage": open.as_ref().map(|open| &open.stage),
-        "due_on": open.as_ref().and_then(|open| open.due_on),
+        "instance": instance, "from": from, "stage": first["stage"], "due_on": first["due_on"], "open": open,
     });
     let line = Message::new("cli-form-returned").with("stage", to).with("instance", instance);
     Ok(Answer::One(value, vec![say_or_code(lang, &line)]))

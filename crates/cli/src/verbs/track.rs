@@ -1,6 +1,7 @@
 //! `form track`: forms on their way, as the window's tracker shows them.
 
-use registry::view::drafts::{FormStanding, StageStanding, TrackRequest, TrackResponse, TrackedForm};
+use registry::view::drafts::StageStanding;
+use registry::view::track::{FormStanding, TrackRequest, TrackResponse, TrackedForm};
 use registry::{Failure, NoShell};
 use serde_json::{Value, json};
 use words::{Lang, Message, say_or_code};

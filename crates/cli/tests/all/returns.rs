@@ -66,8 +66,8 @@ fn three_offices_pass_one_return_on_and_it_is_filed_with_three_seals() {
     // Nobody has a network while they fill in.
     let first = submit(department, &answers("report"), None, "one");
     let instance = first["instance"].as_str().unwrap();
-    assert_eq!(first["next_stage"], "comment");
-    assert!(first["due_on"].is_string(), "twenty working days: {first}");
+    assert_eq!(first["next"][0]["stage"], "comment");
+    assert!(first["next"][0]["due_on"].is_string(), "twenty working days: {first}");
     let id = ["--instance", instance];
     department.fails(1, "forms-handover-assignee", &["form", "return", instance, "--to", "report", "--reasons", "No"]);
     assert!(bureau.answers("track", &["form", "track"]).is_empty());
@@ -80,7 +80,7 @@ fn three_offices_pass_one_return_on_and_it_is_filed_with_three_seals() {
 
     let back = ["form", "return", instance, "--to", "report", "--reasons", "請補充長者使用情況。"];
     let given = bureau.answer("returned", 0, &back);
-    assert_eq!((&given["from"], &given["stage"]), (&json!("comment"), &json!("report")));
+    assert_eq!((&given["from"], &given["open"][0]["stage"]), (&json!("comment"), &json!("report")));
     offices.exchange(&[bureau, department]);
     let row = tracked(department, false);
     assert_eq!((&row["reasons"], &row["mine"]), (&json!("請補充長者使用情況。"), &json!(true)));
@@ -125,22 +125,22 @@ fn three_desks_without_a_network_finish_a_return_by_hand_and_the_server_counts_e
     let first = submit(department, &answers("report"), None, "one");
     let instance = first["instance"].as_str().unwrap();
     let taken = carry(instance, department, bureau);
-    assert_eq!((&taken["new"], &taken["stage"]), (&json!(1), &json!("comment")));
+    assert_eq!((&taken["new"], &taken["open"][0]["stage"]), (&json!(1), &json!("comment")));
     assert_eq!(tracked(bureau, false)["mine"], true);
     let again = carry(instance, department, bureau);
-    assert_eq!((&again["new"], &again["stage"]), (&json!(0), &json!("comment")), "a file may come twice");
+    assert_eq!((&again["new"], &again["open"][0]["stage"]), (&json!(0), &json!("comment")), "a file may come twice");
 
     // Given back and corrected, all by hand.
     bureau.answer("returned", 0, &["form", "return", instance, "--to", "report", "--reasons", "請補充長者使用情況。"]);
-    assert_eq!(carry(instance, bureau, department)["stage"], "report");
+    assert_eq!(carry(instance, bureau, department)["open"][0]["stage"], "report");
     assert_eq!(tracked(department, false)["reasons"], "請補充長者使用情況。");
     submit(department, &answers("report"), Some(instance), "one");
     assert_eq!(carry(instance, department, bureau)["new"], 1);
     submit(bureau, &answers("comment"), Some(instance), "two");
     let taken = carry(instance, bureau, central);
-    assert_eq!((&taken["new"], &taken["stage"]), (&json!(4), &json!("assess")));
+    assert_eq!((&taken["new"], &taken["open"][0]["stage"]), (&json!(4), &json!("assess")));
     let last = submit(central, &answers("assess"), Some(instance), "one");
-    assert_eq!((&last["state"], &last["next_stage"]), (&json!("completed"), &Value::Null));
+    assert_eq!((&last["state"], &last["next"]), (&json!("completed"), &json!([])));
 
     // The desk that meets the server first brings everything; the others bring it again, and nothing is doubled.
     offices.exchange(&[central, bureau, department, central]);
@@ -223,7 +223,7 @@ fn a_return_that_nobody_takes_up_is_late_and_says_by_how_much() {
     let answers = answers("report");
     let key = Keys::of_this_run().of("one");
     let submit = ["--clock", "2026-11-20", "form", "submit", FORM, "--answers", &answers, "--key", &key];
-    let due = desk.answer("submit", 0, &submit)["due_on"].as_str().unwrap().to_owned();
+    let due = desk.answer("submit", 0, &submit)["next"][0]["due_on"].as_str().unwrap().to_owned();
     assert_eq!(due, "2026-12-18", "twenty working days after Friday, 20 November 2026");
     let late = |day: &str| desk.answer("track", 0, &["--clock", day, "form", "track"])["days_late"].clone();
     assert_eq!([late("2026-12-18"), late("2026-12-19"), late("2027-01-08")], [json!(0), json!(1), json!(21)]);

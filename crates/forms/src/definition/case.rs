@@ -22,8 +22,8 @@ pub struct Expectation {
     pub errors: BTreeMap<String, Vec<String>>,
     /// Whether there must be no problem at all.
     pub clean: bool,
-    /// The next stage; `Some(None)` means that none follows.
-    pub next_stage: Option<Option<String>>,
+    /// The stages that follow; `Some` of none means that none follows.
+    pub next_stages: Option<Vec<String>>,
     /// The class of the record.
     pub class: Option<String>,
     /// The title of the record.
@@ -95,10 +95,19 @@ fn expectation(node: &Node) -> Expectation {
         values: map("values").into_iter().map(|(at, entry)| (at.to_owned(), entry.json.clone())).collect(),
         errors: map("errors").into_iter().map(|(at, entry)| (at.to_owned(), codes(&entry))).collect(),
         clean: node.flag("clean"),
-        next_stage: node.get("nextStage").map(|entry| entry.json.as_str().map(str::to_owned)),
+        next_stages: node.get("nextStage").map(|entry| following(&entry)),
         class: record.as_ref().and_then(|record| record.get_string("class")),
         title: record.as_ref().and_then(|record| record.get_text("title")),
         facts: record.as_ref().and_then(|record| record.get("facts")).map(|facts| days(&facts)),
+    }
+}
+
+/// One stage, a list of several side by side, or null where none follows.
+fn following(node: &Node) -> Vec<String> {
+    match node.json {
+        Json::Null => Vec::new(),
+        Json::Array(_) => node.items().iter().filter_map(Node::string).collect(),
+        _ => node.string().into_iter().collect(),
     }
 }
 

@@ -20,10 +20,11 @@ use super::record::{RecordRules, record};
 use super::references;
 use super::rules::{Logic, logic};
 use super::snapshot::snapshots;
-use super::stage::{Stage, stages};
+use super::stage::{Stage, closure, common, stages};
 use super::unique::Unique;
 use super::validator::{DataValidator, Misfit};
 use crate::canonical;
+use crate::expr::Expr;
 use crate::fault::Fault;
 use crate::pointer::Pattern;
 
@@ -32,8 +33,8 @@ const MFORM: u64 = 1;
 /// A definition larger than this is refused before it is read.
 const MOST_BYTES: usize = 4 * 1024 * 1024;
 /// What a definition may name in `requires`.
-pub const FEATURES: [&str; 8] =
-    ["repeat", "stages", "sign", "decimal", "attachments", "calendar", "snapshots", "returns"];
+pub const FEATURES: [&str; 9] =
+    ["repeat", "stages", "parallel", "sign", "decimal", "attachments", "calendar", "snapshots", "returns"];
 
 /// The days on which an edition is in use.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -139,16 +140,49 @@ impl Definition {
 
     /// All stages before `id`, near and far.
     pub fn stages_before(&self, id: &str) -> BTreeSet<&str> {
-        let mut before = BTreeSet::new();
-        let mut left: Vec<&str> = vec![id];
-        while let Some(one) = left.pop() {
-            for earlier in self.stage(one).map(|stage| stage.after.as_slice()).unwrap_or_default() {
-                if before.insert(earlier.as_str()) {
-                    left.push(earlier);
-                }
-            }
+        closure(&self.stages, self.stage(id).map(|stage| stage.after.as_slice()).unwrap_or_default())
+    }
+
+    /// The stages from the first to the last, by the one that each names first among those before it. What
+    /// runs beside this way has papers of its own.
+    pub fn main_way(&self) -> Vec<&str> {
+        let mut way: Vec<&str> = Vec::new();
+        let mut at = self.stages.iter().find(|stage| self.stages_after(&stage.id).next().is_none());
+        while let Some(stage) = at {
+            way.push(&stage.id);
+            at = stage.after.first().and_then(|before| self.stage(before));
         }
-        before
+        way.reverse();
+        way
+    }
+
+    /// The stages whose values the paper of the main way takes with `id`: those beside the way that meet it
+    /// there, in order, and the stage itself.
+    pub fn taken_with<'s>(&'s self, id: &'s str) -> Vec<&'s str> {
+        let way = self.main_way();
+        let before = self.stages_before(id);
+        let earlier = way.iter().rev().find(|stage| before.contains(**stage)).map(|stage| self.stages_before(stage));
+        let beside = |stage: &&str| !way.contains(stage) && before.contains(stage);
+        let known = |stage: &&str| earlier.as_ref().is_some_and(|earlier| earlier.contains(*stage));
+        let stages = self.stages.iter().map(|stage| stage.id.as_str());
+        stages.filter(|stage| beside(stage) && !known(stage)).chain([id]).collect()
+    }
+
+    /// The stages that come directly after `id`, in order.
+    pub fn stages_after<'s>(&'s self, id: &'s str) -> impl Iterator<Item = &'s Stage> + 's {
+        self.stages.iter().filter(move |stage| stage.after.iter().any(|before| before == id))
+    }
+
+    /// The conditions under which `id` takes place: its own, and those of the stages in which it meets
+    /// what runs beside it.
+    pub(crate) fn conditions<'s>(&'s self, id: &'s str) -> impl Iterator<Item = &'s Expr> + 's {
+        let meets = move |stage: &&Stage| {
+            stage.after.len() > 1
+                && closure(&self.stages, &stage.after).contains(id)
+                && !common(&self.stages, &stage.after).contains(id)
+        };
+        let own = self.stage(id).into_iter();
+        own.chain(self.stages.iter().filter(meets)).filter_map(|stage| stage.when.as_ref())
     }
 
     /// The features in `requires` that this version does not know.

@@ -59,7 +59,7 @@ pub struct Stage {
     pub signs: bool,
     /// The stages that come before it.
     pub after: Vec<String>,
-    /// When it takes place at all.
+    /// When it takes place at all. Where stages meet, it speaks for all that run side by side before it.
     pub when: Option<Expr>,
     /// The stages to which it may be returned.
     pub may_return_to: Vec<String>,
@@ -89,10 +89,24 @@ pub fn stages(node: &Node, names: &Names) -> Vec<Stage> {
         if stages.iter().any(|other| other.id == stage.id) {
             entry.fault_about("forms-def-stage-twice", &stage.id);
         }
-        earlier_only(&entry, &stage, &stages);
+        in_order(&entry, &stage, &stages, names);
         stages.push(stage);
     }
+    one_end(node, &stages);
     stages
+}
+
+/// The stages before `after`, near and far, those of `after` included.
+pub fn closure<'s>(stages: &'s [Stage], after: &'s [String]) -> BTreeSet<&'s str> {
+    let mut before = BTreeSet::new();
+    let mut left: Vec<&str> = after.iter().map(String::as_str).collect();
+    while let Some(one) = left.pop() {
+        if before.insert(one) {
+            let stage = stages.iter().find(|stage| stage.id == one);
+            left.extend(stage.into_iter().flat_map(|stage| &stage.after).map(String::as_str));
+        }
+    }
+    before
 }
 
 fn stage(node: &Node, names: &Names, before: Option<String>) -> Stage {
@@ -133,17 +147,48 @@ fn stage(node: &Node, names: &Names, before: Option<String>) -> Stage {
     }
 }
 
-/// Every stage that a stage names must stand before it, which also rules out circles.
-fn earlier_only(node: &Node, stage: &Stage, earlier: &[Stage]) {
+/// The stages before every one of `after`: what all that meet there have in common.
+pub fn common<'s>(stages: &'s [Stage], after: &'s [String]) -> BTreeSet<&'s str> {
+    let before = |name: &'s String| {
+        let stage = stages.iter().find(|stage| stage.id == *name);
+        stage.map(|stage| closure(stages, &stage.after)).unwrap_or_default()
+    };
+    after.iter().map(before).reduce(|all, one| &all & &one).unwrap_or_default()
+}
+
+/// A form begins in one place, and every stage that a stage names comes before it: that rules out
+/// circles, and nobody counts from, returns to or is told apart from what goes on beside them.
+fn in_order(node: &Node, stage: &Stage, earlier: &[Stage], names: &Names) {
     let known: BTreeSet<&str> = earlier.iter().map(|stage| stage.id.as_str()).collect();
-    let due = stage.due.iter().map(|due| &due.after_stage);
-    let named = stage.after.iter().chain(&stage.may_return_to).chain(&stage.distinct_from).chain(due);
-    let before: Vec<&str> = earlier.last().map(|stage| stage.id.as_str()).into_iter().collect();
-    if stage.after != before {
-        node.fault("forms-def-parallel");
-    }
-    for name in named.filter(|name| !known.contains(name.as_str())) {
+    for name in stage.after.iter().filter(|name| !known.contains(name.as_str())) {
         node.fault_about("forms-def-stage", name);
+    }
+    if stage.after.is_empty() && !earlier.is_empty() {
+        node.fault_about("forms-def-stage-start", &stage.id);
+    }
+    // Whoever is done first must know whether the stage takes place in which all meet.
+    if let Some(when) = stage.when.as_ref().filter(|_| stage.after.len() > 1) {
+        let common = common(earlier, &stage.after);
+        let read = when.fields();
+        let owners = read.iter().filter_map(|path| names.owner(path)).map(|(_, field)| &field.stage);
+        if owners.into_iter().any(|owner| !common.contains(owner.as_str())) {
+            node.fault_about("forms-def-stage-meets", &stage.id);
+        }
+    }
+    let before = closure(earlier, &stage.after);
+    let due = stage.due.iter().map(|due| &due.after_stage);
+    let named = stage.may_return_to.iter().chain(&stage.distinct_from).chain(due);
+    for name in named.filter(|name| !before.contains(name.as_str())) {
+        node.fault_about("forms-def-stage", name);
+    }
+}
+
+/// Whoever hands over the last stage files the record, so there is one last stage.
+fn one_end(node: &Node, stages: &[Stage]) {
+    let goes_on = |stage: &Stage| stages.iter().any(|other| other.after.contains(&stage.id));
+    let ends: Vec<&str> = stages.iter().filter(|stage| !goes_on(stage)).map(|stage| stage.id.as_str()).collect();
+    if ends.len() > 1 {
+        node.fault_about("forms-def-stage-ends", &ends.join(", "));
     }
 }
 

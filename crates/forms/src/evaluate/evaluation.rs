@@ -9,7 +9,7 @@ use words::{Message, Text};
 use super::attachments::{SlotState, slots};
 use super::choices::offered;
 use super::fill::{Filled, Turn, fill, tidy, turn};
-use super::flow::next_stage;
+use super::flow::next_stages;
 use super::problems::{self, Problems};
 use crate::definition::{ATTACHMENTS, Definition};
 use crate::inputs::Inputs;
@@ -35,8 +35,8 @@ pub struct Evaluation {
     pub values: Json,
     /// What is not right yet, in the order of the layout.
     pub problems: Vec<Problem>,
-    /// The stage that follows; null when this is the last one.
-    pub next_stage: Option<String>,
+    /// The stages that follow, in order; empty when this is the last one.
+    pub next_stages: Vec<String>,
     /// Pointers of what must be filled in now.
     pub required: Vec<String>,
     /// Pointers of what is shown and cannot be changed now.
@@ -65,7 +65,7 @@ pub fn evaluate(definition: &Definition, answers: &Json, inputs: &Inputs) -> Eva
         offers.iter().map(|(at, offer)| (at.clone(), offer.iter().map(|one| one.code.clone()).collect())).collect();
     problems::choices(&codes, &filled, &mut found);
     problems::assertions(&mut filled, &mut found);
-    let next_stage = next_stage(&mut filled);
+    let next_stages = next_stages(&mut filled);
     filled.findings.drain(..).for_each(|problem| found.add(problem));
     slots.iter().flat_map(|slot| &slot.problems).for_each(|problem| found.add(problem.clone()));
 
@@ -80,7 +80,7 @@ pub fn evaluate(definition: &Definition, answers: &Json, inputs: &Inputs) -> Eva
         read_only: rank.sorted(read_only(&mut filled, &slots)),
         choices: offers,
         not_included: rank.sorted(not_included),
-        next_stage,
+        next_stages,
         values,
     }
 }

@@ -1,11 +1,13 @@
 //! Questions asked of a filled form from outside the fields: the next stage, the
 //! assignee, the record. They are answered over the same table as the fields.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value as Json;
 use words::Message;
 
 use super::fill::{Filled, fill};
-use crate::definition::Definition;
+use crate::definition::{Definition, Stage};
 use crate::expr::{Budget, Expr, evaluate};
 use crate::inputs::Inputs;
 use crate::pointer::Pattern;
@@ -36,14 +38,21 @@ impl Asked<'_> {
     }
 }
 
-/// The stage after the one being filled in; stages whose condition does not hold are passed over.
-pub fn next_stage(filled: &mut Filled) -> Option<String> {
+/// The stages after the one being filled in, in order; stages whose condition does not hold are passed
+/// over. A stage in which others meet is among them, whether those others are done or not.
+pub fn next_stages(filled: &mut Filled) -> Vec<String> {
     let definition = filled.table.definition;
-    let here = definition.stages.iter().position(|stage| stage.id == filled.table.inputs.stage)?;
-    let takes_place = |when: &Option<Expr>, filled: &mut Filled| match when {
-        Some(when) => filled.holds(when, &Pattern::root(), &[]) == Some(true),
-        None => true,
-    };
-    let later = definition.stages.get(here + 1..).unwrap_or_default();
-    later.iter().find(|stage| takes_place(&stage.when, filled)).map(|stage| stage.id.clone())
+    let mut next: BTreeSet<&str> = BTreeSet::new();
+    let mut left: Vec<&Stage> = definition.stages_after(&filled.table.inputs.stage).collect();
+    while let Some(stage) = left.pop() {
+        let mut conditions = definition.conditions(&stage.id);
+        if conditions.all(|when| filled.holds(when, &Pattern::root(), &[]) == Some(true)) {
+            next.insert(&stage.id);
+        } else {
+            left.extend(definition.stages_after(&stage.id));
+        }
+    }
+    let waits = |id: &str| definition.stages_before(id).iter().any(|before| next.contains(before));
+    let ready = definition.stages.iter().filter(|stage| next.contains(stage.id.as_str()) && !waits(&stage.id));
+    ready.map(|stage| stage.id.clone()).collect()
 }

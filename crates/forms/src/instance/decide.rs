@@ -1,18 +1,19 @@
 //! Whether a hand-over is granted. The same rules run on every desk and on the server.
 
-use jiff::civil::Date;
-use serde_json::{Map, Value as Json};
+use std::collections::BTreeMap;
+
+use serde_json::Value as Json;
 use words::Message;
 
 use super::due::due_on;
-use super::hand_over::{Assignee, HandOver, Handed, Next, Outcome};
-use super::state::{Instance, InstanceState};
+use super::hand_over::{Assignee, HandOver, Handed, Next, NextStage, Outcome};
+use super::part::part;
+use super::state::{Instance, InstanceState, join};
 use crate::canonical;
 use crate::completed::complete;
-use crate::definition::{ATTACHMENTS, Definition, FieldKind, Stage};
+use crate::definition::{Definition, Stage};
 use crate::evaluate::ask;
 use crate::inputs::{Inputs, Snapshots};
-use crate::pointer::{places, put};
 use crate::refusal::Refusal;
 
 /// Decides a hand-over; `instance` is the state before it, none for the first stage.
@@ -33,6 +34,7 @@ pub fn decide_hand_over(
         language: asked.language,
         actor: asked.actor.clone(),
         snapshots: snapshots.clone(),
+        cites: instance.map(|instance| cites(definition, instance, &asked.stage)).unwrap_or_default(),
     };
     let (next, supersedes) = match &asked.outcome {
         Outcome::Forward => (forward(definition, instance, stage, asked, &inputs)?, Vec::new()),
@@ -59,6 +61,14 @@ pub fn decide_hand_over(
         next,
         asked,
     })
+}
+
+/// What a stage cites: by stage the SHA-256 of the page that was signed beside the main way and meets it here.
+pub fn cites(definition: &Definition, instance: &Instance, stage: &str) -> BTreeMap<String, String> {
+    let beside = definition.taken_with(stage).into_iter().filter(|id| *id != stage);
+    let signed =
+        beside.filter_map(|id| Some((id.to_owned(), instance.standing(id)?.signed.as_ref()?.rendition.clone())));
+    signed.collect()
 }
 
 /// Right form, right stage, right person.
@@ -100,7 +110,7 @@ fn is_open(instance: &Instance, asked: &HandOver, withdraws: bool) -> Result<(),
         let began = instance.began().is_some_and(|actor| actor.id == asked.actor.id);
         return if began { Ok(()) } else { Err(Refusal::new("forms-handover-withdraw")) };
     }
-    let Some(open) = instance.open.as_ref().filter(|open| open.stage == asked.stage) else {
+    let Some(open) = instance.open_at(&asked.stage) else {
         return Err(Refusal::new("forms-handover-stage").with("stage", asked.stage.as_str()));
     };
     if !open.assignee.is(&asked.actor) {
@@ -133,8 +143,10 @@ fn forward(
     if canonical::bytes(completed.data()) != canonical::bytes(&asked.data) {
         return Err(Refusal::new("forms-handover-differs"));
     }
-    let before = instance.map_or(Json::Null, |instance| instance.data().clone());
-    if earlier_part(definition, &stage.id, &asked.data) != earlier_part(definition, &stage.id, &before) {
+    let before = instance.map_or(Json::Null, |instance| instance.data_before(definition, &stage.id));
+    let earlier = definition.stages_before(&stage.id);
+    let differs = |one: &&str| part(definition, one, &asked.data) != part(definition, one, &before);
+    if earlier.iter().any(differs) {
         return Err(Refusal::new("forms-handover-earlier"));
     }
     let signed = asked.signed.as_ref();
@@ -144,41 +156,26 @@ fn forward(
     if signed.is_some_and(|signed| signed.statement != completed.digest()) {
         return Err(Refusal::new("forms-handover-signed-other"));
     }
-    let Some(next) = completed.next_stage().and_then(|id| definition.stage(id)) else { return Ok(Next::Completed) };
-    let counted = next.due.as_ref().filter(|due| due.after_stage != stage.id).map(|due| due.after_stage.as_str());
-    let earlier = counted.and_then(|id| instance?.standing(id)).map(|revision| revision.today);
-    open(definition, next, &asked.data, inputs, earlier.unwrap_or(inputs.today)).map_err(Refusal::because)
-}
-
-/// The canonical bytes of what the stages before `stage` own.
-fn earlier_part(definition: &Definition, stage: &str, data: &Json) -> Vec<u8> {
-    let earlier = definition.stages_before(stage);
-    let mut part = Json::Object(Map::new());
-    for (at, field) in &definition.names.fields {
-        let is_earlier = earlier.contains(field.stage.as_str());
-        for pointer in places(data, at).into_iter().filter(|_| is_earlier) {
-            let value = data.pointer(&pointer).map(|value| match value.as_array() {
-                Some(rows) if field.kind == FieldKind::Repeat => Json::from(rows.len()),
-                _ => value.clone(),
-            });
-            if let Some(value) = value {
-                // Keyed by the whole pointer: columns of other stages need no place here.
-                part[pointer] = value;
-            }
-        }
+    if completed.is_last() {
+        return Ok(Next::Completed);
     }
-    for slot in definition.attachments.iter().filter(|slot| earlier.contains(slot.stage.as_str())) {
-        if let Some(files) = data.get(ATTACHMENTS).and_then(|slots| slots.get(&slot.id)) {
-            put(&mut part, &format!("/{ATTACHMENTS}/{}", crate::pointer::escape(&slot.id)), files.clone());
-        }
-    }
-    canonical::bytes(&part)
-}
-
-fn open(definition: &Definition, next: &Stage, data: &Json, inputs: &Inputs, from: Date) -> Result<Next, Message> {
-    let assignee = to_whom(definition, next, data, inputs)?;
-    let due_on = due_on(next, from, &inputs.snapshots)?;
-    Ok(Next::Stage { stage: next.id.clone(), assignee, due_on })
+    let mut data = instance.map_or(Json::Null, Instance::data);
+    join(&mut data, &asked.data);
+    let open: Vec<&str> = instance.iter().flat_map(|one| &one.open).map(|open| open.stage.as_str()).collect();
+    // Where several meet, the last of them opens what follows.
+    let waits = |next: &Stage| {
+        let before = definition.stages_before(&next.id);
+        open.iter().any(|open| *open != stage.id && before.contains(open))
+    };
+    let next = completed.next_stages().iter().filter_map(|id| definition.stage(id)).filter(|next| !waits(next));
+    let stages = next.map(|next| {
+        let counted = next.due.as_ref().map(|due| due.after_stage.as_str()).filter(|id| *id != stage.id);
+        let done = counted.and_then(|id| instance?.standing(id)).map_or(inputs.today, |revision| revision.today);
+        let assignee = to_whom(definition, next, &data, inputs)?;
+        Ok(NextStage { stage: next.id.clone(), assignee, due_on: due_on(next, done, &inputs.snapshots)? })
+    });
+    let stages = stages.collect::<Result<_, Message>>().map_err(Refusal::because)?;
+    Ok(Next::Stages { stages })
 }
 
 /// Who fills in a stage, after the answers of those before it.
@@ -188,7 +185,9 @@ pub(crate) fn to_whom(
     data: &Json,
     inputs: &Inputs,
 ) -> Result<Assignee, Message> {
-    let asked = ask(definition, data, inputs);
+    // Seen from the stage itself, all before it is known and nothing beside it.
+    let inputs = Inputs { stage: next.id.clone(), ..inputs.clone() };
+    let asked = ask(definition, data, &inputs);
     let named = |expr: &Option<crate::expr::Expr>| -> Result<Option<String>, Message> {
         let text = expr.as_ref().map(|expr| asked.text(expr)).transpose()?;
         if text.as_ref().is_some_and(|text| text.is_empty()) {
@@ -216,7 +215,8 @@ fn returned(
     };
     let assignee = Assignee { person: Some(standing.actor.id.clone()), ..Assignee::default() };
     let due_on = due_on(target, inputs.today, &inputs.snapshots).map_err(Refusal::because)?;
-    let next = with_reasons(Next::Stage { stage: to.to_owned(), assignee, due_on }, reasons)?;
+    let next = NextStage { stage: to.to_owned(), assignee, due_on };
+    let next = with_reasons(Next::Stages { stages: vec![next] }, reasons)?;
     // The returned stage and all after it were signed over what is now to change.
     let later =
         definition.stages.iter().map(|one| &one.id).filter(|id| *id == to || definition.stages_before(id).contains(to));

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 use words::Message;
 
-use super::state::Instance;
+use super::state::{Instance, OpenStage};
 use crate::calendar::{Calendar, Uncovered};
 use crate::definition::{Definition, Due, Stage};
 use crate::inputs::Snapshots;
@@ -20,9 +20,13 @@ pub struct Overdue {
     pub days: i32,
 }
 
-/// Whether the open stage is late on `today`. The due date itself is still in time.
-pub fn overdue(instance: &Instance, today: Date) -> Option<Overdue> {
-    let open = instance.open.as_ref()?;
+/// The open stages that are late on `today`. The due date itself is still in time.
+pub fn overdue(instance: &Instance, today: Date) -> Vec<Overdue> {
+    instance.open.iter().filter_map(|open| late(open, today)).collect()
+}
+
+/// Whether one open stage is late on `today`.
+pub fn late(open: &OpenStage, today: Date) -> Option<Overdue> {
     let due_on = open.due_on.filter(|due_on| *due_on < today)?;
     let days = due_on.until(today).ok()?.get_days();
     Some(Overdue { stage: open.stage.clone(), due_on, days })
@@ -41,7 +45,7 @@ pub struct Reminder {
     pub due_on: Date,
 }
 
-/// What the open stage's reminders say on a day.
+/// What the reminders of an open stage say on a day.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Reminders {
     /// Those whose day has come, in the order of their days.
@@ -50,18 +54,17 @@ pub struct Reminders {
     pub next_on: Option<Date>,
 }
 
-/// Which reminders of the open stage stand on `today`. One whose day is not after the day on which the
+/// Which reminders of an open stage stand on `today`. One whose day is not after the day on which the
 /// stage came says nothing that its coming did not say, and never stands.
 ///
 /// # Errors
 /// A message where the calendar is not there or does not reach a reminder's day: no day is guessed.
 pub fn reminders(
     definition: &Definition,
-    instance: &Instance,
+    open: &OpenStage,
     snapshots: &Snapshots,
     today: Date,
 ) -> Result<Reminders, Message> {
-    let Some(open) = &instance.open else { return Ok(Reminders::default()) };
     let stage = definition.stage(&open.stage).filter(|stage| !stage.remind.is_empty());
     let (Some(stage), Some(due_on)) = (stage, open.due_on) else { return Ok(Reminders::default()) };
     let Some(due) = &stage.due else { return Ok(Reminders::default()) };

@@ -103,18 +103,25 @@ impl Assignee {
     }
 }
 
+/// A stage that a hand-over opens.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NextStage {
+    /// The stage.
+    pub stage: String,
+    /// Who is to fill it in.
+    pub assignee: Assignee,
+    /// By when.
+    pub due_on: Option<Date>,
+}
+
 /// What follows a hand-over.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Next {
-    /// A stage is open.
-    Stage {
-        /// The stage.
-        stage: String,
-        /// Who is to fill it in.
-        assignee: Assignee,
-        /// By when.
-        due_on: Option<Date>,
+    /// These stages are opened: several side by side, or none while others are to be done first.
+    Stages {
+        /// Those that are opened.
+        stages: Vec<NextStage>,
     },
     /// The form is complete.
     Completed,

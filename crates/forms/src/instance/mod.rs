@@ -4,10 +4,11 @@
 mod decide;
 mod due;
 mod hand_over;
+mod part;
 mod state;
 
-pub use decide::decide_hand_over;
 pub(crate) use decide::to_whom;
-pub use due::{Overdue, Reminder, Reminders, overdue, reminders};
-pub use hand_over::{Assignee, HandOver, Handed, Next, Outcome, Signed};
+pub use decide::{cites, decide_hand_over};
+pub use due::{Overdue, Reminder, Reminders, late, overdue, reminders};
+pub use hand_over::{Assignee, HandOver, Handed, Next, NextStage, Outcome, Signed};
 pub use state::{Instance, InstanceState, OpenStage, Returned, Revision, apply};

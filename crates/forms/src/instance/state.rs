@@ -1,4 +1,5 @@
-//! The state of an instance, folded from its hand-overs.
+//! The state of an instance, folded from its hand-overs. Stages that run side by side are open together,
+//! and what each hands over is its own part: the parts are joined, never chosen between.
 //!
 //! Nothing is ever taken out of the revisions: a returned stage opens a successor, and
 //! what was signed before stays as history, marked as superseded.
@@ -9,14 +10,17 @@ use serde_json::Value as Json;
 use uuid::Uuid;
 use words::Lang;
 
-use super::hand_over::{Assignee, Handed, Next, Outcome, Signed};
+use super::hand_over::{Assignee, Handed, Next, NextStage, Outcome, Signed};
+use super::part::{Owned, part};
+use crate::definition::Definition;
 use crate::inputs::Actor;
+use crate::pointer::put;
 
 /// Where an instance is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "kebab-case")]
 pub enum InstanceState {
-    /// A stage is open.
+    /// At least one stage is open.
     InProgress,
     /// All stages are done.
     Completed,
@@ -35,7 +39,7 @@ pub struct Returned {
     pub reasons: String,
 }
 
-/// The stage that is open.
+/// A stage that is open.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OpenStage {
     /// The stage.
@@ -90,8 +94,8 @@ pub struct Instance {
     pub edition: String,
     /// Where it is.
     pub state: InstanceState,
-    /// The stage that is open.
-    pub open: Option<OpenStage>,
+    /// The stages that are open, in the order in which they were opened; none when the form has ended.
+    pub open: Vec<OpenStage>,
     /// Every hand-over, oldest first.
     pub revisions: Vec<Revision>,
 }
@@ -103,20 +107,48 @@ impl Instance {
         self.revisions.iter().rev().find(counts)
     }
 
-    /// The data of the stages that stand; null before the first.
-    pub fn data(&self) -> &Json {
-        static NONE: Json = Json::Null;
-        let standing = self.revisions.iter().rev().find(|one| !one.superseded && one.outcome == Outcome::Forward);
-        standing.map_or(&NONE, |revision| &revision.data)
+    /// The open stage of this name.
+    pub fn open_at(&self, stage: &str) -> Option<&OpenStage> {
+        self.open.iter().find(|open| open.stage == stage)
     }
 
-    /// With what the open stage begins: the data that stand, and after a return what the
-    /// stage had handed over before.
-    pub fn beginning(&self) -> Json {
-        let open = self.open.as_ref().map(|open| open.stage.as_str());
-        let before =
-            self.revisions.iter().rev().find(|one| Some(one.stage.as_str()) == open && one.outcome == Outcome::Forward);
-        before.map_or_else(|| self.data().clone(), |revision| revision.data.clone())
+    /// The data of all stages that stand; null before the first.
+    pub fn data(&self) -> Json {
+        self.joined(|_| true)
+    }
+
+    /// The data of the stages before `stage` as they stand, and not of those beside it.
+    pub fn data_before(&self, definition: &Definition, stage: &str) -> Json {
+        let before = definition.stages_before(stage);
+        self.joined(|one| before.contains(one))
+    }
+
+    fn joined(&self, counts: impl Fn(&str) -> bool) -> Json {
+        let standing = |one: &&Revision| !one.superseded && one.outcome == Outcome::Forward && counts(&one.stage);
+        self.revisions.iter().filter(standing).fold(Json::Null, |mut all, one| {
+            join(&mut all, &one.data);
+            all
+        })
+    }
+
+    /// With what an open stage begins: the data that stand before it, and after a return the part that
+    /// the stage itself had handed over.
+    pub fn beginning(&self, definition: &Definition, stage: &str) -> Json {
+        let own = self.revisions.iter().rev().find(|one| one.stage == stage && one.outcome == Outcome::Forward);
+        self.over(definition, stage, own.map_or(&Json::Null, |own| &own.data))
+    }
+
+    /// The part of `stage` in `answers` over what stands before it now: an earlier office may have done its part
+    /// again since the answers were begun.
+    pub fn over(&self, definition: &Definition, stage: &str, answers: &Json) -> Json {
+        let mut data = self.data_before(definition, stage);
+        for Owned { pointer, row, value } in part(definition, stage, answers) {
+            // A row that an office before has taken out meanwhile does not come back.
+            if row.is_none_or(|row| data.pointer(&row).is_some()) {
+                put(&mut data, &pointer, value);
+            }
+        }
+        data
     }
 
     /// How many revisions `stage` has.
@@ -139,7 +171,7 @@ pub fn apply(instance: Option<Instance>, handed: &Handed) -> Instance {
         form_no: handed.form_no.clone(),
         edition: handed.edition.clone(),
         state: InstanceState::InProgress,
-        open: None,
+        open: Vec::new(),
         revisions: Vec::new(),
     });
     for revision in state.revisions.iter_mut().filter(|one| handed.supersedes.contains(&one.stage)) {
@@ -162,15 +194,41 @@ pub fn apply(instance: Option<Instance>, handed: &Handed) -> Instance {
         Outcome::Return { reasons, .. } => Some(Returned { from: asked.stage.clone(), reasons: reasons.clone() }),
         _ => None,
     };
-    (state.state, state.open) = match &handed.next {
-        Next::Stage { stage, assignee, due_on } => {
-            let (stage, assignee) = (stage.clone(), assignee.clone());
-            let open = OpenStage { stage, assignee, since: asked.today, due_on: *due_on, returned };
-            (InstanceState::InProgress, Some(open))
-        }
-        Next::Completed => (InstanceState::Completed, None),
-        Next::Refused => (InstanceState::Refused, None),
-        Next::Withdrawn => (InstanceState::Withdrawn, None),
+    let opened = |next: &NextStage| OpenStage {
+        stage: next.stage.clone(),
+        assignee: next.assignee.clone(),
+        since: asked.today,
+        due_on: next.due_on,
+        returned: returned.clone(),
     };
+    state.open.retain(|open| open.stage != asked.stage && !handed.supersedes.contains(&open.stage));
+    match &handed.next {
+        Next::Stages { stages } => state.open.extend(stages.iter().map(opened)),
+        Next::Completed => state.state = InstanceState::Completed,
+        Next::Refused => state.state = InstanceState::Refused,
+        Next::Withdrawn => state.state = InstanceState::Withdrawn,
+    }
+    if state.state != InstanceState::InProgress {
+        state.open.clear();
+    }
     state
+}
+
+/// Two answers in one: objects member by member, lists place by place. What stands in both is the same,
+/// because each place belongs to one stage.
+pub(super) fn join(base: &mut Json, other: &Json) {
+    match (base, other) {
+        (Json::Object(base), Json::Object(other)) => {
+            for (name, value) in other {
+                match base.get_mut(name) {
+                    Some(own) => join(own, value),
+                    None => drop(base.insert(name.clone(), value.clone())),
+                }
+            }
+        }
+        (Json::Array(base), Json::Array(other)) if base.len() == other.len() => {
+            base.iter_mut().zip(other).for_each(|(own, value)| join(own, value));
+        }
+        (base, other) => *base = other.clone(),
+    }
 }

@@ -30,7 +30,7 @@ fn only_relevant_data_are_completed() {
         assert_eq!(done.data().get(gone), None, "{gone}");
     }
     assert_eq!(done.not_included(), ["/perHead"]);
-    assert_eq!(done.next_stage(), Some("vet"));
+    assert_eq!(done.next_stages(), ["vet"]);
     assert!(!String::from_utf8(done.data_bytes()).unwrap().contains("null"));
 }
 

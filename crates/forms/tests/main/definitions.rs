@@ -118,7 +118,7 @@ fn names_that_lead_nowhere() {
         ),
         ("/layout/pages/0/sections/0/items/-", json!({"attachment": "photo"}), "forms-def-attachment", "/layout"),
         ("/workflow/stages/1/mayReturnTo", json!(["decide"]), "forms-def-stage", "/workflow/stages/1"),
-        ("/workflow/stages/2/after", json!(["apply"]), "forms-def-parallel", "/workflow/stages/2"),
+        ("/workflow/stages/2/after", json!(["apply"]), "forms-def-stage-ends", "/workflow"),
         ("/workflow/stages/2/id", json!("vet"), "forms-def-stage-twice", "/workflow/stages/2"),
         ("/workflow/stages/1/by", json!({"role": "x", "post": "y"}), "forms-def-stage-by", "/workflow/stages/1/by"),
         ("/workflow/stages/1/due/from", json!("apply"), "forms-def-due", "/workflow/stages/1/due/from"),

@@ -23,7 +23,7 @@ fn the_shape_is_the_promised_one() {
     let keys: Vec<&str> = found.as_object().unwrap().keys().map(String::as_str).collect();
     assert_eq!(
         keys,
-        ["visible", "values", "problems", "next_stage", "required", "read_only", "choices", "not_included"]
+        ["visible", "values", "problems", "next_stages", "required", "read_only", "choices", "not_included"]
     );
     let problem = &found["problems"][0];
     assert_eq!(problem["path"], "/bookings/0");
@@ -31,7 +31,7 @@ fn the_shape_is_the_promised_one() {
     assert_eq!(problem["text"]["en"], "The end time must be later than the start time. Correct the times.");
     assert_eq!(problem["label"]["zh-Hant-HK"], Json::Null, "a row as such has no label");
     assert_eq!(found["values"]["total"], "-36.00");
-    assert_eq!(found["next_stage"], "vet");
+    assert_eq!(found["next_stages"], json!(["vet"]));
 }
 
 #[test]

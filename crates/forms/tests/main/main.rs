@@ -11,6 +11,7 @@ mod published;
 mod schema;
 mod sentences;
 mod shelf;
+mod side_by_side;
 mod stages;
 mod types;
 mod vectors;

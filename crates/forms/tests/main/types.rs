@@ -8,7 +8,7 @@ fn the_shapes_of_the_window_are_those_of_the_wire() {
     let config = Config::default();
     let evaluation = Evaluation::decl(&config);
     for part in
-        ["visible: Array<string>", "next_stage: string | null", "problems: Array<Problem>", "read_only: Array<string>"]
+        ["visible: Array<string>", "next_stages: Array<string>", "problems: Array<Problem>", "read_only: Array<string>"]
     {
         assert!(evaluation.contains(part), "{part} not in {evaluation}");
     }

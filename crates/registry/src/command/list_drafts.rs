@@ -9,9 +9,17 @@ use crate::view::drafts::ListDraftsResponse;
 pub(super) fn run(call: &mut Call<'_>, _: Nothing) -> Result<ListDraftsResponse, Failure> {
     let lang = call.registry.lang();
     let desk = call.registry.desk()?;
-    let rows = |drafts: Vec<store::DraftRow>| drafts.iter().map(|draft| desk.draft_row(draft, lang)).collect();
+    let rows = |drafts: Vec<store::DraftRow>| {
+        let mut rows = Vec::new();
+        for draft in drafts {
+            if desk.is_open(&draft)? {
+                rows.push(desk.draft_row(&draft, lang)?);
+            }
+        }
+        Ok(rows)
+    };
     let (drafts, trash): (Result<_, Failure>, Result<_, Failure>) =
-        (rows(desk.store().drafts()?), rows(desk.store().trash()?));
+        (rows(desk.open_drafts()?), rows(desk.store().trash()?));
     Ok(ListDraftsResponse {
         drafts: drafts?,
         trash: trash?,

@@ -40,7 +40,7 @@ type Waiting = Vec<(TrayKind, WorkItem)>;
 
 fn drafts(desk: &Desk, lang: Lang) -> Result<Waiting, Failure> {
     let mut found = Vec::new();
-    for draft in desk.store().drafts()? {
+    for draft in desk.open_drafts()? {
         let turn = desk.turn_of(&draft, lang)?;
         let problems = turn.evaluate(&draft.answers).problems.len();
         let note = (problems > 0).then(|| Message::new("registry-work-problems").with("count", problems));
@@ -53,19 +53,24 @@ fn drafts(desk: &Desk, lang: Lang) -> Result<Waiting, Failure> {
 
 /// Open stages that have come to this desk and are not yet being filled in.
 fn stages(desk: &Desk, lang: Lang) -> Result<Waiting, Failure> {
-    let begun: Vec<EntityId> = desk.store().drafts()?.into_iter().map(|draft| draft.instance).collect();
+    let drafts = desk.store().drafts()?;
     let mut found = Vec::new();
     for instance in desk.instances()? {
         let id = EntityId(instance.id);
-        let Some(open) = &instance.open else { continue };
-        if begun.contains(&id) || !desk.is_mine(&instance)? {
-            continue;
+        for open in desk.mine(&instance)? {
+            if drafts.iter().any(|draft| draft.instance == id && draft.stage == open.stage) {
+                continue;
+            }
+            let turn = desk.resume(id, Some(&open.stage), lang)?;
+            let problems = turn.evaluate(&turn.beginning()).problems.len();
+            let target = WorkTarget::Instance {
+                form_id: turn.form.to_string(),
+                instance_id: id.to_string(),
+                stage_id: open.stage.clone(),
+            };
+            let note = returned_note(&turn).or_else(|| from_note(&instance));
+            found.push((turn.tray(problems), item(desk, &turn, id, office_noon(open.since), note, target)?));
         }
-        let turn = desk.resume(id, lang)?;
-        let problems = turn.evaluate(&turn.beginning()).problems.len();
-        let target = WorkTarget::Instance { form_id: turn.form.to_string(), instance_id: id.to_string() };
-        let note = returned_note(&turn).or_else(|| from_note(&instance));
-        found.push((turn.tray(problems), item(desk, &turn, id, office_noon(open.since), note, target)?));
     }
     Ok(found)
 }
@@ -97,13 +102,13 @@ fn refused(desk: &Desk) -> Result<Waiting, Failure> {
 fn item(
     desk: &Desk, turn: &Turn, id: EntityId, since: jiff::Timestamp, note: Option<Message>, target: WorkTarget,
 ) -> Result<WorkItem, Failure> {
-    let due_on = turn.instance.as_ref().and_then(|instance| instance.open.as_ref()).and_then(|open| open.due_on);
-    let reminders = match &turn.instance {
-        Some(instance) => reminding::shown(desk.reminders(&turn.definition, instance)?),
+    let due_on = turn.open().and_then(|open| open.due_on);
+    let reminders = match turn.open() {
+        Some(open) => reminding::shown(desk.reminders(&turn.definition, open)?),
         None => StageReminders::default(),
     };
     Ok(WorkItem {
-        item_id: id.to_string(),
+        item_id: format!("{id}/{}", turn.inputs.stage),
         title: turn.definition.title().clone(),
         mark: Some(turn.definition.form_no.clone()),
         note,
@@ -116,7 +121,7 @@ fn item(
 }
 
 fn returned_note(turn: &Turn) -> Option<Message> {
-    let returned = turn.instance.as_ref()?.open.as_ref()?.returned.as_ref()?;
+    let returned = turn.open()?.returned.as_ref()?;
     Some(Message::new("registry-work-returned").with("reasons", returned.reasons.as_str()))
 }
 

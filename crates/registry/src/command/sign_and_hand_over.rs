@@ -24,17 +24,19 @@ pub(super) fn run(call: &mut Call<'_>, request: SignRequest) -> Result<SignRespo
     let handed = desk.sign_and_hand_over(&turn, &completed, &seen, signer, attached)?;
     desk.catch_up();
     let record = handed.record.as_ref();
-    let passed_to = handed.next.as_ref().and_then(|open| {
+    let passed_to = handed.next.iter().filter_map(|open| {
         let post = open.assignee.post.clone().or(open.assignee.role.clone())?;
         Some(Text::new(post.clone(), post))
     });
+    let title = |id: &String| turn.definition.stage(id).map(|stage| stage.label.clone()).unwrap_or_default();
     Ok(SignResponse {
         instance_id: handed.instance.to_string(),
         stage_id: handed.stage,
         state: if record.is_some() { HandOver::Filed } else { HandOver::PassedOn },
         reference: record.map(|record| record.reference.clone()),
         provisional: record.is_some_and(|record| record.provisional),
-        passed_to,
+        passed_to: passed_to.collect(),
+        waits_for: handed.waits_for.iter().map(title).collect(),
         changed: changed(&handed.changes),
     })
 }

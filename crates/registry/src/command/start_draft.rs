@@ -9,6 +9,6 @@ pub(super) fn run(call: &mut Call<'_>, request: StartDraftRequest) -> Result<Sta
     let lang = call.registry.lang();
     let desk = call.registry.desk()?;
     let instance = request.instance_id.as_deref().map(id_of).transpose()?;
-    let (draft, changes) = desk.start_draft(&request.form_id, instance, lang)?;
+    let (draft, changes) = desk.start_draft(&request.form_id, instance, request.stage_id.as_deref(), lang)?;
     Ok(StartDraftResponse { draft: desk.draft_view(&draft, lang)?, changed: changed(&changes) })
 }

@@ -13,18 +13,19 @@ use crate::drafting::{agent_of, returned, stages_of};
 use crate::failure::Failure;
 use crate::posts::Posts;
 use crate::reminding;
-use crate::view::drafts::{FormStanding, TrackRequest, TrackResponse, TrackedForm};
+use crate::view::reminders::StageReminders;
+use crate::view::track::{FormStanding, TrackRequest, TrackResponse, TrackedForm};
 
 pub(super) fn run(call: &mut Call<'_>, request: TrackRequest) -> Result<TrackResponse, Failure> {
     let lang = call.registry.lang();
     let desk = call.registry.desk()?;
     let instances = desk.instances()?;
-    let wanted = instances.iter().filter(|instance| request.closed_too || instance.open.is_some());
+    let wanted = instances.iter().filter(|instance| request.closed_too || !instance.open.is_empty());
     let posts = desk.posts()?;
     let mut forms = wanted.map(|instance| tracked(desk, &posts, instance, lang)).collect::<Result<Vec<_>, _>>()?;
     forms.sort_by_key(|form| (Reverse(form.days_late), form.due_on.is_none(), form.due_on, Reverse(form.begun_on)));
     Ok(TrackResponse {
-        under_way: count(instances.iter().filter(|instance| instance.open.is_some()).count()),
+        under_way: count(instances.iter().filter(|instance| !instance.open.is_empty()).count()),
         late: count(forms.iter().filter(|form| form.days_late > 0).count()),
         forms,
     })
@@ -32,7 +33,8 @@ pub(super) fn run(call: &mut Call<'_>, request: TrackRequest) -> Result<TrackRes
 
 fn tracked(desk: &Desk, posts: &Posts, instance: &Instance, lang: Lang) -> Result<TrackedForm, Failure> {
     let (form, definition) = desk.form(&instance.definition_hash)?;
-    let open = instance.open.as_ref();
+    // Of stages side by side the one that is due first speaks for the form.
+    let open = instance.open.iter().min_by_key(|open| (open.due_on.is_none(), open.due_on));
     let begun = instance.revisions.first();
     Ok(TrackedForm {
         form_id: form.to_string(),
@@ -48,13 +50,16 @@ fn tracked(desk: &Desk, posts: &Posts, instance: &Instance, lang: Lang) -> Resul
             InstanceState::Refused => FormStanding::Refused,
             InstanceState::Withdrawn => FormStanding::Withdrawn,
         },
-        stages: stages_of(posts, &definition, Some(instance), open.map(|open| open.stage.as_str())),
+        stages: stages_of(posts, &definition, Some(instance)),
         open_since: open.map(|open| open.since),
         due_on: open.and_then(|open| open.due_on),
-        days_late: overdue(instance, desk.today()).map_or(0, |late| late.days.unsigned_abs()),
-        reminders: reminding::shown(desk.reminders(&definition, instance)?),
-        returned: returned(Some(instance)),
-        mine: desk.is_mine(instance)?,
+        days_late: overdue(instance, desk.today()).iter().map(|late| late.days.unsigned_abs()).max().unwrap_or(0),
+        reminders: match open {
+            Some(open) => reminding::shown(desk.reminders(&definition, open)?),
+            None => StageReminders::default(),
+        },
+        returned: instance.open.iter().find_map(|open| returned(instance, open)),
+        mine: !desk.mine(instance)?.is_empty(),
         can_carry: desk.can_carry(instance)?,
     })
 }
@@ -63,11 +68,10 @@ fn tracked(desk: &Desk, posts: &Posts, instance: &Instance, lang: Lang) -> Resul
 fn subject(definition: &forms::Definition, instance: &Instance, lang: Lang) -> Option<Text> {
     let last = instance.revisions.last()?;
     let inputs = Inputs {
-        today: last.today,
-        stage: last.stage.clone(),
         language: lang,
         actor: last.actor.clone(),
         snapshots: Snapshots::new(),
+        ..Inputs::new(last.today, &last.stage)
     };
-    forms::working_title(definition, &instance.beginning(), &inputs)
+    forms::working_title(definition, &instance.data(), &inputs)
 }

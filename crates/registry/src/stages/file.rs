@@ -120,6 +120,14 @@ impl Desk {
             Incoming { name: format!("{form_no}.pdf"), bytes: paper },
             Incoming { name: format!("{form_no}.json"), bytes: completed.statement_bytes() },
         ];
+        // What ran beside the main way was signed on papers of its own.
+        let way = turn.definition.main_way();
+        let apart = turn.definition.stages.iter().filter(|stage| stage.signs && !way.contains(&stage.id.as_str()));
+        let standing = apart.filter_map(|stage| turn.instance.as_ref()?.standing(&stage.id));
+        for revision in standing {
+            let name = format!("{form_no} {}.pdf", revision.stage);
+            files.push(Incoming { name, bytes: self.paper_of(turn.instance_id, revision)? });
+        }
         let mut taken: BTreeSet<String> = files.iter().map(|file| file.name.clone()).collect();
         for SlotFile { slot, file } in completed.attachments() {
             let name = distinct(&mut taken, &attachment_name(slot, &file.name));
@@ -217,7 +225,8 @@ impl Desk {
         let (mut count, mut changes) = (0, Changes::default());
         for instance in self.unfiled()? {
             let (turn, completed) = self.completed_again(instance)?;
-            let paper = self.paper(&turn)?.unwrap_or_default();
+            let last = turn.instance.as_ref().and_then(|instance| instance.standing(completed.stage()));
+            let paper = last.map(|last| self.paper_of(turn.instance_id, last)).transpose()?.unwrap_or_default();
             let record = self.new_file(&turn, &completed, paper, &[])?;
             let NewFile { id, new, files } = record;
             changes.extend(self.declare(id, new, &files, ScopeId::files())?.changes);
@@ -233,8 +242,9 @@ impl Desk {
         let last = instance.revisions.last().ok_or_else(changed)?.clone();
         let (form, definition) = self.form(&instance.definition_hash)?;
         let snapshots = self.snapshots(&definition)?;
-        let inputs =
-            Inputs { today: last.today, stage: last.stage, language: last.language, actor: last.actor, snapshots };
+        let cites = forms::cites(&definition, &instance, &last.stage);
+        let (today, language, actor) = (last.today, last.language, last.actor);
+        let inputs = Inputs { today, stage: last.stage, language, actor, snapshots, cites };
         let (instance_id, agent) = (EntityId(instance.id), self.holder()?);
         let turn = Turn { definition, form, instance: Some(instance), instance_id, inputs, agent };
         let completed = turn.complete(&last.data)?;

@@ -11,7 +11,7 @@ use store::{AskError, Asked, Changes};
 
 use super::Turn;
 use super::file::NewFile;
-use super::papers::{Attached, ask, attachment_name, component_ref, distinct, paper_name, papers};
+use super::papers::{Attached, ask, attachment_name, component_ref, distinct, paper_name};
 use crate::desk::{Asking, Desk};
 use crate::failure::Failure;
 use crate::filing::{self, Incoming};
@@ -25,8 +25,10 @@ pub struct HandedOver {
     pub stage: String,
     /// Where the instance stands now.
     pub state: InstanceState,
-    /// The next stage, with who fills it in.
-    pub next: Option<forms::OpenStage>,
+    /// The stages that it opened, with who fills them in.
+    pub next: Vec<forms::OpenStage>,
+    /// Stages that run beside it: what follows waits for them.
+    pub waits_for: Vec<String>,
     /// The record, when the form is complete.
     pub record: Option<filing::Filed>,
     /// What changed.
@@ -46,19 +48,23 @@ impl Desk {
     ) -> Result<HandedOver, Failure> {
         let hand_over = forward(turn, completed, signed);
         // What will be filed, and where, is settled before anything is asked.
-        let record = match completed.next_stage() {
-            None => Some(self.new_file(turn, completed, paper.clone(), &attached)?),
-            Some(_) => None,
+        let record = match completed.is_last() {
+            true => Some(self.new_file(turn, completed, paper.clone(), &attached)?),
+            false => None,
         };
         let files = self.files_of_stage(turn, paper, attached)?;
         let (filed, changes) = self.carry_out(turn, &hand_over, files, record)?;
         let after = self.instance(turn.instance_id)?;
         let stage = completed.stage().to_owned();
+        let is_opened = |open: &forms::OpenStage| completed.next_stages().contains(&open.stage);
+        let (next, beside): (Vec<_>, Vec<_>) = after.open.into_iter().partition(is_opened);
+        let waits = !completed.is_last() && next.is_empty();
         Ok(HandedOver {
             instance: turn.instance_id,
             stage,
             state: after.state,
-            next: after.open,
+            next,
+            waits_for: beside.into_iter().filter(|_| waits).map(|open| open.stage).collect(),
             record: filed,
             changes,
         })
@@ -94,9 +100,10 @@ impl Desk {
     ) -> Result<Vec<Incoming>, Failure> {
         let known = self.components_of(turn.instance_id)?;
         let mut taken: BTreeSet<String> = known.into_iter().map(|component| component.name).collect();
-        let number = turn.instance.as_ref().map_or(0, papers) + 1;
-        let mut files = vec![Incoming { name: paper_name(number), bytes: paper }];
-        taken.insert(paper_name(number));
+        let stage = &turn.inputs.stage;
+        let name = paper_name(stage, turn.instance.as_ref().map_or(0, |instance| instance.count(stage)) + 1);
+        taken.insert(name.clone());
+        let mut files = vec![Incoming { name, bytes: paper }];
         for one in attached {
             let name = distinct(&mut taken, &attachment_name(&one.slot, &one.file.name));
             files.push(Incoming { name, bytes: one.file.bytes });
@@ -124,7 +131,7 @@ impl Desk {
             .drafts()?
             .iter()
             .chain(&self.store.trash()?)
-            .filter(|draft| draft.instance == id)
+            .filter(|draft| draft.instance == id && draft.stage == hand_over.stage)
             .map(|draft| draft.id)
             .collect();
         let (asking, holder) = (Asking { agent: turn.agent, at: self.now() }, self.asking()?);

@@ -11,6 +11,7 @@ use signing::{Appearance, Filling, Place, SignRequest};
 use words::{Message, Text};
 
 use super::Turn;
+use super::papers::bears_signature;
 use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::judging;
@@ -97,7 +98,7 @@ impl Desk {
             return Err(Failure::fault(Message::new("registry-no-signature-place")));
         };
         let mut request = SignRequest::new(Place::Prepared(field), name.read(turn.inputs.language), at);
-        request.certifies = turn.instance.as_ref().is_none_or(|instance| !has_signed(instance));
+        request.certifies = !bears_signature(turn);
         request.post = Some(actor.post.clone()).filter(|post| !post.is_empty());
         request.reason = Some(title.read(turn.inputs.language).to_owned());
         request.appearance = Some(appearance_of(&appearance));
@@ -121,15 +122,25 @@ impl Desk {
         let stage = completed.stage();
         let statement = String::from_utf8(completed.statement_bytes())
             .map_err(|_| store::Fault::Damaged("statement".to_owned()))?;
-        let values: Vec<StageValue> =
-            rendition::stage_values(&turn.definition, completed, Reading::both(turn.inputs.language));
         let reading = Reading::both(turn.inputs.language);
+        let mut values: Vec<StageValue> = rendition::stage_values(&turn.definition, completed, reading);
+        values.extend(apart_seals(turn));
         Ok(rendition::stage_fill(paper, stage, Some(&statement), &values, seal, reading)?)
     }
 }
 
-fn has_signed(instance: &forms::Instance) -> bool {
-    instance.revisions.iter().any(|revision| revision.signed.is_some() && !revision.superseded)
+/// Who signed the stages that ran beside the main way and meet it here.
+fn apart_seals(turn: &Turn) -> Vec<StageValue> {
+    let definition = &turn.definition;
+    let seal = |id: &&str| {
+        let revision = turn.instance.as_ref()?.standing(id)?;
+        let (actor, title) = (&revision.actor, &definition.stage(id)?.label);
+        let name = Text::new(actor.name.en.clone(), actor.name.zh.clone());
+        let signer = [name.read(turn.inputs.language), &actor.post].map(str::trim).join("  ");
+        revision.signed.as_ref().map(|_| rendition::apart_seal(id, title, &signer, revision.today))
+    };
+    let taken = definition.taken_with(&turn.inputs.stage);
+    taken.iter().filter(|id| **id != turn.inputs.stage).filter_map(seal).collect()
 }
 
 fn fillings(fill: &StageFill) -> Vec<Filling> {

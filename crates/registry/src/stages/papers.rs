@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use forms::{Attachment, Outcome};
+use forms::{Attachment, Revision};
 use records::journal::sha256_hex;
 use records::{Act, ComponentRef, EntityId, ScopeId};
 use store::Ask;
@@ -28,11 +28,20 @@ pub struct Attached {
 const PAPER: &str = "form.pdf";
 
 impl Desk {
-    /// The paper of an instance as it came to this stage: the last one that stands. Where a
-    /// return has superseded every one, there is none and the form is drawn anew.
+    /// The paper to which this stage adds: that of the last stage before it on the main way that stands.
+    /// Where a return has superseded every one, or the stage runs beside the main way, there is none and
+    /// the form is drawn anew.
     pub(super) fn paper(&self, turn: &Turn) -> Result<Option<Vec<u8>>, Failure> {
-        let number = turn.instance.as_ref().and_then(standing_paper);
-        number.map(|number| Ok(self.store.component(turn.instance_id, &paper_name(number))?)).transpose()
+        let way = turn.definition.main_way();
+        let stages = way.iter().position(|stage| *stage == turn.inputs.stage).map(|at| &way[..at]);
+        let standing =
+            stages.unwrap_or_default().iter().rev().find_map(|stage| turn.instance.as_ref()?.standing(stage));
+        standing.map(|revision| self.paper_of(turn.instance_id, revision)).transpose()
+    }
+
+    /// The paper that a stage handed over.
+    pub(super) fn paper_of(&self, instance: EntityId, revision: &Revision) -> Result<Vec<u8>, Failure> {
+        Ok(self.store.component(instance, &paper_name(&revision.stage, revision.number))?)
     }
 
     /// The files that a form on its way names.
@@ -61,6 +70,14 @@ impl Desk {
     }
 }
 
+/// Whether the paper of this stage is signed already.
+pub(super) fn bears_signature(turn: &Turn) -> bool {
+    let way = turn.definition.main_way();
+    let at = way.iter().position(|stage| *stage == turn.inputs.stage).unwrap_or_default();
+    let signed = |stage: &&str| turn.instance.as_ref()?.standing(stage)?.signed.as_ref();
+    way[..at].iter().any(|stage| signed(stage).is_some())
+}
+
 /// One question, with a new identity.
 pub(super) fn ask(asking: Asking, entity: EntityId, scope: ScopeId, act: Act, components: Vec<ComponentRef>) -> Ask {
     Ask { op_id: new_op(), entity, scope, agent: asking.agent, at: asking.at, act, components }
@@ -75,19 +92,10 @@ pub(super) fn component_ref(owner: EntityId, file: &Incoming) -> ComponentRef {
     }
 }
 
-/// How many papers an instance has: one for each stage handed forward, superseded ones included.
-pub(super) fn papers(instance: &forms::Instance) -> usize {
-    instance.revisions.iter().filter(|revision| revision.outcome == Outcome::Forward).count()
-}
-
-/// Number of the paper that counts: of the last stage handed forward that no return has superseded.
-fn standing_paper(instance: &forms::Instance) -> Option<usize> {
-    let forward = instance.revisions.iter().filter(|revision| revision.outcome == Outcome::Forward);
-    (1..).zip(forward).filter(|(_, revision)| !revision.superseded).map(|(number, _)| number).last()
-}
-
-pub(super) fn paper_name(number: usize) -> String {
-    format!("{number}-{PAPER}")
+/// The paper of one hand-over of a stage. No other stage writes under this name, so that offices side by
+/// side never write over each other.
+pub(super) fn paper_name(stage: &str, revision: u32) -> String {
+    format!("{stage}-{revision}-{PAPER}")
 }
 
 /// Name of an attachment as a component: its slot and its own name.

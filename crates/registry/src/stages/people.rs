@@ -4,7 +4,7 @@
 //! vault lets one person play the whole department: somebody who has not yet acted takes the
 //! stage and acts for its post, so that no stage is signed by the same person twice.
 
-use forms::{Actor, Definition, Instance};
+use forms::{Actor, Definition, Instance, OpenStage};
 use records::{EntityId, Kind, State};
 use store::{Standing, actor_of};
 
@@ -20,23 +20,26 @@ impl Desk {
     ) -> Result<(EntityId, Actor), Failure> {
         let holder = self.holder()?;
         let own = self.agent(holder)?.map(|agent| actor_of(holder, &agent)).unwrap_or_default();
-        let assignee = instance.and_then(|instance| instance.open.as_ref()).map(|open| open.assignee.clone());
+        let assignee = instance.and_then(|instance| instance.open_at(stage)).map(|open| open.assignee.clone());
         let may =
             assignee.as_ref().is_none_or(|assignee| assignee.is(&own)) && fresh(definition, instance, stage, &own.id);
         if may || !self.store.is_sample()? || self.store.standing()? == Standing::Desk {
             return Ok((holder, own));
         }
-        for entity in self.store.all(Kind::Agent)? {
-            let State::Agent(agent) = &entity.state else { continue };
-            let mut actor = actor_of(entity.id, agent);
-            if let Some(assignee) = &assignee {
-                actor.acting.extend(assignee.post.clone());
-                actor.roles.extend(assignee.role.clone());
-                actor.unit = assignee.unit.clone().unwrap_or(actor.unit);
-            }
-            let able = agent.active.contains(self.today()) && assignee.as_ref().is_none_or(|one| one.is(&actor));
-            if able && fresh(definition, instance, stage, &actor.id) {
-                return Ok((entity.id, actor));
+        // Whoever holds the post comes first; failing that, somebody acts for it.
+        for acts in [false, true] {
+            for entity in self.store.all(Kind::Agent)? {
+                let State::Agent(agent) = &entity.state else { continue };
+                let mut actor = actor_of(entity.id, agent);
+                if let Some(assignee) = assignee.as_ref().filter(|_| acts) {
+                    actor.acting.extend(assignee.post.clone());
+                    actor.roles.extend(assignee.role.clone());
+                    actor.unit = assignee.unit.clone().unwrap_or(actor.unit);
+                }
+                let able = agent.active.contains(self.today()) && assignee.as_ref().is_none_or(|one| one.is(&actor));
+                if able && fresh(definition, instance, stage, &actor.id) {
+                    return Ok((entity.id, actor));
+                }
             }
         }
         Ok((holder, own))
@@ -44,19 +47,18 @@ impl Desk {
 }
 
 impl Desk {
-    /// Whether the open stage of a form waits for this desk. In a sample vault that stands alone
-    /// one person plays the whole department, so every open stage does.
+    /// The open stages of a form that wait for this desk. In a sample vault that stands alone one
+    /// person plays the whole department, so every open stage does.
     ///
     /// # Errors
     /// A fault of the database.
-    pub fn is_mine(&self, instance: &Instance) -> Result<bool, Failure> {
-        let Some(open) = &instance.open else { return Ok(false) };
-        if self.store.is_sample()? && self.store.standing()? == Standing::Authority {
-            return Ok(true);
+    pub fn mine<'i>(&self, instance: &'i Instance) -> Result<Vec<&'i OpenStage>, Failure> {
+        if instance.open.is_empty() || (self.store.is_sample()? && self.store.standing()? == Standing::Authority) {
+            return Ok(instance.open.iter().collect());
         }
         let holder = self.holder()?;
         let own = self.agent(holder)?.map(|agent| actor_of(holder, &agent));
-        Ok(own.is_some_and(|own| open.assignee.is(&own)))
+        Ok(instance.open.iter().filter(|open| own.as_ref().is_some_and(|own| open.assignee.is(own))).collect())
     }
 }
 

@@ -26,6 +26,8 @@ pub struct Submission {
     pub form: String,
     /// The instance, after the first stage.
     pub instance: Option<EntityId>,
+    /// The stage, where several run side by side; the first that waits for this desk where not said.
+    pub stage: Option<String>,
     /// Answers of the stage; earlier answers stay as they were signed.
     pub answers: Value,
     /// Files for attachment slots.
@@ -39,14 +41,20 @@ impl Desk {
     ///
     /// # Errors
     /// A refusal when form or instance is unknown, or the instance is of another form.
-    pub fn turn_for(&self, form: &str, instance: Option<EntityId>, lang: Lang) -> Result<Turn, Failure> {
+    pub fn turn_for(
+        &self,
+        form: &str,
+        instance: Option<EntityId>,
+        stage: Option<&str>,
+        lang: Lang,
+    ) -> Result<Turn, Failure> {
         match instance {
             None => {
                 let (id, definition) = self.form(form)?;
                 self.begin(id, definition, new_entity(), lang)
             }
             Some(instance) => {
-                let turn = self.resume(instance, lang)?;
+                let turn = self.resume(instance, stage, lang)?;
                 if turn.definition.form_no == form || turn.definition.hash() == form {
                     Ok(turn)
                 } else {
@@ -62,7 +70,8 @@ impl Desk {
     /// # Errors
     /// A refusal that names the first problem, the key's trouble, or why it may not be handed over.
     pub fn submit(&mut self, submission: Submission, key: Option<&Pkcs12Signer>) -> Result<HandedOver, Failure> {
-        let turn = self.turn_for(&submission.form, submission.instance, submission.lang)?;
+        let (form, stage) = (&submission.form, submission.stage.as_deref());
+        let turn = self.turn_for(form, submission.instance, stage, submission.lang)?;
         let mut answers = merged(turn.beginning(), submission.answers);
         answers = forms::spelt(&turn.definition, &answers, &turn.inputs.stage);
         without_carried(&mut answers, &submission.attach);

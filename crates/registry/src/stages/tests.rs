@@ -44,8 +44,14 @@ fn answers(stage: &str) -> Value {
 fn waiting_for_approval(desk: &mut Desk, key: &Pkcs12Signer) -> EntityId {
     let mut instance = None;
     for stage in ["apply", "support"] {
-        let submission =
-            Submission { form: FORM.to_owned(), instance, answers: answers(stage), attach: Vec::new(), lang: Lang::En };
+        let submission = Submission {
+            form: FORM.to_owned(),
+            instance,
+            stage: None,
+            answers: answers(stage),
+            attach: Vec::new(),
+            lang: Lang::En,
+        };
         instance = Some(desk.submit(submission, Some(key)).expect("handed over").instance);
     }
     instance.expect("an instance")
@@ -53,7 +59,7 @@ fn waiting_for_approval(desk: &mut Desk, key: &Pkcs12Signer) -> EntityId {
 
 /// The last stage as it would be handed over.
 fn last_stage(desk: &Desk, id: EntityId, key: &Pkcs12Signer) -> (Turn, forms::Completed, Vec<u8>, forms::Signed) {
-    let turn = desk.resume(id, Lang::En).expect("open");
+    let turn = desk.resume(id, None, Lang::En).expect("open");
     let mut given = turn.beginning();
     given["decision"] = json!("approved");
     let completed = turn.complete(&given).expect("complete");
@@ -70,7 +76,7 @@ fn a_declaration_that_is_refused_undoes_the_hand_over_and_keeps_the_draft() {
     let desk = registry.desk().expect("open");
     let key = key();
     let id = waiting_for_approval(desk, &key);
-    let (draft, _) = desk.start_draft(FORM, Some(id), Lang::En).expect("a draft");
+    let (draft, _) = desk.start_draft(FORM, Some(id), None, Lang::En).expect("a draft");
     let (turn, completed, paper, signed) = last_stage(desk, id, &key);
     let before = (desk.instance(id).expect("known"), desk.size().expect("a count"));
     let logged = desk.verify_log().expect("a log").entries;

@@ -19,6 +19,7 @@ pub mod plan;
 pub mod prove;
 pub mod reminders;
 pub mod search;
+pub mod track;
 pub mod vault;
 
 pub use contract::{BYTE_VERBS, ByteVerbShape, VERBS, VerbShape};

@@ -84,8 +84,12 @@ fn an_error_names_every_field() {
 
 #[test]
 fn variants_carry_their_tag_beside_their_fields() {
-    let target = WorkTarget::Instance { form_id: "HAD-CH-1".to_owned(), instance_id: "i".to_owned() };
-    let wire = json!({"kind": "instance", "form_id": "HAD-CH-1", "instance_id": "i"});
+    let target = WorkTarget::Instance {
+        form_id: "HAD-CH-1".to_owned(),
+        instance_id: "i".to_owned(),
+        stage_id: "vet".to_owned(),
+    };
+    let wire = json!({"kind": "instance", "form_id": "HAD-CH-1", "instance_id": "i", "stage_id": "vet"});
     assert_eq!(to_value(&target).expect("written"), wire);
     let edit = Edit::MoveRow { path: "/bookings/2".to_owned(), to: 0 };
     let wire = json!({"do": "moveRow", "path": "/bookings/2", "to": 0});

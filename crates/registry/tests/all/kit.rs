@@ -81,10 +81,25 @@ impl Day {
         answers: Value,
         attach: Vec<Attached>,
     ) -> Result<HandedOver, registry::Failure> {
+        let instance = instance.map(|handed| handed.instance);
+        self.hand_in(Submission { form: form.to_owned(), instance, stage: None, answers, attach, lang: Lang::En })
+    }
+
+    /// The same for one of several stages side by side.
+    pub fn submit_at(
+        &mut self,
+        stage: &str,
+        begun: &HandedOver,
+        answers: Value,
+    ) -> Result<HandedOver, registry::Failure> {
+        let form = self.desk().instance(begun.instance)?.form_no;
+        let (instance, stage) = (Some(begun.instance), Some(stage.to_owned()));
+        self.hand_in(Submission { form, instance, stage, answers, attach: Vec::new(), lang: Lang::En })
+    }
+
+    fn hand_in(&mut self, submission: Submission) -> Result<HandedOver, registry::Failure> {
         let key =
             registry::open_key(Path::new(&self.key()), || Ok(Some(Secret::new(KEY_SECRET.to_owned())))).expect("a key");
-        let instance = instance.map(|handed| handed.instance);
-        let submission = Submission { form: form.to_owned(), instance, answers, attach, lang: Lang::En };
         self.desk().submit(submission, Some(&key))
     }
 

@@ -10,6 +10,7 @@ use crate::kit::Day;
 
 const LEAVE: &str = "GEN-LV-1";
 const HALL: &str = "HAD-CH-1";
+const FORM_OF_INCIDENTS: &str = "SEC-INC-1";
 
 macro_rules! answers {
     ($form:literal, $stage:literal) => {
@@ -39,7 +40,7 @@ fn pdf_of(day: &mut Day, filed: &registry::Filed) -> Vec<u8> {
 fn a_form_returned_to_its_first_office_is_signed_again_and_completed() {
     let mut day = Day::sample();
     let first = day.submit(LEAVE, None, answers!("GEN-LV-1", "apply"), Vec::new()).expect("applied");
-    let turn = day.desk().resume(first.instance, Lang::En).expect("with the supervisor");
+    let turn = day.desk().resume(first.instance, None, Lang::En).expect("with the supervisor");
     day.desk().return_stage(&turn, "apply", "The dates are wrong.").expect("returned");
 
     let mut corrected = answers!("GEN-LV-1", "apply");
@@ -63,7 +64,7 @@ fn a_form_returned_to_its_first_office_is_signed_again_and_completed() {
         .map(|revision| (revision.stage.as_str(), revision.superseded))
         .collect();
     assert_eq!(signed, [("apply", true), ("apply", false), ("approve", false)], "what was signed stays as history");
-    assert!(day.desk().store().component(first.instance, "1-form.pdf").is_ok(), "and its paper is kept");
+    assert!(day.desk().store().component(first.instance, "apply-1-form.pdf").is_ok(), "and its paper is kept");
     let data = day.desk().store().component(filed.record_id, "GEN-LV-1.json").expect("its data");
     let data: Value = serde_json::from_slice(&data).expect("JSON");
     assert_eq!(data["data"]["to"], "2027-12-24");
@@ -73,7 +74,7 @@ fn a_form_returned_to_its_first_office_is_signed_again_and_completed() {
 fn a_form_returned_to_a_middle_office_goes_on_with_the_paper_that_stands() {
     let mut day = Day::sample();
     let supported = leave_until_approval(&mut day);
-    let turn = day.desk().resume(supported.instance, Lang::En).expect("with the approver");
+    let turn = day.desk().resume(supported.instance, None, Lang::En).expect("with the approver");
     day.desk().return_stage(&turn, "support", "Say why.").expect("returned");
     let own = json!({"support": "supported", "supportRemarks": "已安排替代。"});
     let again = day.submit(LEAVE, Some(&supported), own, Vec::new()).expect("supported again");
@@ -96,9 +97,9 @@ fn two_attachments_of_one_name_are_both_filed() {
     let first = day.submit(LEAVE, None, sick.clone(), both).expect("applied");
 
     // A return brings both back into the draft of the stage that had attached them.
-    let turn = day.desk().resume(first.instance, Lang::En).expect("with the supervisor");
+    let turn = day.desk().resume(first.instance, None, Lang::En).expect("with the supervisor");
     day.desk().return_stage(&turn, "apply", "A third page is missing.").expect("returned");
-    let (draft, _) = day.desk().start_draft(LEAVE, Some(first.instance), Lang::En).expect("a draft");
+    let (draft, _) = day.desk().start_draft(LEAVE, Some(first.instance), None, Lang::En).expect("a draft");
     assert_eq!(draft.files.len(), 2);
     let carried = day.desk().attachments_of(&draft).expect("their bytes");
     assert_eq!(carried[1].file.bytes, b"%PDF-1.7 the second");
@@ -122,13 +123,13 @@ fn without_an_open_part_the_last_stage_is_refused_before_it_is_handed_over() {
     let supported = leave_until_approval(&mut day);
     let part = day.desk().open_part_under("PER-3-2").expect("an open part");
     day.desk().close_part(part, "It is full.").expect("closed");
-    let (draft, _) = day.desk().start_draft(LEAVE, Some(supported.instance), Lang::En).expect("a draft");
+    let (draft, _) = day.desk().start_draft(LEAVE, Some(supported.instance), None, Lang::En).expect("a draft");
     let refused =
         day.submit(LEAVE, Some(&supported), json!({"decision": "approved"}), Vec::new()).expect_err("no part");
     assert_eq!(refused.message.code, "registry-no-open-part");
     assert!(refused.said(Lang::En).contains("HDSD PER/3-2/1"), "{}", refused.said(Lang::En));
     let instance = day.desk().instance(supported.instance).expect("known");
-    assert_eq!(instance.open.expect("still open").stage, "approve");
+    assert_eq!(instance.open[0].stage, "approve");
     assert_eq!(instance.revisions.len(), 2);
     assert!(day.desk().draft(draft.id).is_ok(), "the draft is kept");
 
@@ -173,7 +174,7 @@ fn a_discarded_draft_lies_in_the_trash_until_it_is_restored() {
     let mut day = Day::sample();
     let forms = day.ask("list_forms", json!({}));
     let form = forms["forms"][0]["form_id"].clone();
-    let started = day.ask("start_draft", json!({"form_id": form, "instance_id": null}));
+    let started = day.ask("start_draft", json!({"form_id": form, "instance_id": null, "stage_id": null}));
     let draft = json!({"draft_id": started["draft"]["draft"]["draft_id"]});
     let lists = |day: &mut Day| {
         let listed = day.ask("list_drafts", json!({}));
@@ -208,11 +209,93 @@ fn every_published_form_goes_through_its_offices_and_becomes_a_record() {
         while handed.as_ref().is_none_or(|handed| handed.record.is_none()) {
             let said = day.submit(&number, handed.as_ref(), answers(&stage), Vec::new());
             let next = said.unwrap_or_else(|failure| panic!("{number} {stage}: {:?}", failure.message));
-            stage = next.next.as_ref().map_or_else(String::new, |next| next.stage.clone());
+            let open = day.desk().instance(next.instance).expect("known").open;
+            stage = open.first().map_or_else(String::new, |open| open.stage.clone());
             handed = Some(next);
         }
         let record = handed.and_then(|handed| handed.record).expect("a record");
         let kept = day.ask("explain", json!({"reference": record.reference}));
         assert!(kept["due"].is_string() || kept["keeping"]["action"] == "permanent", "{number}: {kept}");
     }
+}
+
+/// An incident with two witnesses, reported.
+fn incident(day: &mut Day) -> HandedOver {
+    day.submit(FORM_OF_INCIDENTS, None, answers!("SEC-INC-1", "report"), Vec::new()).expect("reported")
+}
+
+fn work_of(day: &mut Day, reported: &HandedOver) -> Vec<String> {
+    let work = day.ask("my_work", json!({}));
+    let items =
+        work["trays"].as_array().expect("trays").iter().flat_map(|tray| tray["items"].as_array().expect("items"));
+    let mine = items.filter(|item| item["target"]["instance_id"] == reported.instance.to_string().as_str());
+    let mut stages: Vec<String> =
+        mine.map(|item| item["target"]["stage_id"].as_str().unwrap_or_default().into()).collect();
+    stages.sort();
+    stages
+}
+
+#[test]
+fn witnesses_sign_side_by_side_each_on_a_paper_of_their_own() {
+    let mut day = Day::sample();
+    let reported = incident(&mut day);
+    assert_eq!(reported.next.iter().map(|open| open.stage.as_str()).collect::<Vec<_>>(), ["witness1", "witness2"]);
+    assert_eq!(work_of(&mut day, &reported), ["witness1", "witness2"], "each office has it in its work");
+
+    // The second witness is done first, over what the report says and nothing else.
+    let (draft, _) = day.desk().start_draft("", Some(reported.instance), Some("witness2"), Lang::En).expect("a draft");
+    assert!(draft.answers.get("w1").is_none());
+    let (beside, _) = day.desk().start_draft("", Some(reported.instance), Some("witness1"), Lang::En).expect("a draft");
+    assert_ne!(draft.id, beside.id);
+    let second = day.submit_at("witness2", &reported, answers!("SEC-INC-1", "witness2")).expect("signed");
+    assert_eq!((second.next.len(), second.waits_for.as_slice()), (0, ["witness1".to_owned()].as_slice()));
+    assert!(day.desk().draft(draft.id).is_err() && day.desk().draft(beside.id).is_ok(), "only its own draft has ended");
+    let first = day.submit_at("witness1", &reported, answers!("SEC-INC-1", "witness1")).expect("signed");
+    assert_eq!(first.next[0].stage, "investigate");
+
+    day.submit(FORM_OF_INCIDENTS, Some(&reported), answers!("SEC-INC-1", "investigate"), Vec::new())
+        .expect("found out");
+    let last =
+        day.submit(FORM_OF_INCIDENTS, Some(&reported), answers!("SEC-INC-1", "close"), Vec::new()).expect("closed");
+    let filed = last.record.expect("a record");
+    let names: Vec<&str> = filed.components.iter().map(|component| component.name.as_str()).collect();
+    assert_eq!(names, ["SEC-INC-1.pdf", "SEC-INC-1.json", "SEC-INC-1 witness1.pdf", "SEC-INC-1 witness2.pdf"]);
+
+    let at: Timestamp = "2026-11-23T04:00:00Z".parse().expect("a time");
+    let mut signers = Vec::new();
+    for name in names.iter().filter(|name| name.ends_with(".pdf")) {
+        let pdf = day.desk().store().component(filed.record_id, name).expect("a paper");
+        let report = judging::judge(&pdf, Vec::new(), at);
+        assert!(report.unchanged && report.signatures.iter().all(|one| one.intact), "{name}: {report:?}");
+        signers.push(report.signatures.len());
+    }
+    assert_eq!(signers, [3, 1, 1], "report, investigation and closing on the main paper");
+
+    // The investigation cites what was signed beside it.
+    let instance = day.desk().instance(reported.instance).expect("known");
+    let signed = |stage: &str| instance.standing(stage).and_then(|one| one.signed.clone()).expect("signed");
+    let (_, definition) = day.desk().form(FORM_OF_INCIDENTS).expect("the form");
+    let cited = forms::cites(&definition, &instance, "investigate");
+    assert_eq!(cited["witness1"], signed("witness1").rendition);
+    assert_eq!(cited.keys().collect::<Vec<_>>(), ["witness1", "witness2"]);
+}
+
+#[test]
+fn a_return_past_offices_side_by_side_keeps_what_was_begun_beside_it() {
+    let mut day = Day::sample();
+    let reported = incident(&mut day);
+    let (draft, _) = day.desk().start_draft("", Some(reported.instance), Some("witness2"), Lang::En).expect("a draft");
+    let said = json!({"do": "set", "path": "/w2/account", "value": "I saw nothing."});
+    day.ask("update_draft", json!({"draft_id": draft.id.to_string(), "edits": [said]}));
+    let turn = day.desk().resume(reported.instance, Some("witness1"), Lang::En).expect("with the first witness");
+    day.desk().return_stage(&turn, "report", "I was not there.").expect("returned");
+
+    assert_eq!(day.refused("open_draft", json!({"draft_id": draft.id.to_string()})), "registry-stage-closed");
+    assert_eq!(day.ask("list_drafts", json!({}))["drafts"].as_array().map(Vec::len), Some(0));
+    let mut corrected = answers!("SEC-INC-1", "report");
+    corrected["description"] = json!("Corrected: the mail server was switched off in time.");
+    day.submit(FORM_OF_INCIDENTS, Some(&reported), corrected, Vec::new()).expect("reported again");
+    let again = day.desk().draft(draft.id).expect("there again");
+    assert_eq!(again.answers["w2"]["account"], "I saw nothing.");
+    assert!(again.answers["description"].as_str().is_some_and(|text| text.starts_with("Corrected")));
 }

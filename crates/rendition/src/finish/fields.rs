@@ -13,6 +13,7 @@ use super::unfinished::Unfinished;
 use crate::ink::PAGE_HEIGHT;
 use crate::mark::{Area, ElementId, Place, PlaceKind};
 use crate::phrase::Phrases;
+use crate::sheet::SealPlace;
 use crate::{RenditionError, field};
 
 /// Field flag (ISO 32000-1, table 228).
@@ -64,7 +65,8 @@ pub fn prepare(
             page.set("Annots", Object::Array(annotations));
         }
     }
-    for stage in unfinished.sheet.stages.iter().skip(1) {
+    // A stage that signs apart has its data on its own paper.
+    for stage in unfinished.sheet.stages.iter().skip(1).filter(|stage| stage.seal != SealPlace::Apart) {
         let label = Phrases.about("rendition-data-of", "stage", &stage.title);
         let entries = dictionary([
             ("FT", name("Tx")),
@@ -100,7 +102,7 @@ fn leaf_names(unfinished: &Unfinished<'_>) -> Result<Vec<(String, Vec<String>)>,
         let prefix = signature.trim_end_matches("signature").to_owned();
         let mut own: Vec<String> =
             places.iter().map(|place| place.field.clone()).filter(|field| field.starts_with(&prefix)).collect();
-        if index > 0 {
+        if index > 0 && stage.seal != SealPlace::Apart {
             own.push(field::data(&stage.id)?);
         }
         for name in &own {

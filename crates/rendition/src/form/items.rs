@@ -53,6 +53,9 @@ fn span(width: Width) -> Span {
 fn field(standing: &Standing<'_>, path: &str, span: Span) -> Option<Item> {
     let field = standing.view.fields.get(path)?;
     if !standing.is_done(&field.stage) {
+        if standing.beside {
+            return None;
+        }
         let content = Content::Later { name: name_of(path), lines: lines_of(field) };
         return Some(Item::Value(Value { label: field.label.clone(), content, span }));
     }
@@ -112,6 +115,9 @@ fn boolean(field: &FieldView, json: Option<&Json>, span: Span) -> Choice {
 fn repeat(standing: &Standing<'_>, path: &str, rows: Rows, columns: &[String], foot: &[String]) -> Vec<Item> {
     let Some(group) = standing.view.fields.get(path) else { return Vec::new() };
     if !standing.is_done(&group.stage) {
+        if standing.beside {
+            return Vec::new();
+        }
         let content = Content::Later { name: name_of(path), lines: 6 };
         return vec![Item::Value(Value { label: group.label.clone(), content, span: Span::Full })];
     }

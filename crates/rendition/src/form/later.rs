@@ -26,10 +26,10 @@ pub fn lines_of(field: &FieldView) -> u8 {
     }
 }
 
-/// The visible values of the completed stage, for its prepared places.
+/// The visible values of the completed stage and of those beside it that meet there, for their prepared places.
 pub fn stage_values(definition: &Definition, completed: &Completed, reading: Reading) -> Vec<StageValue> {
     let view = definition.view();
-    let stage = completed.stage();
+    let taken = definition.taken_with(completed.stage());
     let mut values = Vec::new();
     for item in view.pages.iter().flat_map(|page| &page.sections).flat_map(|section| &section.items) {
         let (path, columns) = match item {
@@ -37,13 +37,14 @@ pub fn stage_values(definition: &Definition, completed: &Completed, reading: Rea
             forms::Item::Repeat { path, columns, .. } => (path, columns.as_slice()),
             forms::Item::Attachment { .. } | forms::Item::Text { .. } => continue,
         };
-        let Some(field) = view.fields.get(path).filter(|field| field.stage == stage) else { continue };
+        let Some(field) = view.fields.get(path).filter(|field| taken.contains(&field.stage.as_str())) else { continue };
         let Some(json) = completed.data().pointer(path) else { continue };
         let value = match field.kind {
             FieldKind::Repeat => rows(&view, path, columns, json, reading),
             _ => written(&content(&view, field, Some(json)), reading),
         };
-        values.push(StageValue { name: name_of(path), label: field.label.clone(), value });
+        let (stage, name) = (field.stage.clone(), name_of(path));
+        values.push(StageValue { stage, name, label: field.label.clone(), value });
     }
     values
 }

@@ -12,7 +12,7 @@ use forms::{Completed, Definition, FormView};
 use jiff::Timestamp;
 use words::Text;
 
-use crate::sheet::{Ground, Section, Sheet, Stage};
+use crate::sheet::{Ground, SealPlace, Section, Sheet, Stage};
 
 pub use later::stage_values;
 use standing::{Standing, standing};
@@ -30,7 +30,8 @@ pub struct Imprint {
     pub made_at: Timestamp,
 }
 
-/// The sheet of a completed stage, with the places of all later ones prepared.
+/// The sheet of a completed stage. On the main way the places of all later stages are prepared; a stage
+/// that runs beside it has a paper of its own, with what came before it and no more.
 pub fn sheet_of(definition: &Definition, completed: &Completed, imprint: &Imprint) -> Sheet {
     let standing = standing(definition, completed);
     let statement = completed.statement_bytes();
@@ -44,7 +45,7 @@ pub fn sheet_of(definition: &Definition, completed: &Completed, imprint: &Imprin
         author: imprint.author.clone(),
         made_at: imprint.made_at,
         sections: sections(&standing),
-        stages: definition.stages.iter().map(|stage| stage_of(definition, stage)).collect(),
+        stages: if standing.beside { own_stage(definition, completed) } else { all_stages(definition) },
         notes: notes(&standing.view),
         data: String::from_utf8_lossy(&statement).into_owned(),
     }
@@ -57,12 +58,25 @@ fn notes(view: &FormView) -> Vec<Text> {
     view.texts.iter().filter(|(name, _)| !at_top(name)).map(|(_, text)| text.clone()).collect()
 }
 
-fn stage_of(definition: &Definition, stage: &forms::Stage) -> Stage {
+fn own_stage(definition: &Definition, completed: &Completed) -> Vec<Stage> {
+    let stage = definition.stage(completed.stage());
+    stage.into_iter().map(|stage| stage_of(definition, stage, SealPlace::Here)).collect()
+}
+
+/// In the order in which their values come to the paper: an earlier signature freezes what stands before it.
+fn all_stages(definition: &Definition) -> Vec<Stage> {
+    let way = definition.main_way();
+    let seal = |id: &str| if way.contains(&id) { SealPlace::Here } else { SealPlace::Apart };
+    let taken = way.iter().flat_map(|id| definition.taken_with(id)).filter_map(|id| definition.stage(id));
+    taken.map(|stage| stage_of(definition, stage, seal(&stage.id))).collect()
+}
+
+fn stage_of(definition: &Definition, stage: &forms::Stage, seal: SealPlace) -> Stage {
     let caption = definition.print.pointer("/signatures").and_then(|captions| captions.get(&stage.id));
     Stage {
         id: stage.id.clone(),
         title: stage.label.clone(),
-        signs: stage.signs,
+        seal: if stage.signs { seal } else { SealPlace::None },
         caption: caption.and_then(|text| serde_json::from_value(text.clone()).ok()),
         declaration: None,
     }

@@ -13,6 +13,8 @@ pub(super) struct Standing<'a> {
     pub(super) visible: BTreeSet<String>,
     /// Stages up to and with the completed one.
     pub(super) done: BTreeSet<String>,
+    /// The completed stage runs beside the main way, so no other stage adds to its paper.
+    pub(super) beside: bool,
     pub(super) completed: &'a Completed,
 }
 
@@ -32,6 +34,7 @@ pub(super) fn standing<'a>(definition: &Definition, completed: &'a Completed) ->
         data: completed.data(),
         visible: visible.into_iter().collect(),
         done,
+        beside: !definition.main_way().contains(&completed.stage()),
         completed,
     }
 }

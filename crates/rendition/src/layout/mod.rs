@@ -14,7 +14,7 @@ mod table;
 use crate::font::Fonts;
 use crate::mark::{Page, Role, Structure, Tag};
 use crate::phrase::Phrases;
-use crate::sheet::{Ground, Sheet};
+use crate::sheet::{Ground, SealPlace, Sheet};
 use crate::{Reading, RenditionError};
 use compositor::Compositor;
 use setting::Setting;
@@ -37,7 +37,8 @@ pub fn lay_out(sheet: &Sheet, reading: Reading, fonts: Fonts) -> Result<Layout, 
     for (index, section) in sheet.sections.iter().enumerate() {
         groups.extend(part::groups(&mut setting, section)?);
         let more = sheet.sections.iter().skip(index + 1).any(|later| later.stage == section.stage);
-        let stage = sheet.stages.iter().find(|stage| stage.id == section.stage && stage.signs && !more);
+        let stage =
+            sheet.stages.iter().find(|stage| stage.id == section.stage && stage.seal != SealPlace::None && !more);
         if let Some(stage) = stage {
             let group = part::signature(&mut setting, stage, section.ground)?;
             if let Some(last) = groups.last_mut() {
@@ -46,7 +47,7 @@ pub fn lay_out(sheet: &Sheet, reading: Reading, fonts: Fonts) -> Result<Layout, 
             groups.push(group);
         }
     }
-    for stage in sheet.stages.iter().filter(|stage| stage.signs) {
+    for stage in sheet.stages.iter().filter(|stage| stage.seal != SealPlace::None) {
         if !sheet.sections.iter().any(|section| section.stage == stage.id) {
             groups.push(part::signature(&mut setting, stage, Ground::Plain)?.after(10.0));
         }

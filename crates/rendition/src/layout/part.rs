@@ -8,11 +8,14 @@ use super::slice::{Group, Slice, side_by_side};
 use super::{item, style, table};
 use crate::ink::{BODY_END, BODY_WIDTH, Ink};
 use crate::mark::{Area, ElementId, Mark, Place, PlaceKind, Role, Structure, Tag};
-use crate::sheet::{Ground, Item, Section, Stage};
+use crate::sheet::{Ground, Item, SealPlace, Section, Stage};
+use crate::stage::SEAL;
 use crate::{RenditionError, field};
 
 /// Size of a signature's place.
 pub const SIGNATURE: (f32, f32) = (268.0, 56.0);
+/// The line that says who signed on another paper, in points.
+const APART: (f32, f32) = (268.0, 30.0);
 
 /// A section with everything in it, headed by its part where it begins one.
 pub fn groups(setting: &mut Setting<'_>, section: &Section) -> Result<Vec<Group>, RenditionError> {
@@ -133,18 +136,26 @@ pub fn signature(setting: &mut Setting<'_>, stage: &Stage, ground: Ground) -> Re
         slices.push(Slice::blank(6.0));
     }
     let form = setting.compositor.structure.add(element, Role::Form);
-    let (width, height) = SIGNATURE;
+    let apart = stage.seal == SealPlace::Apart;
+    let (width, height) = if apart { APART } else { SIGNATURE };
     let area = Area { x: BODY_WIDTH - width, y: 0.0, width, height };
-    let plain = || setting.words.about("rendition-signature-of", "stage", &stage.title);
-    let label = stage.caption.clone().unwrap_or_else(plain);
+    let about = |code| setting.words.about(code, "stage", &stage.title);
+    let label = match &stage.caption {
+        _ if apart => about("rendition-signature-apart"),
+        Some(caption) => caption.clone(),
+        None => about("rendition-signature-of"),
+    };
     let caption = setting.compositor.structure.add(element, Role::P);
     let words = setting.compositor.pair(&label, style::LABEL, width, caption);
     let mut place = Slice::blank(height).underlined(BODY_WIDTH - width, BODY_WIDTH, 0.7, Ink::Black);
     if ground != Ground::Plain {
         place.marks.insert(0, Mark::Ground { area, ink: Ink::Paper });
     }
-    let field = field::signature(&stage.id)?;
-    place.places.push(Place { field, area, kind: PlaceKind::Signature, label, element: form });
+    let (field, kind) = match apart {
+        true => (field::text(&stage.id, SEAL)?, PlaceKind::Lines),
+        false => (field::signature(&stage.id)?, PlaceKind::Signature),
+    };
+    place.places.push(Place { field, area, kind, label, element: form });
     slices.push(place);
     slices.push(Slice::blank(3.0));
     slices.extend(words.into_iter().map(|slice| slice.moved(BODY_WIDTH - width, 0.0)));

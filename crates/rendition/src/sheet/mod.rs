@@ -190,6 +190,17 @@ pub struct Total {
     pub value: String,
 }
 
+/// Where a stage signs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SealPlace {
+    /// It does not sign.
+    None,
+    /// On this paper, which has a place for it.
+    Here,
+    /// On a paper of its own, because it runs beside the stages that hand this one on. A line says who.
+    Apart,
+}
+
 /// A stage of the form.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Stage {
@@ -197,8 +208,8 @@ pub struct Stage {
     pub id: String,
     /// What the stage is called.
     pub title: Text,
-    /// Whether the stage ends with a signature, hence has a place for one.
-    pub signs: bool,
+    /// Where the stage signs.
+    pub seal: SealPlace,
     /// Words under the place; "Signature: title of the stage" where there are none.
     pub caption: Option<Text>,
     /// What the signer declares, printed above the place.

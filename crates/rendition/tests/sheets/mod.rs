@@ -1,6 +1,8 @@
 //! Two realistic forms: an application for leave and a hall booking with many rows.
 
-use rendition::{Choice, Column, Content, Ground, Item, Section, Sheet, Span, Stage, Table, Tick, Total, Value};
+use rendition::{
+    Choice, Column, Content, Ground, Item, SealPlace, Section, Sheet, Span, Stage, Table, Tick, Total, Value,
+};
 use words::Text;
 
 pub fn text(zh: &str, en: &str) -> Text {
@@ -20,7 +22,8 @@ fn later(zh: &str, en: &str, name: &str, lines: u8, span: Span) -> Item {
 }
 
 fn stage(id: &str, zh: &str, en: &str, signs: bool, declaration: Option<Text>) -> Stage {
-    Stage { id: id.to_owned(), title: text(zh, en), signs, caption: None, declaration }
+    let seal = if signs { SealPlace::Here } else { SealPlace::None };
+    Stage { id: id.to_owned(), title: text(zh, en), seal, caption: None, declaration }
 }
 
 fn section(stage: &str, zh: &str, en: &str, official: bool, items: Vec<Item>) -> Section {

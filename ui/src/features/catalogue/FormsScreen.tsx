@@ -118,7 +118,7 @@ function useOpen() {
       return go('/fill', { draft: opened.draft.draft_id });
     }
     if (!opened.form.fillable) return;
-    const { draft } = await start.mutateAsync({ form_id: opened.form.form_id, instance_id: null });
+    const { draft } = await start.mutateAsync({ form_id: opened.form.form_id, instance_id: null, stage_id: null });
     go('/fill', { draft: draft.draft.draft_id });
   };
   return { open, error: start.error ?? restore.error, busy: start.isPending || restore.isPending };

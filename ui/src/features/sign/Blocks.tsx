@@ -67,12 +67,19 @@ export function Covers({ preview }: { preview: PreviewResponse }) {
           <li className={css.leftOut}>{say('ui-left-out', { fields: left_out.map(read).join(say('ui-and')) })}</li>
         ) : null}
       </ul>
-      <p className={css.next}>
-        {next ? say('ui-goes-to', { to: read(next.to), stage: read(next.title) }) : null}
-        {!next && files_under
-          ? say('ui-files-under', { reference: files_under.reference, title: read(files_under.title) })
-          : null}
-      </p>
+      {next.map((office) => (
+        <p key={office.stage_id} className={css.next}>
+          {say('ui-goes-to', { to: read(office.to), stage: read(office.title) })}
+          {office.waits_for.length > 0
+            ? say('ui-space') + say('ui-goes-after', { stages: office.waits_for.map(read).join(say('ui-and')) })
+            : null}
+        </p>
+      ))}
+      {files_under ? (
+        <p className={css.next}>
+          {say('ui-files-under', { reference: files_under.reference, title: read(files_under.title) })}
+        </p>
+      ) : null}
     </Block>
   );
 }

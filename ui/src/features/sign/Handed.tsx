@@ -17,6 +17,10 @@ export function Handed({ answer, signed }: { answer: SignResponse; signed: boole
   const sync = useVerb('sync_state', {});
   const title = useArrival<HTMLHeadingElement>();
   const { reference } = answer;
+  const passed = ({ passed_to, waits_for }: SignResponse) =>
+    passed_to.length > 0
+      ? say('ui-passed-to', { to: passed_to.map(read).join(say('ui-and')) })
+      : say('ui-passed-waits', { stages: waits_for.map(read).join(say('ui-and')) });
   const show = () => (reference ? go('/files', { record: reference }) : go('/work'));
   useCommands({ finish: show });
   return (
@@ -24,11 +28,7 @@ export function Handed({ answer, signed }: { answer: SignResponse; signed: boole
       <article className={css.handed}>
         <p className={css.kicker}>{say(answer.state === 'filed' ? 'ui-filed' : 'ui-passed-on')}</p>
         <h1 className={css.big} tabIndex={-1} ref={title}>
-          {reference ? (
-            <Reference reference={reference} provisional={answer.provisional} />
-          ) : (
-            say('ui-passed-to', { to: answer.passed_to ? read(answer.passed_to) : '' })
-          )}
+          {reference ? <Reference reference={reference} provisional={answer.provisional} /> : passed(answer)}
         </h1>
         <p className={css.handedText}>
           {[
@@ -52,5 +52,6 @@ export function Handed({ answer, signed }: { answer: SignResponse; signed: boole
 /** What became of it. Only a desk with a server sends anything. */
 function told(answer: SignResponse, hasServer: boolean): string[] {
   if (answer.state === 'filed') return hasServer ? ['ui-filed-text', 'ui-filed-exchange'] : ['ui-filed-text'];
+  if (answer.passed_to.length === 0) return ['ui-passed-waits-text'];
   return [hasServer ? 'ui-passed-exchange' : 'ui-passed-text'];
 }

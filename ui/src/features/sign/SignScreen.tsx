@@ -136,4 +136,4 @@ function Paper({ draft_id, digest }: { draft_id: string; digest: string }) {
 }
 
 const actWord = (preview: PreviewResponse) =>
-  `ui-${preview.signs ? 'sign' : 'hand'}-and-${preview.next ? 'pass-on' : 'file'}`;
+  `ui-${preview.signs ? 'sign' : 'hand'}-and-${preview.next.length > 0 ? 'pass-on' : 'file'}`;

@@ -35,7 +35,7 @@ export function TrackScreen() {
     return <Trouble title={say('ui-track')} error={tracked.error} onRetry={() => void tracked.refetch()} />;
   if (!tracked.data) return <Waiting />;
   const take = async ({ form_id, instance_id }: TrackedForm) => {
-    const { draft } = await start.mutateAsync({ form_id, instance_id });
+    const { draft } = await start.mutateAsync({ form_id, instance_id, stage_id: null });
     go('/fill', { draft: draft.draft.draft_id });
   };
   // What went wrong stands beside the form.

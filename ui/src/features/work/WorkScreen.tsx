@@ -113,8 +113,8 @@ function useOpenTarget(): { open: (target: WorkTarget) => void; error: WireError
     if (target.kind === 'record') go('/files', { record: target.reference });
     if (target.kind === 'tray') go('/sync');
     if (target.kind === 'instance') {
-      const { form_id, instance_id } = target;
-      const { draft } = await start.mutateAsync({ form_id, instance_id });
+      const { form_id, instance_id, stage_id } = target;
+      const { draft } = await start.mutateAsync({ form_id, instance_id, stage_id });
       go('/fill', { draft: draft.draft.draft_id });
     }
   };

@@ -17,6 +17,8 @@ use crate::view::forms::{Edit, Evaluation, FormView};
 pub struct StartDraftRequest {
     pub form_id: String,
     pub instance_id: Option<String>,
+    /// Which stage, where several are open; null = the first that waits for this desk.
+    pub stage_id: Option<String>,
 }
 
 /// `open_draft`, `discard_draft`, `restore_draft`, `preview_form`.

@@ -4,7 +4,6 @@
 
 mod draft;
 mod signing;
-mod track;
 mod work;
 
 pub use draft::{
@@ -16,5 +15,4 @@ pub use signing::{
     FilingPlace, HandOver, KeyView, ListKeysResponse, NextOffice, OpenKeyRequest, OpenKeyResponse, PreviewBytesRequest,
     PreviewResponse, PrintPageRequest, ReturnStageRequest, SealLine, SignRequest, SignResponse,
 };
-pub use track::{FormStanding, TrackRequest, TrackResponse, TrackedForm};
 pub use work::{MyWorkResponse, TrayKind, WorkItem, WorkTarget, WorkTray};

@@ -25,6 +25,8 @@ pub struct NextOffice {
     pub stage_id: String,
     pub title: Text,
     pub to: Text,
+    /// Stages beside this one that must be done before it goes there; empty = it goes at once.
+    pub waits_for: Vec<Text>,
 }
 
 /// The folder under which a completed form will be filed.
@@ -50,8 +52,8 @@ pub struct PreviewResponse {
     pub earlier: Vec<SealLine>,
     /// Answers left out because they are hidden.
     pub left_out: Vec<Text>,
-    /// Where it goes next; null = it is filed here.
-    pub next: Option<NextOffice>,
+    /// Where it goes next, to several offices side by side; empty = it is filed here.
+    pub next: Vec<NextOffice>,
     /// Where it will be filed when this is the last stage.
     pub files_under: Option<FilingPlace>,
     pub signs: bool,
@@ -146,8 +148,10 @@ pub struct SignResponse {
     pub reference: Option<String>,
     /// The number still awaits the server.
     pub provisional: bool,
-    /// Next post; null when filed.
-    pub passed_to: Option<Text>,
+    /// The posts that have it next; empty when filed, or while others beside are to be done first.
+    pub passed_to: Vec<Text>,
+    /// Stages beside this one for which what follows waits.
+    pub waits_for: Vec<Text>,
     pub changed: Vec<Change>,
 }
 

@@ -41,7 +41,7 @@ pub enum WorkTarget {
     /// A draft of this vault.
     Draft { draft_id: String },
     /// A stage that has come to this desk.
-    Instance { form_id: String, instance_id: String },
+    Instance { form_id: String, instance_id: String, stage_id: String },
     /// A record.
     Record { reference: String },
     /// An item of the tray.

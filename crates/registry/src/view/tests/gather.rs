@@ -10,7 +10,7 @@ use super::print;
 use super::shape::{Shape, doc_lines};
 use crate::view::{
     BYTE_VERBS, VERBS, bulk::*, common::*, drafts::*, exchange::*, favourites::*, files::*, forms::*, keeping::*,
-    plan::*, prove::*, search::*, vault::*,
+    plan::*, prove::*, search::*, track::*, vault::*,
 };
 
 /// Each file of the window with the sources of its types, the one with the header first.
@@ -23,7 +23,6 @@ const FILES: &[(&str, &[&str])] = &[
             include_str!("../drafts/mod.rs"),
             include_str!("../drafts/draft.rs"),
             include_str!("../drafts/signing.rs"),
-            include_str!("../drafts/track.rs"),
             include_str!("../drafts/work.rs"),
         ],
     ),
@@ -44,6 +43,7 @@ const FILES: &[(&str, &[&str])] = &[
     ("prove", &[include_str!("../prove.rs")]),
     ("reminders", &[include_str!("../reminders.rs")]),
     ("search", &[include_str!("../search.rs")]),
+    ("track", &[include_str!("../track.rs")]),
     ("vault", &[include_str!("../vault.rs")]),
 ];
 

@@ -11,7 +11,7 @@ use super::gather::{Types, types};
 use super::shape::Shape;
 use crate::view::{
     bulk::*, common::*, drafts::*, exchange::*, favourites::*, files::*, forms::*, keeping::*, plan::*, prove::*,
-    search::*, vault::*,
+    search::*, track::*, vault::*,
 };
 
 /// Rounds in which unions take turns; enough for the longest one inside `… | null`.

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use words::Text;
 
-use super::{Returned, StageProgress};
 use crate::view::common::Agent;
+use crate::view::drafts::{Returned, StageProgress};
 use crate::view::reminders::StageReminders;
 
 /// `track_forms`: the forms on their way; those that are done too, where asked for.
