@@ -110,3 +110,8 @@ fn print(json: bool, lang: Lang, answer: Answer) -> std::io::Result<()> {
     }
     out.flush()
 }
+
+/// Stages that are open, as the contract of the terminal gives them.
+pub fn open_stages(open: &[registry::OpenStage]) -> Value {
+    open.iter().map(|open| json!({"stage": open.stage, "due_on": open.due_on})).collect()
+}

@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
+use std::sync::Once;
 
 use records::Kind;
 use rusqlite::{Connection, OpenFlags};
@@ -74,7 +75,15 @@ fn refuse_plain(path: &Path) -> Result<(), Fault> {
     }
 }
 
+/// Waits until the library is ready. Two threads whose first act is to open a database would race: the
+/// engine calls itself initialised before its cipher is, and refuses the key of the second.
+fn library() {
+    static READY: Once = Once::new();
+    READY.call_once(|| drop(Connection::open_in_memory()));
+}
+
 fn connect(path: &Path, key: &Key, extra: OpenFlags) -> Result<Connection, Fault> {
+    library();
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | extra;
     let connection = Connection::open_with_flags(path, flags)?;
     // What is wrong is said by our own faults, not by the library on standard error.

@@ -8,7 +8,7 @@ use words::{Lang, Message, say_or_code};
 
 use crate::args::Cli;
 use crate::desk;
-use crate::output::Answer;
+use crate::output::{Answer, open_stages};
 
 /// Writes the file.
 pub fn carry(cli: &Cli, instance: EntityId, out: &Path, lang: Lang) -> Result<Answer, Failure> {
@@ -24,7 +24,7 @@ pub fn take(cli: &Cli, file: &Path, lang: Lang) -> Result<Answer, Failure> {
     let mut registry = desk::open(cli, lang)?;
     let desk = registry.desk()?;
     let taken = desk.take_hand_over_file(&carrying::read(file)?)?;
-    let open = super::forms::open_stages(&desk.instance(taken.instance)?.open);
+    let open = open_stages(&desk.instance(taken.instance)?.open);
     let value = json!({
         "instance": taken.instance.to_string(), "form": taken.form_no, "new": taken.new,
         "stage": open[0]["stage"], "due_on": open[0]["due_on"], "open": open,

@@ -9,7 +9,7 @@ use words::{Lang, Message, say_or_code};
 
 use crate::args::{Cli, Form, Submit};
 use crate::desk;
-use crate::output::Answer;
+use crate::output::{Answer, open_stages};
 use crate::verbs::search::day;
 
 pub fn run(cli: &Cli, verb: &Form, lang: Lang) -> Result<Answer, Failure> {
@@ -145,11 +145,6 @@ fn submit(cli: &Cli, args: &Submit, lang: Lang) -> Result<Answer, Failure> {
     };
     let line = say_or_code(lang, &line.with("instance", handed.instance.to_string()));
     Ok(Answer::One(value, vec![line]))
-}
-
-/// Stages that are open, as the contract of the terminal gives them.
-pub(super) fn open_stages(open: &[registry::OpenStage]) -> Value {
-    open.iter().map(|open| json!({"stage": open.stage, "due_on": open.due_on})).collect()
 }
 
 fn give_back(

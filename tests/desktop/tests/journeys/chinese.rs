@@ -270,8 +270,8 @@ async fn in_the_filing_panel(typist: &Typist) -> Done<()> {
     typist.holds("the panel is open still", open).await?;
     typist.clear().await?;
     typist.strike(&format!("{MEETING} space"), "會").await?;
-    page.settled().await?;
-    // The same chord from the same keyboard files, once nothing is composed.
+    // The same chord from the same keyboard files, once nothing is composed and a file stands marked.
+    page.until("a file is marked", "return !!document.querySelector('[role=option][aria-selected=true]')").await?;
     typist.house.strike("ctrl+Return")?;
     page.until("it is filed", "return document.querySelector('main article .ref') !== null").await
 }
