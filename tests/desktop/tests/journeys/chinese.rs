@@ -270,8 +270,12 @@ async fn in_the_filing_panel(typist: &Typist) -> Done<()> {
     typist.holds("the panel is open still", open).await?;
     typist.clear().await?;
     typist.strike(&format!("{MEETING} space"), "會").await?;
-    // The same chord from the same keyboard files, once nothing is composed and a file stands marked.
+    // The field shows the character before the input method lets go of it, and until then no chord means anything.
+    let ended = "return window.heard.some(([kind]) => kind === 'compositionend')";
+    page.until("the composing has ended", ended).await?;
+    page.settled().await?;
     page.until("a file is marked", "return !!document.querySelector('[role=option][aria-selected=true]')").await?;
+    // The same chord from the same keyboard files, once nothing is composed and a file stands marked.
     typist.house.strike("ctrl+Return")?;
     page.until("it is filed", "return document.querySelector('main article .ref') !== null").await
 }
