@@ -172,3 +172,27 @@ forms-check-untested = { $at }: no test shows this rule { $answer ->
     [true] holding
    *[false] not holding
  }. Add one.
+
+# A definition from a schema of another system
+forms-also = The schema from which this form was made does not allow it ({ $rule }). Compare the entry with what the form asks for.
+forms-import-no-json = The file is no JSON: { $name }. Export the schema again, or choose another file.
+forms-import-no-schema = The file is no JSON Schema: its outermost value is no object. Choose another file.
+forms-import-nothing = No property of the schema can be filled in. Choose a schema of an object with properties.
+forms-import-remote = { $at }: the schema refers to another document, “{ $name }”. Put that document into this one, and import again.
+forms-import-dangling = { $at }: the reference “{ $name }” leads nowhere; what it stands for is taken as text.
+forms-import-circle = { $at }: the reference “{ $name }” leads back to itself; it is carried once and no deeper.
+forms-import-deep = { $at }: the schema leads on too far; what lies deeper is not carried.
+forms-import-open = { $at }: the schema allows properties that it does not name. The form has no place for them.
+forms-import-required = { $at }: “{ $name }” is required and described nowhere. The check asks for it; the form cannot.
+forms-import-types = { $at }: the value may be of several types ({ $name }). The form takes one of them.
+forms-import-empty = { $at }: nothing tells what stands in “{ $name }”. It is not carried.
+forms-import-left = { $at }: the form has no words for “{ $name }”. It is left to the check.
+forms-import-rows = { $at }: the schema sets no limit to the rows. The form allows { $name }.
+forms-import-number = { $at }: a number with a fraction is a decimal with { $name } places here. Say how many are meant.
+forms-import-format = { $at }: the format “{ $name }” is left to the check.
+forms-import-pattern = { $at }: the pattern “{ $name }” is of another kind of expressions. It is left to the check.
+forms-import-faulty = The schema itself is not sound, so it was not kept as a check: { $name }
+forms-import-language = { $count ->
+    [one] One text stands in one language on both sides. Translate it.
+   *[other] { $count } texts stand in one language on both sides. Translate them.
+ }

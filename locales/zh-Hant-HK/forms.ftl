@@ -166,3 +166,24 @@ forms-check-untested = { $at }：並無測試顯示此規則{ $answer ->
     [true] 成立
    *[false] 不成立
  }的情況。請加入。
+
+# 由其他系統的架構轉換而成的定義
+forms-also = 本表格所據的架構不容許這項內容（{ $rule }）。請對照表格的要求更正。
+forms-import-no-json = 檔案並非 JSON：{ $name }。請重新匯出架構，或選擇其他檔案。
+forms-import-no-schema = 檔案並非 JSON Schema：最外層不是物件。請選擇其他檔案。
+forms-import-nothing = 架構中沒有可填寫的屬性。請選擇載有屬性的物件架構。
+forms-import-remote = { $at }：架構引用另一文件「{ $name }」。請把該文件併入本檔案，然後再匯入。
+forms-import-dangling = { $at }：引用「{ $name }」找不到目標；其內容視為文字。
+forms-import-circle = { $at }：引用「{ $name }」循環返回；只轉換一層。
+forms-import-deep = { $at }：架構層次過深；更深的部分未有轉換。
+forms-import-open = { $at }：架構容許未列明的屬性，表格並無填寫之處。
+forms-import-required = { $at }：「{ $name }」屬必填，但並無說明。檢查時會要求，表格則無從填寫。
+forms-import-types = { $at }：數值可屬多種類型（{ $name }），表格只採用其中一種。
+forms-import-empty = { $at }：並無說明「{ $name }」的內容，未有轉換。
+forms-import-left = { $at }：表格未能表達「{ $name }」，留待檢查時處理。
+forms-import-rows = { $at }：架構沒有限定行數，表格以 { $name } 行為限。
+forms-import-number = { $at }：帶小數的數字在此以 { $name } 位小數表示。請訂明所需位數。
+forms-import-format = { $at }：格式「{ $name }」留待檢查時處理。
+forms-import-pattern = { $at }：樣式「{ $name }」屬另一種運算式，留待檢查時處理。
+forms-import-faulty = 架構本身有誤，故未有保留作檢查之用：{ $name }
+forms-import-language = { $count } 項文字兩面均為同一語言，請翻譯。

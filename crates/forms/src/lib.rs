@@ -25,6 +25,8 @@
 //! 5. **Filing.** [`record_mapping`] gives title, class, metadata and *facts*. Trigger and period
 //!    belong to the disposal schedule and are deliberately not here.
 //!
+//! [`import_json_schema`] makes a first draft of a definition from a schema of another system.
+//!
 //! [`Definition::view`] is what a renderer draws a form from; it holds no rule.
 //!
 //! # Shapes that are promises
@@ -40,7 +42,7 @@
 //! `pointer`, `canonical`, `calendar`, `inputs`, `problem`, `fault`, `refusal`, `values` know
 //! nothing above them; `expr` evaluates rules over a [`Scope`](expr::Scope) and a
 //! [`Source`](expr::Source); `definition` reads the format; `evaluate` fills the table that
-//! rules read; `edit`, `record`, `completed`, `instance`, `check` and `view` stand on it.
+//! rules read; `edit`, `import`, `record`, `completed`, `instance`, `check` and `view` stand on it.
 //!
 //! Not here: storing drafts, bytes of attachments, rendering, signing, who a post holder is
 //! today, whether something is held or due.
@@ -55,6 +57,7 @@ mod edit;
 mod evaluate;
 pub mod expr;
 mod fault;
+mod import;
 mod inputs;
 mod instance;
 mod pointer;
@@ -75,8 +78,9 @@ pub use definition::{
     Section, Slot, SnapshotKind, SnapshotSlot, Stage, TitleRule, Width, Window,
 };
 pub use edit::{Edit, apply_edit, spelt};
-pub use evaluate::{Attachment, Choice, Evaluation, evaluate, prefill, slot_pointer};
+pub use evaluate::{Attachment, Choice, Evaluation, evaluate, evaluate_as_written, prefill, slot_pointer};
 pub use fault::Fault;
+pub use import::{Imported, Naming, import_json_schema};
 pub use inputs::{Actor, Inputs, NamePair, Snapshots};
 pub use instance::{
     Assignee, HandOver, Handed, Instance, InstanceState, Next, NextStage, OpenStage, Outcome, Overdue, Reminder,

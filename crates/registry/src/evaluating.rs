@@ -28,7 +28,7 @@ pub fn evaluate_file(
     inputs.stage = named_stage(&definition, stage)?;
     inputs.language = lang;
     inputs.snapshots = samples(&definition)?;
-    Ok(forms::evaluate(&definition, answers, &inputs))
+    Ok(forms::evaluate_as_written(&definition, answers, &inputs))
 }
 
 fn samples(definition: &Definition) -> Result<Snapshots, Failure> {
@@ -70,7 +70,7 @@ impl Desk {
         let mut turn = self.begin(id, definition, new_entity(), lang)?;
         turn.inputs.stage = named_stage(&turn.definition, stage)?;
         turn.inputs.today = today.unwrap_or(turn.inputs.today);
-        Ok(turn.evaluate(answers))
+        Ok(forms::evaluate_as_written(&turn.definition, answers, &turn.inputs))
     }
 }
 

@@ -55,7 +55,7 @@ pub use extraction::Extractor;
 pub use failure::{Failure, FailureKind};
 pub use filing::{Filed, Filing, Incoming};
 pub use finding::{Found, FoundHit, LIMIT_MAX, SearchAsk};
-pub use forms::{CheckReport, Definition, OpenStage, check as check_form};
+pub use forms::{CheckReport, Definition, Imported, Naming, OpenStage, check as check_form, import_json_schema};
 pub use keeping::Kept;
 pub use noticing::{Notice, Noticed};
 pub use proving::{Health, HealthFinding, open_key, sign_file, verdict_message};

@@ -1,5 +1,6 @@
 //! Definitions: reading the format *mform*, with every fault at its place.
 
+mod also;
 mod case;
 mod codelist;
 mod evidence;

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use serde_json::Value as Json;
 use words::Text;
 
+use super::also::{Also, also};
 use super::case::{Case, cases};
 use super::codelist::codelists;
 use super::evidence::{AttachmentSlot, attachments};
@@ -33,8 +34,8 @@ const MFORM: u64 = 1;
 /// A definition larger than this is refused before it is read.
 const MOST_BYTES: usize = 4 * 1024 * 1024;
 /// What a definition may name in `requires`.
-pub const FEATURES: [&str; 9] =
-    ["repeat", "stages", "parallel", "sign", "decimal", "attachments", "calendar", "snapshots", "returns"];
+pub const FEATURES: [&str; 10] =
+    ["repeat", "stages", "parallel", "also", "sign", "decimal", "attachments", "calendar", "snapshots", "returns"];
 
 /// The days on which an edition is in use.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -85,6 +86,7 @@ pub struct Definition {
     order: Vec<Pattern>,
     pair_sides: BTreeSet<Pattern>,
     validator: DataValidator,
+    also: Option<Also>,
     canonical: Vec<u8>,
     hash: String,
 }
@@ -203,9 +205,19 @@ impl Definition {
     pub(crate) fn misfits(&self, values: &Json) -> Vec<Misfit> {
         self.validator.misfits(values)
     }
+
+    /// What the schema does not allow from which the form was made.
+    pub(crate) fn also_misfits(&self, answers: &Json) -> Vec<Misfit> {
+        self.also.as_ref().map(|also| also.misfits(&self.names, answers)).unwrap_or_default()
+    }
+
+    /// Answers in the shape of the schema from which the form was made, in the form's own shape.
+    pub(crate) fn ours(&self, answers: &Json) -> Json {
+        self.also.as_ref().map_or_else(|| answers.clone(), |also| also.ours(&self.names, answers))
+    }
 }
 
-const PARTS: [&str; 20] = [
+const PARTS: [&str; 21] = [
     "mform",
     "requires",
     "id",
@@ -224,6 +236,7 @@ const PARTS: [&str; 20] = [
     "evidence",
     "record",
     "print",
+    "validateAlso",
     "tests",
     "$schema",
 ];
@@ -270,6 +283,7 @@ fn read(root: &Node, canonical: Vec<u8>) -> Option<Definition> {
     });
     let validator =
         DataValidator::compile(data.json).map_err(|reason| data.fault_about("forms-def-schema", &reason)).ok();
+    let also = root.get("validateAlso").and_then(|node| also(&node));
     let record = root.need("record").map(|node| record(&node, &names));
     Some(Definition {
         id: root.need_string("id"),
@@ -284,6 +298,7 @@ fn read(root: &Node, canonical: Vec<u8>) -> Option<Definition> {
         hash: canonical::sha256_hex(&canonical),
         record: record?,
         validator: validator?,
+        also,
         names,
         pages,
         logic,

@@ -69,6 +69,9 @@ pub fn evaluate(definition: &Definition, answers: &Json, inputs: &Inputs) -> Eva
     filled.findings.drain(..).for_each(|problem| found.add(problem));
     slots.iter().flat_map(|slot| &slot.problems).for_each(|problem| found.add(problem.clone()));
 
+    if found.is_empty() && next_stages.is_empty() {
+        problems::also(definition, &values, &mut found);
+    }
     unknowns(&filled, &mut values);
     attach(&slots, &mut values);
     let not_included = not_included(&filled, &slots, answers);
@@ -83,6 +86,19 @@ pub fn evaluate(definition: &Definition, answers: &Json, inputs: &Inputs) -> Eva
         next_stages,
         values,
     }
+}
+
+/// Evaluates answers that may stand in the shape of the schema from which the form was made; that schema
+/// judges them as they were written.
+pub fn evaluate_as_written(definition: &Definition, answers: &Json, inputs: &Inputs) -> Evaluation {
+    let mut evaluation = evaluate(definition, &definition.ours(answers), inputs);
+    evaluation.problems.retain(|problem| problem.code != problems::ALSO);
+    if evaluation.problems.is_empty() && evaluation.next_stages.is_empty() {
+        let mut found = Problems::default();
+        problems::also(definition, answers, &mut found);
+        evaluation.problems = found.into_list();
+    }
+    evaluation
 }
 
 fn general(definition: &Definition, inputs: &Inputs) -> Vec<Problem> {

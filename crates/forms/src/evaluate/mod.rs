@@ -15,7 +15,7 @@ mod table;
 
 pub use attachments::{Attachment, attached, slot_pointer};
 pub use coverage::exercised;
-pub use evaluation::{Choice, Evaluation, evaluate};
+pub use evaluation::{Choice, Evaluation, evaluate, evaluate_as_written};
 pub use fill::tidy;
 pub use flow::{Asked, ask};
 pub use prefill::prefill;

@@ -29,6 +29,11 @@ impl Problems {
         }
     }
 
+    /// Whether nothing was found.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     fn at(&self, path: &str) -> bool {
         self.0.iter().any(|problem| problem.path == path)
     }
@@ -66,6 +71,17 @@ pub fn shape(filled: &Filled, values: &Json, problems: &mut Problems) {
             let label = label(definition, &misfit.path);
             problems.add(Problem::new(misfit.path, misfit.message).labelled(label));
         }
+    }
+}
+
+/// The code of what the schema refuses from which a form was made.
+pub const ALSO: &str = "forms-also";
+
+/// What the schema does not allow from which the form was made. It is asked when all else is right.
+pub fn also(definition: &Definition, answers: &Json, problems: &mut Problems) {
+    for misfit in definition.also_misfits(answers) {
+        let label = label(definition, &misfit.path);
+        problems.add(Problem::new(misfit.path, misfit.message).labelled(label));
     }
 }
 

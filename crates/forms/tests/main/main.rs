@@ -6,6 +6,7 @@ mod completing;
 mod definitions;
 mod edits;
 mod evaluations;
+mod importing;
 mod properties;
 mod published;
 mod schema;

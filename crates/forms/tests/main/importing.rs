@@ -1,0 +1,174 @@
+//! Definitions made from JSON Schemas: they accept what the schema accepts, and say what they do not carry.
+
+use forms::{Definition, Imported, Inputs, Naming, check, evaluate_as_written, import_json_schema};
+use serde_json::{Value as Json, json};
+
+fn naming() -> Naming {
+    Naming { form_no: "EXT-1".into(), edition: "11/2026".into(), class: "GEN-1".into() }
+}
+
+fn import(schema: &Json) -> Result<Imported, Vec<String>> {
+    let faults =
+        |faults: Vec<forms::Fault>| faults.iter().map(|fault| format!("{} {}", fault.pointer, fault.code())).collect();
+    import_json_schema(&serde_json::to_vec(schema).unwrap(), &naming()).map_err(faults)
+}
+
+fn parsed(imported: &Imported) -> Definition {
+    Definition::parse(&serde_json::to_vec(&imported.definition).unwrap()).unwrap()
+}
+
+fn notes(imported: &Imported) -> Vec<String> {
+    imported.notes.iter().map(|note| format!("{} {}", note.pointer, note.code())).collect()
+}
+
+/// The problems of answers as they were written, by place and code.
+fn problems(definition: &Definition, answers: &Json) -> Vec<String> {
+    let found = evaluate_as_written(definition, answers, &Inputs::new("2026-11-28".parse().unwrap(), "fill"));
+    found.problems.iter().map(|problem| format!("{} {}", problem.path, problem.code)).collect()
+}
+
+#[expect(clippy::disallowed_methods, reason = "a test reads the published files")]
+fn fixtures() -> Vec<(String, Json)> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/forms/schemas");
+    let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let read = |file: std::path::PathBuf| {
+        let json = serde_json::from_slice(&std::fs::read(&file).unwrap()).unwrap();
+        (file.file_name().unwrap().to_str().unwrap().to_owned(), json)
+    };
+    files.filter(|file| file.extension().is_some_and(|ending| ending == "json")).map(read).collect()
+}
+
+#[test]
+fn what_a_schema_accepts_the_form_accepts_and_nothing_else() {
+    let all = fixtures();
+    assert!(all.len() >= 3);
+    for (name, fixture) in all {
+        let imported = import(&fixture["schema"]).unwrap_or_else(|faults| panic!("{name}: {faults:?}"));
+        let definition = parsed(&imported);
+        let judge = jsonschema::options().should_validate_formats(true).build(&fixture["schema"]).unwrap();
+        for answers in fixture["valid"].as_array().unwrap() {
+            assert!(judge.is_valid(answers), "{name}: {answers}");
+            assert_eq!(problems(&definition, answers), [""; 0], "{name}: {answers}");
+        }
+        for answers in fixture["invalid"].as_array().unwrap() {
+            assert!(!judge.is_valid(answers), "{name}: {answers}");
+            assert_ne!(problems(&definition, answers), [""; 0], "{name}: {answers}");
+        }
+    }
+}
+
+#[test]
+fn fields_take_type_text_and_limits_from_the_schema() {
+    let all = fixtures();
+    let (_, permit) = all.iter().find(|(name, _)| name.starts_with("permit")).unwrap();
+    let imported = import(&permit["schema"]).unwrap();
+    let definition = &imported.definition;
+    let kind = |at: &str| definition["fields"][at]["type"].as_str().unwrap_or("none").to_owned();
+    for (at, expected) in [
+        ("/applicant/name", "text"),
+        ("/applicant/e_mail", "email"),
+        ("/applicant/address/street", "text"),
+        ("/works", "repeat"),
+        ("/works/*/kind", "choice"),
+        ("/works/*/from", "date"),
+        ("/works/*/width", "decimal"),
+        ("/fee", "decimal"),
+        ("/crew", "integer"),
+        ("/trafficLights", "boolean"),
+    ] {
+        assert_eq!(kind(at), expected, "{at}");
+    }
+    let data = |pointer: &str| definition["data"].pointer(pointer).cloned().unwrap_or_default();
+    assert_eq!(data("/properties/fee/format"), "decimal-2", "its step is a hundredth");
+    assert_eq!((data("/properties/crew/minimum"), data("/properties/crew/maximum")), (json!(1), json!(40)));
+    assert_eq!(data("/properties/applicant/required"), json!(["name"]));
+    assert_eq!(data("/properties/applicant/properties/address/required"), json!([]), "an address may be missing");
+    assert_eq!(definition["fields"]["/applicant/address/street"]["label"]["en"], "Street and number");
+    assert_eq!(definition["text"]["title"]["en"], "Permit for works in the street");
+    let said = notes(&imported);
+    for expected in [" forms-import-left", "/properties/fee forms-import-number", " forms-import-language"] {
+        assert!(said.iter().any(|note| note == expected), "{expected}: {said:#?}");
+    }
+}
+
+#[test]
+fn names_lists_and_numbers_go_there_and_back() {
+    let schema = json!({"type": "object", "properties": {
+        "first-name": {"type": "string"}, "first name": {"type": "string"}, "2nd": {"type": "boolean"},
+        "sizes": {"type": "array", "items": {"type": "number"}}}});
+    let definition = parsed(&import(&schema).unwrap());
+    let theirs = json!({"first-name": "甲", "first name": "乙", "2nd": true, "sizes": [1.5, 2]});
+    let found = evaluate_as_written(&definition, &theirs, &Inputs::new("2026-11-28".parse().unwrap(), "fill"));
+    assert_eq!(found.problems, []);
+    assert_eq!(found.values["first_name"], "甲");
+    assert_eq!(found.values["first_name_2"], "乙");
+    assert_eq!(found.values["f_2nd"], true);
+    assert_eq!(found.values["sizes"], json!([{"value": "1.500000"}, {"value": "2.000000"}]));
+    // The form's own shape is understood as well.
+    assert_eq!(problems(&definition, &found.values), [""; 0]);
+}
+
+#[test]
+fn a_reference_to_another_document_is_refused_by_its_name() {
+    let schema = json!({"type": "object", "properties": {
+        "a": {"$ref": "https://elsewhere.example/address.json#/street"},
+        "b": {"type": "array", "items": {"$ref": "person.json"}},
+        "c": {"$ref": "#/definitions/c"}}, "definitions": {"c": {"type": "string"}}});
+    let faults = import_json_schema(&serde_json::to_vec(&schema).unwrap(), &naming()).unwrap_err();
+    let said: Vec<String> = faults.iter().map(ToString::to_string).collect();
+    assert_eq!(faults.len(), 2, "{said:?}");
+    assert!(said[0].contains("https://elsewhere.example/address.json#/street") && said[1].contains("person.json"));
+    // The same name, where the document is part of this one.
+    let mut whole = schema.clone();
+    whole["properties"]["a"] = json!({"type": "string"});
+    whole["definitions"]["p"] =
+        json!({"$id": "person.json", "type": "object", "properties": {"name": {"type": "string"}}});
+    assert!(import(&whole).is_ok());
+}
+
+#[test]
+fn faulty_schemas_are_reported_and_never_crash() {
+    assert_eq!(import_json_schema(b"{", &naming()).unwrap_err()[0].code(), "forms-import-no-json");
+    assert_eq!(import(&json!([])).unwrap_err(), [" forms-import-no-schema"]);
+    assert_eq!(import(&json!({"type": "object"})).unwrap_err(), [" forms-import-nothing"]);
+    let text = json!({"type": "string"});
+    for (schema, note) in [
+        (json!({"properties": {"a": {"$ref": "#/definitions/gone"}}}), "/properties/a forms-import-dangling"),
+        (json!({"required": ["b"], "properties": {"a": text}}), " forms-import-required"),
+        (json!({"properties": {"a": {"type": "string", "required": true}}}), " forms-import-faulty"),
+        (
+            json!({"required": [], "properties": {"a": {"type": "string", "pattern": "(?=x)"}}}),
+            "/properties/a forms-import-pattern",
+        ),
+        (
+            json!({"properties": {"a": text, "b": {"type": "object", "additionalProperties": text}}}),
+            "/properties/b forms-import-empty",
+        ),
+        (
+            json!({"properties": {"a": text, "b": {"type": "array", "items": [text]}}}),
+            "/properties/b forms-import-rows",
+        ),
+        (json!({"properties": {"a": {"type": ["string", "integer"]}}}), "/properties/a forms-import-types"),
+        (json!({"properties": {"a": text, "self": {"$ref": "#"}}}), "/properties/self forms-import-circle"),
+        (
+            json!({"properties": {"a": {"$ref": "#/$defs/x"}}, "$defs": {"x": {"$ref": "#/$defs/x"}}}),
+            "/$defs/x forms-import-circle",
+        ),
+        (json!({"properties": {"a": {"type": "integer", "maximum": 1e300}}}), "/properties/a forms-import-left"),
+    ] {
+        let imported = import(&schema).unwrap_or_else(|faults| panic!("{schema}: {faults:?}"));
+        let said = notes(&imported);
+        assert!(said.iter().any(|one| one == note), "{schema}: {said:?}");
+        parsed(&imported);
+    }
+}
+
+#[test]
+fn what_was_made_is_a_sound_first_draft() {
+    for (name, fixture) in fixtures() {
+        let report = check(&parsed(&import(&fixture["schema"]).unwrap()));
+        let remarks: Vec<&str> = report.remarks.iter().map(forms::Fault::code).collect();
+        assert!(report.passed, "{name}: {remarks:?}");
+        assert!(remarks.iter().all(|code| code.starts_with("forms-check-")), "{name}: {remarks:?}");
+    }
+}
