@@ -191,7 +191,7 @@ forms-import-rows = { $at }: the schema sets no limit to the rows. The form allo
 forms-import-number = { $at }: a number with a fraction is a decimal with { $name } places here. Say how many are meant.
 forms-import-format = { $at }: the format “{ $name }” is left to the check.
 forms-import-pattern = { $at }: the pattern “{ $name }” is of another kind of expressions. It is left to the check.
-forms-import-faulty = The schema itself is not sound, so it was not kept as a check: { $name }
+forms-import-faulty = The schema itself is not sound ({ $name }), so it was not kept as a check.
 forms-import-language = { $count ->
     [one] One text stands in one language on both sides. Translate it.
    *[other] { $count } texts stand in one language on both sides. Translate them.

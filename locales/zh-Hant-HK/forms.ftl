@@ -185,5 +185,5 @@ forms-import-rows = { $at }：架構沒有限定行數，表格以 { $name } 行
 forms-import-number = { $at }：帶小數的數字在此以 { $name } 位小數表示。請訂明所需位數。
 forms-import-format = { $at }：格式「{ $name }」留待檢查時處理。
 forms-import-pattern = { $at }：樣式「{ $name }」屬另一種運算式，留待檢查時處理。
-forms-import-faulty = 架構本身有誤，故未有保留作檢查之用：{ $name }
+forms-import-faulty = 架構本身有誤（{ $name }），故未有保留作檢查之用。
 forms-import-language = { $count } 項文字兩面均為同一語言，請翻譯。

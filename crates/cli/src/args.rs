@@ -145,6 +145,23 @@ pub enum Form {
         /// The file.
         file: PathBuf,
     },
+    /// Make a first draft of a definition from a JSON Schema, with a list of what it does not carry.
+    Import {
+        /// The schema.
+        file: PathBuf,
+        /// The definition; must not exist.
+        #[arg(long, value_name = "DEF")]
+        out: PathBuf,
+        /// Number of the form; from the file name when not given.
+        #[arg(long)]
+        form_no: Option<String>,
+        /// Printed edition.
+        #[arg(long, default_value = "1")]
+        edition: String,
+        /// Class of the file plan under which completed forms are filed.
+        #[arg(long, default_value = "UNCLASSED")]
+        class: String,
+    },
     /// Give a form back to an earlier stage, with reasons.
     Return {
         /// The instance.

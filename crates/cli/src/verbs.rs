@@ -5,6 +5,7 @@ mod edit;
 mod exchange;
 mod filing;
 mod forms;
+mod import;
 mod keeping;
 mod proof;
 mod search;

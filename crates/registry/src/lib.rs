@@ -55,7 +55,9 @@ pub use extraction::Extractor;
 pub use failure::{Failure, FailureKind};
 pub use filing::{Filed, Filing, Incoming};
 pub use finding::{Found, FoundHit, LIMIT_MAX, SearchAsk};
-pub use forms::{CheckReport, Definition, Imported, Naming, OpenStage, check as check_form, import_json_schema};
+pub use forms::{
+    CheckReport, Definition, Fault as FormFault, Imported, Naming, OpenStage, check as check_form, import_json_schema,
+};
 pub use keeping::Kept;
 pub use noticing::{Notice, Noticed};
 pub use proving::{Health, HealthFinding, open_key, sign_file, verdict_message};
@@ -65,6 +67,7 @@ pub use signing::Verdict;
 pub use stages::{Attached, HandedOver, Seen, Submission, Turn};
 pub use store::Holder;
 pub use vault::{NewDesk, Opening, Registry, Stage};
+pub use writing::write_new;
 
 /// Reads a file from standard input in a limited process and writes what it says: the child
 /// that [`Extractor`] starts. A shell calls it first thing when it is started as that child.

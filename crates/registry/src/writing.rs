@@ -21,7 +21,7 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<String, Failure> 
 ///
 /// # Errors
 /// A refusal when there is something of that name, which stays as it is; a fault of the disk.
-pub(crate) fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let mut file = std::fs::File::create_new(path).map_err(|error| match error.kind() {
         std::io::ErrorKind::AlreadyExists => {
             Failure::refusal(Message::new("registry-output-exists").with("path", path.display().to_string()))

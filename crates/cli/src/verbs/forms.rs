@@ -1,4 +1,5 @@
-//! `form list / show / check / eval / submit / return`; `form track` stands in `track`, `form carry / take` in `carry`.
+//! `form list / show / check / eval / submit / return`; `form track` stands in `track`, `form carry / take` in `carry`,
+//! `form import` in `import`.
 
 use std::fs;
 use std::path::Path;
@@ -24,6 +25,9 @@ pub fn run(cli: &Cli, verb: &Form, lang: Lang) -> Result<Answer, Failure> {
         Form::Track { all } => super::track::run(cli, *all, lang),
         Form::Carry { instance, out } => super::carry::carry(cli, instance_id(instance)?, out, lang),
         Form::Take { file } => super::carry::take(cli, file, lang),
+        Form::Import { file, out, form_no, edition, class } => {
+            super::import::run(file, out, form_no.as_deref(), edition, class, lang)
+        }
         Form::Return { instance, stage, to, reasons } => give_back(cli, instance, stage.as_deref(), to, reasons, lang),
     }
 }

@@ -13,6 +13,7 @@ mod edit;
 mod exchange;
 mod finding;
 mod full;
+mod importing;
 mod job;
 mod keys;
 mod office;

@@ -124,7 +124,7 @@ impl<'a> Source<'a> {
 
     /// Alternatives: one that only lists constants gives a choice, one that only adds `null` is the other, and
     /// of all others the properties are offered.
-    fn branch(&mut self, given: Option<&Json>, at: &str, flat: &mut Flat, seen: &mut Vec<String>, depth: usize) {
+    fn branch(&mut self, given: Option<&Json>, at: &str, flat: &mut Flat, seen: &[String], depth: usize) {
         let parts: Vec<(String, &Json)> = match given {
             Some(Json::Array(parts)) => {
                 parts.iter().enumerate().map(|(number, part)| (format!("{at}/{number}"), part)).collect()
@@ -147,7 +147,7 @@ impl<'a> Source<'a> {
         let only = real.len() == 1 && real.len() < parts.len();
         for (place, part) in real {
             let mut one = Flat { words: Map::new(), at: place.clone() };
-            self.gather(part, place, &mut one, &mut seen.clone(), depth + 1);
+            self.gather(part, place, &mut one, &mut seen.to_vec(), depth + 1);
             if only {
                 one.words.iter().for_each(|(word, value)| merge(&mut flat.words, word, value));
             } else if let Some(properties) = one.words.get("properties") {
