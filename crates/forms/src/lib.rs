@@ -84,7 +84,7 @@ pub use import::{Imported, Naming, import_json_schema};
 pub use inputs::{Actor, Inputs, NamePair, Snapshots};
 pub use instance::{
     Assignee, HandOver, Handed, Instance, InstanceState, Next, NextStage, OpenStage, Outcome, Overdue, Reminder,
-    Reminders, Returned, Revision, Signed, apply, cites, decide_hand_over, late, overdue, reminders,
+    Reminders, Returned, Revision, Signed, apply, cites, decide_hand_over, escalated, late, overdue, reminders,
 };
 pub use pointer::{Pattern, Step};
 pub use problem::Problem;

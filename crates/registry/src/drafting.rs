@@ -462,7 +462,7 @@ pub(crate) fn stages_of(posts: &Posts, definition: &Definition, instance: Option
 }
 
 /// The post or role to which a stage has come.
-fn office_of(posts: &Posts, assignee: &Assignee) -> Option<Text> {
+pub(crate) fn office_of(posts: &Posts, assignee: &Assignee) -> Option<Text> {
     let office = posts.named(assignee.post.as_ref().or(assignee.role.as_ref())?);
     let Some(unit) = &assignee.unit else { return Some(office) };
     let of_unit = |name: String, comma: &str| if name.is_empty() { name } else { format!("{name}{comma}{unit}") };

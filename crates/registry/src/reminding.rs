@@ -2,7 +2,7 @@
 //!
 //! Deliberately not here: which days they are (`forms::reminders`), and notices of the system.
 
-use forms::{Definition, OpenStage};
+use forms::{Definition, Instance, OpenStage};
 use words::Message;
 
 use crate::desk::Desk;
@@ -20,6 +20,21 @@ impl Desk {
         open: &OpenStage,
     ) -> Result<Result<forms::Reminders, Message>, Failure> {
         Ok(forms::reminders(definition, open, &self.snapshots(definition)?, self.today()))
+    }
+}
+
+impl Desk {
+    /// The posts to turn to about the late stages of a form, where the calendar tells.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub(crate) fn turn_to(&self, definition: &Definition, instance: &Instance) -> Result<Vec<String>, Failure> {
+        let (snapshots, today) = (self.snapshots(definition)?, self.today());
+        let posts =
+            instance.open.iter().filter_map(|open| forms::escalated(definition, open, &snapshots, today).ok()?);
+        let mut posts: Vec<String> = posts.map(str::to_owned).collect();
+        posts.dedup();
+        Ok(posts)
     }
 }
 

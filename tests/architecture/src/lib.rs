@@ -7,6 +7,7 @@
 //! Not here: anything the compiler, clippy or a room's own tests already keep.
 
 pub mod circles;
+pub mod coverage;
 pub mod floors;
 pub mod headers;
 pub mod layers;

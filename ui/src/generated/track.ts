@@ -34,6 +34,8 @@ export type TrackedForm = {
   due_on: string | null;
   /** Days since it was due; 0 = in time. */
   days_late: number;
+  /** The posts to turn to because a stage is late; empty = none yet. */
+  turn_to: Text[];
   reminders: StageReminders;
   /** Given back with reasons; null = not. */
   returned: Returned | null;
@@ -46,5 +48,21 @@ export type TrackedForm = {
   can_carry: boolean;
 };
 
+/** What one office has before it. */
+export type OfficeShare = {
+  /** Its post or role. */
+  office: Text;
+  /** Open stages. */
+  open: number;
+  /** Of these, how many are late. */
+  late: number;
+};
+
 /** Answer of `track_forms`: late ones first, the latest on top, then by the day on which they are due. */
-export type TrackResponse = { forms: TrackedForm[]; under_way: number; late: number };
+export type TrackResponse = {
+  forms: TrackedForm[];
+  /** How many stages each office has before it, and how many of them are late; the latest office first. */
+  offices: OfficeShare[];
+  under_way: number;
+  late: number;
+};

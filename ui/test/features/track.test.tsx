@@ -49,7 +49,7 @@ describe('forms under way', () => {
   });
 
   it('says so when there is none', async () => {
-    const empty = recordedHost({ track_forms: () => ({ forms: [], under_way: 0, late: 0 }) });
+    const empty = recordedHost({ track_forms: () => ({ forms: [], offices: [], under_way: 0, late: 0 }) });
     await show(<TrackScreen />, { host: empty });
     expect((await screen.findAllByText('No form is under way.')).length).toBeGreaterThan(0);
   });

@@ -68,6 +68,10 @@ function stages(form: FormView, at: number): StageProgress[] {
 export const tracked: TrackResponse = {
   under_way: 2,
   late: 1,
+  offices: [
+    { office: agent('ho-mei-yee').post, open: 1, late: 1 },
+    { office: agent('wong-ka-ho').post, open: 1, late: 0 },
+  ],
   forms: [
     {
       form_id: hall.id,
@@ -85,6 +89,7 @@ export const tracked: TrackResponse = {
       open_since: '2026-11-05',
       due_on: '2026-11-12',
       days_late: 8,
+      turn_to: [agent('wong-ka-ho').post],
       reminders: { standing: { on: '2026-11-17', side: 'after', working_days: 3 }, next_on: null, unknown: null },
       returned: null,
       mine: true,
@@ -103,6 +108,7 @@ export const tracked: TrackResponse = {
       open_since: '2026-11-19',
       due_on: '2026-11-24',
       days_late: 0,
+      turn_to: [],
       reminders: { standing: null, next_on: '2026-11-23', unknown: null },
       returned: null,
       mine: false,

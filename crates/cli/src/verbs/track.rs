@@ -33,7 +33,7 @@ fn row(form: &TrackedForm) -> Value {
         "instance": form.instance_id, "form": form.form_no, "title": form.subject.as_ref().unwrap_or(&form.form_title),
         "standing": form.standing, "stage": open_stage(form), "due_on": form.due_on, "days_late": form.days_late,
         "reminded_on": form.reminders.standing.map(|reminder| reminder.on), "remind_next_on": form.reminders.next_on,
-        "reasons": form.returned.as_ref().map(|returned| &returned.reasons), "mine": form.mine,
+        "turn_to": form.turn_to, "reasons": form.returned.as_ref().map(|returned| &returned.reasons), "mine": form.mine,
         "stages": stages.collect::<Vec<_>>(),
     })
 }

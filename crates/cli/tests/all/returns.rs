@@ -227,6 +227,9 @@ fn a_return_that_nobody_takes_up_is_late_and_says_by_how_much() {
     assert_eq!(due, "2026-12-18", "twenty working days after Friday, 20 November 2026");
     let late = |day: &str| desk.answer("track", 0, &["--clock", day, "form", "track"])["days_late"].clone();
     assert_eq!([late("2026-12-18"), late("2026-12-19"), late("2027-01-08")], [json!(0), json!(1), json!(21)]);
+    let turn_to = |day: &str| desk.answer("track", 0, &["--clock", day, "form", "track"])["turn_to"].clone();
+    assert_eq!(turn_to("2027-01-04"), json!([]), "nine working days late");
+    assert_eq!(turn_to("2027-01-05")[0]["en"], "Deputy Secretary (District Services)", "ten");
     let reminded = |day: &str| {
         let row = desk.answer("track", 0, &["--clock", day, "form", "track"]);
         [row["reminded_on"].clone(), row["remind_next_on"].clone()]

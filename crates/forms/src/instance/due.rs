@@ -75,6 +75,24 @@ pub fn reminders(
     Ok(Reminders { standing: come.into_iter().map(reminder).collect(), next_on: coming.first().map(|(on, _)| *on) })
 }
 
+/// The post to which to turn about a late stage: named by the stage, from as many working days after the due day
+/// on as it says.
+///
+/// # Errors
+/// As [`reminders`].
+pub fn escalated<'d>(
+    definition: &'d Definition,
+    open: &OpenStage,
+    snapshots: &Snapshots,
+    today: Date,
+) -> Result<Option<&'d str>, Message> {
+    let stage = definition.stage(&open.stage).filter(|_| late(open, today).is_some());
+    let told = stage.and_then(|stage| Some((stage.escalate.as_ref()?, stage.due.as_ref()?, open.due_on?)));
+    let Some((escalate, due, due_on)) = told else { return Ok(None) };
+    let from = calendar(due, snapshots)?.shifted(due_on, escalate.after_working_days.into()).map_err(out_of_range)?;
+    Ok((from <= today).then_some(escalate.post.as_str()))
+}
+
 /// The days on which to remind of a stage that is due on `due_on`, in order, each with its distance.
 fn reminder_days(stage: &Stage, due_on: Date, calendar: &Calendar) -> Result<Vec<(Date, i64)>, Uncovered> {
     let days = stage.remind.iter().map(|days| calendar.shifted(due_on, *days).map(|on| (on, *days)));

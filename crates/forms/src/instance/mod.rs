@@ -9,6 +9,6 @@ mod state;
 
 pub(crate) use decide::to_whom;
 pub use decide::{cites, decide_hand_over};
-pub use due::{Overdue, Reminder, Reminders, late, overdue, reminders};
+pub use due::{Overdue, Reminder, Reminders, escalated, late, overdue, reminders};
 pub use hand_over::{Assignee, HandOver, Handed, Next, NextStage, Outcome, Signed};
 pub use state::{Instance, InstanceState, OpenStage, Returned, Revision, apply};

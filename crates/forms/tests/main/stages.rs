@@ -2,7 +2,7 @@
 
 use forms::{
     Actor, Definition, HandOver, Handed, Inputs, Instance, InstanceState, Next, Outcome, Refusal, Signed, apply,
-    complete, decide_hand_over, overdue, reminders,
+    complete, decide_hand_over, escalated, overdue, reminders,
 };
 use serde_json::{Value as Json, json};
 use uuid::Uuid;
@@ -125,6 +125,22 @@ fn a_reminder_stands_from_its_day_on_counted_in_working_days_around_the_due_day(
     ] {
         assert_eq!(standing(&instance, today), expected, "{today}");
     }
+}
+
+#[test]
+fn a_late_stage_names_the_post_to_turn_to_from_its_day_on() {
+    let definition = definition(LEAVE);
+    let told = |since: &str, due_on: &str, today: &str| {
+        let instance = due_there(since, due_on);
+        let post = escalated(definition, &instance.open[0], &snapshots(definition), today.parse().unwrap());
+        post.unwrap().map(str::to_owned)
+    };
+    let post = || Some("SEO(Administration)".to_owned());
+    // Due on a Friday: the second working day after it is the Tuesday.
+    assert_eq!(told("2026-11-16", "2026-11-20", "2026-11-23"), None);
+    assert_eq!(told("2026-11-16", "2026-11-20", "2026-11-24"), post());
+    assert_eq!(told("2026-11-16", "2026-11-20", "2027-03-01"), post());
+    assert_eq!(told("2026-11-20", "2026-12-23", "2026-11-26"), None, "what is in time is nobody's trouble");
 }
 
 #[test]

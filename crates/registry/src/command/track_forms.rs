@@ -1,20 +1,21 @@
 //! `track_forms`: where every form on its way is, the late ones first.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
-use forms::{Inputs, Instance, InstanceState, Snapshots, overdue};
+use forms::{Inputs, Instance, InstanceState, Snapshots, late, overdue};
 use records::EntityId;
 use words::{Lang, Text};
 
 use super::shaped::count;
 use crate::command::Call;
 use crate::desk::Desk;
-use crate::drafting::{agent_of, returned, stages_of};
+use crate::drafting::{agent_of, office_of, returned, stages_of};
 use crate::failure::Failure;
 use crate::posts::Posts;
 use crate::reminding;
 use crate::view::reminders::StageReminders;
-use crate::view::track::{FormStanding, TrackRequest, TrackResponse, TrackedForm};
+use crate::view::track::{FormStanding, OfficeShare, TrackRequest, TrackResponse, TrackedForm};
 
 pub(super) fn run(call: &mut Call<'_>, request: TrackRequest) -> Result<TrackResponse, Failure> {
     let lang = call.registry.lang();
@@ -27,8 +28,24 @@ pub(super) fn run(call: &mut Call<'_>, request: TrackRequest) -> Result<TrackRes
     Ok(TrackResponse {
         under_way: count(instances.iter().filter(|instance| !instance.open.is_empty()).count()),
         late: count(forms.iter().filter(|form| form.days_late > 0).count()),
+        offices: offices(&posts, &instances, desk.today()),
         forms,
     })
+}
+
+/// What each office has before it, from the same events on every desk.
+fn offices(posts: &Posts, instances: &[Instance], today: jiff::civil::Date) -> Vec<OfficeShare> {
+    let mut shares: BTreeMap<String, OfficeShare> = BTreeMap::new();
+    for open in instances.iter().flat_map(|instance| &instance.open) {
+        let Some(office) = office_of(posts, &open.assignee) else { continue };
+        let share =
+            shares.entry(office.en.clone()).or_insert_with(|| OfficeShare { office, open: 0, late: 0 });
+        share.open += 1;
+        share.late += u32::from(late(open, today).is_some());
+    }
+    let mut shares: Vec<OfficeShare> = shares.into_values().collect();
+    shares.sort_by_key(|share| (Reverse(share.late), Reverse(share.open)));
+    shares
 }
 
 fn tracked(desk: &Desk, posts: &Posts, instance: &Instance, lang: Lang) -> Result<TrackedForm, Failure> {
@@ -53,6 +70,7 @@ fn tracked(desk: &Desk, posts: &Posts, instance: &Instance, lang: Lang) -> Resul
         stages: stages_of(posts, &definition, Some(instance)),
         open_since: open.map(|open| open.since),
         due_on: open.and_then(|open| open.due_on),
+        turn_to: desk.turn_to(&definition, instance)?.iter().map(|post| posts.named(post)).collect(),
         days_late: overdue(instance, desk.today()).iter().map(|late| late.days.unsigned_abs()).max().unwrap_or(0),
         reminders: match open {
             Some(open) => reminding::shown(desk.reminders(&definition, open)?),

@@ -55,6 +55,8 @@ pub struct TrackedForm {
     pub due_on: Option<Date>,
     /// Days since it was due; 0 = in time.
     pub days_late: u32,
+    /// The posts to turn to because a stage is late; empty = none yet.
+    pub turn_to: Vec<Text>,
     pub reminders: StageReminders,
     /// Given back with reasons; null = not.
     pub returned: Option<Returned>,
@@ -65,10 +67,23 @@ pub struct TrackedForm {
     pub can_carry: bool,
 }
 
+/// What one office has before it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct OfficeShare {
+    /// Its post or role.
+    pub office: Text,
+    /// Open stages.
+    pub open: u32,
+    /// Of these, how many are late.
+    pub late: u32,
+}
+
 /// Answer of `track_forms`: late ones first, the latest on top, then by the day on which they are due.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TrackResponse {
     pub forms: Vec<TrackedForm>,
+    /// How many stages each office has before it, and how many of them are late; the latest office first.
+    pub offices: Vec<OfficeShare>,
     pub under_way: u32,
     pub late: u32,
 }

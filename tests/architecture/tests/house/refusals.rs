@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use architecture::manifest::{self, Room};
 use architecture::modules::Crate;
 use architecture::tree::Files;
-use architecture::{circles, floors, headers, layers, libraries, messages, pure, sizes, traces};
+use architecture::{circles, coverage, floors, headers, layers, libraries, messages, pure, sizes, traces};
 
 fn room(name: &str, needs: &[&str]) -> Room {
     Room {
@@ -153,6 +153,13 @@ fn headers_refuse_a_file_that_says_nothing() {
         ("f.ts", "/**\n * Says it. */"),
     ]);
     finds(&headers::check(&bad), &["a.rs", "b.tsx", "c.css"]);
+}
+
+#[test]
+fn coverage_refuses_a_test_that_is_not_there() {
+    let table = "| `forms a::there` | `forms a::gone` | `forms b::there` | `nowhere a::there` | `./dev test` |";
+    let both = files(&[("docs/coverage/x.md", table), ("crates/forms/tests/main/a.rs", "#[test]\nfn there() {}")]);
+    finds(&coverage::check(&both), &["forms a::gone", "forms b::there", "nowhere a::there"]);
 }
 
 #[test]

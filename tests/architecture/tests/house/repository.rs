@@ -3,7 +3,7 @@
 use architecture::manifest::{self, Room};
 use architecture::modules::Crate;
 use architecture::tree::{self, Files};
-use architecture::{circles, floors, headers, layers, libraries, messages, pure, sizes, traces};
+use architecture::{circles, coverage, floors, headers, layers, libraries, messages, pure, sizes, traces};
 
 /// The function of the window that takes a message identifier.
 const LOOKUP: &str = "say";
@@ -74,6 +74,13 @@ fn pure_rooms_name_no_clock_disk_network_or_randomness() {
 #[test]
 fn every_source_file_says_what_it_is_for() {
     none(headers::check(&files()));
+}
+
+#[test]
+fn tables_of_coverage_name_tests_that_exist() {
+    let files = files();
+    assert!(files.contains_key("docs/coverage/forms.md"));
+    none(coverage::check(&files));
 }
 
 #[test]

@@ -15,7 +15,8 @@ import { useAct, useVerb } from '../../state/desk';
 import { useAsked, useGo } from '../../state/places';
 import { useStatusText } from '../../state/status';
 import { useWords } from '../../state/words';
-import { openStage } from './stage';
+import { Offices } from './Offices';
+import { openStages } from './stage';
 import { TrackThing } from './TrackThing';
 
 /** The screen. */
@@ -46,6 +47,7 @@ export function TrackScreen() {
   const list = (
     <>
       <PaneHead title={say('ui-track')} sub={say('ui-track-sub')}>
+        <Offices offices={tracked.data.offices} />
         <Button kind="quiet" onPress={() => setClosed(!closed)}>
           {say(closed ? 'ui-track-open-only' : 'ui-track-closed-too')}
         </Button>
@@ -93,7 +95,7 @@ export function TrackScreen() {
 function TrackRow({ form }: { form: TrackedForm }) {
   const words = useWords();
   const { pick, say, read, date } = words;
-  const stage = openStage(form);
+  const stages = openStages(form);
   const reminded = remindedMark(words, form.reminders);
   const late = form.days_late > 0;
   const until = form.due_on === null ? null : say('ui-due', { on: date(form.due_on) });
@@ -102,8 +104,12 @@ function TrackRow({ form }: { form: TrackedForm }) {
       title={form.subject ?? form.form_title}
       mark={form.form_no}
       note={
-        stage
-          ? [read(stage.title), say(form.mine ? 'ui-track-mine' : 'ui-track-theirs'), reminded]
+        stages.length > 0
+          ? [
+              stages.map((stage) => read(stage.title)).join(say('ui-and')),
+              say(form.mine ? 'ui-track-mine' : 'ui-track-theirs'),
+              reminded,
+            ]
               .filter(Boolean)
               .join(' · ')
           : pick('ui-track', form.standing)

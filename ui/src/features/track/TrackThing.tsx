@@ -9,7 +9,7 @@ import type { TrackedForm, WireError } from '../../generated/contract';
 import { useAct, useHost } from '../../state/desk';
 import { useGo } from '../../state/places';
 import { useWords } from '../../state/words';
-import { openStage } from './stage';
+import { openStages } from './stage';
 import css from './Track.module.css';
 
 type Props = { form: TrackedForm | null; error: WireError | null; onOpen: (form: TrackedForm) => void };
@@ -27,7 +27,7 @@ export function TrackThing({ form, error, onOpen }: Props) {
       </Empty>
     );
   const title = form.subject ?? form.form_title;
-  const stage = openStage(form);
+  const stages = openStages(form);
   return (
     <article className={css.thing}>
       <ThingHead
@@ -47,7 +47,9 @@ export function TrackThing({ form, error, onOpen }: Props) {
         </dd>
         <dt>{say('ui-track-now')}</dt>
         <dd>
-          {stage ? read(stage.by) : pick('ui-track', form.standing)}
+          {stages.length > 0
+            ? stages.map((stage) => read(stage.by)).join(say('ui-and'))
+            : pick('ui-track', form.standing)}
           {form.open_since ? (
             <span className="num">{` · ${say('ui-since-when', { at: date(form.open_since) })}`}</span>
           ) : null}
@@ -59,6 +61,12 @@ export function TrackThing({ form, error, onOpen }: Props) {
               {date(form.due_on)}
               {form.days_late > 0 ? ` · ${say('ui-track-late', { days: form.days_late })}` : ''}
             </dd>
+          </>
+        ) : null}
+        {form.turn_to.length > 0 ? (
+          <>
+            <dt>{say('ui-track-turn-to')}</dt>
+            <dd>{form.turn_to.map(read).join(say('ui-and'))}</dd>
           </>
         ) : null}
         <ReminderFact reminders={form.reminders} />
