@@ -238,6 +238,8 @@ export type WorkTarget =
 export type WorkItem = {
   item_id: string;
   title: Text;
+  /** The stage that is to be done; null where it is no form. */
+  stage: Text | null;
   /** Form number or file reference. */
   mark: string | null;
   /** One line about it: who sent it, what is wrong. */

@@ -160,3 +160,12 @@ export const partOf = (reference: string): string => reference.slice(0, referenc
 
 /** Name of the department. */
 export const department: Text = agentsFile.department.name;
+
+/** A sentence with its arguments, as it crosses. */
+export const said = (code: string, args: Record<string, string | number> = {}) => ({ code, args });
+
+/** The day on which everything was recorded. */
+export const TODAY = '2026-11-20';
+
+/** A record of the register. */
+export const record = (index: number) => rows[index] ?? (rows[0] as (typeof rows)[number]);

@@ -16,6 +16,7 @@ import type {
 import type { Handed, Host } from '../../src/host/host';
 import { foldersWith, nodes, rows } from './department.ts';
 import * as exchange from './exchange.ts';
+import { work } from './work.ts';
 import * as forms from './forms.ts';
 import * as records from './records.ts';
 import { markWords, search } from './search.ts';
@@ -74,7 +75,7 @@ function base(state: {
       settings: (state.settings = { ...state.settings, ...settings }),
       changed: SETTINGS,
     }),
-    my_work: () => exchange.work,
+    my_work: () => work,
     track_forms: () => forms.tracked,
     list_forms: () => ({ forms: forms.catalogue }),
     show_form: ({ form_id }) => found(forms.views[form_id]),

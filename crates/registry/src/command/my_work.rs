@@ -86,6 +86,7 @@ fn refused(desk: &Desk) -> Result<Waiting, Failure> {
             WorkItem {
                 item_id: operation.op_id.to_string(),
                 title: title.unwrap_or(what),
+                stage: None,
                 mark,
                 note: Some(row.why),
                 since: operation.authored_at,
@@ -110,6 +111,7 @@ fn item(
     Ok(WorkItem {
         item_id: format!("{id}/{}", turn.inputs.stage),
         title: turn.definition.title().clone(),
+        stage: turn.definition.stage(&turn.inputs.stage).map(|stage| stage.label.clone()),
         mark: Some(turn.definition.form_no.clone()),
         note,
         since,

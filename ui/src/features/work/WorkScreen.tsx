@@ -97,9 +97,10 @@ function useAskedTray(first: ((kind: string) => () => void) | null): void {
 
 function WorkRow({ item }: { item: WorkItem }) {
   const words = useWords();
-  const { say, said, date } = words;
-  const { title, mark, due_on, overdue } = item;
-  const note = [remindedMark(words, item.reminders), item.note && said(item.note)].filter(Boolean).join(' · ');
+  const { say, said, read, date } = words;
+  const { title, stage, mark, due_on, overdue } = item;
+  const about = [stage && read(stage), remindedMark(words, item.reminders), item.note && said(item.note)];
+  const note = about.filter(Boolean).join(' · ');
   const due = due_on === null ? null : say(overdue ? 'ui-overdue-since' : 'ui-due', { on: date(due_on) });
   return <ErrandRow title={title} mark={mark} note={note || null} due={due} late={overdue} />;
 }

@@ -18,7 +18,7 @@ type Props = {
 
 /** The pane. */
 export function WorkThing({ item, tray, error, onOpen }: Props) {
-  const { pick, say, said, date, moment } = useWords();
+  const { pick, say, said, read, date, moment } = useWords();
   const go = useGo();
   if (!item || !tray)
     return (
@@ -30,7 +30,11 @@ export function WorkThing({ item, tray, error, onOpen }: Props) {
     );
   return (
     <article className={css.thing}>
-      <ThingHead kind={pick('ui-tray', tray)} mark={item.mark} title={item.title} />
+      <ThingHead
+        kind={[pick('ui-tray', tray), item.stage && read(item.stage)].filter(Boolean).join(' · ')}
+        mark={item.mark}
+        title={item.title}
+      />
       {item.note ? <p className={css.said}>{said(item.note)}</p> : null}
       <Facts>
         <dt>{say('ui-since')}</dt>

@@ -53,6 +53,8 @@ pub enum WorkTarget {
 pub struct WorkItem {
     pub item_id: String,
     pub title: Text,
+    /// The stage that is to be done; null where it is no form.
+    pub stage: Option<Text>,
     /// Form number or file reference.
     pub mark: Option<String>,
     /// One line about it: who sent it, what is wrong.
