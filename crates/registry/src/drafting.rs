@@ -28,38 +28,33 @@ impl Desk {
     /// A refusal when there is none.
     pub fn draft(&self, id: EntityId) -> Result<DraftRow, Failure> {
         let unknown = || Failure::refusal(Message::new("registry-no-such-draft"));
-        self.up_to_date(self.store.draft(id)?.ok_or_else(unknown)?)
+        self.store.draft(id)?.ok_or_else(unknown)
     }
 
-    /// The drafts of stages that are open.
+    /// Those drafts whose stage is open. A stage is not when the form was taken back meanwhile, refused, or returned
+    /// to an earlier office; what was filled in waits until it is open again.
     ///
     /// # Errors
     /// A fault of the database.
-    pub(crate) fn open_drafts(&self) -> Result<Vec<DraftRow>, Failure> {
+    pub(crate) fn of_open_stages(&self, drafts: Vec<DraftRow>) -> Result<Vec<DraftRow>, Failure> {
         let mut open = Vec::new();
-        for draft in self.store.drafts()? {
-            if self.is_open(&draft)? {
-                open.push(self.up_to_date(draft)?);
+        for draft in drafts {
+            let begins = self.store.entity(draft.instance)?.is_none();
+            if begins || self.instance(draft.instance)?.open_at(&draft.stage).is_some() {
+                open.push(draft);
             }
         }
         Ok(open)
     }
 
-    /// Whether the stage of a draft is open. It is not when the form was taken back meanwhile, refused, or returned
-    /// to an earlier office; what was filled in waits until the stage is open again.
-    pub(crate) fn is_open(&self, draft: &DraftRow) -> Result<bool, Failure> {
-        let known = self.store.entity(draft.instance)?.is_some();
-        Ok(!known || self.instance(draft.instance)?.open_at(&draft.stage).is_some())
-    }
-
-    /// A draft over what the offices before it have handed over by now.
-    fn up_to_date(&self, mut draft: DraftRow) -> Result<DraftRow, Failure> {
-        if self.store.entity(draft.instance)?.is_some() && self.is_open(&draft)? {
-            let instance = self.instance(draft.instance)?;
-            let (_, definition) = self.form(&instance.definition_hash)?;
-            draft.answers = instance.over(&definition, &draft.stage, &draft.answers);
-        }
-        Ok(draft)
+    /// A draft with its turn, over what the offices before it have handed over by now.
+    ///
+    /// # Errors
+    /// As [`Desk::turn_of`].
+    pub(crate) fn taken_up(&self, mut draft: DraftRow, lang: Lang) -> Result<(DraftRow, Turn), Failure> {
+        let turn = self.turn_of(&draft, lang)?;
+        draft.answers = turn.brought_up(&draft.answers);
+        Ok((draft, turn))
     }
 
     /// Begins a form, or opens the stage of an instance that has come to this desk. A stage that
@@ -83,7 +78,7 @@ impl Desk {
         };
         let is_it = |draft: &DraftRow| draft.instance == turn.instance_id && draft.stage == turn.inputs.stage;
         if let Some(known) = self.store.drafts()?.into_iter().find(is_it) {
-            return Ok((self.up_to_date(known)?, Changes::default()));
+            return Ok((known, Changes::default()));
         }
         let mut draft = DraftRow {
             id: new_entity(),
@@ -150,8 +145,7 @@ impl Desk {
         edits: Vec<Edit>,
         lang: Lang,
     ) -> Result<(DraftRow, Evaluation, Changes), Failure> {
-        let mut draft = self.draft(id)?;
-        let turn = self.turn_of(&draft, lang)?;
+        let (mut draft, turn) = self.taken_up(self.draft(id)?, lang)?;
         let mut refused = None;
         for edit in edits {
             if let Err(refusal) = forms::apply_edit(&turn.definition, &mut draft.answers, edit, &turn.inputs.stage) {
@@ -185,8 +179,7 @@ impl Desk {
         file: Incoming,
         lang: Lang,
     ) -> Result<(DraftRow, Evaluation, Changes), Failure> {
-        let mut draft = self.draft(id)?;
-        let turn = self.turn_of(&draft, lang)?;
+        let (mut draft, turn) = self.taken_up(self.draft(id)?, lang)?;
         let bytes = file.bytes.clone();
         let kept = DraftFile {
             file_id: new_entity().to_string(),
@@ -217,8 +210,7 @@ impl Desk {
         file_id: &str,
         lang: Lang,
     ) -> Result<(DraftRow, Evaluation, Changes), Failure> {
-        let mut draft = self.draft(id)?;
-        let turn = self.turn_of(&draft, lang)?;
+        let (mut draft, turn) = self.taken_up(self.draft(id)?, lang)?;
         let unknown = || Failure::refusal(Message::new("registry-no-such-file"));
         let place = draft.files.iter().position(|file| file.file_id == file_id).ok_or_else(unknown)?;
         let file = draft.files.remove(place);
@@ -297,7 +289,7 @@ impl Desk {
     /// # Errors
     /// A refusal that counts the problems.
     pub fn seen(&self, draft: &DraftRow, lang: Lang) -> Result<(Turn, Completed, Seen), Failure> {
-        let turn = self.turn_of(draft, lang)?;
+        let (draft, turn) = self.taken_up(draft.clone(), lang)?;
         let completed = turn.complete(&draft.answers)?;
         let seen = self.see(&turn, &completed)?;
         Ok((turn, completed, seen))
@@ -310,11 +302,8 @@ impl Desk {
     pub fn preview(&self, draft: &DraftRow, lang: Lang) -> Result<PreviewResponse, Failure> {
         let (turn, completed, seen) = self.seen(draft, lang)?;
         let next = completed.next_stages().iter().filter_map(|id| turn.definition.stage(id));
-        let beside = turn.beside();
-        let waits_for = |stage: &forms::Stage| {
-            let before = turn.definition.stages_before(&stage.id);
-            beside.iter().filter(|open| before.contains(**open)).map(|open| stage_title(&turn, open)).collect()
-        };
+        let waits_for =
+            |stage: &forms::Stage| turn.waits_for(&stage.id).into_iter().map(|open| stage_title(&turn, open)).collect();
         let files_under = match completed.is_last() {
             false => None,
             true => self.filing_place(&turn, &completed)?,
@@ -380,8 +369,8 @@ impl Desk {
     /// # Errors
     /// A fault of the database.
     pub fn draft_row(&self, draft: &DraftRow, lang: Lang) -> Result<DraftLine, Failure> {
-        let turn = self.turn_of(draft, lang)?;
-        Ok(line(draft, &turn, &turn.evaluate(&draft.answers)))
+        let (draft, turn) = self.taken_up(draft.clone(), lang)?;
+        Ok(line(&draft, &turn, &turn.evaluate(&draft.answers)))
     }
 
     /// Everything the fill screen needs.
@@ -389,15 +378,15 @@ impl Desk {
     /// # Errors
     /// A fault of the database.
     pub fn draft_view(&self, draft: &DraftRow, lang: Lang) -> Result<DraftView, Failure> {
-        let turn = self.turn_of(draft, lang)?;
+        let (draft, turn) = self.taken_up(draft.clone(), lang)?;
         let evaluation = turn.evaluate(&draft.answers);
         let newest = self.form(&turn.definition.form_no)?.1;
         let newer = (newest.version > turn.definition.version)
             .then(|| NewerEdition { edition: newest.edition.clone(), accept_until: None });
         Ok(DraftView {
-            draft: line(draft, &turn, &evaluation),
+            draft: line(&draft, &turn, &evaluation),
             form: turn.definition.view(),
-            attachments: attached_files(draft),
+            attachments: attached_files(&draft),
             stages: stages_of(&self.posts()?, &turn.definition, turn.instance.as_ref()),
             returned: turn.instance.as_ref().and_then(|instance| returned(instance, turn.open()?)),
             newer_edition: newer,

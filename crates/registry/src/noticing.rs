@@ -176,7 +176,7 @@ impl<'a> Gathering<'a> {
     fn tray(&self, id: EntityId, stage: &str) -> Result<TrayKind, Failure> {
         let turn = self.desk.resume(id, Some(stage), self.lang)?;
         let begun = self.drafts.iter().find(|draft| draft.instance == id && draft.stage == stage);
-        let answers = begun.map_or_else(|| turn.beginning(), |draft| draft.answers.clone());
+        let answers = begun.map_or_else(|| turn.beginning(), |draft| turn.brought_up(&draft.answers));
         Ok(turn.tray(turn.evaluate(&answers).problems.len()))
     }
 

@@ -29,7 +29,11 @@ impl Desk {
     /// # Errors
     /// A fault of the database.
     pub(crate) fn turn_to(&self, definition: &Definition, instance: &Instance) -> Result<Vec<String>, Failure> {
-        let (snapshots, today) = (self.snapshots(definition)?, self.today());
+        let today = self.today();
+        if forms::overdue(instance, today).is_empty() {
+            return Ok(Vec::new());
+        }
+        let snapshots = self.snapshots(definition)?;
         let posts =
             instance.open.iter().filter_map(|open| forms::escalated(definition, open, &snapshots, today).ok()?);
         let mut posts: Vec<String> = posts.map(str::to_owned).collect();

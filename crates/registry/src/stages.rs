@@ -87,11 +87,26 @@ impl Turn {
         self.instance.as_ref()?.open_at(&self.inputs.stage)
     }
 
-    /// Stages that run beside this one and are not done: what follows where all meet waits for them.
-    pub(crate) fn beside(&self) -> Vec<&str> {
-        let open = self.instance.iter().flat_map(|instance| &instance.open).map(|open| open.stage.as_str());
-        let before = self.definition.stages_before(&self.inputs.stage);
-        open.filter(|stage| *stage != self.inputs.stage && !before.contains(stage)).collect()
+    /// The stages beside this one that are to be done before `next` is opened.
+    pub(crate) fn waits_for(&self, next: &str) -> Vec<&str> {
+        let waits = |instance| Instance::waits_for(instance, &self.definition, &self.inputs.stage, next);
+        self.instance.as_ref().map(waits).unwrap_or_default()
+    }
+
+    /// The answers of a draft of this stage over what the offices before it have handed over by now.
+    pub(crate) fn brought_up(&self, answers: &Value) -> Value {
+        match &self.instance {
+            Some(instance) => instance.over(&self.definition, &self.inputs.stage, answers),
+            None => answers.clone(),
+        }
+    }
+
+    /// The stages of the main way before this one, whose paper comes to it; none beside that way.
+    pub(crate) fn way_before(&self) -> Vec<&str> {
+        let mut way = self.definition.main_way();
+        let at = way.iter().position(|stage| *stage == self.inputs.stage);
+        way.truncate(at.unwrap_or(0));
+        way
     }
 
     /// The tray of My work in which the stage waits, with as many problems.

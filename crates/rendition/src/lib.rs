@@ -25,14 +25,14 @@ use words::Lang;
 
 pub use appearance::Appearance;
 pub use error::{MissingGlyph, RenditionError};
-pub use form::{Imprint, sheet_of, stage_values};
+pub use form::{Imprint, apart_seal, sheet_of, stage_values};
 pub use rendered::{Placement, Rendered, pages_of, render};
 pub use seal::{SealWords, seal_appearance};
 pub use sheet::{
     Choice, Column, Content, Ground, Item, SealPlace, Section, Sheet, Span, Spot, Stage, Table, Tick, Total, Value,
     spots,
 };
-pub use stage::{StageFill, StageValue, TextFill, apart_seal, stage_fill};
+pub use stage::{StageFill, StageValue, TextFill, stage_fill};
 
 /// In which language a page is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -30,12 +30,6 @@ pub struct StageValue {
 /// Name of the place that says who signed a stage on a paper of its own.
 pub(crate) const SEAL: &str = "seal";
 
-/// Who signed `stage` on a paper of its own, for the line that the main paper keeps for it.
-pub fn apart_seal(stage: &str, title: &Text, signer: &str, on: jiff::civil::Date) -> StageValue {
-    let value = format!("{signer}\n{on}");
-    StageValue { stage: stage.to_owned(), name: SEAL.to_owned(), label: title.clone(), value }
-}
-
 /// What a stage adds.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StageFill {

@@ -48,10 +48,7 @@ impl Form {
     pub async fn fill(&self, page: &Page, stage: &str) -> Done<()> {
         let fields = self.definition["fields"].as_object().into_iter().flatten();
         for (path, field) in fields.filter(|(_, field)| field["stage"] == *stage) {
-            let answer = &self.answers[path.trim_start_matches('/')];
-            if answer.is_null() || self.is_worked_out(path) {
-                continue;
-            }
+            let Some(answer) = self.answers.pointer(path).filter(|_| !self.is_worked_out(path)) else { continue };
             self.fill_field(page, field, answer).await.map_err(|trouble| format!("{path}: {trouble}"))?;
         }
         Ok(())

@@ -18,7 +18,7 @@ use tempfile::TempDir;
 use crate::page::{LOOK_EVERY, PATIENCE, Page};
 use crate::screen::Screen;
 use crate::started::Started;
-use crate::{Done, tools};
+use crate::{Done, shots, tools};
 
 /// Name of the program.
 const PROGRAM: &str = "muniment-desktop";
@@ -163,6 +163,10 @@ impl House {
             .env("LANG", "C.UTF-8")
             .env("GTK_THEME", "Adwaita")
             .envs(&self.set);
+        if shots::wanted() {
+            // Where the engine imitates no card its driver waits for ever for the picture of a screen that stands still.
+            command.env("WEBKIT_DISABLE_DMABUF_RENDERER", "0");
+        }
         command
     }
 

@@ -19,6 +19,7 @@ mod journeys {
     mod paper;
     mod places;
     mod secret;
+    mod side_by_side;
     mod steps;
     mod unseen;
     mod walls;

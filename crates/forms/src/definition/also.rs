@@ -84,11 +84,7 @@ impl Also {
             Json::Object(object) => {
                 let mut ours = Map::new();
                 for (name, value) in object.iter().filter(|(_, value)| !value.is_null()) {
-                    let renamed = self
-                        .names
-                        .iter()
-                        .find(|(place, theirs)| *theirs == name && place.parent().is_some_and(|above| above == *at));
-                    let place = renamed.map_or_else(|| at.join(name), |(place, _)| place.clone());
+                    let place = self.named(at, name);
                     let is_known = names.fields.keys().any(|field| *field == place || place.covers(field));
                     if is_known && let Some(own) = place.to_string().rsplit('/').next() {
                         ours.insert(own.to_owned(), self.ours_at(names, &place, value));
@@ -149,19 +145,21 @@ impl Also {
         let mut path = String::new();
         for part in pointer.split('/').skip(1) {
             let name = part.replace("~1", "/").replace("~0", "~");
-            if name.parse::<usize>().is_ok() {
-                at = at.rows();
-                path = format!("{path}/{name}");
-                continue;
-            }
-            let renamed = self
-                .names
-                .iter()
-                .find(|(place, theirs)| **theirs == name && place.parent().is_some_and(|above| above == at));
-            at = renamed.map_or_else(|| at.join(&name), |(place, _)| place.clone());
-            path = format!("{path}/{}", escape(at.to_string().rsplit('/').next().unwrap_or_default()));
+            let place = self.named(&at, &name);
+            // A number is a row, unless it is the name of a property.
+            let is_row = name.parse::<usize>().is_ok() && place == at.join(&name);
+            at = if is_row { at.rows() } else { place };
+            let own = at.to_string().rsplit('/').next().unwrap_or_default().to_owned();
+            path = format!("{path}/{}", if is_row { name } else { escape(&own) });
         }
         path
+    }
+
+    /// The place of what the schema calls `name` under `at`.
+    fn named(&self, at: &Pattern, name: &str) -> Pattern {
+        let is_it = |place: &Pattern, theirs: &str| theirs == name && place.parent().is_some_and(|above| above == *at);
+        let renamed = self.names.iter().find(|(place, theirs)| is_it(place, theirs));
+        renamed.map_or_else(|| at.join(name), |(place, _)| place.clone())
     }
 }
 

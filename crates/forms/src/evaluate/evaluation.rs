@@ -49,6 +49,16 @@ pub struct Evaluation {
 
 /// Evaluates `answers` in the stage and on the day that `inputs` name.
 pub fn evaluate(definition: &Definition, answers: &Json, inputs: &Inputs) -> Evaluation {
+    evaluated(definition, answers, inputs, None)
+}
+
+/// Evaluates answers that may stand in the shape of the schema from which the form was made; that schema
+/// judges them as they were written.
+pub fn evaluate_as_written(definition: &Definition, answers: &Json, inputs: &Inputs) -> Evaluation {
+    evaluated(definition, &definition.ours(answers), inputs, Some(answers))
+}
+
+fn evaluated(definition: &Definition, answers: &Json, inputs: &Inputs, written: Option<&Json>) -> Evaluation {
     let mut filled = fill(definition, answers, inputs);
     let slots = slots(&mut filled, answers);
     let order = drawing_order(definition);
@@ -70,7 +80,7 @@ pub fn evaluate(definition: &Definition, answers: &Json, inputs: &Inputs) -> Eva
     slots.iter().flat_map(|slot| &slot.problems).for_each(|problem| found.add(problem.clone()));
 
     if found.is_empty() && next_stages.is_empty() {
-        problems::also(definition, &values, &mut found);
+        problems::also(definition, written.unwrap_or(&values), &mut found);
     }
     unknowns(&filled, &mut values);
     attach(&slots, &mut values);
@@ -86,19 +96,6 @@ pub fn evaluate(definition: &Definition, answers: &Json, inputs: &Inputs) -> Eva
         next_stages,
         values,
     }
-}
-
-/// Evaluates answers that may stand in the shape of the schema from which the form was made; that schema
-/// judges them as they were written.
-pub fn evaluate_as_written(definition: &Definition, answers: &Json, inputs: &Inputs) -> Evaluation {
-    let mut evaluation = evaluate(definition, &definition.ours(answers), inputs);
-    evaluation.problems.retain(|problem| problem.code != problems::ALSO);
-    if evaluation.problems.is_empty() && evaluation.next_stages.is_empty() {
-        let mut found = Problems::default();
-        problems::also(definition, answers, &mut found);
-        evaluation.problems = found.into_list();
-    }
-    evaluation
 }
 
 fn general(definition: &Definition, inputs: &Inputs) -> Vec<Problem> {

@@ -74,9 +74,6 @@ pub fn shape(filled: &Filled, values: &Json, problems: &mut Problems) {
     }
 }
 
-/// The code of what the schema refuses from which a form was made.
-pub const ALSO: &str = "forms-also";
-
 /// What the schema does not allow from which the form was made. It is asked when all else is right.
 pub fn also(definition: &Definition, answers: &Json, problems: &mut Problems) {
     for misfit in definition.also_misfits(answers) {

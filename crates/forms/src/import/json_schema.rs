@@ -62,9 +62,8 @@ pub fn import_json_schema(bytes: &[u8], naming: &Naming) -> Result<Imported, Vec
     if !root.is_object() {
         return Err(refuse("forms-import-no-schema", ""));
     }
-    let mut source = Source::new(&root);
-    let (flat, seen) = source.flat(&root, "", &["#".to_owned()]);
-    let mut draft = Draft { source, ..Draft::new(&root) };
+    let mut draft = Draft::new(&root);
+    let (flat, seen) = draft.source.flat(&root, "", &["#".to_owned()]);
     let title = flat.text("title").unwrap_or(&naming.form_no).to_owned();
     let data = draft.root(&flat, &seen, &title);
     if !draft.source.remote.is_empty() {
@@ -158,9 +157,12 @@ impl<'a> Draft<'a> {
         let wanted: Vec<&str> =
             flat.get("required").and_then(Json::as_array).into_iter().flatten().filter_map(Json::as_str).collect();
         let (mut properties, mut required) = (Map::new(), Vec::new());
-        let mut taken = BTreeSet::new();
+        // Names that may stand as they are stay so: no other may come to be called like one of them.
+        let own = flat.get("properties").and_then(Json::as_object).into_iter().flat_map(Map::keys);
+        let mut taken: BTreeSet<String> =
+            own.filter(|name| safe_name(name, &BTreeSet::new()) == **name).cloned().collect();
         for (name, schema) in flat.get("properties").and_then(Json::as_object).into_iter().flatten() {
-            let safe = safe_name(name, &taken);
+            let safe = if taken.contains(name) { name.clone() } else { safe_name(name, &taken) };
             taken.insert(safe.clone());
             let here = format!("{at}/{safe}");
             if safe != *name {

@@ -161,12 +161,8 @@ fn forward(
     }
     let mut data = instance.map_or(Json::Null, Instance::data);
     join(&mut data, &asked.data);
-    let open: Vec<&str> = instance.iter().flat_map(|one| &one.open).map(|open| open.stage.as_str()).collect();
     // Where several meet, the last of them opens what follows.
-    let waits = |next: &Stage| {
-        let before = definition.stages_before(&next.id);
-        open.iter().any(|open| *open != stage.id && before.contains(open))
-    };
+    let waits = |next: &&Stage| instance.is_some_and(|one| !one.waits_for(definition, &stage.id, &next.id).is_empty());
     let next = completed.next_stages().iter().filter_map(|id| definition.stage(id)).filter(|next| !waits(next));
     let stages = next.map(|next| {
         let counted = next.due.as_ref().map(|due| due.after_stage.as_str()).filter(|id| *id != stage.id);

@@ -95,9 +95,24 @@ pub struct Instance {
     /// Where it is.
     pub state: InstanceState,
     /// The stages that are open, in the order in which they were opened; none when the form has ended.
+    #[serde(deserialize_with = "open_stages")]
     pub open: Vec<OpenStage>,
     /// Every hand-over, oldest first.
     pub revisions: Vec<Revision>,
+}
+
+/// Forms that were begun before stages ran side by side have one open stage, or null.
+fn open_stages<'d, D: serde::Deserializer<'d>>(deserializer: D) -> Result<Vec<OpenStage>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Written {
+        Several(Vec<OpenStage>),
+        One(Option<OpenStage>),
+    }
+    Ok(match Written::deserialize(deserializer)? {
+        Written::Several(stages) => stages,
+        Written::One(stage) => stage.into_iter().collect(),
+    })
 }
 
 impl Instance {
@@ -110,6 +125,13 @@ impl Instance {
     /// The open stage of this name.
     pub fn open_at(&self, stage: &str) -> Option<&OpenStage> {
         self.open.iter().find(|open| open.stage == stage)
+    }
+
+    /// The open stages beside `stage` that are to be done before `next` is opened.
+    pub fn waits_for(&self, definition: &Definition, stage: &str, next: &str) -> Vec<&str> {
+        let before = definition.stages_before(next);
+        let open = self.open.iter().map(|open| open.stage.as_str());
+        open.filter(|open| *open != stage && before.contains(open)).collect()
     }
 
     /// The data of all stages that stand; null before the first.

@@ -104,8 +104,15 @@ fn names_lists_and_numbers_go_there_and_back() {
     assert_eq!(found.values["first_name_2"], "乙");
     assert_eq!(found.values["f_2nd"], true);
     assert_eq!(found.values["sizes"], json!([{"value": "1.500000"}, {"value": "2.000000"}]));
+    // A name that may stand as it is keeps it, whatever comes before it.
+    let taken = json!({"type": "object", "properties": {"a-b": {"type": "string"}, "a_b": {"type": "string"}, "7": {"type": "integer"}}});
+    let definition = parsed(&import(&taken).unwrap());
+    let inputs = Inputs::new("2026-11-28".parse().unwrap(), "fill");
+    let values = evaluate_as_written(&definition, &json!({"a-b": "甲", "a_b": "乙", "7": 3}), &inputs).values;
+    assert_eq!(values, json!({"a_b_2": "甲", "a_b": "乙", "f_7": 3}));
+    assert_eq!(evaluate_as_written(&definition, &values, &inputs).values, values);
     // The form's own shape is understood as well.
-    assert_eq!(problems(&definition, &found.values), [""; 0]);
+    assert_eq!(problems(&parsed(&import(&schema).unwrap()), &found.values), [""; 0]);
 }
 
 #[test]

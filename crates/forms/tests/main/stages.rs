@@ -303,6 +303,18 @@ fn a_due_date_beyond_the_calendar_is_refused_and_not_guessed() {
 }
 
 #[test]
+fn a_form_that_was_begun_with_one_stage_after_the_other_is_read_as_it_was_written() {
+    let applied = Office::new().applied();
+    let mut written = serde_json::to_value(&applied).unwrap();
+    written["open"] = written["open"][0].clone();
+    assert_eq!(serde_json::from_value::<Instance>(written.clone()).unwrap(), applied);
+    written["open"] = Json::Null;
+    assert_eq!(serde_json::from_value::<Instance>(written.clone()).unwrap().open, []);
+    written["open"] = json!("support");
+    assert!(serde_json::from_value::<Instance>(written).is_err());
+}
+
+#[test]
 fn the_state_is_the_fold_of_what_was_handed_over() {
     let office = Office::new();
     let supported = office.supported();

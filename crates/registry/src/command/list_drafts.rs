@@ -10,16 +10,11 @@ pub(super) fn run(call: &mut Call<'_>, _: Nothing) -> Result<ListDraftsResponse,
     let lang = call.registry.lang();
     let desk = call.registry.desk()?;
     let rows = |drafts: Vec<store::DraftRow>| {
-        let mut rows = Vec::new();
-        for draft in drafts {
-            if desk.is_open(&draft)? {
-                rows.push(desk.draft_row(&draft, lang)?);
-            }
-        }
-        Ok(rows)
+        let open = desk.of_open_stages(drafts)?;
+        open.into_iter().map(|draft| desk.draft_row(&draft, lang)).collect()
     };
     let (drafts, trash): (Result<_, Failure>, Result<_, Failure>) =
-        (rows(desk.open_drafts()?), rows(desk.store().trash()?));
+        (rows(desk.store().drafts()?), rows(desk.store().trash()?));
     Ok(ListDraftsResponse {
         drafts: drafts?,
         trash: trash?,

@@ -40,8 +40,8 @@ type Waiting = Vec<(TrayKind, WorkItem)>;
 
 fn drafts(desk: &Desk, lang: Lang) -> Result<Waiting, Failure> {
     let mut found = Vec::new();
-    for draft in desk.open_drafts()? {
-        let turn = desk.turn_of(&draft, lang)?;
+    for draft in desk.of_open_stages(desk.store().drafts()?)? {
+        let (draft, turn) = desk.taken_up(draft, lang)?;
         let problems = turn.evaluate(&draft.answers).problems.len();
         let note = (problems > 0).then(|| Message::new("registry-work-problems").with("count", problems));
         let target = WorkTarget::Draft { draft_id: draft.id.to_string() };

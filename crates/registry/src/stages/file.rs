@@ -123,10 +123,11 @@ impl Desk {
         // What ran beside the main way was signed on papers of its own.
         let way = turn.definition.main_way();
         let apart = turn.definition.stages.iter().filter(|stage| stage.signs && !way.contains(&stage.id.as_str()));
-        let standing = apart.filter_map(|stage| turn.instance.as_ref()?.standing(&stage.id));
-        for revision in standing {
-            let name = format!("{form_no} {}.pdf", revision.stage);
-            files.push(Incoming { name, bytes: self.paper_of(turn.instance_id, revision)? });
+        if let Some(instance) = &turn.instance {
+            for revision in apart.filter_map(|stage| instance.standing(&stage.id)) {
+                let name = format!("{form_no} {}.pdf", revision.stage);
+                files.push(Incoming { name, bytes: self.paper_of(instance, revision)? });
+            }
         }
         let mut taken: BTreeSet<String> = files.iter().map(|file| file.name.clone()).collect();
         for SlotFile { slot, file } in completed.attachments() {
@@ -225,8 +226,8 @@ impl Desk {
         let (mut count, mut changes) = (0, Changes::default());
         for instance in self.unfiled()? {
             let (turn, completed) = self.completed_again(instance)?;
-            let last = turn.instance.as_ref().and_then(|instance| instance.standing(completed.stage()));
-            let paper = last.map(|last| self.paper_of(turn.instance_id, last)).transpose()?.unwrap_or_default();
+            let last = turn.instance.as_ref().and_then(|one| Some((one, one.standing(completed.stage())?)));
+            let paper = last.map(|(one, last)| self.paper_of(one, last)).transpose()?.unwrap_or_default();
             let record = self.new_file(&turn, &completed, paper, &[])?;
             let NewFile { id, new, files } = record;
             changes.extend(self.declare(id, new, &files, ScopeId::files())?.changes);

@@ -56,15 +56,16 @@ impl Desk {
         let (filed, changes) = self.carry_out(turn, &hand_over, files, record)?;
         let after = self.instance(turn.instance_id)?;
         let stage = completed.stage().to_owned();
-        let is_opened = |open: &forms::OpenStage| completed.next_stages().contains(&open.stage);
-        let (next, beside): (Vec<_>, Vec<_>) = after.open.into_iter().partition(is_opened);
-        let waits = !completed.is_last() && next.is_empty();
+        let next: Vec<forms::OpenStage> =
+            after.open.into_iter().filter(|open| completed.next_stages().contains(&open.stage)).collect();
+        let waiting = completed.next_stages().iter().filter(|_| next.is_empty());
+        let waits_for: BTreeSet<&str> = waiting.flat_map(|stage| turn.waits_for(stage)).collect();
         Ok(HandedOver {
             instance: turn.instance_id,
             stage,
             state: after.state,
             next,
-            waits_for: beside.into_iter().filter(|_| waits).map(|open| open.stage).collect(),
+            waits_for: waits_for.into_iter().map(str::to_owned).collect(),
             record: filed,
             changes,
         })

@@ -124,20 +124,19 @@ impl Desk {
             .map_err(|_| store::Fault::Damaged("statement".to_owned()))?;
         let reading = Reading::both(turn.inputs.language);
         let mut values: Vec<StageValue> = rendition::stage_values(&turn.definition, completed, reading);
-        values.extend(apart_seals(turn));
+        values.extend(apart_seals(turn, reading));
         Ok(rendition::stage_fill(paper, stage, Some(&statement), &values, seal, reading)?)
     }
 }
 
 /// Who signed the stages that ran beside the main way and meet it here.
-fn apart_seals(turn: &Turn) -> Vec<StageValue> {
+fn apart_seals(turn: &Turn, reading: Reading) -> Vec<StageValue> {
     let definition = &turn.definition;
     let seal = |id: &&str| {
         let revision = turn.instance.as_ref()?.standing(id)?;
-        let (actor, title) = (&revision.actor, &definition.stage(id)?.label);
-        let name = Text::new(actor.name.en.clone(), actor.name.zh.clone());
-        let signer = [name.read(turn.inputs.language), &actor.post].map(str::trim).join("  ");
-        revision.signed.as_ref().map(|_| rendition::apart_seal(id, title, &signer, revision.today))
+        revision.signed.as_ref()?;
+        let name = Text::new(revision.actor.name.en.clone(), revision.actor.name.zh.clone());
+        Some(rendition::apart_seal(definition.stage(id)?, &name, &revision.actor.post, revision.today, reading))
     };
     let taken = definition.taken_with(&turn.inputs.stage);
     taken.iter().filter(|id| **id != turn.inputs.stage).filter_map(seal).collect()

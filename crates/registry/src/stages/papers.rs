@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use forms::{Attachment, Revision};
+use forms::{Attachment, Instance, Outcome, Revision};
 use records::journal::sha256_hex;
 use records::{Act, ComponentRef, EntityId, ScopeId};
 use store::Ask;
@@ -32,16 +32,17 @@ impl Desk {
     /// Where a return has superseded every one, or the stage runs beside the main way, there is none and
     /// the form is drawn anew.
     pub(super) fn paper(&self, turn: &Turn) -> Result<Option<Vec<u8>>, Failure> {
-        let way = turn.definition.main_way();
-        let stages = way.iter().position(|stage| *stage == turn.inputs.stage).map(|at| &way[..at]);
-        let standing =
-            stages.unwrap_or_default().iter().rev().find_map(|stage| turn.instance.as_ref()?.standing(stage));
-        standing.map(|revision| self.paper_of(turn.instance_id, revision)).transpose()
+        let Some(instance) = &turn.instance else { return Ok(None) };
+        let standing = turn.way_before().into_iter().rev().find_map(|stage| instance.standing(stage));
+        standing.map(|revision| self.paper_of(instance, revision)).transpose()
     }
 
     /// The paper that a stage handed over.
-    pub(super) fn paper_of(&self, instance: EntityId, revision: &Revision) -> Result<Vec<u8>, Failure> {
-        Ok(self.store.component(instance, &paper_name(&revision.stage, revision.number))?)
+    pub(super) fn paper_of(&self, instance: &Instance, revision: &Revision) -> Result<Vec<u8>, Failure> {
+        let (id, own) = (EntityId(instance.id), paper_name(&revision.stage, revision.number));
+        let is_known = self.components_of(id)?.iter().any(|component| component.name == own);
+        let name = if is_known { own } else { former_paper_name(instance, revision) };
+        Ok(self.store.component(id, &name)?)
     }
 
     /// The files that a form on its way names.
@@ -72,10 +73,8 @@ impl Desk {
 
 /// Whether the paper of this stage is signed already.
 pub(super) fn bears_signature(turn: &Turn) -> bool {
-    let way = turn.definition.main_way();
-    let at = way.iter().position(|stage| *stage == turn.inputs.stage).unwrap_or_default();
-    let signed = |stage: &&str| turn.instance.as_ref()?.standing(stage)?.signed.as_ref();
-    way[..at].iter().any(|stage| signed(stage).is_some())
+    let signed = |stage: &str| turn.instance.as_ref()?.standing(stage)?.signed.as_ref();
+    turn.way_before().into_iter().any(|stage| signed(stage).is_some())
 }
 
 /// One question, with a new identity.
@@ -96,6 +95,13 @@ pub(super) fn component_ref(owner: EntityId, file: &Incoming) -> ComponentRef {
 /// side never write over each other.
 pub(super) fn paper_name(stage: &str, revision: u32) -> String {
     format!("{stage}-{revision}-{PAPER}")
+}
+
+/// The name of the same paper before stages ran side by side: the papers of a form were counted.
+fn former_paper_name(instance: &Instance, revision: &Revision) -> String {
+    let forward = instance.revisions.iter().filter(|one| one.outcome == Outcome::Forward);
+    let number = 1 + forward.take_while(|one| (&one.stage, one.number) != (&revision.stage, revision.number)).count();
+    format!("{number}-{PAPER}")
 }
 
 /// Name of an attachment as a component: its slot and its own name.
@@ -126,5 +132,26 @@ mod tests {
         let names =
             ["a-scan.pdf", "a-scan.pdf", "a-scan", "a-scan.pdf", "a-scan"].map(|name| distinct(&mut taken, name));
         assert_eq!(names, ["a-scan.pdf", "a-scan (2).pdf", "a-scan", "a-scan (3).pdf", "a-scan (2)"]);
+    }
+
+    #[test]
+    fn the_papers_of_a_form_were_counted_before_stages_ran_side_by_side() {
+        let revision = |stage: &str, number: u32, outcome: serde_json::Value| {
+            serde_json::json!({
+                "stage": stage, "number": number, "outcome": outcome, "actor": {}, "language": "en", "today": "2026-11-20",
+                "data": {}, "data_digest": "", "snapshots_digest": "", "signed": null, "superseded": false,
+            })
+        };
+        let forward = || serde_json::json!({"kind": "forward"});
+        let back = serde_json::json!({"kind": "return", "to": "apply", "reasons": "x"});
+        let revisions = [revision("apply", 1, forward()), revision("vet", 1, back), revision("apply", 2, forward())];
+        let instance: Instance = serde_json::from_value(serde_json::json!({
+            "id": "019edb8f-3c5e-7c3e-9f0a-2f4a6d1f9e11", "definition_hash": "", "form_no": "", "edition": "",
+            "state": "in-progress", "open": null, "revisions": revisions,
+        }))
+        .expect("a form as it was written");
+        let names: Vec<String> = [0, 2].map(|at| former_paper_name(&instance, &instance.revisions[at])).into();
+        assert_eq!(names, ["1-form.pdf", "2-form.pdf"]);
+        assert_eq!(paper_name("apply", 2), "apply-2-form.pdf");
     }
 }

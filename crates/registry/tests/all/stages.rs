@@ -295,7 +295,8 @@ fn a_return_past_offices_side_by_side_keeps_what_was_begun_beside_it() {
     let mut corrected = answers!("SEC-INC-1", "report");
     corrected["description"] = json!("Corrected: the mail server was switched off in time.");
     day.submit(FORM_OF_INCIDENTS, Some(&reported), corrected, Vec::new()).expect("reported again");
-    let again = day.desk().draft(draft.id).expect("there again");
-    assert_eq!(again.answers["w2"]["account"], "I saw nothing.");
-    assert!(again.answers["description"].as_str().is_some_and(|text| text.starts_with("Corrected")));
+    let again = day.ask("open_draft", json!({"draft_id": draft.id.to_string()}));
+    let values = &again["evaluation"]["values"];
+    assert_eq!(values["w2"]["account"], "I saw nothing.", "there again");
+    assert!(values["description"].as_str().is_some_and(|text| text.starts_with("Corrected")));
 }

@@ -76,13 +76,15 @@ fn codes(view: &FormView, field: &FieldView, json: &Json) -> Content {
     Content::Words(Text::new(side(|name| &name.en, ", "), side(|name| &name.zh, "、")))
 }
 
+/// A day in both languages.
+pub fn day(date: Date) -> Text {
+    Text::new(date.strftime("%-d %B %Y").to_string(), date.strftime("%Y年%-m月%-d日").to_string())
+}
+
 fn date(json: &Json) -> Content {
     let written = string(json).unwrap_or_default();
     match written.parse::<Date>() {
-        Ok(date) => Content::Words(Text::new(
-            date.strftime("%-d %B %Y").to_string(),
-            date.strftime("%Y年%-m月%-d日").to_string(),
-        )),
+        Ok(date) => Content::Words(day(date)),
         Err(_) => Content::Plain(written.to_owned()),
     }
 }

@@ -2,13 +2,14 @@
 //! and places are those that the first stage's sheet has prepared.
 
 use forms::{Completed, Definition, FieldKind, FieldView, FormView};
+use jiff::civil::Date;
 use serde_json::Value as Json;
 use words::Text;
 
-use super::answer::{cell, content};
+use super::answer::{cell, content, day};
 use crate::Reading;
 use crate::sheet::Content;
-use crate::stage::StageValue;
+use crate::stage::{SEAL, StageValue};
 
 /// Name of the field that a place of the answers has: `/a/b` is `a-b`.
 pub fn name_of(path: &str) -> String {
@@ -47,6 +48,13 @@ pub fn stage_values(definition: &Definition, completed: &Completed, reading: Rea
         values.push(StageValue { stage, name, label: field.label.clone(), value });
     }
     values
+}
+
+/// Who signed `stage` on a paper of its own and when, for the line that the main paper keeps for it.
+pub fn apart_seal(stage: &forms::Stage, name: &Text, post: &str, on: Date, reading: Reading) -> StageValue {
+    let signer = [name.read(reading.first), post].map(str::trim).join("  ");
+    let value = format!("{}\n{}", signer.trim_end(), joined(&day(on), reading));
+    StageValue { stage: stage.id.clone(), name: SEAL.to_owned(), label: stage.label.clone(), value }
 }
 
 /// One line for each row, its cells divided by a mark.

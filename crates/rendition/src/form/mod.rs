@@ -14,7 +14,7 @@ use words::Text;
 
 use crate::sheet::{Ground, SealPlace, Section, Sheet, Stage};
 
-pub use later::stage_values;
+pub use later::{apart_seal, stage_values};
 use standing::{Standing, standing};
 
 /// What a sheet carries that no form knows.

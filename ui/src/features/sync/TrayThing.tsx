@@ -1,6 +1,7 @@
 /** Something that needs a person: what, why, what to do, field by field, and the ways out. */
 import { Button } from '../../components/Button';
 import { ErrorNote } from '../../components/Notes';
+import { Table } from '../../components/Table';
 import type { TrayItem } from '../../generated/contract';
 import { useAct } from '../../state/desk';
 import { useGo } from '../../state/places';
@@ -32,24 +33,13 @@ export function TrayThing({ item, onDone }: { item: TrayItem; onDone: () => void
       <p>{said(item.why)}</p>
       <p>{said(item.next)}</p>
       {item.differences.length > 0 ? (
-        <table className={css.table}>
-          <thead>
-            <tr>
-              <th scope="col">{say('ui-element')}</th>
-              <th scope="col">{say('ui-mine')}</th>
-              <th scope="col">{say('ui-theirs')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {item.differences.map((difference) => (
-              <tr key={difference.element}>
-                <th scope="row">{read(difference.label)}</th>
-                <td>{difference.mine ?? '—'}</td>
-                <td>{difference.theirs ?? '—'}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Table
+          columns={[{ title: say('ui-element') }, { title: say('ui-mine') }, { title: say('ui-theirs') }]}
+          rows={item.differences.map(({ element, label, mine, theirs }) => ({
+            key: element,
+            cells: [read(label), mine ?? '—', theirs ?? '—'],
+          }))}
+        />
       ) : null}
       <ErrorNote error={resolve.error} />
       <div className={css.acts}>
