@@ -32,6 +32,7 @@ cli-track-completed = completed
 cli-track-refused = refused
 cli-track-withdrawn = withdrawn
 cli-form-filed = Filed as { $reference } (form { $instance }).
+cli-form-filed-apart = Filed beside it as { $reference }: { $title }.
 cli-form-passed-on = Passed on to stage { $stage } (form { $instance }).
 cli-form-imported = { $form }: a first draft of a definition with { $fields } fields stands in { $file }. What it does not carry:
 cli-form-waits = Handed over; what follows waits for { $stage } (form { $instance }).

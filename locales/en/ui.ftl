@@ -242,6 +242,7 @@ ui-passed-on = Passed on
 ui-passed-to = To { $to }
 ui-passed-waits = Done; still to come: { $stages }
 ui-passed-waits-text = The form goes on when the offices beside have handed theirs over.
+ui-filed-apart = Filed beside it, under classes of their own
 ui-filed-text = The form and its attachments are a record now and can be found by their words.
 ui-filed-exchange = It goes to the server with the next exchange.
 ui-passed-text = The next stage stands in My work.

@@ -29,6 +29,7 @@ cli-track-completed = 已完成
 cli-track-refused = 已拒絕
 cli-track-withdrawn = 已撤回
 cli-form-filed = 已歸檔為 { $reference }（表格 { $instance }）。
+cli-form-filed-apart = 另行歸檔為 { $reference }：{ $title }。
 cli-form-passed-on = 已轉交 { $stage } 階段（表格 { $instance }）。
 cli-form-imported = { $form }：定義初稿（{ $fields } 個欄位）已寫入 { $file }。未能轉換的內容如下：
 cli-form-waits = 已交出；下一階段須待「{ $stage }」完成（表格 { $instance }）。

@@ -217,6 +217,7 @@ ui-passed-on = 已送交
 ui-passed-to = 送交{ $to }
 ui-passed-waits = 已完成，尚待：{ $stages }
 ui-passed-waits-text = 其他並行處理的單位交出後，表格便會進入下一階段。
+ui-filed-apart = 按自身類目另行歸檔
 ui-filed-text = 表格及附件已成為檔案，可用文字搜尋。
 ui-filed-exchange = 下次同步時傳送伺服器。
 ui-passed-text = 下一階段已列入「我的工作」。

@@ -284,7 +284,7 @@ fn seals_of(bytes: &[u8]) -> Vec<SealSummary> {
         .collect::<Vec<SealSummary>>()
 }
 
-fn guess_kind(files: &[Incoming]) -> RecordType {
+pub(crate) fn guess_kind(files: &[Incoming]) -> RecordType {
     match files.first().map(media_of) {
         Some("message/rfc822") => RecordType::EMail,
         Some("image/png" | "image/jpeg") => RecordType::Scan,

@@ -205,6 +205,9 @@ export type SignRequest = {
 /** What became of a stage. `passed_on`: to the next office; `filed`: a record was made. */
 export type HandOver = 'passed_on' | 'filed';
 
+/** Attachments that were filed beside their form, under a class of their own. */
+export type FiledApart = { title: Text; reference: string; provisional: boolean };
+
 /** Answer of `sign_and_hand_over`. */
 export type SignResponse = {
   instance_id: string;
@@ -214,6 +217,8 @@ export type SignResponse = {
   reference: string | null;
   /** The number still awaits the server. */
   provisional: boolean;
+  /** What was filed beside it. */
+  filed_apart: FiledApart[];
   /** The posts that have it next; empty when filed, or while others beside are to be done first. */
   passed_to: Text[];
   /** Stages beside this one for which what follows waits. */

@@ -102,6 +102,7 @@ function base(state: {
       state: 'passed_on',
       reference: null,
       provisional: false,
+      filed_apart: [],
       passed_to: forms.preview.next.map((office) => office.to),
       waits_for: [],
       changed: [],

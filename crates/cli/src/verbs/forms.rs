@@ -138,6 +138,7 @@ fn submit(cli: &Cli, args: &Submit, lang: Lang) -> Result<Answer, Failure> {
         "instance": handed.instance, "stage": handed.stage, "state": handed.state, "reference": reference,
         "next_stage": next.first(), "due_on": handed.next.first().and_then(|open| open.due_on),
         "next": open_stages(&handed.next), "waits_for": handed.waits_for,
+        "filed_apart": handed.filed_apart.iter().map(filed_apart).collect::<Vec<_>>(),
     });
     let line = match &reference {
         Some(reference) => Message::new("cli-form-filed").with("reference", reference.as_str()),
@@ -147,8 +148,16 @@ fn submit(cli: &Cli, args: &Submit, lang: Lang) -> Result<Answer, Failure> {
         }
         None => Message::new("cli-form-closed"),
     };
-    let line = say_or_code(lang, &line.with("instance", handed.instance.to_string()));
-    Ok(Answer::One(value, vec![line]))
+    let mut lines = vec![say_or_code(lang, &line.with("instance", handed.instance.to_string()))];
+    for filed in &handed.filed_apart {
+        let line = Message::new("cli-form-filed-apart").with("title", filed.title.read(lang));
+        lines.push(say_or_code(lang, &line.with("reference", filed.reference.as_str())));
+    }
+    Ok(Answer::One(value, lines))
+}
+
+fn filed_apart(filed: &registry::Filed) -> Value {
+    json!({"reference": filed.reference, "title": filed.title})
 }
 
 fn give_back(

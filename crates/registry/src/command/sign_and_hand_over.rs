@@ -7,7 +7,7 @@ use super::open_key::open;
 use super::shaped::{changed, id_of};
 use crate::command::Call;
 use crate::failure::Failure;
-use crate::view::drafts::{HandOver, SignRequest, SignResponse};
+use crate::view::drafts::{FiledApart, HandOver, SignRequest, SignResponse};
 
 pub(super) fn run(call: &mut Call<'_>, request: SignRequest) -> Result<SignResponse, Failure> {
     let lang = call.registry.lang();
@@ -28,6 +28,11 @@ pub(super) fn run(call: &mut Call<'_>, request: SignRequest) -> Result<SignRespo
         let post = open.assignee.post.clone().or(open.assignee.role.clone())?;
         Some(Text::new(post.clone(), post))
     });
+    let apart = handed.filed_apart.iter().map(|filed| FiledApart {
+        title: filed.title.clone(),
+        reference: filed.reference.clone(),
+        provisional: filed.provisional,
+    });
     let title = |id: &String| turn.definition.stage(id).map(|stage| stage.label.clone()).unwrap_or_default();
     Ok(SignResponse {
         instance_id: handed.instance.to_string(),
@@ -35,6 +40,7 @@ pub(super) fn run(call: &mut Call<'_>, request: SignRequest) -> Result<SignRespo
         state: if record.is_some() { HandOver::Filed } else { HandOver::PassedOn },
         reference: record.map(|record| record.reference.clone()),
         provisional: record.is_some_and(|record| record.provisional),
+        filed_apart: apart.collect(),
         passed_to: passed_to.collect(),
         waits_for: handed.waits_for.iter().map(title).collect(),
         changed: changed(&handed.changes),

@@ -1,5 +1,6 @@
-//! The record of a completed form: class, title, metadata and facts as the form gives them,
-//! with the signed paper, the data and the attachments as its files.
+//! The records of a completed form: class, title, metadata and facts as the form gives them, with the
+//! signed paper, the data and the attachments as its files. Attachments that bear a class of their own
+//! become a record beside it, so that a copy of an identity document need not stay as long as the form.
 //!
 //! Deliberately not here: the hand-over in which it is declared (`hand_over`).
 
@@ -12,7 +13,7 @@ use records::{
 };
 use serde_json::Value;
 use store::{Ask, Asked, Changes, Standing, Tx};
-use words::{Lang, Message};
+use words::{Lang, Message, Text};
 
 use super::Turn;
 use super::papers::{Attached, ask, attachment_name, distinct};
@@ -46,30 +47,39 @@ impl NewFile {
 }
 
 impl Desk {
-    /// The record that a completed form becomes; nothing is asked yet.
+    /// The records that a completed form becomes, its own first; nothing is asked yet.
     ///
     /// # Errors
-    /// A refusal when no part is open for it, or when an attachment is not here.
-    pub(super) fn new_file(
+    /// A refusal when no part is open for one, or when an attachment is not here.
+    pub(super) fn new_files(
         &self,
         turn: &Turn,
         completed: &Completed,
         paper: Vec<u8>,
         attached: &[Attached],
-    ) -> Result<NewFile, Failure> {
+    ) -> Result<Vec<NewFile>, Failure> {
         let mapping = forms::record_mapping(&turn.definition, completed)
             .map_err(|_| Failure::fault(Message::new("registry-form-record")))?;
-        let part = self.open_part_under(&mapping.class)?;
-        let files = self.files_of_record(turn, completed, paper, attached)?;
-        let mut new = NewRecord {
-            part,
-            components: files.iter().map(filing::component).collect(),
-            ..self.described_by(turn, completed, &mapping)?
-        };
-        for (name, value) in &mapping.metadata {
-            set(&mut new, name, value).ok_or_else(|| Failure::fault(Message::new("registry-form-record")))?;
+        let is_apart = |file: &SlotFile| mapping.linked.iter().any(|linked| linked.slot == file.slot);
+        let (apart, with_form): (Vec<&SlotFile>, Vec<&SlotFile>) =
+            completed.attachments().iter().partition(|file| is_apart(file));
+        let mut files = self.papers_of_record(turn, completed, paper)?;
+        files.extend(self.files_of_slots(turn, &with_form, attached, &files)?);
+        let described = self.described_by(turn, completed, &mapping)?;
+        let mut records = vec![self.new_file(described.clone(), &mapping.class, files)?];
+        for linked in &mapping.linked {
+            let own: Vec<&SlotFile> = apart.iter().copied().filter(|file| file.slot == linked.slot).collect();
+            let files = self.files_of_slots(turn, &own, attached, &[])?;
+            let new = described_apart(&turn.definition, &linked.slot, &described, &files);
+            records.push(self.new_file(new, &linked.class, files)?);
         }
-        Ok(NewFile { id: new_entity(), new, files })
+        Ok(records)
+    }
+
+    fn new_file(&self, described: NewRecord, class: &str, files: Vec<Incoming>) -> Result<NewFile, Failure> {
+        let part = self.open_part_under(class)?;
+        let components = files.iter().map(filing::component).collect();
+        Ok(NewFile { id: new_entity(), new: NewRecord { part, components, ..described }, files })
     }
 
     /// Everything that the form says of its record, and what follows where it is silent.
@@ -83,7 +93,7 @@ impl Desk {
             Some(level) => Some(filing::read_security(level).ok_or_else(unreadable)?),
         };
         let department = self.department()?.map(|name| name.read(Lang::En).to_owned()).unwrap_or_default();
-        Ok(NewRecord {
+        let mut new = NewRecord {
             part: turn.instance_id,
             mark: String::new(),
             languages: filing::languages_of(&mapping.title),
@@ -105,16 +115,15 @@ impl Desk {
                 definition_sha256: turn.definition.hash().to_owned(),
                 instance: turn.instance_id,
             }),
-        })
+        };
+        for (name, value) in &mapping.metadata {
+            set(&mut new, name, value).ok_or_else(unreadable)?;
+        }
+        Ok(new)
     }
 
-    fn files_of_record(
-        &self,
-        turn: &Turn,
-        completed: &Completed,
-        paper: Vec<u8>,
-        attached: &[Attached],
-    ) -> Result<Vec<Incoming>, Failure> {
+    /// The signed papers of a form and its data.
+    fn papers_of_record(&self, turn: &Turn, completed: &Completed, paper: Vec<u8>) -> Result<Vec<Incoming>, Failure> {
         let form_no = &turn.definition.form_no;
         let mut files = vec![
             Incoming { name: format!("{form_no}.pdf"), bytes: paper },
@@ -129,8 +138,20 @@ impl Desk {
                 files.push(Incoming { name, bytes: self.paper_of(instance, revision)? });
             }
         }
-        let mut taken: BTreeSet<String> = files.iter().map(|file| file.name.clone()).collect();
-        for SlotFile { slot, file } in completed.attachments() {
+        Ok(files)
+    }
+
+    /// Attachments under names that none of `beside` bears.
+    fn files_of_slots(
+        &self,
+        turn: &Turn,
+        slots: &[&SlotFile],
+        attached: &[Attached],
+        beside: &[Incoming],
+    ) -> Result<Vec<Incoming>, Failure> {
+        let mut taken: BTreeSet<String> = beside.iter().map(|file| file.name.clone()).collect();
+        let mut files = Vec::new();
+        for SlotFile { slot, file } in slots {
             let name = distinct(&mut taken, &attachment_name(slot, &file.name));
             // An attachment is known by its digest: it comes with this stage or came with an earlier one.
             let bytes = match attached.iter().find(|one| sha256_hex(&one.file.bytes) == file.sha256) {
@@ -143,12 +164,7 @@ impl Desk {
     }
 
     /// A record that has just been declared, as it is shown.
-    pub(super) fn filed(
-        &self,
-        record: NewFile,
-        asked: &Asked,
-        changes: &mut Changes,
-    ) -> Result<filing::Filed, Failure> {
+    pub(super) fn filed(&self, record: NewFile, asked: &Asked, changes: &Changes) -> Result<filing::Filed, Failure> {
         Ok(filing::Filed {
             record_id: record.id,
             reference: self.reference_of(record.id)?,
@@ -157,6 +173,19 @@ impl Desk {
             components: record.new.components,
             changes: changes.clone(),
         })
+    }
+}
+
+/// What is filed apart from its form: called after its slot and the form, a person's data if its slot says so.
+fn described_apart(definition: &Definition, slot: &str, form: &NewRecord, files: &[Incoming]) -> NewRecord {
+    let slot = definition.attachments.iter().find(|one| one.id == slot);
+    let title = slot.map(|slot| slot.label.clone()).unwrap_or_default();
+    let called = |lang, colon| format!("{}{colon}{}", title.get(lang), form.title.get(lang));
+    NewRecord {
+        title: Text::new(called(Lang::En, ": "), called(Lang::ZhHantHk, "：")),
+        kind: filing::guess_kind(files),
+        personal_data: slot.is_some_and(|slot| slot.sensitivity.is_some()),
+        ..form.clone()
     }
 }
 
@@ -204,7 +233,9 @@ impl Desk {
         while !waiting.is_empty() {
             let page = self.store.records(after.as_deref(), 500)?;
             for row in page.rows {
+                // What was filed apart names the form as well, and is not its record.
                 if let State::Record(record) = &row.entity.state
+                    && record.kind == RecordType::Form
                     && let Some(form) = &record.form
                 {
                     waiting.remove(&form.instance);
@@ -228,9 +259,9 @@ impl Desk {
             let (turn, completed) = self.completed_again(instance)?;
             let last = turn.instance.as_ref().and_then(|one| Some((one, one.standing(completed.stage())?)));
             let paper = last.map(|(one, last)| self.paper_of(one, last)).transpose()?.unwrap_or_default();
-            let record = self.new_file(&turn, &completed, paper, &[])?;
-            let NewFile { id, new, files } = record;
-            changes.extend(self.declare(id, new, &files, ScopeId::files())?.changes);
+            for NewFile { id, new, files } in self.new_files(&turn, &completed, paper, &[])? {
+                changes.extend(self.declare(id, new, &files, ScopeId::files())?.changes);
+            }
             count += 1;
         }
         Ok((count, changes))

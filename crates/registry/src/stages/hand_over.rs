@@ -31,6 +31,8 @@ pub struct HandedOver {
     pub waits_for: Vec<String>,
     /// The record, when the form is complete.
     pub record: Option<filing::Filed>,
+    /// Records beside it, of attachments that bear a class of their own.
+    pub filed_apart: Vec<filing::Filed>,
     /// What changed.
     pub changes: Changes,
 }
@@ -48,12 +50,13 @@ impl Desk {
     ) -> Result<HandedOver, Failure> {
         let hand_over = forward(turn, completed, signed);
         // What will be filed, and where, is settled before anything is asked.
-        let record = match completed.is_last() {
-            true => Some(self.new_file(turn, completed, paper.clone(), &attached)?),
-            false => None,
+        let records = match completed.is_last() {
+            true => self.new_files(turn, completed, paper.clone(), &attached)?,
+            false => Vec::new(),
         };
         let files = self.files_of_stage(turn, paper, attached)?;
-        let (filed, changes) = self.carry_out(turn, &hand_over, files, record)?;
+        let (filed, changes) = self.carry_out(turn, &hand_over, files, records)?;
+        let mut filed = filed.into_iter();
         let after = self.instance(turn.instance_id)?;
         let stage = completed.stage().to_owned();
         let next: Vec<forms::OpenStage> =
@@ -66,7 +69,8 @@ impl Desk {
             state: after.state,
             next,
             waits_for: waits_for.into_iter().map(str::to_owned).collect(),
-            record: filed,
+            record: filed.next(),
+            filed_apart: filed.collect(),
             changes,
         })
     }
@@ -89,7 +93,7 @@ impl Desk {
             actor: turn.inputs.actor.clone(),
             signed: None,
         };
-        Ok(self.carry_out(turn, &hand_over, Vec::new(), None)?.1)
+        Ok(self.carry_out(turn, &hand_over, Vec::new(), Vec::new())?.1)
     }
 
     /// Paper and attachments under names that no file of the instance bears yet.
@@ -119,13 +123,13 @@ impl Desk {
         turn: &Turn,
         hand_over: &HandOver,
         files: Vec<Incoming>,
-        record: Option<NewFile>,
-    ) -> Result<(Option<filing::Filed>, Changes), Failure> {
+        records: Vec<NewFile>,
+    ) -> Result<(Vec<filing::Filed>, Changes), Failure> {
         let id = turn.instance_id;
         let refs: Vec<ComponentRef> = files.iter().map(|file| component_ref(id, file)).collect();
         self.store.transact::<_, store::Fault>(|tx| {
             refs.iter().zip(&files).try_for_each(|(component, file)| tx.put_component(component, &file.bytes))?;
-            record.iter().try_for_each(|record| record.put(tx))
+            records.iter().try_for_each(|record| record.put(tx))
         })?;
         let drafts: Vec<EntityId> = self
             .store
@@ -139,27 +143,23 @@ impl Desk {
         let act = Act::HandOver { hand_over: json!({"asked": hand_over, "snapshots": turn.inputs.snapshots}) };
         let done = self.store.transact(|tx| {
             tx.ask(ask(asking, id, ScopeId::routing(), act, refs))?;
-            let declared = match &record {
-                None => None,
-                Some(record) => {
-                    let mark = tx.next_mark()?;
-                    Some(tx.ask(record.ask(holder, mark))?)
-                }
-            };
+            let declared = records.iter().map(|record| {
+                let mark = tx.next_mark()?;
+                tx.ask(record.ask(holder, mark))
+            });
+            let declared = declared.collect::<Result<_, _>>()?;
             drafts.iter().try_for_each(|draft| tx.discard_draft(*draft).map(|_| ()))?;
-            Ok::<Option<Asked>, AskError>(declared)
+            Ok::<Vec<Asked>, AskError>(declared)
         });
         match done {
-            Ok((asked, mut changes)) => {
-                let filed = match (record, asked) {
-                    (Some(record), Some(asked)) => Some(self.filed(record, &asked, &mut changes)?),
-                    _ => None,
-                };
-                Ok((filed, changes))
+            Ok((asked, changes)) => {
+                let filed = records.into_iter().zip(asked);
+                let filed = filed.map(|(record, asked)| self.filed(record, &asked, &changes));
+                Ok((filed.collect::<Result<_, _>>()?, changes))
             }
             Err(stopped) => {
                 self.store.transact::<_, store::Fault>(|tx| {
-                    record.iter().try_for_each(|record| tx.destroy_owner(record.id))?;
+                    records.iter().try_for_each(|record| tx.destroy_owner(record.id))?;
                     // What was asked and refused stays in the device chain.
                     match &stopped {
                         AskError::Refused(refusal) => {

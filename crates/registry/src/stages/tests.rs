@@ -81,12 +81,12 @@ fn a_declaration_that_is_refused_undoes_the_hand_over_and_keeps_the_draft() {
     let before = (desk.instance(id).expect("known"), desk.size().expect("a count"));
     let logged = desk.verify_log().expect("a log").entries;
 
-    let mut record = desk.new_file(&turn, &completed, paper.clone(), &[]).expect("a record");
-    let record_id = record.id;
-    record.new.creator = String::new();
+    let mut records = desk.new_files(&turn, &completed, paper.clone(), &[]).expect("a record");
+    let record_id = records[0].id;
+    records[0].new.creator = String::new();
     let files = desk.files_of_stage(&turn, paper, Vec::new()).expect("files");
     let asked = forward(&turn, &completed, Some(signed));
-    let refused = desk.carry_out(&turn, &asked, files, Some(record)).expect_err("no author");
+    let refused = desk.carry_out(&turn, &asked, files, records).expect_err("no author");
 
     assert_eq!(refused.message.code, "records-missing");
     assert_eq!((desk.instance(id).expect("known"), desk.size().expect("a count")), before, "nothing was handed over");
@@ -107,7 +107,7 @@ fn a_form_that_was_completed_without_a_record_is_found_and_filed() {
     let (turn, completed, paper, signed) = last_stage(desk, id, &key);
     let files = desk.files_of_stage(&turn, paper.clone(), Vec::new()).expect("files");
     let asked = forward(&turn, &completed, Some(signed));
-    desk.carry_out(&turn, &asked, files, None).expect("handed over, as an earlier edition did");
+    desk.carry_out(&turn, &asked, files, Vec::new()).expect("handed over, as an earlier edition did");
     assert_eq!(desk.unfiled().expect("a list").len(), 1);
 
     let code = "registry-doctor-unfiled";

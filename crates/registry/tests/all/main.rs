@@ -5,6 +5,7 @@
 mod bulk;
 mod day;
 mod elements;
+mod evidence;
 mod handed_out;
 mod keeping;
 mod kit;

@@ -38,6 +38,18 @@ export function Handed({ answer, signed }: { answer: SignResponse; signed: boole
             .map((code) => say(code))
             .join(say('ui-space'))}
         </p>
+        {answer.filed_apart.length > 0 && (
+          <section className={css.apart}>
+            <h2>{say('ui-filed-apart')}</h2>
+            <ul>
+              {answer.filed_apart.map((filed) => (
+                <li key={filed.reference}>
+                  <Reference reference={filed.reference} provisional={filed.provisional} /> {read(filed.title)}
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
         <div className={css.act}>
           <Button kind="main" onPress={show} chord="Ctrl+Enter">
             {say(reference ? 'ui-show-record' : 'ui-work')}

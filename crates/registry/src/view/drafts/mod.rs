@@ -12,7 +12,7 @@ pub use draft::{
     UpdateDraftRequest, UpdateDraftResponse,
 };
 pub use signing::{
-    FilingPlace, HandOver, KeyView, ListKeysResponse, NextOffice, OpenKeyRequest, OpenKeyResponse, PreviewBytesRequest,
-    PreviewResponse, PrintPageRequest, ReturnStageRequest, SealLine, SignRequest, SignResponse,
+    FiledApart, FilingPlace, HandOver, KeyView, ListKeysResponse, NextOffice, OpenKeyRequest, OpenKeyResponse,
+    PreviewBytesRequest, PreviewResponse, PrintPageRequest, ReturnStageRequest, SealLine, SignRequest, SignResponse,
 };
 pub use work::{MyWorkResponse, TrayKind, WorkItem, WorkTarget, WorkTray};

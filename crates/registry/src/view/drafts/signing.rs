@@ -138,6 +138,14 @@ pub enum HandOver {
     Filed,
 }
 
+/// Attachments that were filed beside their form, under a class of their own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FiledApart {
+    pub title: Text,
+    pub reference: String,
+    pub provisional: bool,
+}
+
 /// Answer of `sign_and_hand_over`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct SignResponse {
@@ -148,6 +156,8 @@ pub struct SignResponse {
     pub reference: Option<String>,
     /// The number still awaits the server.
     pub provisional: bool,
+    /// What was filed beside it.
+    pub filed_apart: Vec<FiledApart>,
     /// The posts that have it next; empty when filed, or while others beside are to be done first.
     pub passed_to: Vec<Text>,
     /// Stages beside this one for which what follows waits.
