@@ -31,6 +31,12 @@ forms-attachment-required = { $count ->
 forms-attachment-too-many = No more than { $limit } files may be attached here. Remove a file, or combine files into one.
 forms-attachment-kind = The file { $name } is not of a kind accepted here. Attach it as one of these: { $accepted }.
 forms-bad-attachment = The attachment is not described completely: it has no name, or its digest is not a SHA-256. Remove the file and attach it again.
+forms-certified-by = Name who certified this copy as true. The name stands on the copy.
+forms-certified-as = Choose the capacity in which the copy was certified.
+forms-certified-on = Enter the day on which the copy was certified.
+forms-certified-later = The copy cannot have been certified after today. Check the day on the copy.
+forms-original-way = Choose how the original comes to the office.
+forms-original-outstanding = The original of { $name } is still outstanding. The form can be completed once an officer has seen it or taken it in.
 forms-unknown-feature = This form needs “{ $feature }”, which this version of the program does not have. It may be read, but not filled in. Update the program.
 forms-unknown-stage = The form has no stage “{ $stage }”. Choose one of its stages.
 forms-edition-not-yet = This edition of the form is in use from { $day }. Use the edition now in force.
@@ -68,6 +74,10 @@ forms-handover-closed = The form is complete, refused or withdrawn, and can no l
 forms-handover-stage = The stage “{ $stage }” is not the one that is open. Open the form again to see where it stands.
 forms-handover-assignee = This stage is for { $who }. Only the holder, or an officer acting for the holder, can hand it over.
 forms-handover-same-person = This stage must be done by another person than the stage “{ $stage }”. Ask another officer to act.
+forms-original-none = The form has no such original: its copy was replaced or taken out. Look at the attachments that stand.
+forms-original-step = This does not follow from where the original of { $name } stands. Look at what was recorded of it.
+forms-original-later = This cannot have happened after { $day }. Correct the day.
+forms-original-own = Whoever attached the copy does not confirm its original. Let another officer see it or take it in.
 forms-handover-problems = { $count ->
     [one] One entry is
    *[other] { $count } entries are
@@ -158,6 +168,8 @@ forms-def-remind = { $at }: a reminder is a whole number of working days within 
 forms-def-attachment = { $at }: there is no attachment “{ $name }”. Add it under “evidence”.
 forms-def-attachment-twice = { $at }: the attachment “{ $name }” stands twice. Rename one.
 forms-def-original = { $at }: “{ $name }” is not a policy for originals. Use copy-enough, certified-copy, sighted, original-follows or original-kept.
+forms-def-original-last = { $at }: “{ $name }” wants an original, and no stage follows in which it could be seen or taken in. Let an earlier stage attach it.
+forms-def-certifier = { $at }: “{ $name }” is not a capacity in which copies are certified. Use one that the format names.
 forms-def-case = { $at }: the actor or the snapshots of the test cannot be read. Correct them.
 
 ## Remarks of a check

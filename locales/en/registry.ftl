@@ -89,6 +89,7 @@ registry-keeping-unscheduled = No disposal class governs this record.
 registry-no-such-draft = There is no such draft. It may have been handed over or given up; look in My work.
 registry-no-such-file = There is no such file here. Open the record or the draft again.
 registry-attachment-not-here = The attachment { $name } is not on this desk yet. Sync first, then do it again.
+registry-original-which = Several copies lie in “{ $slot }”. Name one by its file name or its SHA-256.
 registry-not-in-tray = This item is no longer in the tray. Open the tray again.
 registry-trust-unreadable = A trusted certificate kept in this vault cannot be read, so nothing was judged. Remove it in the settings and add it again.
 registry-no-certificate = { $name } holds no certificate that can be read. Choose the certificate of an authority, in PEM or DER.
@@ -215,6 +216,7 @@ registry-history-record-withdrawn = Filing taken back
 registry-history-fact-stated = Fact stated
 registry-history-fact-withdrawn = Fact taken back
 registry-history-handed-over = Stage handed over
+registry-history-original-marked = Original recorded
 
 # What was asked
 
@@ -231,6 +233,7 @@ registry-act-edit-metadata = Change metadata
 registry-act-state-fact = State a fact
 registry-act-withdraw-fact = Take a fact back
 registry-act-hand-over = Hand a stage over
+registry-act-mark-original = Record an original
 
 # My work and the tray
 

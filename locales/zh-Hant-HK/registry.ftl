@@ -86,6 +86,7 @@ registry-keeping-unscheduled = 此檔案沒有適用的存廢類別。
 registry-no-such-draft = 並無此草稿。可能已移交或放棄；可在「我的工作」查看。
 registry-no-such-file = 此處並無此檔案。重新開啟該份檔案或草稿。
 registry-attachment-not-here = 附件 { $name } 尚未在本機。先同步，然後再做一次。
+registry-original-which = 「{ $slot }」有多個副本。請以檔名或 SHA-256 指明其一。
 registry-not-in-tray = 此項目已不在待處理匣內。重新開啟待處理匣。
 registry-trust-unreadable = 保管庫內一張受信任的證書無法讀取，故未作判斷。在設定移除該證書，再重新加入。
 registry-no-certificate = { $name } 內沒有可讀取的證書。請選取核證機關的證書（PEM 或 DER 格式）。
@@ -211,6 +212,7 @@ registry-history-record-withdrawn = 已撤回歸檔
 registry-history-fact-stated = 已記錄事實
 registry-history-fact-withdrawn = 已撤回事實
 registry-history-handed-over = 已移交階段
+registry-history-original-marked = 已記錄正本
 
 # 所要求的操作
 
@@ -227,6 +229,7 @@ registry-act-edit-metadata = 更改元數據
 registry-act-state-fact = 記錄事實
 registry-act-withdraw-fact = 撤回事實
 registry-act-hand-over = 移交階段
+registry-act-mark-original = 記錄正本
 
 # 我的工作及待處理匣
 

@@ -132,6 +132,27 @@ pub enum Form {
         #[arg(long)]
         all: bool,
     },
+    /// Originals that are outstanding, or lie at the office and may go back.
+    Originals,
+    /// Record that an original was seen, came, or went back.
+    Original {
+        /// The instance.
+        instance: String,
+        /// The slot in which its copy lies.
+        slot: String,
+        /// What happened.
+        #[arg(long, value_name = "sighted|received|returned")]
+        step: String,
+        /// File name or SHA-256 of the copy, where several lie in the slot.
+        #[arg(long)]
+        copy: Option<String>,
+        /// Day; today when not given.
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        on: Option<String>,
+        /// A tracking number, a place, a remark.
+        #[arg(long, default_value = "")]
+        note: String,
+    },
     /// Write a form that was handed over here into a file, for a desk that cannot be reached.
     Carry {
         /// The instance.

@@ -10,7 +10,7 @@ use serde_json::Value as Json;
 use uuid::Uuid;
 
 use crate::definition::{Case, Definition};
-use crate::evaluate::{Evaluation, evaluate, exercised};
+use crate::evaluate::{Evaluation, attached, evaluate, exercised, original_key};
 use crate::fault::Fault;
 use crate::inputs::{Inputs, Snapshots};
 use crate::record::{RecordMapping, record_mapping_of};
@@ -138,7 +138,10 @@ pub fn inputs_of(definition: &Definition, case: &Case) -> Inputs {
             snapshots = snapshots.with(name, data.clone());
         }
     }
+    let files = |slot: &String| attached(&case.data, slot).unwrap_or_default();
+    let keys = |slot: &String| files(slot).into_iter().map(|file| original_key(slot, &file.sha256)).collect::<Vec<_>>();
     Inputs {
+        originals: case.originals.iter().flat_map(keys).collect(),
         stage: case.stage.clone().unwrap_or_else(|| definition.first_stage().to_owned()),
         actor: case.actor.clone(),
         snapshots,

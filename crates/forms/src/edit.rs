@@ -6,8 +6,8 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
 
-use crate::definition::{Definition, Field, FieldKind};
-use crate::evaluate::{Attachment, attached, slot_pointer};
+use crate::definition::{ATTACHMENTS, Definition, Field, FieldKind};
+use crate::evaluate::{Attachment, Certified, Follows, attached, slot_pointer};
 use crate::pointer::{locate, places, put, take};
 use crate::refusal::Refusal;
 use crate::values::{Entry, typed};
@@ -123,6 +123,9 @@ impl Desk<'_> {
     }
 
     fn set(&self, answers: &mut Json, path: &str, value: Json) -> Result<(), Refusal> {
+        if let Some(place) = path.strip_prefix(&format!("/{ATTACHMENTS}/")) {
+            return self.say_of_file(answers, path, place, &value);
+        }
         let (field, is_side) = self.field(path)?;
         if field.kind == FieldKind::Repeat {
             return Err(Refusal::at(path, "forms-rows-not-set"));
@@ -213,6 +216,34 @@ impl Desk<'_> {
         }
         files.push(file);
         store_files(answers, &pointer, &files)
+    }
+
+    /// What is said of the original of one file: `slot/0/certified/name` and its like.
+    fn say_of_file(&self, answers: &mut Json, path: &str, place: &str, value: &Json) -> Result<(), Refusal> {
+        let unknown = || Refusal::at(path, "forms-unknown-path");
+        let [slot, at, part, name] = place.split('/').collect::<Vec<_>>()[..] else { return Err(unknown()) };
+        let slot = slot.replace("~1", "/").replace("~0", "~");
+        self.slot(&slot)?;
+        let mut files = attached(answers, &slot).ok_or_else(|| Refusal::at(path, "forms-edit-shape"))?;
+        let file = at.parse().ok().and_then(|at: usize| files.get_mut(at)).ok_or_else(unknown)?;
+        let raw = match value {
+            Json::Null => "",
+            Json::String(raw) => raw,
+            _ => return Err(Refusal::at(path, "forms-edit-shape")),
+        };
+        let entry = |entry| typed(raw, entry).as_str().unwrap_or_default().to_owned();
+        let (certified, follows) = (&mut file.certified, &mut file.follows);
+        match (part, name) {
+            ("certified", "name") => certified.get_or_insert_default().name = raw.to_owned(),
+            ("certified", "capacity") => certified.get_or_insert_default().capacity = entry(Entry::Code),
+            ("certified", "on") => certified.get_or_insert_default().on = entry(Entry::Date),
+            ("follows", "by") => follows.get_or_insert_default().by = entry(Entry::Code),
+            ("follows", "tracking") => follows.get_or_insert_default().tracking = entry(Entry::Code),
+            _ => return Err(unknown()),
+        }
+        file.certified.take_if(|said| *said == Certified::default());
+        file.follows.take_if(|said| *said == Follows::default());
+        store_files(answers, &slot_pointer(&slot), &files)
     }
 
     fn detach(&self, answers: &mut Json, slot: &str, at: usize) -> Result<(), Refusal> {

@@ -3,7 +3,7 @@
 //! Everything here is recorded with a stage, so that anybody can recompute the same
 //! result later. Nothing here is fetched: whoever calls brings it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -124,6 +124,10 @@ pub struct Inputs {
     /// Where stages meet: by stage the SHA-256 of the page signed beside the main way.
     #[serde(default)]
     pub cites: BTreeMap<String, String>,
+    /// Originals that were seen or came, as `slot/sha256`. They are not signed over: the journal holds who marked
+    /// them, and none is ever outstanding again.
+    #[serde(default)]
+    pub originals: BTreeSet<String>,
 }
 
 impl Inputs {
@@ -136,6 +140,7 @@ impl Inputs {
             actor: Actor::default(),
             snapshots: Snapshots::new(),
             cites: BTreeMap::new(),
+            originals: BTreeSet::new(),
         }
     }
 }

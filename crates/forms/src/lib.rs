@@ -73,18 +73,21 @@ pub use check::{CaseResult, CheckReport, Difference, check, unknown_classes};
 pub use completed::{Completed, SlotFile, complete, record_mapping};
 pub use declaration::{declaration, next_assignee};
 pub use definition::{
-    ATTACHMENTS, Assertion, AttachmentSlot, By, Case, Code, Codelist, Definition, Due, Escalation, Expectation,
-    FEATURES, FactRule, Field, FieldKind, Item, Logic, Names, OriginalPolicy, Page, Prefill, RecordRules, Rows,
-    Section, Slot, SnapshotKind, SnapshotSlot, Stage, TitleRule, Width, Window,
+    ATTACHMENTS, Assertion, AttachmentSlot, By, Case, Certifier, Code, Codelist, Definition, Due, Escalation,
+    Expectation, FEATURES, FactRule, Field, FieldKind, Item, Logic, Names, OriginalPolicy, Page, Prefill, RecordRules,
+    Rows, Section, Slot, SnapshotKind, SnapshotSlot, Stage, TitleRule, Width, Window,
 };
 pub use edit::{Edit, apply_edit, spelt};
-pub use evaluate::{Attachment, Choice, Evaluation, evaluate, evaluate_as_written, prefill, slot_pointer};
+pub use evaluate::{
+    Attachment, Certified, Choice, Evaluation, Follows, evaluate, evaluate_as_written, prefill, slot_pointer,
+};
 pub use fault::Fault;
 pub use import::{Imported, Naming, import_json_schema};
 pub use inputs::{Actor, Inputs, NamePair, Snapshots};
 pub use instance::{
-    Assignee, HandOver, Handed, Instance, InstanceState, Next, NextStage, OpenStage, Outcome, Overdue, Reminder,
-    Reminders, Returned, Revision, Signed, apply, cites, decide_hand_over, escalated, late, overdue, reminders,
+    Assignee, HandOver, Handed, Instance, InstanceState, MarkOriginal, Next, NextStage, OpenStage, Original,
+    OriginalState, OriginalStep, Outcome, Overdue, Reminder, Reminders, Returned, Revision, Signed, apply,
+    apply_original, cites, decide_hand_over, decide_original, escalated, late, originals, overdue, reminders,
 };
 pub use pointer::{Pattern, Step};
 pub use problem::Problem;

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use words::Text;
 
-use crate::definition::{AttachmentSlot, Definition, Field, FieldKind, OriginalPolicy, Page};
+use crate::definition::{AttachmentSlot, Certifier, Definition, Field, FieldKind, OriginalPolicy, Page};
 use crate::evaluate::Choice;
 use crate::expr::view;
 use crate::pointer::Pattern;
@@ -70,6 +70,8 @@ pub struct AttachmentView {
     pub accept: Vec<String>,
     /// What is asked of the original.
     pub original: OriginalPolicy,
+    /// In which capacity a copy may be certified; none where no certified copy is wanted.
+    pub certifiers: Vec<Certifier>,
     /// A tag such as `health`.
     pub sensitivity: Option<String>,
 }
@@ -180,6 +182,7 @@ fn attachment_view(slot: &AttachmentSlot) -> AttachmentView {
         max: slot.max,
         accept: slot.accept.clone(),
         original: slot.original,
+        certifiers: slot.certifiers.clone(),
         sensitivity: slot.sensitivity.clone(),
     }
 }

@@ -72,14 +72,16 @@ fn altered(state: &mut State, change: &Change) -> Option<()> {
         }
         (State::Record(record), Change::RecordWithdrawn { reason }) => record.withdrawn = Some(reason.clone()),
         (State::Fact(fact), Change::FactWithdrawn { .. }) => fact.status = FactStatus::Withdrawn,
-        (State::Instance(instance), Change::HandedOver { handed }) => *instance = instance_after(handed)?,
+        (State::Instance(instance), Change::HandedOver { handed: said } | Change::OriginalMarked { marked: said }) => {
+            *instance = instance_after(said)?;
+        }
         _ => return None,
     }
     Some(())
 }
 
-/// A handed-over stage carries the whole state after it, so that this room need not
+/// What is said of a form carries the whole state after it, so that this room need not
 /// know the rules of forms.
-fn instance_after(handed: &Value) -> Option<Value> {
-    handed.get("instance").cloned()
+fn instance_after(said: &Value) -> Option<Value> {
+    said.get("instance").cloned()
 }

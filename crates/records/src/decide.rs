@@ -64,7 +64,7 @@ pub fn decide(world: &dyn World, operation: &Operation, context: &Context) -> Re
             one(Change::FactStated { fact: StatedFact { status: FactStatus::Asserted, ..fact.clone() } })
         }
         Act::WithdrawFact { reason } => one(withdraw(world, id, reason)?),
-        Act::PublishSchedule { .. } | Act::PublishForm { .. } | Act::HandOver { .. } => {
+        Act::PublishSchedule { .. } | Act::PublishForm { .. } | Act::HandOver { .. } | Act::MarkOriginal { .. } => {
             Err(Refusal::NotUnderstood("act of another room".to_owned()))
         }
     }
@@ -114,7 +114,7 @@ fn home_scope(act: &Act) -> ScopeId {
         | Act::EditMetadata { .. }
         | Act::StateFact { .. }
         | Act::WithdrawFact { .. } => ScopeId::files(),
-        Act::HandOver { .. } => ScopeId::routing(),
+        Act::HandOver { .. } | Act::MarkOriginal { .. } => ScopeId::routing(),
     }
 }
 

@@ -50,6 +50,8 @@ pub enum Change {
     FactWithdrawn { reason: String },
     /// A stage of a form was handed over; judged by `forms`.
     HandedOver { handed: Value },
+    /// An original was seen, came or went back; judged by `forms`.
+    OriginalMarked { marked: Value },
 }
 
 impl Change {
@@ -70,6 +72,7 @@ impl Change {
             Self::FactStated { .. } => "fact-stated",
             Self::FactWithdrawn { .. } => "fact-withdrawn",
             Self::HandedOver { .. } => "handed-over",
+            Self::OriginalMarked { .. } => "original-marked",
         }
     }
 }

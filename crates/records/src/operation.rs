@@ -102,6 +102,15 @@ pub enum Act {
     WithdrawFact { reason: String },
     /// Hand a stage of a form over.
     HandOver { hand_over: Value },
+    /// Say what happened to an original of which a form has a copy.
+    MarkOriginal { mark: Value },
+}
+
+impl Act {
+    /// Whether it is about a form on its way, and so may be carried from desk to desk by hand.
+    pub fn is_of_a_form(&self) -> bool {
+        matches!(self, Self::HandOver { .. } | Self::MarkOriginal { .. })
+    }
 }
 
 /// A file that an operation names: the authority holds the operation over until it has it.

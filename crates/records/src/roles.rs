@@ -9,7 +9,7 @@ pub(crate) fn may(roles: &[Role], act: &Act) -> bool {
     let allowed: &[Role] = match act {
         Act::DeclareRecord { .. } | Act::WithdrawRecord { .. } => &[RegistryClerk, Officer, RecordsManager],
         Act::EditMetadata { .. } | Act::OpenPart { .. } => &[RegistryClerk, RecordsManager],
-        Act::HandOver { .. } => &[Officer, RecordsManager, RegistryClerk],
+        Act::HandOver { .. } | Act::MarkOriginal { .. } => &[Officer, RecordsManager, RegistryClerk],
         Act::StateFact { .. } => &[RegistryClerk, Officer, RecordsManager],
         Act::WithdrawFact { .. } => &[RegistryClerk, RecordsManager],
         Act::OpenFolder { .. }

@@ -11,7 +11,7 @@ use std::path::Path;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use forms::Instance;
-use records::{Act, ComponentRef, EntityId};
+use records::{ComponentRef, EntityId};
 use serde::{Deserialize, Serialize};
 use store::{AskError, Carried, CarryError, Changes, Standing};
 use words::{Message, Text};
@@ -178,7 +178,7 @@ impl Desk {
         let mut seen = BTreeSet::new();
         for stage in &file.stages {
             let operation = &stage.signed.operation;
-            let is_stage = matches!(operation.act, Act::HandOver { .. }) && operation.entity == file.instance;
+            let is_stage = operation.act.is_of_a_form() && operation.entity == file.instance;
             if !is_stage || operation.components.iter().any(|component| component.owner != file.instance) {
                 return Err(refusal("store-carry-no-stage"));
             }

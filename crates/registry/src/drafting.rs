@@ -1,6 +1,6 @@
 //! Drafts at this desk: begun, edited, saved before the answer, shown, and given up.
 
-use forms::{Assignee, Completed, Definition, Edit, Evaluation, Instance, OpenStage};
+use forms::{Completed, Edit, Evaluation};
 use jiff::SignedDuration;
 use records::journal::sha256_hex;
 use records::{EntityId, Kind};
@@ -10,12 +10,10 @@ use words::{Lang, Message, Text};
 use crate::desk::{Desk, new_entity};
 use crate::failure::Failure;
 use crate::filing::Incoming;
-use crate::posts::Posts;
 use crate::stages::{Attached, Seen, Turn, attachment};
-use crate::view::common::Agent;
+use crate::under_way::{agent_of, originals_of, returned, stages_of};
 use crate::view::drafts::{
-    AttachedFile, DraftRow as DraftLine, DraftView, FilingPlace, NewerEdition, NextOffice, PreviewResponse, Returned,
-    SealLine, StageProgress, StageStanding,
+    AttachedFile, DraftRow as DraftLine, DraftView, FilingPlace, NewerEdition, NextOffice, PreviewResponse, SealLine,
 };
 
 /// How many days a draft lies in the trash.
@@ -387,6 +385,7 @@ impl Desk {
             draft: line(&draft, &turn, &evaluation),
             form: turn.definition.view(),
             attachments: attached_files(&draft),
+            originals: turn.instance.as_ref().map(|one| originals_of(&turn.definition, one)).unwrap_or_default(),
             stages: stages_of(&self.posts()?, &turn.definition, turn.instance.as_ref()),
             returned: turn.instance.as_ref().and_then(|instance| returned(instance, turn.open()?)),
             newer_edition: newer,
@@ -413,57 +412,6 @@ fn line(draft: &DraftRow, turn: &Turn, evaluation: &Evaluation) -> DraftLine {
 
 fn stage_title(turn: &Turn, stage: &str) -> Text {
     turn.definition.stage(stage).map(|stage| stage.label.clone()).unwrap_or_default()
-}
-
-/// A person as the form knew them.
-pub(crate) fn agent_of(actor: &forms::Actor) -> Agent {
-    Agent {
-        agent_id: actor.id.clone(),
-        name: Text::new(actor.name.en.clone(), actor.name.zh.clone()),
-        post: Text::new(actor.post.clone(), String::new()),
-    }
-}
-
-/// The stages of a form on its way; before it is on its way, its first stage is open.
-pub(crate) fn stages_of(posts: &Posts, definition: &Definition, instance: Option<&Instance>) -> Vec<StageProgress> {
-    let rows = definition.stages.iter().map(|stage| {
-        let standing = instance.and_then(|instance| instance.standing(&stage.id));
-        let open = instance.and_then(|instance| instance.open_at(&stage.id));
-        let is_open = open.is_some() || (instance.is_none() && stage.id == definition.first_stage());
-        let was_returned = open.is_some_and(|open| open.returned.is_some());
-        StageProgress {
-            stage_id: stage.id.clone(),
-            title: stage.label.clone(),
-            by: open.and_then(|open| office_of(posts, &open.assignee)).unwrap_or_else(|| stage.label.clone()),
-            state: match (standing, is_open, was_returned) {
-                (_, true, true) => StageStanding::Returned,
-                (_, true, false) => StageStanding::Open,
-                (Some(_), false, _) => StageStanding::Done,
-                (None, false, _) => StageStanding::Waiting,
-            },
-            agent: standing.map(|revision| agent_of(&revision.actor)),
-            done_at: standing.map(|revision| crate::clock::office_noon(revision.today)),
-            due_on: open.and_then(|open| open.due_on),
-            signed: standing.is_some_and(|revision| revision.signed.is_some()),
-        }
-    });
-    rows.collect()
-}
-
-/// The post or role to which a stage has come.
-pub(crate) fn office_of(posts: &Posts, assignee: &Assignee) -> Option<Text> {
-    let office = posts.named(assignee.post.as_ref().or(assignee.role.as_ref())?);
-    let Some(unit) = &assignee.unit else { return Some(office) };
-    let of_unit = |name: String, comma: &str| if name.is_empty() { name } else { format!("{name}{comma}{unit}") };
-    Some(Text::new(of_unit(office.en, ", "), of_unit(office.zh, "，")))
-}
-
-/// Why an open stage of a form is open again.
-pub(crate) fn returned(instance: &Instance, open: &OpenStage) -> Option<Returned> {
-    let returned = open.returned.as_ref()?;
-    let by = instance.revisions.iter().rev().find(|revision| revision.stage == returned.from)?;
-    let by = agent_of(&by.actor);
-    Some(Returned { by, at: crate::clock::office_noon(open.since), reasons: returned.reasons.clone() })
 }
 
 /// The files of a draft as the window shows them.

@@ -6,6 +6,7 @@
 
 mod file;
 mod hand_over;
+mod originals;
 mod page;
 mod papers;
 mod people;
@@ -23,6 +24,8 @@ use crate::failure::Failure;
 use crate::view::drafts::TrayKind;
 
 pub use hand_over::HandedOver;
+pub use originals::Marked;
+pub(crate) use originals::open_originals;
 pub use page::Seen;
 pub use papers::Attached;
 pub use submit::Submission;
@@ -233,7 +236,8 @@ impl Desk {
         let (agent, actor) = self.actor(&definition, instance.as_ref(), &stage)?;
         let snapshots = self.snapshots(&definition)?;
         let cites = instance.as_ref().map(|instance| forms::cites(&definition, instance, &stage)).unwrap_or_default();
-        let inputs = Inputs { today: self.today(), stage, language: lang, actor, snapshots, cites };
+        let originals = instance.as_ref().map(Instance::accounted_for).unwrap_or_default();
+        let inputs = Inputs { today: self.today(), stage, language: lang, actor, snapshots, cites, originals };
         Ok(Turn { definition, form, instance, instance_id: id, inputs, agent })
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use ed25519_dalek::{Signature, Verifier, VerifyingKey};
 use jiff::Timestamp;
 use records::journal::{hash_from_hex, sha256_hex};
-use records::{Act, ComponentRef, Event, Numbering, OpId, Operation, Refusal, ScopeId, SignedOperation};
+use records::{ComponentRef, Event, Numbering, OpId, Operation, Refusal, ScopeId, SignedOperation};
 use rusqlite::params;
 use sync::{Answer, Cursor, FedEvent, FeedAnswer, UploadState};
 use words::Message;
@@ -79,7 +79,7 @@ impl Tx<'_> {
         if operation.device == sender.id {
             return Ok(Some(sender.clone()));
         }
-        if !matches!(operation.act, Act::HandOver { .. }) {
+        if !operation.act.is_of_a_form() {
             return Ok(None);
         }
         let author = devices::find(self.db(), operation.device)?;

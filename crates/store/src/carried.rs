@@ -4,7 +4,7 @@
 //! here is, until the authority answers; at the next exchange this desk sends it, and its author does too, and
 //! the authority counts it once. Deliberately not here: the file in which it comes (`registry`).
 
-use records::{Act, EntityId, Numbering, Operation};
+use records::{EntityId, Numbering, Operation};
 use rusqlite::{OptionalExtension, params};
 use sync::DeviceCertificate;
 use words::Message;
@@ -66,7 +66,7 @@ impl Store {
                 let certificate = own.ok_or_else(|| CarryError::Unfit(Message::new("store-carry-no-certificate")))?;
                 Carried { signed, certificate }
             };
-            if matches!(carried.signed.operation.act, Act::HandOver { .. }) {
+            if carried.signed.operation.act.is_of_a_form() {
                 found.push(carried);
             }
         }
@@ -136,10 +136,7 @@ impl Tx<'_> {
         if !is_authors || !genuine(&carried.signed, certificate.key.as_bytes())? {
             return Err(unfit("store-carry-not-genuine"));
         }
-        match operation.act {
-            Act::HandOver { .. } => Ok(()),
-            _ => Err(unfit("store-carry-no-stage")),
-        }
+        if operation.act.is_of_a_form() { Ok(()) } else { Err(unfit("store-carry-no-stage")) }
     }
 
     fn is_known(&self, operation: &Operation) -> Result<bool, Fault> {

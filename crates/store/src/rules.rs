@@ -1,7 +1,10 @@
 //! Which room judges which act. Pure: the world is given, and so is the time.
 
 use disposal::Schedule;
-use forms::{Definition, HandOver, Instance, Snapshots, decide_hand_over};
+use forms::{
+    Definition, HandOver, Instance, MarkOriginal, Snapshots, apply_original, decide_hand_over, decide_original,
+};
+use jiff::civil::Date;
 use records::{
     Act, Change, ComponentRef, Context, Decided, Element, EntityId, Kind, Operation, Refusal, Security, State, World,
 };
@@ -29,6 +32,10 @@ pub(crate) fn decide(
         Act::HandOver { hand_over } => {
             records::permitted(world, operation, context.today)?;
             hand_over_stage(operation, world, hand_over, posts)
+        }
+        Act::MarkOriginal { mark } => {
+            records::permitted(world, operation, context.today)?;
+            mark_original(operation, world, mark, posts, context.today)
         }
         _ => records::decide(world, operation, context),
     }
@@ -104,25 +111,63 @@ fn hand_over_stage(
         return Err(shape());
     }
     asked.actor = actor::acting(world, operation, &asked.actor, posts)?;
-    let form = world.by_key(Kind::Form, &asked.definition_hash).into_iter().next().and_then(|form| world.entity(form));
-    let Some(State::Form(definition)) = form.map(|entity| entity.state) else {
-        return Err(Refusal::Unknown(Kind::Form));
-    };
-    let (before, mut components) = match world.entity(id).map(|entity| entity.state) {
+    let definition = published(world, &asked.definition_hash)?;
+    let (before, mut components) = match instance(world, id)? {
         None => (None, Vec::new()),
-        Some(State::Instance(state)) => {
-            let form: Instance = part(&state, "form").ok_or_else(shape)?;
-            (Some(form), part::<Vec<ComponentRef>>(&state, "components").ok_or_else(shape)?)
-        }
-        Some(_) => return Err(Refusal::Exists(id.to_string())),
+        Some((form, components)) => (Some(form), components),
     };
-    let handed = decide_hand_over(&parse(&definition)?, before.as_ref(), &asked, &snapshots)
+    let handed = decide_hand_over(&definition, before.as_ref(), &asked, &snapshots)
         .map_err(|refusal| Refusal::Other(refusal.message()))?;
     let after = forms::apply(before, &handed);
     // The files are named in the state, so that the next desk knows what to fetch.
     components.extend(operation.components.iter().cloned());
     let instance = json!({"form": after, "components": components});
     Ok(vec![(id, Change::HandedOver { handed: json!({"handed": handed, "instance": instance}) })])
+}
+
+/// Whoever sees an original or takes it in says so of a form that is known here.
+fn mark_original(
+    operation: &Operation,
+    world: &dyn World,
+    value: &Value,
+    posts: Posts,
+    today: Date,
+) -> Result<Vec<Decided>, Refusal> {
+    let id = operation.entity;
+    let shape = || Refusal::NotUnderstood("mark-original".to_owned());
+    let mut asked: MarkOriginal = serde_json::from_value(value.clone()).map_err(|_| shape())?;
+    if asked.instance != id.0 || !operation.components.is_empty() {
+        return Err(shape());
+    }
+    asked.actor = actor::acting(world, operation, &asked.actor, posts)?;
+    let definition = published(world, &asked.definition_hash)?;
+    let (before, components) = instance(world, id)?.ok_or(Refusal::Unknown(Kind::Instance))?;
+    let marked =
+        decide_original(&definition, &before, &asked, today).map_err(|refusal| Refusal::Other(refusal.message()))?;
+    let instance = json!({"form": apply_original(before, &marked), "components": components});
+    Ok(vec![(id, Change::OriginalMarked { marked: json!({"marked": marked, "instance": instance}) })])
+}
+
+/// A definition that was published, by its hash.
+fn published(world: &dyn World, hash: &str) -> Result<Definition, Refusal> {
+    let form = world.by_key(Kind::Form, hash).into_iter().next().and_then(|form| world.entity(form));
+    match form.map(|entity| entity.state) {
+        Some(State::Form(definition)) => parse(&definition),
+        _ => Err(Refusal::Unknown(Kind::Form)),
+    }
+}
+
+/// A form on its way with the files that it names; none where nothing bears this identity.
+fn instance(world: &dyn World, id: EntityId) -> Result<Option<(Instance, Vec<ComponentRef>)>, Refusal> {
+    let shape = || Refusal::NotUnderstood("instance".to_owned());
+    match world.entity(id).map(|entity| entity.state) {
+        None => Ok(None),
+        Some(State::Instance(state)) => {
+            let form = part(&state, "form").ok_or_else(shape)?;
+            Ok(Some((form, part(&state, "components").ok_or_else(shape)?)))
+        }
+        Some(_) => Err(Refusal::Exists(id.to_string())),
+    }
 }
 
 fn part<T: serde::de::DeserializeOwned>(value: &Value, name: &str) -> Option<T> {

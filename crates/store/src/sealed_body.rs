@@ -61,7 +61,8 @@ pub(crate) fn owner_of_change(scope: &ScopeId, entity: EntityId, change: &Change
         Change::RecordDeclared { .. }
         | Change::RecordWithdrawn { .. }
         | Change::MetadataChanged { .. }
-        | Change::HandedOver { .. } => entity.to_string(),
+        | Change::HandedOver { .. }
+        | Change::OriginalMarked { .. } => entity.to_string(),
         _ => scope.to_string(),
     }
 }
@@ -69,9 +70,11 @@ pub(crate) fn owner_of_change(scope: &ScopeId, entity: EntityId, change: &Change
 /// Whose key seals an operation.
 pub(crate) fn owner_of_act(scope: &ScopeId, entity: EntityId, act: &Act) -> String {
     match act {
-        Act::DeclareRecord { .. } | Act::WithdrawRecord { .. } | Act::EditMetadata { .. } | Act::HandOver { .. } => {
-            entity.to_string()
-        }
+        Act::DeclareRecord { .. }
+        | Act::WithdrawRecord { .. }
+        | Act::EditMetadata { .. }
+        | Act::HandOver { .. }
+        | Act::MarkOriginal { .. } => entity.to_string(),
         _ => scope.to_string(),
     }
 }

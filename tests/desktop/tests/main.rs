@@ -16,6 +16,7 @@ mod journeys {
     mod many;
     mod notices;
     mod opened;
+    mod originals;
     mod paper;
     mod places;
     mod secret;

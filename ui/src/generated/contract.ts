@@ -14,6 +14,7 @@ import type * as favourites from './favourites';
 import type * as files from './files';
 import type * as forms from './forms';
 import type * as keeping from './keeping';
+import type * as originals from './originals';
 import type * as plan from './plan';
 import type * as prove from './prove';
 import type * as search from './search';
@@ -28,6 +29,7 @@ export type * from './favourites';
 export type * from './files';
 export type * from './forms';
 export type * from './keeping';
+export type * from './originals';
 export type * from './plan';
 export type * from './prove';
 export type * from './reminders';
@@ -72,6 +74,8 @@ export type Verbs = {
   sign_and_hand_over: [drafts.SignRequest, drafts.SignResponse];
   return_stage: [drafts.ReturnStageRequest, Changed];
   track_forms: [track.TrackRequest, track.TrackResponse];
+  mark_original: [originals.MarkOriginalRequest, originals.MarkOriginalResponse];
+  list_originals: [Nothing, originals.ListOriginalsResponse];
   // Files.
   file_plan: [plan.FilePlanRequest, plan.FilePlanResponse];
   list_records: [files.ListRecordsRequest, files.ListRecordsResponse];
@@ -122,6 +126,7 @@ export type Verbs = {
 /** Verbs that answer raw bytes: their requests. */
 export type ByteVerbs = {
   preview_bytes: drafts.PreviewBytesRequest;
+  attachment_bytes: drafts.AttachmentBytesRequest;
   record_bytes: files.RecordBytesRequest;
 };
 
@@ -165,6 +170,8 @@ export const verbs = [
   'sign_and_hand_over',
   'return_stage',
   'track_forms',
+  'mark_original',
+  'list_originals',
   'file_plan',
   'list_records',
   'show_record',
@@ -212,5 +219,6 @@ export const verbs = [
 /** Verbs that answer bytes. */
 export const byteVerbs = [
   'preview_bytes',
+  'attachment_bytes',
   'record_bytes',
 ] as const satisfies readonly ByteVerb[];

@@ -7,6 +7,7 @@
  */
 import type { Agent, Change, Message, Text } from './common';
 import type { Edit, Evaluation, FormView } from './forms';
+import type { OriginalView } from './originals';
 import type { StageReminders } from './reminders';
 
 /** Begin a form (`instance_id` null), or open the stage of an instance that has come to this desk. */
@@ -90,6 +91,8 @@ export type DraftView = {
   form: FormView;
   evaluation: Evaluation;
   attachments: AttachedFile[];
+  /** Originals of copies that offices before this one attached. */
+  originals: OriginalView[];
   stages: StageProgress[];
   /** Reasons with which an office returned it; null = not returned. */
   returned: Returned | null;
@@ -159,6 +162,13 @@ export type PreviewResponse = {
 
 /** `preview_bytes`: raw bytes of the PDF with this digest. */
 export type PreviewBytesRequest = { draft_id: string; digest: string };
+
+/** `attachment_bytes`: a file of the draft, or one that an office before attached, by its digest. */
+export type AttachmentBytesRequest = {
+  draft_id: string;
+  /** Hex. */
+  sha256: string;
+};
 
 /** `print_page`: hand the PDF with this digest to the system to be printed. */
 export type PrintPageRequest = { draft_id: string; digest: string };

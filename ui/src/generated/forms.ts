@@ -29,9 +29,22 @@ export type AttachmentView = {
   accept: string[];
   /** What is asked of the original. */
   original: OriginalPolicy;
+  /** In which capacity a copy may be certified; none where no certified copy is wanted. */
+  certifiers: Certifier[];
   /** A tag such as `health`. */
   sensitivity: string | null;
 };
+
+/** In which capacity somebody may certify that a copy is true. */
+export type Certifier =
+  | 'officer-of-organisation'
+  | 'company-secretary'
+  | 'founder-member'
+  | 'public-officer'
+  | 'solicitor'
+  | 'notary-public'
+  | 'commissioner-for-oaths'
+  | 'certified-public-accountant';
 
 /** A code on offer. */
 export type Choice = {
@@ -155,6 +168,12 @@ export type Item =
 
 /** What is asked of an original. */
 export type OriginalPolicy = 'copy-enough' | 'certified-copy' | 'sighted' | 'original-follows' | 'original-kept';
+
+/** Where an original stands. */
+export type OriginalState = 'outstanding' | 'sighted' | 'received' | 'returned';
+
+/** What happened to an original. */
+export type OriginalStep = 'sighted' | 'received' | 'returned';
 
 /** A page. */
 export type Page = {

@@ -63,6 +63,14 @@ export class DraftDesk {
     this.#put({ evaluation, saved_at });
   }
 
+  /** Asks the desk anew: something outside the answers has changed. */
+  async again(): Promise<void> {
+    await this.flush();
+    if (this.#state.trouble) return;
+    const { evaluation, saved_at } = await this.#send([]);
+    this.#put({ evaluation, saved_at });
+  }
+
   /** Saves everything typed so far; resolves when the desk has answered. */
   async flush(): Promise<void> {
     if (this.#timer) clearTimeout(this.#timer);

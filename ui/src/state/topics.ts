@@ -11,6 +11,7 @@ export const DEPENDS: Partial<Record<Verb, readonly Topic[]>> = {
   get_settings: ['settings'],
   my_work: ['work', 'drafts', 'tray', 'forms', 'keeping', 'records'],
   track_forms: ['work', 'drafts', 'forms', 'sync'],
+  list_originals: ['work', 'forms', 'sync'],
   list_forms: ['forms', 'drafts'],
   show_form: ['forms'],
   list_drafts: ['drafts'],

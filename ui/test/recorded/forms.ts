@@ -136,6 +136,7 @@ function draft(draft_id: string, form: FormView, evaluation: unknown, at = 0): D
     },
     form,
     evaluation: found,
+    originals: [],
     attachments: [],
     stages: stages(form, at),
     returned: null,

@@ -77,6 +77,7 @@ function base(state: {
     }),
     my_work: () => work,
     track_forms: () => forms.tracked,
+    list_originals: () => ({ forms: [], outstanding: 0 }),
     list_forms: () => ({ forms: forms.catalogue }),
     show_form: ({ form_id }) => found(forms.views[form_id]),
     list_drafts: () => ({

@@ -1,4 +1,4 @@
-//! `form list / show / check / eval / submit / return`; `form track` stands in `track`, `form carry / take` in `carry`,
+//! `form list / show / check / eval / submit / return`; `form track` stands in `track`, `form originals / original` in `originals`, `form carry / take` in `carry`,
 //! `form import` in `import`.
 
 use std::fs;
@@ -23,6 +23,11 @@ pub fn run(cli: &Cli, verb: &Form, lang: Lang) -> Result<Answer, Failure> {
         }
         Form::Submit(args) => submit(cli, args, lang),
         Form::Track { all } => super::track::run(cli, *all, lang),
+        Form::Originals => super::originals::list(cli, lang),
+        Form::Original { instance, slot, step, copy, on, note } => {
+            let said = super::originals::Said { slot, step, copy: copy.as_deref(), on: on.as_deref(), note };
+            super::originals::mark(cli, instance_id(instance)?, &said, lang)
+        }
         Form::Carry { instance, out } => super::carry::carry(cli, instance_id(instance)?, out, lang),
         Form::Take { file } => super::carry::take(cli, file, lang),
         Form::Import { file, out, form_no, edition, class } => {

@@ -45,6 +45,8 @@ pub struct Case {
     pub actor: Actor,
     /// Named data; the samples where not given.
     pub snapshots: Snapshots,
+    /// Slots whose originals were seen or came.
+    pub originals: Vec<String>,
     /// The answers.
     pub data: Json,
     /// What is expected.
@@ -57,7 +59,7 @@ pub fn cases(node: &Node) -> Vec<Case> {
 }
 
 fn case(node: &Node) -> Option<Case> {
-    node.only(&["name", "stage", "today", "actor", "snapshots", "data", "expect"]);
+    node.only(&["name", "stage", "today", "actor", "snapshots", "originals", "data", "expect"]);
     let name = node.need_string("name");
     let data = node.need("data");
     let expect = node.need("expect").map(|entry| expectation(&entry));
@@ -68,6 +70,7 @@ fn case(node: &Node) -> Option<Case> {
         today,
         actor: serde(node, "actor"),
         snapshots: serde(node, "snapshots"),
+        originals: node.strings("originals"),
         data: data?.json.clone(),
         expect: expect?,
     })

@@ -1,6 +1,6 @@
 //! The part `evidence`: what is to be attached, when, and what becomes of originals.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use words::Text;
 
 use super::names::Names;
@@ -14,7 +14,7 @@ use crate::values::Type;
 pub const ATTACHMENTS: &str = "$attachments";
 
 /// What is asked of an original.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, ts_rs::TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "kebab-case")]
 pub enum OriginalPolicy {
     /// A copy is enough.
@@ -28,6 +28,59 @@ pub enum OriginalPolicy {
     OriginalFollows,
     /// The original is kept with the record.
     OriginalKept,
+}
+
+impl OriginalPolicy {
+    /// Whether the paper itself is to come before the form is complete.
+    pub fn wants_original(self) -> bool {
+        matches!(self, Self::Sighted | Self::OriginalFollows | Self::OriginalKept)
+    }
+
+    /// Whether whoever attaches the copy says how the paper comes.
+    pub fn comes_later(self) -> bool {
+        matches!(self, Self::OriginalFollows | Self::OriginalKept)
+    }
+}
+
+/// In which capacity somebody may certify that a copy is true.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum Certifier {
+    /// A director, secretary or other officer of the organisation whose document it is.
+    OfficerOfOrganisation,
+    /// The secretary of the company.
+    CompanySecretary,
+    /// A founder member of the company.
+    FounderMember,
+    /// An officer of the government.
+    PublicOfficer,
+    /// A solicitor.
+    Solicitor,
+    /// A notary public.
+    NotaryPublic,
+    /// A commissioner for oaths.
+    CommissionerForOaths,
+    /// A certified public accountant.
+    CertifiedPublicAccountant,
+}
+
+impl Certifier {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 8] = [
+        Self::OfficerOfOrganisation,
+        Self::CompanySecretary,
+        Self::FounderMember,
+        Self::PublicOfficer,
+        Self::Solicitor,
+        Self::NotaryPublic,
+        Self::CommissionerForOaths,
+        Self::CertifiedPublicAccountant,
+    ];
+
+    /// The capacity that is written so.
+    pub fn read(code: &str) -> Option<Self> {
+        serde_json::from_value(code.into()).ok()
+    }
 }
 
 /// A place for attachments.
@@ -51,8 +104,8 @@ pub struct AttachmentSlot {
     pub accept: Vec<String>,
     /// What is asked of the original.
     pub original: OriginalPolicy,
-    /// Who may certify a copy.
-    pub certifiers: Vec<String>,
+    /// Who may certify a copy; never none where a certified copy is wanted.
+    pub certifiers: Vec<Certifier>,
     /// A tag such as `health`.
     pub sensitivity: Option<String>,
     /// The class of the linked record that the attachment becomes; with the record where not said.
@@ -108,7 +161,7 @@ fn slot(node: &Node, names: &Names, first_stage: &str) -> AttachmentSlot {
     }
 }
 
-fn read_original(node: &Node) -> (OriginalPolicy, Vec<String>) {
+fn read_original(node: &Node) -> (OriginalPolicy, Vec<Certifier>) {
     node.only(&["policy", "certifiers"]);
     let policy = match node.need_string("policy").as_str() {
         "copy-enough" => OriginalPolicy::CopyEnough,
@@ -121,7 +174,16 @@ fn read_original(node: &Node) -> (OriginalPolicy, Vec<String>) {
             OriginalPolicy::CopyEnough
         }
     };
-    (policy, node.strings("certifiers"))
+    let named = node.strings("certifiers");
+    for code in named.iter().filter(|code| Certifier::read(code).is_none()) {
+        node.fault_about("forms-def-certifier", code);
+    }
+    let certifiers = match policy {
+        OriginalPolicy::CertifiedCopy if named.is_empty() => Certifier::ALL.to_vec(),
+        OriginalPolicy::CertifiedCopy => named.iter().filter_map(|code| Certifier::read(code)).collect(),
+        _ => Vec::new(),
+    };
+    (policy, certifiers)
 }
 
 /// `"with-record"`, or `{"class": …}` for a linked record of its own.

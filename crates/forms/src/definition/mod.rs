@@ -21,7 +21,7 @@ mod validator;
 
 pub use case::{Case, Expectation};
 pub use codelist::{Code, Codelist};
-pub use evidence::{ATTACHMENTS, AttachmentSlot, OriginalPolicy};
+pub use evidence::{ATTACHMENTS, AttachmentSlot, Certifier, OriginalPolicy};
 pub use field::{Field, FieldKind, Prefill};
 pub use layout::{Item, Page, Rows, Section, Width};
 pub use names::Names;

@@ -128,4 +128,9 @@ pub fn slots(node: &Node, slots: &[AttachmentSlot], stages: &[Stage]) {
     for slot in slots.iter().filter(|slot| !stages.iter().any(|stage| stage.id == slot.stage)) {
         node.report(Fault::new(&node.pointer, "forms-def-stage").with("name", slot.stage.as_str()));
     }
+    // Somebody is to see the paper after its copy was handed over.
+    let follows = |slot: &&AttachmentSlot| stages.iter().any(|stage| stage.after.contains(&slot.stage));
+    for slot in slots.iter().filter(|slot| slot.original.wants_original() && !follows(slot)) {
+        node.report(Fault::new(&node.pointer, "forms-def-original-last").with("name", slot.id.as_str()));
+    }
 }

@@ -1,57 +1,18 @@
 //! Attachments in the answers: by slot, each with its name, digest and size.
 //!
 //! The bytes are stored elsewhere, when they are picked. Here only what is signed of
-//! them is known.
+//! them is known, and whether their originals are accounted for.
 
-use serde::{Deserialize, Serialize};
+use jiff::civil::Date;
 use serde_json::Value as Json;
 use words::Message;
 
+use super::attachment::{Attachment, Certified, attached, slot_pointer};
 use super::fill::{Filled, Turn, turn};
-use crate::definition::{ATTACHMENTS, AttachmentSlot};
+use crate::definition::{AttachmentSlot, Certifier, OriginalPolicy};
+use crate::inputs::Inputs;
 use crate::pointer::Pattern;
 use crate::problem::Problem;
-
-/// One attached file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
-#[serde(deny_unknown_fields)]
-pub struct Attachment {
-    /// File name as it was picked.
-    pub name: String,
-    /// SHA-256 of the bytes, in lower-case hexadecimal.
-    pub sha256: String,
-    /// Length in bytes.
-    #[ts(type = "number")]
-    pub size_bytes: u64,
-    /// Media type, such as `application/pdf`.
-    pub media: String,
-}
-
-impl Attachment {
-    /// Whether the digest is a digest and the name says something.
-    pub fn is_sound(&self) -> bool {
-        let hexadecimal = |b: u8| b.is_ascii_digit() || (b'a'..=b'f').contains(&b);
-        !self.name.trim().is_empty() && self.sha256.len() == 64 && self.sha256.bytes().all(hexadecimal)
-    }
-
-    /// Whether the file's ending is among `accept`, or anything is accepted.
-    pub fn is_accepted(&self, accept: &[String]) -> bool {
-        let ending = self.name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
-        let same = |wanted: &String| *wanted == ending || (wanted == "jpg" && ending == "jpeg");
-        accept.is_empty() || accept.iter().any(same)
-    }
-}
-
-/// The pointer of a slot in the answers.
-pub fn slot_pointer(slot: &str) -> String {
-    format!("/{ATTACHMENTS}/{}", crate::pointer::escape(slot))
-}
-
-/// The attachments of a slot; `None` when what stands there is not a list of attachments.
-pub fn attached(answers: &Json, slot: &str) -> Option<Vec<Attachment>> {
-    let Some(list) = answers.pointer(&slot_pointer(slot)) else { return Some(Vec::new()) };
-    serde_json::from_value(list.clone()).ok()
-}
 
 /// What became of one slot.
 pub struct SlotState {
@@ -91,14 +52,15 @@ fn state(slot: &AttachmentSlot, turn: Turn, filled: &mut Filled, answers: &Json)
         (Some(when), _) => filled.holds(when, &Pattern::root(), &[]) == Some(true),
         (None, _) => true,
     };
-    let mut problems = Vec::new();
+    let mut problems: Vec<Problem> = Vec::new();
     if asked && turn == Turn::Now {
-        let found = faults(slot, files.as_deref());
-        problems = found
-            .into_iter()
-            .map(|message| Problem::new(&pointer, message).labelled(Some(slot.label.clone())))
-            .collect();
+        problems = faults(slot, files.as_deref()).into_iter().map(|message| Problem::new(&pointer, message)).collect();
+        let today = filled.table.inputs.today;
+        for (at, file) in files.iter().flatten().enumerate() {
+            problems.extend(of_original(slot, file, &format!("{pointer}/{at}"), today));
+        }
     }
+    let problems = problems.into_iter().map(|problem| problem.labelled(Some(slot.label.clone()))).collect();
     SlotState {
         pointer,
         visible: asked,
@@ -126,4 +88,56 @@ fn faults(slot: &AttachmentSlot, files: Option<&[Attachment]>) -> Vec<Message> {
         found.push(message.with("accepted", slot.accept.join(", ")));
     }
     found
+}
+
+/// What whoever attaches a copy has not said of its original yet.
+fn of_original(slot: &AttachmentSlot, file: &Attachment, at: &str, today: Date) -> Vec<Problem> {
+    let mut found = Vec::new();
+    let mut missing = |part: &str, code: &str| found.push(Problem::new(format!("{at}/{part}"), Message::new(code)));
+    if slot.original == OriginalPolicy::CertifiedCopy {
+        let Certified { name, capacity, on } = file.certified.clone().unwrap_or_default();
+        if name.trim().is_empty() {
+            missing("certified/name", "forms-certified-by");
+        }
+        if Certifier::read(&capacity).is_none_or(|capacity| !slot.certifiers.contains(&capacity)) {
+            missing("certified/capacity", "forms-certified-as");
+        }
+        match on.parse::<Date>() {
+            Err(_) => missing("certified/on", "forms-certified-on"),
+            Ok(day) if day > today => missing("certified/on", "forms-certified-later"),
+            Ok(_) => {}
+        }
+    }
+    let way = file.follows.as_ref().map(|follows| follows.by.as_str()).unwrap_or_default();
+    if slot.original.comes_later() && !WAYS.contains(&way) {
+        missing("follows/by", "forms-original-way");
+    }
+    found
+}
+
+/// How an original may come.
+const WAYS: [&str; 3] = ["counter", "post", "drop-box"];
+
+/// Originals that are still to come or to be seen before the form may be complete.
+pub fn outstanding(slots: &[SlotState], definition: &crate::definition::Definition, inputs: &Inputs) -> Vec<Problem> {
+    let wanted = |pointer: &str| {
+        let slot = definition.attachments.iter().find(|slot| slot_pointer(&slot.id) == pointer);
+        slot.filter(|slot| slot.original.wants_original())
+    };
+    let mut found = Vec::new();
+    for (state, slot) in slots.iter().filter_map(|state| Some((state, wanted(&state.pointer)?))) {
+        for (at, file) in state.files.iter().enumerate() {
+            if !inputs.originals.contains(&original_key(&slot.id, &file.sha256)) {
+                let message = Message::new("forms-original-outstanding").with("name", file.name.as_str());
+                let problem = Problem::new(format!("{}/{at}", state.pointer), message);
+                found.push(problem.labelled(Some(slot.label.clone())));
+            }
+        }
+    }
+    found
+}
+
+/// How an original is named among those that are accounted for.
+pub fn original_key(slot: &str, sha256: &str) -> String {
+    format!("{slot}/{sha256}")
 }

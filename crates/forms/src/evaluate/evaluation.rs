@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::{Map, Value as Json};
 use words::{Message, Text};
 
-use super::attachments::{SlotState, slots};
+use super::attachments::{SlotState, outstanding, slots};
 use super::choices::offered;
 use super::fill::{Filled, Turn, fill, tidy, turn};
 use super::flow::next_stages;
@@ -79,6 +79,9 @@ fn evaluated(definition: &Definition, answers: &Json, inputs: &Inputs, written: 
     filled.findings.drain(..).for_each(|problem| found.add(problem));
     slots.iter().flat_map(|slot| &slot.problems).for_each(|problem| found.add(problem.clone()));
 
+    if next_stages.is_empty() {
+        outstanding(&slots, definition, inputs).into_iter().for_each(|problem| found.add(problem));
+    }
     if found.is_empty() && next_stages.is_empty() {
         problems::also(definition, written.unwrap_or(&values), &mut found);
     }

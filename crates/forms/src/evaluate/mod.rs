@@ -3,6 +3,7 @@
 //! The same answers, inputs and definition give the same evaluation, byte for byte,
 //! on every machine. What a person may change is `edit`'s, not decided here.
 
+mod attachment;
 mod attachments;
 mod choices;
 mod coverage;
@@ -13,7 +14,8 @@ mod prefill;
 mod problems;
 mod table;
 
-pub use attachments::{Attachment, attached, slot_pointer};
+pub use attachment::{Attachment, Certified, Follows, attached, slot_pointer};
+pub use attachments::original_key;
 pub use coverage::exercised;
 pub use evaluation::{Choice, Evaluation, evaluate, evaluate_as_written};
 pub use fill::tidy;

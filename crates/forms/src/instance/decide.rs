@@ -35,6 +35,7 @@ pub fn decide_hand_over(
         actor: asked.actor.clone(),
         snapshots: snapshots.clone(),
         cites: instance.map(|instance| cites(definition, instance, &asked.stage)).unwrap_or_default(),
+        originals: instance.map(Instance::accounted_for).unwrap_or_default(),
     };
     let (next, supersedes) = match &asked.outcome {
         Outcome::Forward => (forward(definition, instance, stage, asked, &inputs)?, Vec::new()),

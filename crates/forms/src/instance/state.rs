@@ -11,6 +11,7 @@ use uuid::Uuid;
 use words::Lang;
 
 use super::hand_over::{Assignee, Handed, Next, NextStage, Outcome, Signed};
+use super::original::MarkOriginal;
 use super::part::{Owned, part};
 use crate::definition::Definition;
 use crate::inputs::Actor;
@@ -99,6 +100,9 @@ pub struct Instance {
     pub open: Vec<OpenStage>,
     /// Every hand-over, oldest first.
     pub revisions: Vec<Revision>,
+    /// What was said of originals, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub originals: Vec<MarkOriginal>,
 }
 
 /// Forms that were begun before stages ran side by side have one open stage, or null.
@@ -195,6 +199,7 @@ pub fn apply(instance: Option<Instance>, handed: &Handed) -> Instance {
         state: InstanceState::InProgress,
         open: Vec::new(),
         revisions: Vec::new(),
+        originals: Vec::new(),
     });
     for revision in state.revisions.iter_mut().filter(|one| handed.supersedes.contains(&one.stage)) {
         revision.superseded = true;

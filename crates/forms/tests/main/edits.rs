@@ -108,12 +108,7 @@ fn what_this_stage_may_not_change_is_refused_and_stays() {
 
 #[test]
 fn attachments_come_and_go_by_slot() {
-    let file = |name: &str| Attachment {
-        name: name.into(),
-        sha256: "b".repeat(64),
-        size_bytes: 9,
-        media: "application/pdf".into(),
-    };
+    let file = |name: &str| Attachment::new(name, "b".repeat(64), 9, "application/pdf");
     let attach = |name: &str| Edit::Attach { slot: "budget".into(), file: file(name) };
     let one = after(json!({}), attach("a.pdf")).unwrap();
     let two = after(one.clone(), attach("a.pdf")).unwrap();

@@ -3,14 +3,14 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use forms::{Inputs, Instance, InstanceState, Snapshots, late, overdue};
+use forms::{Instance, InstanceState, late, overdue};
 use records::EntityId;
-use words::{Lang, Text};
+use words::Lang;
 
 use super::shaped::count;
 use crate::command::Call;
 use crate::desk::Desk;
-use crate::drafting::{agent_of, office_of, returned, stages_of};
+use crate::under_way::{agent_of, office_of, returned, stages_of, subject};
 use crate::failure::Failure;
 use crate::posts::Posts;
 use crate::reminding;
@@ -80,16 +80,4 @@ fn tracked(desk: &Desk, posts: &Posts, instance: &Instance, lang: Lang) -> Resul
         mine: !desk.mine(instance)?.is_empty(),
         can_carry: desk.can_carry(instance)?,
     })
-}
-
-/// What the record would be called, as the offices before have filled it in.
-fn subject(definition: &forms::Definition, instance: &Instance, lang: Lang) -> Option<Text> {
-    let last = instance.revisions.last()?;
-    let inputs = Inputs {
-        language: lang,
-        actor: last.actor.clone(),
-        snapshots: Snapshots::new(),
-        ..Inputs::new(last.today, &last.stage)
-    };
-    forms::working_title(definition, &instance.data(), &inputs)
 }

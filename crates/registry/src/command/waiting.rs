@@ -22,6 +22,7 @@ pub(super) fn act_name(act: &Act) -> &'static str {
         Act::StateFact { .. } => "state-fact",
         Act::WithdrawFact { .. } => "withdraw-fact",
         Act::HandOver { .. } => "hand-over",
+        Act::MarkOriginal { .. } => "mark-original",
     }
 }
 

@@ -275,8 +275,9 @@ impl Desk {
         let (form, definition) = self.form(&instance.definition_hash)?;
         let snapshots = self.snapshots(&definition)?;
         let cites = forms::cites(&definition, &instance, &last.stage);
+        let originals = instance.accounted_for();
         let (today, language, actor) = (last.today, last.language, last.actor);
-        let inputs = Inputs { today, stage: last.stage, language, actor, snapshots, cites };
+        let inputs = Inputs { today, stage: last.stage, language, actor, snapshots, cites, originals };
         let (instance_id, agent) = (EntityId(instance.id), self.holder()?);
         let turn = Turn { definition, form, instance: Some(instance), instance_id, inputs, agent };
         let completed = turn.complete(&last.data)?;

@@ -72,7 +72,8 @@ impl Desk {
     pub fn submit(&mut self, submission: Submission, key: Option<&Pkcs12Signer>) -> Result<HandedOver, Failure> {
         let (form, stage) = (&submission.form, submission.stage.as_deref());
         let turn = self.turn_for(form, submission.instance, stage, submission.lang)?;
-        let mut answers = merged(turn.beginning(), submission.answers);
+        let (given, said) = without_files(submission.answers);
+        let mut answers = merged(turn.beginning(), given);
         answers = forms::spelt(&turn.definition, &answers, &turn.inputs.stage);
         without_carried(&mut answers, &submission.attach);
         for one in &submission.attach {
@@ -83,6 +84,9 @@ impl Desk {
                 Edit::Attach { slot: one.slot.clone(), file },
                 &turn.inputs.stage,
             )?;
+        }
+        for (path, value) in said {
+            forms::apply_edit(&turn.definition, &mut answers, Edit::Set { path, value }, &turn.inputs.stage)?;
         }
         let completed = turn.complete(&answers)?;
         let seen = self.see(&turn, &completed)?;
@@ -114,12 +118,26 @@ impl Desk {
 
 /// The file as the answers know it.
 pub(crate) fn attachment(attached: &Attached) -> Attachment {
-    Attachment {
-        name: attached.file.name.clone(),
-        sha256: sha256_hex(&attached.file.bytes),
-        size_bytes: attached.file.bytes.len() as u64,
-        media: media_of(&attached.file).to_owned(),
+    let file = &attached.file;
+    Attachment::new(file.name.as_str(), sha256_hex(&file.bytes), file.bytes.len() as u64, media_of(file))
+}
+
+/// What answers say of the originals of their files, as places and values, apart from the answers: the files
+/// themselves come beside them, in the same order.
+fn without_files(mut answers: Value) -> (Value, Vec<(String, Value)>) {
+    let slots = answers.as_object_mut().and_then(|members| members.remove(forms::ATTACHMENTS));
+    let mut said = Vec::new();
+    for (slot, files) in slots.as_ref().and_then(Value::as_object).into_iter().flatten() {
+        for (at, file) in files.as_array().into_iter().flatten().enumerate() {
+            for part in ["certified", "follows"] {
+                for (name, value) in file.get(part).and_then(Value::as_object).into_iter().flatten() {
+                    let path = format!("{}/{at}/{part}/{name}", forms::slot_pointer(slot));
+                    said.push((path, value.clone()));
+                }
+            }
+        }
     }
+    (answers, said)
 }
 
 /// Files given for a slot stand in place of those that a returned stage had put there.

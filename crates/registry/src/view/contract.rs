@@ -53,6 +53,8 @@ macro_rules! for_every_verb {
                 sign_and_hand_over: SignRequest => SignResponse,
                 return_stage: ReturnStageRequest => Changed,
                 track_forms: TrackRequest => TrackResponse,
+                mark_original: MarkOriginalRequest => MarkOriginalResponse,
+                list_originals: Nothing => ListOriginalsResponse,
             }
             "Files." {
                 file_plan: FilePlanRequest => FilePlanResponse,
@@ -104,6 +106,7 @@ macro_rules! for_every_verb {
             }
             bytes {
                 preview_bytes: PreviewBytesRequest,
+                attachment_bytes: AttachmentBytesRequest,
                 record_bytes: RecordBytesRequest,
             }
         }

@@ -1,6 +1,6 @@
-//! What comes with a form besides its answers: attachments of a class of their own.
+//! What comes with a form besides its answers: attachments of a class of their own, and originals.
 
-use registry::{Attached, Incoming};
+use registry::{Attached, HandedOver, Incoming};
 use serde_json::{Value, json};
 
 use crate::kit::Day;
@@ -13,6 +13,17 @@ fn answers(form: &str, stage: &str) -> Value {
     let shelf = concat!(env!("CARGO_MANIFEST_DIR"), "/../../schemas/forms");
     let bytes = std::fs::read(format!("{shelf}/{form}/11-2026/answers-{stage}.json")).expect("answers");
     serde_json::from_slice(&bytes).expect("JSON")
+}
+
+/// Only what a stage itself fills in: what the claim says stands as it was handed over.
+fn own_answers(form: &str, stage: &str) -> Value {
+    let shelf = concat!(env!("CARGO_MANIFEST_DIR"), "/../../schemas/forms");
+    let bytes = std::fs::read(format!("{shelf}/{form}/11-2026/form.json")).expect("a definition");
+    let definition: Value = serde_json::from_slice(&bytes).expect("JSON");
+    let mut own = answers(form, stage);
+    let is_own = |name: &String| definition["fields"][format!("/{name}")]["stage"] == stage;
+    own.as_object_mut().expect("an object").retain(|name, _| is_own(name));
+    own
 }
 
 #[test]
@@ -39,4 +50,74 @@ fn what_bears_a_class_of_its_own_is_filed_beside_its_form() {
     assert!(day.desk().unfiled().expect("asked").is_empty());
     let bytes = day.desk().store().component(apart.record_id, &kept[1]).expect("kept");
     assert_eq!(bytes, b"%PDF-1.7 two");
+}
+
+const CLAIM: &str = "FIN-CL-1";
+
+/// A claim with a receipt whose original follows by post, certified by the supervisor.
+fn claim(day: &mut Day) -> HandedOver {
+    let mut claimed = answers(CLAIM, "claim");
+    claimed["lines"][1]["fare"] = json!("2500.00");
+    claimed["lines"][1]["receipt"] = json!(true);
+    claimed["payMode"] = json!("payroll");
+    claimed["$attachments"] = json!({"originals": [{"follows": {"by": "post", "tracking": "RB123456785HK"}}]});
+    let receipt = vec![file("originals", "receipt.pdf", b"%PDF-1.7 a receipt")];
+    let begun = day.submit(CLAIM, None, claimed, receipt).expect("claimed");
+    day.submit(CLAIM, Some(&begun), own_answers(CLAIM, "certify"), Vec::new()).expect("certified");
+    begun
+}
+
+#[test]
+fn an_original_is_outstanding_until_an_officer_takes_it_in_and_may_go_back_after_all_is_done() {
+    let mut day = Day::sample();
+    let begun = claim(&mut day);
+    let listed = day.ask("list_originals", json!({}));
+    assert_eq!((&listed["outstanding"], listed["forms"].as_array().map(Vec::len)), (&json!(1), Some(1)));
+    let original = listed["forms"][0]["originals"][0].clone();
+    assert_eq!(original["tracking"], "RB123456785HK");
+    assert_eq!(original["may"], json!(["received"]));
+
+    let refused = day.submit(CLAIM, Some(&begun), own_answers(CLAIM, "pay"), Vec::new()).expect_err("it has not come");
+    assert_eq!(refused.message.code, "registry-form-problems");
+
+    let mark = |day: &mut Day, step: &str| {
+        let request = json!({
+            "instance_id": begun.instance.to_string(), "slot_id": "originals", "sha256": original["sha256"],
+            "step": step, "on": null, "note": "Drawer 3",
+        });
+        day.ask("mark_original", request)["originals"][0].clone()
+    };
+    let taken = mark(&mut day, "received");
+    assert_eq!((&taken["state"], &taken["marked"]["note"]), (&json!("received"), &json!("Drawer 3")));
+    let claimant = day.desk().instance(begun.instance).expect("known").revisions[0].actor.id.clone();
+    assert_ne!(taken["marked"]["by"]["agent_id"], claimant.as_str(), "whoever attached the copy does not confirm it");
+
+    let mut paid = own_answers(CLAIM, "pay");
+    paid["originalsReceived"] = json!(true);
+    paid["charges"][1]["amount"] = json!("2500.00");
+    let last = day.submit(CLAIM, Some(&begun), paid, Vec::new()).expect("paid");
+    assert!(last.record.is_some());
+    assert_eq!(day.ask("list_originals", json!({}))["outstanding"], 0);
+    assert_eq!(mark(&mut day, "returned")["state"], "returned");
+    assert_eq!(day.ask("list_originals", json!({}))["forms"], json!([]));
+    assert!(day.desk().verify_log().expect("a log").whole, "what was said of it stands in the journal");
+    let before = day.desk().instance(begun.instance).expect("known");
+    day.desk().rebuild_tables().expect("rebuilt");
+    assert_eq!(day.desk().instance(begun.instance).expect("known"), before, "and is folded from it again");
+}
+
+#[test]
+fn an_office_sees_the_files_that_came_to_it() {
+    let mut day = Day::sample();
+    let begun = claim(&mut day);
+    let (draft, _) = day.desk().start_draft(CLAIM, Some(begun.instance), None, words::Lang::En).expect("a draft");
+    let opened = day.ask("open_draft", json!({"draft_id": draft.id.to_string()}));
+    let sha256 = opened["originals"][0]["sha256"].clone();
+    let mut bytes = |sha256: &Value| {
+        let request = json!({"draft_id": draft.id.to_string(), "sha256": sha256});
+        registry::bytes(&mut day.registry, "attachment_bytes", request)
+    };
+    assert_eq!(bytes(&sha256).expect("the copy"), b"%PDF-1.7 a receipt");
+    let elsewhere = bytes(&json!("00".repeat(32))).expect_err("no file of this form");
+    assert_eq!(elsewhere.message.code, "registry-attachment-not-here");
 }

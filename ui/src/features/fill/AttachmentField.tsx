@@ -1,82 +1,168 @@
-/** A place for attachments: what lies there, what may be added, what happens with the original. */
-import { Paperclip, X } from 'lucide-react';
+/** A place for attachments: what lies there, what may be added, what becomes of the originals. */
+import { Eye, Paperclip, X } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
 import { Button, IconButton } from '../../components/Button';
 import { GroupFrame } from '../../components/fields/Frame';
 import { ErrorNote } from '../../components/Notes';
+import type { AttachmentView } from '../../generated/contract';
 import { showSize } from '../../state/dates';
 import { useAct, useHost } from '../../state/desk';
 import { harmless } from '../../state/harmless';
 import { fieldId } from '../../state/pointer';
 import { langIn, useWords } from '../../state/words';
 import css from './Fill.module.css';
+import { FileDialog } from './FileDialog';
+import { SaidOfOriginal, Standing } from './Original';
 import { useProblemWords } from './ProblemSummary';
 import { slotPath } from './reading';
 import type { FieldTools } from './tools';
 
-/** The place. A file lies in the vault from the moment it was picked. */
+/** The place; nothing where the form does not ask for it. */
 export function AttachmentField({ id, tools }: { id: string; tools: FieldTools }) {
   const { pick, say, read, beneath } = useWords();
   const sentence = useProblemWords();
-  const host = useHost();
-  const attach = useAct('attach_file');
-  const detach = useAct('detach');
   const slot = tools.reading.form.attachments.find((candidate) => candidate.id === id);
   const path = slotPath(id);
   if (!slot || !tools.reading.isVisible(path)) return null;
-  const { draft_id } = tools.view.draft;
-  const files = tools.files.filter((file) => file.attachment_id === id);
-  const problem = tools.reading.problemsAt(path).find(tools.shown);
-  const taken = (answer: Awaited<ReturnType<typeof attach.mutateAsync>>) => {
-    tools.setFiles(answer.attachments);
-    tools.desk.take(answer.evaluation, answer.saved_at);
-  };
-  const choose = async () => {
-    const picked = await host.pickFiles({ purpose: 'attachment', multiple: slot.max > 1 });
-    for (const file of picked) taken(await attach.mutateAsync({ draft_id, attachment_id: id, path: file.path }));
-  };
-  const full = files.length >= slot.max;
+  const fixed = tools.reading.isFixed(path);
+  const problem = tools.reading.problemsOf(path).find(tools.shown);
+  const help = [
+    slot.help ? read(slot.help) : '',
+    pick('ui-original', slot.original),
+    slot.accept.length > 0 && !fixed ? say('ui-accepts', { kinds: slot.accept.join(', ') }) : '',
+  ];
+  const Files = fixed ? HandedFiles : OwnFiles;
   return (
     <div className={css.wide}>
       <GroupFrame
         id={fieldId(path)}
         label={read(slot.label)}
         beneath={beneath(slot.label)}
-        help={[
-          slot.help ? read(slot.help) : '',
-          pick('ui-original', slot.original),
-          slot.accept.length > 0 ? say('ui-accepts', { kinds: slot.accept.join(', ') }) : '',
-        ]
-          .filter(Boolean)
-          .join(' ')}
+        help={help.filter(Boolean).join(' ')}
         error={problem ? sentence(problem) : null}
-        required={tools.reading.isRequired(path)}
+        required={fixed || tools.reading.isRequired(path)}
       >
-        <ul className={css.files}>
-          {files.map((file) => (
-            <li key={file.file_id}>
-              <Paperclip size={15} strokeWidth={1.5} aria-hidden="true" />
-              <span className={css.fileName} lang={langIn(file.name)}>
-                {harmless(file.name)}
-              </span>
-              <span className="quiet num">{showSize(file.size_bytes)}</span>
-              <IconButton
-                word={say('ui-detach', { name: file.name })}
-                onPress={() =>
-                  void detach.mutateAsync({ draft_id, file_id: file.file_id }).then(taken, () => undefined)
-                }
-              >
-                <X size={15} strokeWidth={1.5} />
-              </IconButton>
-            </li>
-          ))}
-        </ul>
-        <ErrorNote error={attach.error ?? detach.error} />
-        <div>
-          <Button onPress={() => void choose().catch(() => undefined)} isDisabled={full || attach.isPending}>
-            {say('ui-attach')}
-          </Button>
-        </div>
+        <Files slot={slot} path={path} tools={tools} />
       </GroupFrame>
     </div>
+  );
+}
+
+type Props = { slot: AttachmentView; path: string; tools: FieldTools };
+
+/** Files of this stage. A file lies in the vault from the moment it was picked. */
+function OwnFiles({ slot, path, tools }: Props) {
+  const { say } = useWords();
+  const host = useHost();
+  const attach = useAct('attach_file');
+  const detach = useAct('detach');
+  const { draft_id } = tools.view.draft;
+  const files = tools.files.filter((file) => file.attachment_id === slot.id);
+  const taken = (answer: Awaited<ReturnType<typeof attach.mutateAsync>>) => {
+    tools.setFiles(answer.attachments);
+    tools.desk.take(answer.evaluation, answer.saved_at);
+  };
+  const choose = async () => {
+    const picked = await host.pickFiles({ purpose: 'attachment', multiple: slot.max > 1 });
+    for (const file of picked) taken(await attach.mutateAsync({ draft_id, attachment_id: slot.id, path: file.path }));
+  };
+  // What is said of a file stands at its place, so nothing typed may be under way when places change.
+  const remove = async (file_id: string) => {
+    await tools.desk.flush();
+    taken(await detach.mutateAsync({ draft_id, file_id }));
+  };
+  return (
+    <>
+      <ul className={css.files}>
+        {files.map((file, at) => (
+          <FileLine key={file.file_id} name={file.name} size_bytes={file.size_bytes} sha256={file.sha256} tools={tools}>
+            <IconButton
+              word={say('ui-detach', { name: file.name })}
+              onPress={() => void remove(file.file_id).catch(() => undefined)}
+            >
+              <X size={15} strokeWidth={1.5} />
+            </IconButton>
+            <SaidOfOriginal slot={slot} path={`${path}/${String(at)}`} tools={tools} />
+          </FileLine>
+        ))}
+      </ul>
+      <ErrorNote error={attach.error ?? detach.error} />
+      <div>
+        <Button
+          onPress={() => void choose().catch(() => undefined)}
+          isDisabled={files.length >= slot.max || attach.isPending}
+        >
+          {say('ui-attach')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** Files that an office before attached, with what became of their originals. */
+function HandedFiles({ slot, path, tools }: Props) {
+  const { pick, say, date } = useWords();
+  const sentence = useProblemWords();
+  return (
+    <ul className={css.files}>
+      {tools.reading.files(path).map((file, at) => {
+        const place = `${path}/${String(at)}`;
+        const problem = tools.reading.problemsOf(place).find(tools.shown);
+        const original = tools.originals.find((one) => one.slot_id === slot.id && one.sha256 === file.sha256);
+        const { certified } = file;
+        return (
+          <FileLine
+            key={place}
+            id={fieldId(place)}
+            name={file.name}
+            size_bytes={file.size_bytes}
+            sha256={file.sha256}
+            tools={tools}
+          >
+            {certified ? (
+              <p className={`${css.original ?? ''} ${css.standing ?? ''}`}>
+                {say('ui-certified-true', {
+                  name: certified.name ?? '',
+                  capacity: pick('ui-certifier', certified.capacity ?? ''),
+                  on: date(certified.on ?? ''),
+                })}
+              </p>
+            ) : null}
+            {original ? <Standing original={original} tools={tools} /> : null}
+            {problem ? <p className={css.wrong}>{sentence(problem)}</p> : null}
+          </FileLine>
+        );
+      })}
+    </ul>
+  );
+}
+
+type LineProps = {
+  id?: string;
+  name: string;
+  size_bytes: number;
+  sha256: string;
+  tools: FieldTools;
+  children: ReactNode;
+};
+
+function FileLine({ id, name, size_bytes, sha256, tools, children }: LineProps) {
+  const { say } = useWords();
+  const [shown, setShown] = useState(false);
+  return (
+    <li id={id}>
+      <Paperclip size={15} strokeWidth={1.5} aria-hidden="true" />
+      <span className={css.fileName} lang={langIn(name)}>
+        {harmless(name)}
+      </span>
+      <span className="quiet num">{showSize(size_bytes)}</span>
+      <IconButton word={say('ui-attachment-view', { name })} onPress={() => setShown(true)}>
+        <Eye size={15} strokeWidth={1.5} />
+      </IconButton>
+      {children}
+      {shown ? (
+        <FileDialog draft_id={tools.view.draft.draft_id} name={name} sha256={sha256} onClose={() => setShown(false)} />
+      ) : null}
+    </li>
   );
 }

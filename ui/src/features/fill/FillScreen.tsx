@@ -64,6 +64,7 @@ function Filling({ view }: { view: DraftView }) {
   const [paging, setPaging] = useState(false);
   const [listed, setListed] = useState(false);
   const [files, setFiles] = useState(view.attachments);
+  const [originals, setOriginals] = useState(view.originals);
   const reading = new Reading(view.form, state);
   const finish = useCallback(async () => {
     if (!(await settled(desk))) return;
@@ -84,7 +85,7 @@ function Filling({ view }: { view: DraftView }) {
         <Head view={view} />
         <SaveTrouble desk={desk} state={state} />
         {asked && reading.evaluation.problems.length > 0 ? <ProblemSummary reading={reading} /> : null}
-        <Pages tools={{ reading, desk, shown, leave, files, setFiles, view }} />
+        <Pages tools={{ reading, desk, shown, leave, files, setFiles, originals, setOriginals, view }} />
         <div className={css.acts}>
           <Button kind="main" onPress={() => void finish()} chord="Ctrl+Enter">
             {say('ui-check')}

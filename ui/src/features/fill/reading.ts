@@ -7,6 +7,14 @@ import type { Choice, Evaluation, FieldView, FormView, Item, Json, Problem, Sect
 import type { DraftState } from '../../state/draftDesk';
 import { inRow, valueAt } from '../../state/pointer';
 
+/** A file in the answers, with what was said of its original when it was attached. */
+export type SignedFile = {
+  name: string;
+  sha256: string;
+  size_bytes: number;
+  certified?: { name?: string; capacity?: string; on?: string };
+};
+
 /** Where a problem belongs: at the pointer itself or beneath it (one side of a name). */
 const concerns = (problem: Problem, path: string) => problem.path === path || problem.path.startsWith(`${path}/`);
 
@@ -65,6 +73,17 @@ export class Reading {
 
   problemsAt(path: string): Problem[] {
     return this.evaluation.problems.filter((problem) => concerns(problem, path));
+  }
+
+  /** What is wrong with the place itself, and not with a place beneath it. */
+  problemsOf(path: string): Problem[] {
+    return this.evaluation.problems.filter((problem) => problem.path === path);
+  }
+
+  /** The files at a place for attachments, as they will be signed. */
+  files(path: string): SignedFile[] {
+    const files = valueAt(this.evaluation.values, path);
+    return Array.isArray(files) ? (files as SignedFile[]) : [];
   }
 
   /** Pointers of everything a section shows, rows included. */

@@ -1,5 +1,5 @@
 /** What is handed down to every field of an open draft, and what rows of a group can do. */
-import type { AttachedFile, DraftView, Problem } from '../../generated/contract';
+import type { AttachedFile, DraftView, OriginalView, Problem } from '../../generated/contract';
 import type { DraftDesk } from '../../state/draftDesk';
 import { inRow } from '../../state/pointer';
 import { focusPath } from './focus';
@@ -16,6 +16,9 @@ export type FieldTools = {
   leave: (path: string) => void;
   files: readonly AttachedFile[];
   setFiles: (files: AttachedFile[]) => void;
+  /** Originals of copies that offices before attached. */
+  originals: readonly OriginalView[];
+  setOriginals: (originals: OriginalView[]) => void;
   view: DraftView;
 };
 

@@ -1,9 +1,10 @@
 /** The paper of a record: its files as tabs, the chosen one shown when the window can show it. */
 import { Download, Printer } from 'lucide-react';
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { Button, IconButton } from '../../components/Button';
 import { Empty, ErrorNote, Waiting } from '../../components/Notes';
 import { PdfPages } from '../../components/PdfPages';
+import { Picture } from '../../components/Picture';
 import type { ComponentView, RecordView } from '../../generated/contract';
 import { useBytes } from '../../state/bytes';
 import { showSize } from '../../state/dates';
@@ -166,14 +167,4 @@ function Plain({ bytes, name }: { bytes: ArrayBuffer; name: string }) {
       <PlainText text={texts[0] ?? ''} label={name} found={found} />
     </>
   );
-}
-
-function Picture({ bytes, type, name }: { bytes: ArrayBuffer; type: string; name: string }) {
-  const [address, setAddress] = useState<string | null>(null);
-  useEffect(() => {
-    const made = URL.createObjectURL(new Blob([bytes], { type }));
-    setAddress(made);
-    return () => URL.revokeObjectURL(made);
-  }, [bytes, type]);
-  return <div className={css.picture}>{address ? <img src={address} alt={name} /> : null}</div>;
 }

@@ -14,8 +14,9 @@ import type { TrackedForm } from '../../generated/contract';
 import { useAct, useVerb } from '../../state/desk';
 import { useAsked, useGo } from '../../state/places';
 import { useStatusText } from '../../state/status';
-import { useWords } from '../../state/words';
+import { useWords, type Words } from '../../state/words';
 import { Offices } from './Offices';
+import { Originals } from './Originals';
 import { openStages } from './stage';
 import { TrackThing } from './TrackThing';
 
@@ -41,30 +42,18 @@ export function TrackScreen() {
   };
   // What went wrong stands beside the form.
   const open = (one: TrackedForm) => (one.mine ? void take(one).catch(() => undefined) : setShown(true));
-  const late = forms.filter((one) => one.days_late > 0);
-  const inTime = forms.filter((one) => one.days_late === 0 && one.standing === 'under_way');
-  const done = forms.filter((one) => one.standing !== 'under_way');
   const list = (
     <>
       <PaneHead title={say('ui-track')} sub={say('ui-track-sub')}>
         <Offices offices={tracked.data.offices} />
+        <Originals />
         <Button kind="quiet" onPress={() => setClosed(!closed)}>
           {say(closed ? 'ui-track-open-only' : 'ui-track-closed-too')}
         </Button>
       </PaneHead>
       <RowList
         label={say('ui-track')}
-        groups={[
-          { key: 'late', title: say('ui-track-late-title'), count: late.length, rows: late },
-          {
-            key: 'in-time',
-            title: say('ui-track-in-time'),
-            count: inTime.length,
-            rows: inTime,
-            empty: say('ui-track-empty'),
-          },
-          { key: 'done', title: say('ui-track-done'), count: done.length, rows: done },
-        ]}
+        groups={groupsOf(forms, say)}
         keyOf={(row) => row.instance_id}
         draw={(row) => <TrackRow form={row} />}
         selected={form?.instance_id ?? null}
@@ -90,6 +79,24 @@ export function TrackScreen() {
       onBack={() => setShown(false)}
     />
   );
+}
+
+/** The late ones, those in time, and those that are done. */
+function groupsOf(forms: readonly TrackedForm[], say: Words['say']) {
+  const late = forms.filter((one) => one.days_late > 0);
+  const inTime = forms.filter((one) => one.days_late === 0 && one.standing === 'under_way');
+  const done = forms.filter((one) => one.standing !== 'under_way');
+  return [
+    { key: 'late', title: say('ui-track-late-title'), count: late.length, rows: late },
+    {
+      key: 'in-time',
+      title: say('ui-track-in-time'),
+      count: inTime.length,
+      rows: inTime,
+      empty: say('ui-track-empty'),
+    },
+    { key: 'done', title: say('ui-track-done'), count: done.length, rows: done },
+  ];
 }
 
 function TrackRow({ form }: { form: TrackedForm }) {

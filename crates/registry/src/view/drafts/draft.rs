@@ -10,6 +10,7 @@ use words::Text;
 
 use crate::view::common::{Agent, Change};
 use crate::view::forms::{Edit, Evaluation, FormView};
+use crate::view::originals::OriginalView;
 
 /// Begin a form (`instance_id` null), or open the stage of an instance that has come to this desk.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -129,6 +130,8 @@ pub struct DraftView {
     pub form: FormView,
     pub evaluation: Evaluation,
     pub attachments: Vec<AttachedFile>,
+    /// Originals of copies that offices before this one attached.
+    pub originals: Vec<OriginalView>,
     pub stages: Vec<StageProgress>,
     /// Reasons with which an office returned it; null = not returned.
     pub returned: Option<Returned>,

@@ -12,7 +12,8 @@ pub use draft::{
     UpdateDraftRequest, UpdateDraftResponse,
 };
 pub use signing::{
-    FiledApart, FilingPlace, HandOver, KeyView, ListKeysResponse, NextOffice, OpenKeyRequest, OpenKeyResponse,
-    PreviewBytesRequest, PreviewResponse, PrintPageRequest, ReturnStageRequest, SealLine, SignRequest, SignResponse,
+    AttachmentBytesRequest, FiledApart, FilingPlace, HandOver, KeyView, ListKeysResponse, NextOffice, OpenKeyRequest,
+    OpenKeyResponse, PreviewBytesRequest, PreviewResponse, PrintPageRequest, ReturnStageRequest, SealLine, SignRequest,
+    SignResponse,
 };
 pub use work::{MyWorkResponse, TrayKind, WorkItem, WorkTarget, WorkTray};

@@ -67,6 +67,15 @@ pub struct PreviewBytesRequest {
     pub digest: String,
 }
 
+/// `attachment_bytes`: a file of the draft, or one that an office before attached, by its digest.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct AttachmentBytesRequest {
+    pub draft_id: String,
+    /// Hex.
+    pub sha256: String,
+}
+
 /// `print_page`: hand the PDF with this digest to the system to be printed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]

@@ -92,6 +92,7 @@ fn a_drawn_form_and_its_evaluation_conform() {
 fn answers_conform(types: &Types, view: &FormView, evaluation: &Evaluation) {
     let changed = vec![made_up(types, "Change")];
     let draft = DraftView {
+        originals: Vec::new(),
         draft: made_up(types, "DraftRow"),
         form: view.clone(),
         evaluation: evaluation.clone(),

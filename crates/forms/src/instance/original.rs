@@ -1,0 +1,153 @@
+//! Originals: the papers from which attached copies were made, and what became of them at the office.
+//!
+//! Whoever sees a paper or takes it in says so when it happens, whatever stage is open; the last stage is not
+//! granted before every original that the form wants is accounted for. What was marked once stays.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::state::Instance;
+use crate::definition::{AttachmentSlot, Definition, OriginalPolicy};
+use crate::evaluate::{Attachment, attached, original_key};
+use crate::inputs::Actor;
+use crate::refusal::Refusal;
+
+/// What happened to an original.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum OriginalStep {
+    /// An officer has seen it, and the copy agrees with it.
+    Sighted,
+    /// It came to the office.
+    Received,
+    /// It went back to whoever sent it.
+    Returned,
+}
+
+/// Where an original stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum OriginalState {
+    /// It is still to be seen or to come.
+    Outstanding,
+    /// It was seen.
+    Sighted,
+    /// It is at the office.
+    Received,
+    /// It came and went back.
+    Returned,
+}
+
+/// The operation: what a desk says of an original.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MarkOriginal {
+    /// Identifier of the instance.
+    pub instance: Uuid,
+    /// Hash of its definition.
+    pub definition_hash: String,
+    /// The slot in which the copy lies.
+    pub slot: String,
+    /// SHA-256 of the copy.
+    pub sha256: String,
+    /// What happened.
+    pub step: OriginalStep,
+    /// On which day.
+    pub on: Date,
+    /// A tracking number, a place, a remark.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// Who says so.
+    pub actor: Actor,
+}
+
+/// An original of a form on its way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Original<'d> {
+    /// The slot in which its copy lies.
+    pub slot: &'d AttachmentSlot,
+    /// The copy.
+    pub copy: Attachment,
+    /// Where it stands.
+    pub state: OriginalState,
+    /// The steps that may follow; none where it is done with.
+    pub may: &'static [OriginalStep],
+}
+
+/// The originals that a form wants, of the copies that stand, in the order of the slots.
+pub fn originals<'d>(definition: &'d Definition, instance: &Instance) -> Vec<Original<'d>> {
+    let data = instance.data();
+    let wanted = definition.attachments.iter().filter(|slot| slot.original.wants_original());
+    let of_slot = |slot: &'d AttachmentSlot| {
+        let copies = attached(&data, &slot.id).unwrap_or_default();
+        let original = move |copy: Attachment| {
+            let state = instance.original(&slot.id, &copy.sha256);
+            Original { slot, copy, state, may: may_follow(slot.original, state) }
+        };
+        copies.into_iter().map(original).collect::<Vec<_>>()
+    };
+    wanted.flat_map(of_slot).collect()
+}
+
+/// The steps that a policy knows, from where the original stands.
+fn may_follow(policy: OriginalPolicy, state: OriginalState) -> &'static [OriginalStep] {
+    use OriginalPolicy::{OriginalFollows, OriginalKept, Sighted};
+    match (policy, state) {
+        (Sighted, OriginalState::Outstanding) => &[OriginalStep::Sighted],
+        (OriginalFollows | OriginalKept, OriginalState::Outstanding) => &[OriginalStep::Received],
+        (OriginalFollows, OriginalState::Received) => &[OriginalStep::Returned],
+        _ => &[],
+    }
+}
+
+impl Instance {
+    /// Where the original of a copy stands.
+    pub fn original(&self, slot: &str, sha256: &str) -> OriginalState {
+        let of_it = |mark: &&MarkOriginal| mark.slot == slot && mark.sha256 == sha256;
+        match self.originals.iter().rev().find(of_it).map(|mark| mark.step) {
+            None => OriginalState::Outstanding,
+            Some(OriginalStep::Sighted) => OriginalState::Sighted,
+            Some(OriginalStep::Received) => OriginalState::Received,
+            Some(OriginalStep::Returned) => OriginalState::Returned,
+        }
+    }
+
+    /// The originals that are accounted for, as the evaluation is told of them.
+    pub fn accounted_for(&self) -> BTreeSet<String> {
+        self.originals.iter().map(|mark| original_key(&mark.slot, &mark.sha256)).collect()
+    }
+}
+
+/// Decides what is said of an original on the day `today`. The answer is what is recorded.
+pub fn decide_original(
+    definition: &Definition,
+    instance: &Instance,
+    asked: &MarkOriginal,
+    today: Date,
+) -> Result<MarkOriginal, Refusal> {
+    if asked.definition_hash != definition.hash() || instance.definition_hash != definition.hash() {
+        return Err(Refusal::new("forms-handover-definition").with("form", definition.form_no.as_str()));
+    }
+    let standing = originals(definition, instance);
+    let original = standing.iter().find(|one| one.slot.id == asked.slot && one.copy.sha256 == asked.sha256);
+    let original = original.ok_or_else(|| Refusal::new("forms-original-none"))?;
+    if !original.may.contains(&asked.step) {
+        return Err(Refusal::new("forms-original-step").with("name", original.copy.name.as_str()));
+    }
+    if asked.on > today {
+        return Err(Refusal::new("forms-original-later").with("day", today.to_string()));
+    }
+    let attached_by = instance.standing(&original.slot.stage).map(|revision| revision.actor.id.as_str());
+    if attached_by == Some(asked.actor.id.as_str()) {
+        return Err(Refusal::new("forms-original-own"));
+    }
+    Ok(asked.clone())
+}
+
+/// The state after what was said of an original.
+pub fn apply_original(mut instance: Instance, marked: &MarkOriginal) -> Instance {
+    instance.originals.push(marked.clone());
+    instance
+}

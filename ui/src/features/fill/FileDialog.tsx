@@ -1,0 +1,51 @@
+/** A file of the form, large, over it: what an officer compares with the original. */
+import { Button } from '../../components/Button';
+import { Dialog, DialogFoot } from '../../components/Dialog';
+import { Empty, ErrorNote, Waiting } from '../../components/Notes';
+import { PdfPages } from '../../components/PdfPages';
+import { Picture } from '../../components/Picture';
+import { useBytes } from '../../state/bytes';
+import { harmless } from '../../state/harmless';
+import { useWords } from '../../state/words';
+import css from './Fill.module.css';
+
+type Props = { draft_id: string; name: string; sha256: string; onClose: () => void };
+
+const PICTURES: Record<string, string> = { png: 'image/png', jpg: 'image/jpeg', jpeg: 'image/jpeg' };
+
+const endingOf = (name: string) => name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+
+/** Whether the window can show a file of this name. */
+export const canShow = (name: string): boolean => endingOf(name) === 'pdf' || endingOf(name) in PICTURES;
+
+/** The dialog. */
+export function FileDialog({ draft_id, name, sha256, onClose }: Props) {
+  const { say } = useWords();
+  const bytes = useBytes('attachment_bytes', canShow(name) ? { draft_id, sha256 } : null);
+  const type = PICTURES[endingOf(name)];
+  return (
+    <Dialog title={harmless(name)} open onClose={onClose} size="large">
+      <ErrorNote error={bytes.error} />
+      <div className={css.paper}>
+        {bytes.data ? (
+          type ? (
+            <Picture bytes={bytes.data} type={type} name={name} />
+          ) : (
+            <PdfPages bytes={bytes.data} label={name} />
+          )
+        ) : canShow(name) ? (
+          bytes.error ? null : (
+            <Waiting />
+          )
+        ) : (
+          <Empty text={say('ui-no-preview', { name })} />
+        )}
+      </div>
+      <DialogFoot>
+        <Button kind="main" onPress={onClose}>
+          {say('ui-close-dialog')}
+        </Button>
+      </DialogFoot>
+    </Dialog>
+  );
+}
