@@ -17,6 +17,7 @@ mod importing;
 mod job;
 mod keys;
 mod office;
+mod papers;
 mod refusals;
 mod returns;
 mod schemas;

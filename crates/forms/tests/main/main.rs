@@ -7,6 +7,7 @@ mod definitions;
 mod edits;
 mod evaluations;
 mod importing;
+mod papers;
 mod properties;
 mod published;
 mod schema;
