@@ -185,6 +185,7 @@ forms-also = The schema from which this form was made does not allow it ({ $rule
 forms-import-no-json = The file is no JSON: { $name }. Export the schema again, or choose another file.
 forms-import-no-schema = The file is no JSON Schema: its outermost value is no object. Choose another file.
 forms-import-nothing = No property of the schema can be filled in. Choose a schema of an object with properties.
+forms-import-many = The schema has more than { $limit } parts when its references are followed. Divide it, and import the part that is the form.
 forms-import-remote = { $at }: the schema refers to another document, “{ $name }”. Put that document into this one, and import again.
 forms-import-dangling = { $at }: the reference “{ $name }” leads nowhere; what it stands for is taken as text.
 forms-import-circle = { $at }: the reference “{ $name }” leads back to itself; it is carried once and no deeper.

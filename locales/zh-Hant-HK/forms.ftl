@@ -179,6 +179,7 @@ forms-also = 本表格所據的架構不容許這項內容（{ $rule }）。請�
 forms-import-no-json = 檔案並非 JSON：{ $name }。請重新匯出架構，或選擇其他檔案。
 forms-import-no-schema = 檔案並非 JSON Schema：最外層不是物件。請選擇其他檔案。
 forms-import-nothing = 架構中沒有可填寫的屬性。請選擇載有屬性的物件架構。
+forms-import-many = 架構連同所引用的部分超過 { $limit } 項。請分拆架構，只匯入屬於表格的部分。
 forms-import-remote = { $at }：架構引用另一文件「{ $name }」。請把該文件併入本檔案，然後再匯入。
 forms-import-dangling = { $at }：引用「{ $name }」找不到目標；其內容視為文字。
 forms-import-circle = { $at }：引用「{ $name }」循環返回；只轉換一層。

@@ -23,7 +23,8 @@ pub fn import_form(
     keep: bool,
 ) -> Result<Result<Imported, Vec<Fault>>, Failure> {
     if !extraction::is_pdf(&file.bytes) {
-        return Ok(forms::import_json_schema(&file.bytes, naming));
+        let nothing_to_keep = || vec![Fault::of("", Message::new("extraction-paper-no-pdf"))];
+        return Ok(if keep { Err(nothing_to_keep()) } else { forms::import_json_schema(&file.bytes, naming) });
     }
     match extractor.paper(file.bytes.clone()) {
         Ok(paper) => Ok(forms::import_paper(&facts(paper), naming, keep.then(|| official(file)).as_ref())),

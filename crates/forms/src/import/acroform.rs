@@ -178,13 +178,14 @@ impl Draft {
     ) -> (&'static str, Json) {
         let mut codes: Vec<&str> = Vec::new();
         let mut rows = Vec::new();
-        for (value, label) in values {
+        // A state without a name cannot be stored.
+        for (value, label) in values.iter().filter(|(value, _)| !value.trim().is_empty()) {
             if codes.contains(&value.as_str()) {
                 self.note(field, "forms-import-paper-value", value);
                 continue;
             }
             codes.push(value);
-            let label = label.clone().unwrap_or_else(|| humane(value));
+            let label = said(label.as_deref()).unwrap_or_else(|| humane(value));
             let label = self.sides(&label);
             rows.push(json!({"code": value, "label": label}));
         }
@@ -214,19 +215,18 @@ impl Draft {
     }
 
     fn label(&mut self, field: &PaperField) -> Json {
-        let said = match (&field.label, &field.nearby) {
-            (Some(label), _) => label.clone(),
+        let label = match (said(field.label.as_deref()), said(field.nearby.as_deref())) {
+            (Some(label), _) => label,
             (None, Some(nearby)) => {
                 self.guessed += 1;
-                nearby.clone()
+                nearby
             }
             (None, None) => {
                 self.note(field, "forms-import-paper-label", "");
-                humane(&ending(&field.name))
+                said(Some(&humane(&ending(&field.name)))).unwrap_or_else(|| "?".to_owned())
             }
         };
-        let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
-        self.sides(if said.is_empty() { "?" } else { &said })
+        self.sides(&label)
     }
 
     fn sides(&mut self, text: &str) -> Json {
@@ -236,7 +236,7 @@ impl Draft {
     }
 
     fn definition(&mut self, paper: &Paper, naming: &Naming, official: Option<&Official>) -> Json {
-        let title = self.sides(paper.title.as_deref().unwrap_or(&naming.form_no));
+        let title = self.sides(&said(paper.title.as_deref()).unwrap_or_else(|| naming.form_no.clone()));
         let has = |kind: &str| self.fields.values().any(|field| field["type"] == kind);
         let mut requires = vec!["stages"];
         requires.extend(has("decimal").then_some("decimal"));
@@ -283,6 +283,12 @@ impl Draft {
         }
         made
     }
+}
+
+/// A text on one line; none where it says nothing.
+fn said(text: Option<&str>) -> Option<String> {
+    let words: Vec<&str> = text?.split_whitespace().collect();
+    (!words.is_empty()).then(|| words.join(" "))
 }
 
 /// The last part of a name, without the number that some producers give it: `form1[0].Name[0]` ends in `Name`.

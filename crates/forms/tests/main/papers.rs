@@ -4,6 +4,7 @@ use forms::{
     AssetUse, Definition, Inputs, Naming, Official, Paper, PaperField, Takes, Tier, check, evaluate, import_paper,
     wrap_paper,
 };
+use proptest::prelude::*;
 use serde_json::{Value as Json, json};
 use words::{Message, Text};
 
@@ -224,4 +225,51 @@ fn the_tier_follows_from_what_a_definition_has() {
     native["workflow"]["stages"][0]["signs"] = json!(true);
     native["requires"] = json!(["stages", "sign"]);
     assert_eq!(parsed(&native).tier(), Tier::T3);
+}
+
+fn any_field() -> impl Strategy<Value = PaperField> {
+    let values = proptest::collection::vec((".{0,6}", proptest::option::of(".{0,9}")), 0..4);
+    let takes = prop_oneof![
+        (any::<bool>(), proptest::option::of(1..9_u32)).prop_map(|(lines, most)| Takes::Text { lines, most }),
+        Just(Takes::Date),
+        (0..40_u32).prop_map(|places| Takes::Number { places }),
+        Just(Takes::File),
+        Just(Takes::Tick),
+        Just(Takes::Signature),
+        (values, any::<bool>(), any::<bool>()).prop_map(|(values, several, editable)| Takes::Choice {
+            values,
+            several,
+            editable
+        }),
+    ];
+    let said = || proptest::option::of(".{0,12}");
+    (".{0,12}", takes, any::<[bool; 2]>(), proptest::option::of(1..4_usize), said(), said()).prop_map(
+        |(name, takes, [required, read_only], page, label, nearby)| PaperField {
+            required,
+            read_only,
+            page,
+            label,
+            nearby,
+            ..field(&name, takes)
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_a_paper_says_its_draft_can_be_read(
+        fields in proptest::collection::vec(any_field(), 0..9),
+        title in proptest::option::of(".{0,12}"),
+    ) {
+        let paper = Paper { title, fields, notes: Vec::new() };
+        match import_paper(&paper, &naming(), None) {
+            Ok(imported) => {
+                let report = check(&parsed(&imported.definition));
+                prop_assert!(report.passed);
+            }
+            Err(faults) => prop_assert_eq!(faults[0].code(), "forms-import-paper-nothing"),
+        }
+    }
 }
