@@ -40,6 +40,7 @@ cli-form-filed = Filed as { $reference } (form { $instance }).
 cli-form-filed-apart = Filed beside it as { $reference }: { $title }.
 cli-form-passed-on = Passed on to stage { $stage } (form { $instance }).
 cli-form-imported = { $form }: a first draft of a definition with { $fields } fields stands in { $file }. What it does not carry:
+cli-form-wrapped = { $form }: a cover sheet for { $official } stands in { $file }. Keep both files together.
 cli-form-waits = Handed over; what follows waits for { $stage } (form { $instance }).
 cli-form-closed = The form is closed (form { $instance }).
 cli-usage = The command line cannot be read: { $why }. Nothing was done.

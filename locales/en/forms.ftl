@@ -170,6 +170,13 @@ forms-def-attachment-twice = { $at }: the attachment “{ $name }” stands twic
 forms-def-original = { $at }: “{ $name }” is not a policy for originals. Use copy-enough, certified-copy, sighted, original-follows or original-kept.
 forms-def-original-last = { $at }: “{ $name }” wants an original, and no stage follows in which it could be seen or taken in. Let an earlier stage attach it.
 forms-def-certifier = { $at }: “{ $name }” is not a capacity in which copies are certified. Use one that the format names.
+forms-def-asset-name = { $at }: “{ $name }” cannot be the name of a PDF beside form.json. Use a plain file name that ends in .pdf.
+forms-def-asset-digest = { $at }: “{ $name }” is no SHA-256 digest in lower-case hexadecimal. Correct it.
+forms-def-asset-twice = { $at }: the file “{ $name }” stands twice. Remove one.
+forms-def-asset-use = { $at }: “{ $name }” is no use of a file. Use fill or layout.
+forms-def-asset-slot = { $at }: the filled form is attached in “{ $name }”, and there is no attachment of that name which is always required. Add it under “evidence” with “min”.
+forms-asset-missing = { $at }: the file “{ $name }” does not lie beside the definition. Put it there.
+forms-asset-changed = { $at }: the file “{ $name }” is not the one that the definition means: its digest differs. Put the right file there, or make a new version of the definition.
 forms-def-case = { $at }: the actor or the snapshots of the test cannot be read. Correct them.
 
 ## Remarks of a check
@@ -190,6 +197,7 @@ forms-also = The schema from which this form was made does not allow it ({ $rule
 forms-import-no-json = The file is no JSON: { $name }. Export the schema again, or choose another file.
 forms-import-no-schema = The file is no JSON Schema: its outermost value is no object. Choose another file.
 forms-import-nothing = No property of the schema can be filled in. Choose a schema of an object with properties.
+forms-import-many = The schema has more than { $limit } parts when its references are followed. Divide it, and import the part that is the form.
 forms-import-remote = { $at }: the schema refers to another document, “{ $name }”. Put that document into this one, and import again.
 forms-import-dangling = { $at }: the reference “{ $name }” leads nowhere; what it stands for is taken as text.
 forms-import-circle = { $at }: the reference “{ $name }” leads back to itself; it is carried once and no deeper.
@@ -204,6 +212,23 @@ forms-import-number = { $at }: a number with a fraction is a decimal with { $nam
 forms-import-format = { $at }: the format “{ $name }” is left to the check.
 forms-import-pattern = { $at }: the pattern “{ $name }” is of another kind of expressions. It is left to the check.
 forms-import-faulty = The schema itself is not sound ({ $name }), so it was not kept as a check.
+forms-import-paper-nothing = No field of the PDF can be filled in. Wrap it with a cover sheet instead (form wrap).
+forms-import-paper-button = { $at }: a button holds no value. It is not carried.
+forms-import-paper-unknown = { $at }: nothing tells what the field takes. It is not carried.
+forms-import-paper-password = { $at }: the field takes a password. A record is no place for one; it is not carried.
+forms-import-paper-hidden = { $at }: the field shows nowhere on the paper. It is not carried.
+forms-import-paper-signatures = { $at }: another signature. One person signs a stage: make a stage of its own for it.
+forms-import-paper-read-only = { $at }: nobody may type into the field there. It can be filled in here; write a rule under “logic.compute”, or prefill it.
+forms-import-paper-script = { $at }: a script ({ $name }) is not carried. Write its rule under “logic”.
+forms-import-paper-default = { $at }: what stands there beforehand ({ $name }) is not carried. Prefill it, if it is to stand.
+forms-import-paper-editable = { $at }: another value than those listed may be typed. The field is carried as text, without the list.
+forms-import-paper-no-values = { $at }: there is nothing to choose from. The field is carried as text.
+forms-import-paper-value = { $at }: the value “{ $name }” is listed twice. It is carried once.
+forms-import-paper-label = { $at }: nothing tells what the field is called. Its name stands as the label; correct it.
+forms-import-paper-guessed = { $count ->
+    [one] One label is the text beside its field. Compare it with the paper.
+   *[other] { $count } labels are the texts beside their fields. Compare them with the paper.
+ }
 forms-import-language = { $count ->
     [one] One text stands in one language on both sides. Translate it.
    *[other] { $count } texts stand in one language on both sides. Translate them.

@@ -37,6 +37,7 @@ cli-form-filed = 已歸檔為 { $reference }（表格 { $instance }）。
 cli-form-filed-apart = 另行歸檔為 { $reference }：{ $title }。
 cli-form-passed-on = 已轉交 { $stage } 階段（表格 { $instance }）。
 cli-form-imported = { $form }：定義初稿（{ $fields } 個欄位）已寫入 { $file }。未能轉換的內容如下：
+cli-form-wrapped = { $form }：{ $official } 的封面頁已寫入 { $file }。請把兩個檔案放在一起。
 cli-form-waits = 已交出；下一階段須待「{ $stage }」完成（表格 { $instance }）。
 cli-form-closed = 表格已完結（表格 { $instance }）。
 cli-usage = 無法讀取命令列：{ $why }。沒有執行任何操作。

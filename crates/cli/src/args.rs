@@ -33,7 +33,7 @@ pub struct Cli {
 pub enum Verb {
     /// Make a vault.
     Init(Init),
-    /// Forms: list, show, check, eval, submit.
+    /// Forms: list, show, check, eval, submit, import, wrap.
     #[command(subcommand)]
     Form(Form),
     /// File documents as records.
@@ -166,23 +166,11 @@ pub enum Form {
         /// The file.
         file: PathBuf,
     },
-    /// Make a first draft of a definition from a JSON Schema, with a list of what it does not carry.
-    Import {
-        /// The schema.
-        file: PathBuf,
-        /// The definition; must not exist.
-        #[arg(long, value_name = "DEF")]
-        out: PathBuf,
-        /// Number of the form; from the file name when not given.
-        #[arg(long)]
-        form_no: Option<String>,
-        /// Printed edition.
-        #[arg(long, default_value = "1")]
-        edition: String,
-        /// Class of the file plan under which completed forms are filed.
-        #[arg(long, default_value = "UNCLASSED")]
-        class: String,
-    },
+    /// Make a first draft of a definition from a JSON Schema or a PDF with fields, with a list of what it does not
+    /// carry.
+    Import(Import),
+    /// Make a cover sheet for an official PDF that stays as it is.
+    Wrap(Wrap),
     /// Give a form back to an earlier stage, with reasons.
     Return {
         /// The instance.
@@ -197,6 +185,50 @@ pub enum Form {
         #[arg(long)]
         reasons: String,
     },
+}
+
+/// What a new definition is made from, and what its source does not say of itself.
+#[derive(Args)]
+pub struct Draft {
+    /// The file it is made from.
+    pub file: PathBuf,
+    /// The definition; must not exist.
+    #[arg(long, value_name = "DEF")]
+    pub out: PathBuf,
+    /// Number of the form; from the file name when not given.
+    #[arg(long)]
+    pub form_no: Option<String>,
+    /// Printed edition.
+    #[arg(long, default_value = "1")]
+    pub edition: String,
+    /// Class of the file plan under which completed forms are filed.
+    #[arg(long, default_value = "UNCLASSED")]
+    pub class: String,
+}
+
+/// `form import`.
+#[derive(Args)]
+pub struct Import {
+    /// From what.
+    #[command(flatten)]
+    pub draft: Draft,
+    /// Of a PDF: carry it along beside the definition, as the official layout.
+    #[arg(long)]
+    pub keep_original: bool,
+}
+
+/// `form wrap`.
+#[derive(Args)]
+pub struct Wrap {
+    /// From what.
+    #[command(flatten)]
+    pub draft: Draft,
+    /// Title in Chinese.
+    #[arg(long)]
+    pub title_zh: String,
+    /// Title in English.
+    #[arg(long)]
+    pub title_en: String,
 }
 
 /// `form submit`.

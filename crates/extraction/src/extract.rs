@@ -3,6 +3,7 @@
 use words::Message;
 
 use crate::limits::Limits;
+use crate::paper::Paper;
 use crate::report::{Extracted, Format};
 use crate::{pdf, plain};
 
@@ -16,9 +17,28 @@ pub fn extract_bytes(bytes: &[u8], limits: &Limits) -> Extracted {
         let warning = Message::new("extraction-too-large").with("limit", limits.input_bytes >> 20);
         return Extracted::empty(Format::Unknown).warned(warning);
     }
-    let start = bytes.get(..HEADER_WITHIN).unwrap_or(bytes);
-    let mut extracted =
-        if start.windows(5).any(|window| window == b"%PDF-") { pdf::read(bytes, limits) } else { plain::read(bytes) };
+    let mut extracted = if is_pdf(bytes) { pdf::read(bytes, limits) } else { plain::read(bytes) };
     extracted.assemble(limits.output_bytes);
     extracted
+}
+
+/// Whether a file says that it is a PDF.
+pub fn is_pdf(bytes: &[u8]) -> bool {
+    let start = bytes.get(..HEADER_WITHIN).unwrap_or(bytes);
+    start.windows(5).any(|window| window == b"%PDF-")
+}
+
+/// Reads the fields of a form that exists as PDF in this very process. For files from outside, use
+/// [`crate::Extractor`].
+///
+/// # Errors
+/// The refusal: no PDF, locked, damaged, no fields, too many of them, dynamic XFA.
+pub fn read_paper(bytes: &[u8], limits: &Limits) -> Result<Paper, Message> {
+    if bytes.len() > limits.input_bytes {
+        return Err(Message::new("extraction-paper-size").with("limit", limits.input_bytes >> 20));
+    }
+    if !is_pdf(bytes) {
+        return Err(Message::new("extraction-paper-no-pdf"));
+    }
+    pdf::paper::read(bytes, limits)
 }

@@ -5,14 +5,17 @@
 use std::ffi::OsString;
 use std::io::{Read, Write};
 use std::path::PathBuf;
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
 use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
+use serde::de::DeserializeOwned;
 use words::Message;
 
+use crate::asked::Asked;
 use crate::limits::Limits;
+use crate::paper::Paper;
 use crate::report::Extracted;
 
 /// Bytes of JSON that one byte of text may take at most, and room for the rest.
@@ -45,6 +48,9 @@ pub enum ExtractError {
     /// It answered, but not in the agreed form.
     #[error("the reader's answer cannot be understood")]
     Garbled(#[source] serde_json::Error),
+    /// It read the file, and there is nothing in it of what was asked.
+    #[error("{}", .0.code)]
+    Refused(Message),
 }
 
 impl ExtractError {
@@ -56,6 +62,7 @@ impl ExtractError {
             Self::Flooded { limit } => Message::new("extraction-flooded").with("limit", *limit >> 20),
             Self::Crashed { status } => Message::new("extraction-crashed").with("detail", status.to_string()),
             Self::Garbled(_) => Message::new("extraction-garbled"),
+            Self::Refused(reason) => reason.clone(),
         }
     }
 }
@@ -81,12 +88,27 @@ impl Extractor {
         Self { limits, ..self }
     }
 
-    /// Reads one file. Blocks for at most the limit's time.
+    /// Reads the text of one file. Blocks for at most the limit's time.
     pub fn extract(&self, bytes: Vec<u8>) -> Result<Extracted, ExtractError> {
+        self.ask(Asked::Text, bytes)
+    }
+
+    /// Reads the fields of a form that exists as PDF. Blocks for at most the limit's time.
+    pub fn paper(&self, bytes: Vec<u8>) -> Result<Paper, ExtractError> {
+        match self.ask::<Result<Paper, Message>>(Asked::Paper, bytes) {
+            Ok(answer) => answer.map_err(ExtractError::Refused),
+            Err(start @ ExtractError::Start(_)) => Err(start),
+            // Whichever limit it was: a form that cannot be read within them is not read at all.
+            Err(_) => Err(ExtractError::Refused(Message::new("extraction-paper-unread"))),
+        }
+    }
+
+    fn ask<T: DeserializeOwned>(&self, asked: Asked, bytes: Vec<u8>) -> Result<T, ExtractError> {
         let mut child = Started(self.start()?);
         let input = child.0.stdin.take();
         // A child that ends without reading closes the pipe; its end is reported, not ours.
-        let feeding = thread::spawn(move || input.map(|mut input| input.write_all(&bytes)));
+        let feed = move |mut input: ChildStdin| input.write_all(&[asked.byte()]).and_then(|()| input.write_all(&bytes));
+        let feeding = thread::spawn(move || input.map(feed));
         let limit = self.limits.output_bytes.saturating_mul(JSON_OVERHEAD).saturating_add(1 << 16);
         let answers = self.listen(&mut child.0, limit);
         let deadline = Instant::now() + self.limits.wait;

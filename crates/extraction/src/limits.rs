@@ -18,6 +18,8 @@ pub struct Limits {
     pub operations: usize,
     /// How deep forms within forms are followed.
     pub depth: usize,
+    /// Most fields of a form that are read.
+    pub fields: usize,
     /// Memory of the child, in bytes.
     pub memory_bytes: u64,
     /// Computing time of the child, in seconds.
@@ -35,6 +37,7 @@ impl Default for Limits {
             pages: 10_000,
             operations: 8_000_000,
             depth: 12,
+            fields: 2_000,
             memory_bytes: 512 << 20,
             cpu_seconds: 20,
             wait: Duration::from_secs(30),

@@ -4,5 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
 
 mod files;
+mod paper_sample;
+mod papers;
 mod processes;
 mod sample;

@@ -21,6 +21,11 @@ impl Fault {
         Self { pointer: pointer.into(), message: Message::new(code) }
     }
 
+    /// A fault that somebody else put into words, at `pointer`.
+    pub fn of(pointer: impl Into<String>, message: Message) -> Self {
+        Self { pointer: pointer.into(), message }
+    }
+
     /// The same fault with one more argument.
     #[must_use]
     pub fn with(mut self, name: &str, value: impl Into<Arg>) -> Self {
@@ -33,8 +38,11 @@ impl Fault {
         &self.message.code
     }
 
-    /// The sentence, with the place as argument `at`.
+    /// The sentence, with the place as argument `at`, where it names none of its own.
     pub fn message(&self) -> Message {
+        if self.pointer.is_empty() && self.message.args.contains_key("at") {
+            return self.message.clone();
+        }
         self.message.clone().with("at", if self.pointer.is_empty() { "/" } else { &self.pointer })
     }
 }

@@ -25,7 +25,8 @@
 //! 5. **Filing.** [`record_mapping`] gives title, class, metadata and *facts*. Trigger and period
 //!    belong to the disposal schedule and are deliberately not here.
 //!
-//! [`import_json_schema`] makes a first draft of a definition from a schema of another system.
+//! [`import_json_schema`] and [`import_paper`] make a first draft of a definition from a schema of another system and
+//! from the fields of a PDF; [`wrap_paper`] makes a cover sheet for a PDF that is not taken over.
 //!
 //! [`Definition::view`] is what a renderer draws a form from; it holds no rule.
 //!
@@ -73,16 +74,17 @@ pub use check::{CaseResult, CheckReport, Difference, check, unknown_classes};
 pub use completed::{Completed, SlotFile, complete, record_mapping};
 pub use declaration::{declaration, next_assignee};
 pub use definition::{
-    ATTACHMENTS, Assertion, AttachmentSlot, By, Case, Certifier, Code, Codelist, Definition, Due, Escalation,
-    Expectation, FEATURES, FactRule, Field, FieldKind, Item, Logic, Names, OriginalPolicy, Page, Prefill, RecordRules,
-    Rows, Section, Slot, SnapshotKind, SnapshotSlot, Stage, TitleRule, Width, Window,
+    ATTACHMENTS, Assertion, Asset, AssetUse, AttachmentSlot, By, Case, Certifier, Code, Codelist, Definition, Due,
+    Escalation, Expectation, FEATURES, FactRule, Field, FieldKind, Item, Logic, Names, Origin, OriginalPolicy, Page,
+    Prefill, RecordRules, Rows, Section, Slot, SnapshotKind, SnapshotSlot, Stage, Tier, TitleRule, Width, Window,
+    asset_faults,
 };
 pub use edit::{Edit, apply_edit, spelt};
 pub use evaluate::{
     Attachment, Certified, Choice, Evaluation, Follows, evaluate, evaluate_as_written, prefill, slot_pointer,
 };
 pub use fault::Fault;
-pub use import::{Imported, Naming, import_json_schema};
+pub use import::{Imported, Naming, Official, Paper, PaperField, Takes, import_json_schema, import_paper, wrap_paper};
 pub use inputs::{Actor, Inputs, NamePair, Snapshots};
 pub use instance::{
     Assignee, HandOver, Handed, Instance, InstanceState, MarkOriginal, Next, NextStage, OpenStage, Original,

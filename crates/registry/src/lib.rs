@@ -21,6 +21,7 @@ mod favourites;
 mod filing;
 mod finder;
 mod finding;
+mod importing;
 mod index;
 pub mod judging;
 mod keeping;
@@ -56,9 +57,8 @@ pub use extraction::Extractor;
 pub use failure::{Failure, FailureKind};
 pub use filing::{Filed, Filing, Incoming};
 pub use finding::{Found, FoundHit, LIMIT_MAX, SearchAsk};
-pub use forms::{
-    CheckReport, Definition, Fault as FormFault, Imported, Naming, OpenStage, check as check_form, import_json_schema,
-};
+pub use forms::{CheckReport, Definition, Fault as FormFault, Imported, Naming, OpenStage, Tier, check as check_form};
+pub use importing::{asset_faults, import_form, wrap_form};
 pub use keeping::Kept;
 pub use noticing::{Notice, Noticed};
 pub use proving::{Health, HealthFinding, open_key, sign_file, verdict_message};

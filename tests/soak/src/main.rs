@@ -6,6 +6,7 @@
 //! fault: the process, the files and the sockets are the real ones.
 //!
 //! `soak [KILLS] [SEED] [DRILL]`: rounds per drill (30), the seed of an earlier run, and one drill alone.
+//! `soak fuzz SECONDS [SEED] [TARGET]`: spoilt input for the readers of forms instead, see `fuzz`.
 //! Exit code 0 when nothing was lost, doubled or left half; 1 otherwise; 2 when a drill could not be held.
 #![allow(clippy::print_stdout)]
 
@@ -14,6 +15,7 @@ mod desk;
 mod dice;
 mod filing;
 mod filling;
+mod fuzz;
 mod left;
 mod office;
 mod syncing;
@@ -33,11 +35,18 @@ fn main() -> ExitCode {
     let done = match words.as_slice() {
         ["__extract"] => return registry::extract_child(),
         ["__work", drill, vault, room, token] => work(drill, Path::new(vault), Path::new(room), token).map(|()| true),
+        ["__fuzz", target, seconds, seed, first] => number(seconds)
+            .and_then(|seconds| fuzz::work(target, seconds, number(seed)?, number(first)?))
+            .map(|()| true),
+        ["fuzz", seconds] => number(seconds).and_then(|seconds| fuzz::run(seconds, seed_of_now(), "")),
+        ["fuzz", seconds, seed] => number(seconds).and_then(|seconds| fuzz::run(seconds, number(seed)?, "")),
+        ["fuzz", seconds, seed, only] => number(seconds).and_then(|seconds| fuzz::run(seconds, number(seed)?, only)),
+        ["fuzz-case", target, seed, case] => number(seed).and_then(|seed| fuzz::again(target, seed, number(case)?)),
         [] => drills(KILLS, seed_of_now(), ""),
         [kills] => number(kills).and_then(|kills| drills(kills, seed_of_now(), "")),
         [kills, seed] => number(kills).and_then(|kills| drills(kills, number(seed)?, "")),
         [kills, seed, only] => number(kills).and_then(|kills| drills(kills, number(seed)?, only)),
-        _ => Err("usage: soak [KILLS] [SEED] [DRILL]".into()),
+        _ => Err("usage: soak [KILLS] [SEED] [DRILL], or soak fuzz SECONDS [SEED] [TARGET]".into()),
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,

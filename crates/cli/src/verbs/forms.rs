@@ -1,5 +1,5 @@
-//! `form list / show / check / eval / submit / return`; `form track` stands in `track`, `form originals / original` in `originals`, `form carry / take` in `carry`,
-//! `form import` in `import`.
+//! `form list / show / check / eval / submit / return`; `form track` stands in `track`, `form originals / original` in
+//! `originals`, `form carry / take` in `carry`, `form import / wrap` in `import`.
 
 use std::fs;
 use std::path::Path;
@@ -30,9 +30,8 @@ pub fn run(cli: &Cli, verb: &Form, lang: Lang) -> Result<Answer, Failure> {
         }
         Form::Carry { instance, out } => super::carry::carry(cli, instance_id(instance)?, out, lang),
         Form::Take { file } => super::carry::take(cli, file, lang),
-        Form::Import { file, out, form_no, edition, class } => {
-            super::import::run(file, out, form_no.as_deref(), edition, class, lang)
-        }
+        Form::Import(args) => super::import::import(args, lang),
+        Form::Wrap(args) => super::import::wrap(args, lang),
         Form::Return { instance, stage, to, reasons } => give_back(cli, instance, stage.as_deref(), to, reasons, lang),
     }
 }
@@ -42,7 +41,7 @@ fn list(cli: &Cli, lang: Lang) -> Result<Answer, Failure> {
     let rows = registry.desk()?.forms()?.into_iter().map(|(_, form)| {
         let value = json!({
             "id": form.form_no, "edition": form.edition, "version": form.version, "hash": form.hash(),
-            "title": form.title(),
+            "title": form.title(), "tier": form.tier(),
         });
         (value, format!("{}  {}", form.form_no, form.title().read(lang)))
     });
@@ -53,7 +52,7 @@ fn show(cli: &Cli, id: &str, lang: Lang) -> Result<Answer, Failure> {
     let mut registry = desk::open(cli, lang)?;
     let (_, form) = registry.desk()?.form(id)?;
     let lines = vec![format!("{}  {}", form.form_no, form.title().read(lang))];
-    Ok(Answer::One(json!({"id": form.form_no, "hash": form.hash(), "view": form.view()}), lines))
+    Ok(Answer::One(json!({"id": form.form_no, "hash": form.hash(), "tier": form.tier(), "view": form.view()}), lines))
 }
 
 fn check(path: &Path, lang: Lang) -> Result<Answer, Failure> {
@@ -69,7 +68,8 @@ fn check(path: &Path, lang: Lang) -> Result<Answer, Failure> {
         }
         Ok(definition) => {
             let report = registry::check_form(&definition);
-            let sound = report.passed;
+            let faults = registry::asset_faults(&definition, path.parent().unwrap_or(Path::new("")));
+            let sound = report.passed && faults.is_empty();
             let remarks: Vec<String> = report.remarks.iter().map(|fault| say_or_code(lang, &fault.message())).collect();
             let rows: Vec<Value> = report
                 .remarks
@@ -77,9 +77,17 @@ fn check(path: &Path, lang: Lang) -> Result<Answer, Failure> {
                 .zip(&remarks)
                 .map(|(fault, text)| json!({"fault": fault, "text": text}))
                 .collect();
-            let value = json!({"sound": sound, "hash": definition.hash(), "report": report, "remarks": rows});
+            let missing: Vec<String> = faults.iter().map(|fault| say_or_code(lang, &fault.message())).collect();
+            let mut value = json!({
+                "sound": sound, "hash": definition.hash(), "tier": definition.tier(), "report": report, "remarks": rows,
+            });
+            if !faults.is_empty() {
+                let rows = faults.iter().zip(&missing).map(|(fault, text)| json!({"fault": fault, "text": text}));
+                value["files"] = rows.collect();
+            }
             let line = if sound { "cli-form-sound" } else { "cli-form-unsound" };
             let mut lines = vec![say_or_code(lang, &Message::new(line).with("form", definition.form_no.as_str()))];
+            lines.extend(missing);
             lines.extend(remarks);
             lines.extend(
                 report.cases.iter().filter(|case| !case.passed).map(|case| {

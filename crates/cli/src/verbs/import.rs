@@ -1,47 +1,95 @@
-//! `form import`: a first draft of a definition from what another system has.
+//! `form import / wrap`: a first draft of a definition from what another system has, and a cover sheet for a PDF
+//! that is not taken over.
 
 use std::path::Path;
 
-use registry::{Failure, Incoming, Naming};
+use registry::{Failure, FormFault, Incoming, Naming};
 use serde_json::{Value, json};
-use words::{Lang, Message, say_or_code};
+use words::{Lang, Message, Text, say_or_code};
 
+use crate::args::{Draft, Import, Wrap};
+use crate::desk;
 use crate::output::Answer;
 
 /// Writes the draft and says what it does not carry.
-pub fn run(
-    file: &Path,
+pub fn import(args: &Import, lang: Lang) -> Result<Answer, Failure> {
+    let naming = naming(&args.draft);
+    let file = Incoming::read(&args.draft.file)?;
+    match registry::import_form(&desk::extractor()?, &file, &naming, args.keep_original)? {
+        Ok(imported) => {
+            let done = Message::new("cli-form-imported");
+            write(&file, &args.draft.out, &naming, &imported.definition, &imported.notes, done, lang)
+        }
+        Err(faults) => Ok(refused(&naming, &faults, lang)),
+    }
+}
+
+/// Writes the cover sheet, and the PDF beside it.
+pub fn wrap(args: &Wrap, lang: Lang) -> Result<Answer, Failure> {
+    let naming = naming(&args.draft);
+    let file = Incoming::read(&args.draft.file)?;
+    let title = Text { zh: args.title_zh.clone(), en: args.title_en.clone() };
+    match registry::wrap_form(&file, &title, &naming) {
+        Ok(definition) => {
+            write(&file, &args.draft.out, &naming, &definition, &[], Message::new("cli-form-wrapped"), lang)
+        }
+        Err(faults) => Ok(refused(&naming, &faults, lang)),
+    }
+}
+
+fn naming(draft: &Draft) -> Naming {
+    let stem = || draft.file.file_stem().map(|stem| stem.to_string_lossy().to_uppercase());
+    let form_no = draft.form_no.clone().or_else(stem).unwrap_or_default();
+    Naming { form_no, edition: draft.edition.clone(), class: draft.class.clone() }
+}
+
+fn refused(naming: &Naming, faults: &[FormFault], lang: Lang) -> Answer {
+    let lines = faults.iter().map(|fault| say_or_code(lang, &fault.message())).collect();
+    let value = json!({
+        "form": naming.form_no, "file": null, "official": null, "faults": said(faults, lang), "notes": [],
+    });
+    Answer::No(value, lines)
+}
+
+/// The definition, and beside it the PDF that it names, if it names one.
+fn write(
+    file: &Incoming,
     out: &Path,
-    form_no: Option<&str>,
-    edition: &str,
-    class: &str,
+    naming: &Naming,
+    definition: &Value,
+    notes: &[FormFault],
+    done: Message,
     lang: Lang,
 ) -> Result<Answer, Failure> {
-    let stem = || file.file_stem().map(|stem| stem.to_string_lossy().to_uppercase());
-    let form_no = form_no.map(str::to_owned).or_else(stem).unwrap_or_default();
-    let naming = Naming { form_no: form_no.clone(), edition: edition.to_owned(), class: class.to_owned() };
-    let bytes = Incoming::read(file)?.bytes;
-    let imported = match registry::import_json_schema(&bytes, &naming) {
-        Ok(imported) => imported,
-        Err(faults) => {
-            let rows = said(&faults, lang);
-            let lines = faults.iter().map(|fault| say_or_code(lang, &fault.message())).collect();
-            return Ok(Answer::No(json!({"form": form_no, "file": null, "faults": rows, "notes": []}), lines));
-        }
-    };
-    registry::write_new(out, &pretty(&imported.definition))?;
+    let official = definition["assets"][0]["name"].as_str();
+    let beside = official.map(|name| out.with_file_name(name));
+    // A file of that name that is another one stays, and nothing is written.
+    let lies_there = beside.as_deref().is_some_and(|path| std::fs::read(path).is_ok_and(|bytes| bytes == file.bytes));
+    if let Some(path) = beside.as_deref().filter(|path| path.exists() && !lies_there) {
+        let path = path.display().to_string();
+        return Err(Failure::refusal(Message::new("registry-output-exists").with("path", path)));
+    }
+    registry::write_new(out, &pretty(definition))?;
+    if let Some(path) = beside.as_deref().filter(|_| !lies_there)
+        && let Err(failure) = registry::write_new(path, &file.bytes)
+    {
+        // Without its PDF the definition would be refused; both or none.
+        drop(std::fs::remove_file(out));
+        return Err(failure);
+    }
     let name = out.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let fields = imported.definition["fields"].as_object().map_or(0, serde_json::Map::len);
+    let fields = definition["fields"].as_object().map_or(0, serde_json::Map::len);
     let value = json!({
-        "form": form_no, "file": name, "fields": fields, "faults": [], "notes": said(&imported.notes, lang),
+        "form": naming.form_no, "file": name, "official": official, "fields": fields, "faults": [],
+        "notes": said(notes, lang),
     });
-    let done = Message::new("cli-form-imported").with("form", form_no).with("file", name).with("fields", fields);
-    let mut lines = vec![say_or_code(lang, &done)];
-    lines.extend(imported.notes.iter().map(|note| say_or_code(lang, &note.message())));
+    let done = done.with("form", naming.form_no.as_str()).with("file", name).with("fields", fields);
+    let mut lines = vec![say_or_code(lang, &done.with("official", official.unwrap_or_default()))];
+    lines.extend(notes.iter().map(|note| say_or_code(lang, &note.message())));
     Ok(Answer::One(value, lines))
 }
 
-fn said(faults: &[registry::FormFault], lang: Lang) -> Vec<Value> {
+fn said(faults: &[FormFault], lang: Lang) -> Vec<Value> {
     faults
         .iter()
         .map(|fault| json!({"pointer": fault.pointer, "code": fault.code(), "text": say_or_code(lang, &fault.message())}))

@@ -18,6 +18,7 @@ mod job;
 mod keys;
 mod office;
 mod originals;
+mod papers;
 mod refusals;
 mod returns;
 mod schemas;

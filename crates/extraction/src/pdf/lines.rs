@@ -29,7 +29,44 @@ const HAN_GAP: f64 = 0.9;
 const SAME_LINE: f64 = 0.45;
 
 /// The text of a page.
-pub fn assemble(mut runs: Vec<Run>) -> String {
+pub fn assemble(runs: Vec<Run>) -> String {
+    lines(runs).into_iter().filter_map(text_of).collect::<Vec<_>>().join("\n")
+}
+
+/// Gaps wider than this many sizes keep a label apart from what stands beside it.
+const LABEL_GAP: f64 = 1.2;
+
+/// The stretches of text of a page that stand by themselves, at most `most`; only those that are read upright.
+pub fn stretches(runs: Vec<Run>, most: usize) -> Vec<Run> {
+    let upright = runs.into_iter().filter(|run| run.turn == 0).collect();
+    let mut found = Vec::new();
+    for mut line in lines(upright) {
+        line.sort_by(|one, two| one.from.total_cmp(&two.from));
+        let mut stretch: Vec<Run> = Vec::new();
+        for run in line.into_iter().filter(|run| !run.text.trim().is_empty()) {
+            let apart = stretch.last().is_some_and(|last| run.from - last.to > LABEL_GAP * last.size.max(run.size));
+            if apart {
+                found.extend(whole(std::mem::take(&mut stretch)));
+            }
+            stretch.push(run);
+        }
+        found.extend(whole(stretch));
+        if found.len() >= most {
+            break;
+        }
+    }
+    found.truncate(most);
+    found
+}
+
+/// Runs that stand together as one.
+fn whole(runs: Vec<Run>) -> Option<Run> {
+    let (first, to) = (runs.first()?.clone(), runs.iter().map(|run| run.to).fold(f64::MIN, f64::max));
+    Some(Run { to, text: text_of(runs)?, ..first })
+}
+
+/// The runs of each line, from the top down; lines of the commonest turn first.
+fn lines(mut runs: Vec<Run>) -> Vec<Vec<Run>> {
     runs.retain(|run| !run.text.is_empty() && run.base.is_finite() && run.from.is_finite() && run.to.is_finite());
     let mut lines = Vec::new();
     for turn in turns(&runs) {
@@ -39,13 +76,13 @@ pub fn assemble(mut runs: Vec<Run>) -> String {
         for run in turned {
             let apart = line.first().is_some_and(|first| first.base - run.base > SAME_LINE * first.size.max(run.size));
             if apart {
-                lines.extend(text_of(std::mem::take(&mut line)));
+                lines.push(std::mem::take(&mut line));
             }
             line.push(run);
         }
-        lines.extend(text_of(line));
+        lines.push(line);
     }
-    lines.join("\n")
+    lines
 }
 
 /// Turns in use, the commonest first.

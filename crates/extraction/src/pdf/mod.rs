@@ -1,4 +1,4 @@
-//! PDF: opening a file, walking its pages, and judging what came out. Files that
+//! PDF: walking the pages of a file, and judging what came out. Files that
 //! cannot be opened, are locked, or show signs without meaning are said to be so.
 
 mod beside;
@@ -7,30 +7,26 @@ mod codes;
 mod interpret;
 mod lines;
 mod matrix;
+mod opened;
+pub mod paper;
 mod state;
 mod table;
 
-use lopdf::{Dictionary, Document, Error, LoadOptions, Object, ObjectId};
+use lopdf::{Document, ObjectId};
 use words::Message;
 
 use crate::limits::Limits;
 use crate::report::{Extracted, Format, PageText};
-use interpret::{Interpreter, Shown};
-
-/// A page of which more than this share of signs is unknown is not passed on as text.
-const UNRELIABLE: f64 = 0.3;
+use interpret::Interpreter;
+use opened::{Unopened, is_unreliable, open, page_content};
 
 /// Reads a PDF.
 pub fn read(bytes: &[u8], limits: &Limits) -> Extracted {
     let empty = Extracted::empty(Format::Pdf);
-    let options = LoadOptions { max_decompressed_size: Some(limits.stream_bytes), ..LoadOptions::default() };
-    let document = match Document::load_mem_with_options(bytes, options) {
-        Ok(document) if document.is_encrypted() => return empty.warned(Message::new("extraction-encrypted")),
+    let document = match open(bytes, limits) {
         Ok(document) => document,
-        Err(Error::Decryption(_) | Error::InvalidPassword | Error::UnsupportedSecurityHandler(_)) => {
-            return empty.warned(Message::new("extraction-encrypted"));
-        }
-        Err(_) => return empty.warned(Message::new("extraction-damaged")),
+        Err(Unopened::Locked) => return empty.warned(Message::new("extraction-encrypted")),
+        Err(Unopened::Damaged) => return empty.warned(Message::new("extraction-damaged")),
     };
     let mut extracted = Extracted { metadata: beside::metadata(&document), ..empty };
     if document.xref_recovery.is_some() {
@@ -109,30 +105,6 @@ fn warn(findings: &Findings, extracted: &mut Extracted) {
     };
     say("extraction-text-unreliable", &findings.unreliable);
     say("extraction-page-broken", &findings.broken);
-}
-
-fn page_content<'a>(
-    document: &'a Document,
-    page: ObjectId,
-    limits: &Limits,
-    interpreter: &mut Interpreter<'a>,
-) -> Shown {
-    let Ok(content) = document.get_page_content_with_limit(page, limits.stream_bytes) else {
-        return Shown { broken: true, ..Shown::default() };
-    };
-    let mut resources: Vec<&'a Dictionary> = Vec::new();
-    if let Ok((direct, inherited)) = document.get_page_resources(page) {
-        resources.extend(direct);
-        resources.extend(inherited.iter().filter_map(|id| document.get_object(*id).and_then(Object::as_dict).ok()));
-    }
-    interpreter.page(&content, &resources)
-}
-
-fn is_unreliable(shown: &Shown) -> bool {
-    // Counts of signs are far below what a float holds exactly.
-    #[expect(clippy::cast_precision_loss, reason = "a share needs no more")]
-    let share = shown.unknown as f64 / shown.signs.max(1) as f64;
-    shown.signs > 0 && share > UNRELIABLE
 }
 
 /// `1-3, 7`: page numbers in as few words as possible.

@@ -1,6 +1,7 @@
 //! Definitions: reading the format *mform*, with every fault at its place.
 
 mod also;
+mod asset;
 mod case;
 mod codelist;
 mod evidence;
@@ -19,6 +20,7 @@ mod stage;
 mod unique;
 mod validator;
 
+pub use asset::{Asset, AssetUse, Origin, Tier, asset_faults};
 pub use case::{Case, Expectation};
 pub use codelist::{Code, Codelist};
 pub use evidence::{ATTACHMENTS, AttachmentSlot, Certifier, OriginalPolicy};

@@ -8,6 +8,7 @@ use serde_json::Value as Json;
 use words::Text;
 
 use super::also::{Also, also};
+use super::asset::{Asset, Origin, Tier, assets, origin, tier};
 use super::case::{Case, cases};
 use super::codelist::codelists;
 use super::evidence::{AttachmentSlot, attachments};
@@ -75,6 +76,10 @@ pub struct Definition {
     pub stages: Vec<Stage>,
     /// Places for attachments.
     pub attachments: Vec<AttachmentSlot>,
+    /// The official PDF, where it goes with one.
+    pub assets: Vec<Asset>,
+    /// Where it came from, where it is a first draft from another system.
+    pub imported: Option<Origin>,
     /// How it becomes a record.
     pub record: RecordRules,
     /// The part `print`, which the rendition reads.
@@ -187,6 +192,11 @@ impl Definition {
         own.chain(self.stages.iter().filter(meets)).filter_map(|stage| stage.when.as_ref())
     }
 
+    /// How far the form has been taken into the format.
+    pub fn tier(&self) -> Tier {
+        tier(&self.assets, self.imported.is_some() || self.also.is_some(), &self.stages)
+    }
+
     /// The features in `requires` that this version does not know.
     pub fn unknown_features(&self) -> Vec<&str> {
         self.requires.iter().map(String::as_str).filter(|feature| !FEATURES.contains(feature)).collect()
@@ -217,7 +227,7 @@ impl Definition {
     }
 }
 
-const PARTS: [&str; 21] = [
+const PARTS: [&str; 23] = [
     "mform",
     "requires",
     "id",
@@ -234,6 +244,8 @@ const PARTS: [&str; 21] = [
     "logic",
     "workflow",
     "evidence",
+    "assets",
+    "imported",
     "record",
     "print",
     "validateAlso",
@@ -284,6 +296,8 @@ fn read(root: &Node, canonical: Vec<u8>) -> Option<Definition> {
     let validator =
         DataValidator::compile(data.json).map_err(|reason| data.fault_about("forms-def-schema", &reason)).ok();
     let also = root.get("validateAlso").and_then(|node| also(&node));
+    let assets = root.get("assets").map(|node| assets(&node, &attachments)).unwrap_or_default();
+    let imported = root.get("imported").map(|node| origin(&node, &names.fields));
     let record = root.need("record").map(|node| record(&node, &names));
     Some(Definition {
         id: root.need_string("id"),
@@ -296,6 +310,8 @@ fn read(root: &Node, canonical: Vec<u8>) -> Option<Definition> {
         print: root.get("print").map(|node| node.json.clone()).unwrap_or(Json::Null),
         cases: root.get("tests").map(|node| cases(&node)).unwrap_or_default(),
         hash: canonical::sha256_hex(&canonical),
+        assets,
+        imported,
         record: record?,
         validator: validator?,
         also,

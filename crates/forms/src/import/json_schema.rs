@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value as Json, json};
 
 use super::naming::{both, humane, safe_name};
-use super::source::{Flat, Source};
+use super::source::{Flat, MOST_PARTS, Source};
 use super::{Imported, Naming};
 use crate::canonical;
 use crate::definition::Definition;
@@ -68,6 +68,9 @@ pub fn import_json_schema(bytes: &[u8], naming: &Naming) -> Result<Imported, Vec
     let data = draft.root(&flat, &seen, &title);
     if !draft.source.remote.is_empty() {
         return Err(draft.source.remote);
+    }
+    if draft.source.parts_left == 0 {
+        return Err(vec![Fault::new("", "forms-import-many").with("limit", MOST_PARTS)]);
     }
     if draft.fields.is_empty() {
         return Err(refuse("forms-import-nothing", ""));
@@ -192,6 +195,9 @@ impl<'a> Draft<'a> {
 
     /// The schema of a value, with its fields; none where nobody could fill it in.
     fn value(&mut self, flat: &Flat, seen: &[String], place: &Place<'_>) -> Option<Json> {
+        if self.source.parts_left == 0 {
+            return None;
+        }
         let types = flat.types();
         if types.len() > 1 {
             self.source.note(&flat.at, "forms-import-types", &types.join(", "));

@@ -1,17 +1,24 @@
 //! Definitions made from what other systems have: a first draft, and a list of all that it does not carry.
 //!
+//! A schema or the fields of a PDF become a definition of one stage; a PDF that is not taken over gets a cover sheet.
 //! What the profile of the data cannot say stays in the draft as a check that is only read
 //! (`validateAlso`), so that a form made from a schema accepts what the schema accepts.
 
+mod acroform;
+mod cover;
 mod json_schema;
 mod naming;
+mod paper;
 mod source;
 
 use serde_json::Value as Json;
 
 use crate::fault::Fault;
 
+pub use acroform::import_paper;
+pub use cover::{Official, wrap_paper};
 pub use json_schema::import_json_schema;
+pub use paper::{Paper, PaperField, Takes};
 
 /// What the source does not say of itself.
 #[derive(Debug, Clone, PartialEq, Eq)]

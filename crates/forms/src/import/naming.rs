@@ -37,3 +37,57 @@ pub fn humane(name: &str) -> String {
 pub fn both(text: &str) -> Json {
     json!({"zh-Hant-HK": text, "en": text})
 }
+
+/// A text slot of a text that may be written in both languages, as `姓名 Name` is: each goes to its side. Whether it
+/// was.
+pub fn sides(text: &str) -> (Json, bool) {
+    match parted(text) {
+        Some((zh, en)) => (json!({"zh-Hant-HK": zh, "en": en}), true),
+        None => (both(text), false),
+    }
+}
+
+/// The two halves of a text in which Han characters and Latin letters change over once.
+fn parted(text: &str) -> Option<(&str, &str)> {
+    let is_han = |sign: char| matches!(u32::from(sign), 0x3400..=0x9FFF | 0xF900..=0xFAFF | 0x20000..=0x3FFFF);
+    let is_letter = |sign: char| sign.is_alphabetic() && !is_han(sign);
+    let first = text.find(|sign| is_han(sign) || is_letter(sign))?;
+    let begins_han = text[first..].starts_with(is_han);
+    let change = if begins_han { text.find(is_letter)? } else { text.find(is_han)? };
+    let (one, two) = text.split_at(change);
+    let back = if begins_han { two.contains(is_han) } else { two.contains(is_letter) };
+    if back {
+        return None;
+    }
+    let between = [' ', '/', '／', '-', '–', '|', ':', '：', '\u{3000}'];
+    let bare = one.trim_end_matches(between);
+    let (one, two) = match bare.strip_suffix(['(', '（']) {
+        Some(one) => (one.trim_end_matches(between), two.trim_end().trim_end_matches([')', '）'])),
+        None => (bare, two.trim_end()),
+    };
+    let (zh, en) = if begins_han { (one, two) } else { (two, one) };
+    (!zh.trim().is_empty() && !en.trim().is_empty()).then(|| (zh.trim(), en.trim()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_in_both_languages_goes_to_both_sides() {
+        for (text, expected) in [
+            ("姓名 Name", Some(("姓名", "Name"))),
+            ("Name 姓名", Some(("姓名", "Name"))),
+            ("姓名（Name in full）", Some(("姓名", "Name in full"))),
+            ("Name (姓名)", Some(("姓名", "Name"))),
+            ("1. 申請日期 / Date of application", Some(("1. 申請日期", "Date of application"))),
+            ("姓名", None),
+            ("Name", None),
+            ("甲 A 乙 B", None),
+            ("12", None),
+            ("", None),
+        ] {
+            assert_eq!(parted(text), expected, "{text}");
+        }
+    }
+}

@@ -1,5 +1,7 @@
 //! A schema as written: its references followed, its parts that all hold together put into one.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value as Json};
 
 use crate::fault::Fault;
@@ -10,6 +12,8 @@ use crate::pointer::escape;
 const BRANCHES: [&str; 6] = ["anyOf", "oneOf", "then", "else", "dependentSchemas", "dependencies"];
 /// How often references and parts may lead on.
 const DEEPEST: usize = 24;
+/// The most parts of a schema that are gathered: references that each lead on twice make a small document endless.
+pub const MOST_PARTS: u32 = 20_000;
 
 /// A schema with what holds together in one object, and where it stands in the source.
 #[derive(Debug, Clone, Default)]
@@ -58,21 +62,23 @@ pub struct Source<'a> {
     root: &'a Json,
     /// Notes.
     pub notes: Vec<Fault>,
+    noted: BTreeSet<[String; 3]>,
     /// References to elsewhere.
     pub remote: Vec<Fault>,
+    /// How many parts may still be gathered.
+    pub parts_left: u32,
 }
 
 impl<'a> Source<'a> {
     /// Over the whole document.
     pub fn new(root: &'a Json) -> Self {
-        Self { root, notes: Vec::new(), remote: Vec::new() }
+        Self { root, notes: Vec::new(), noted: BTreeSet::new(), remote: Vec::new(), parts_left: MOST_PARTS }
     }
 
     /// Notes what is not carried.
     pub fn note(&mut self, at: &str, code: &str, name: &str) {
-        let note = Fault::new(at, code).with("name", name);
-        if !self.notes.contains(&note) {
-            self.notes.push(note);
+        if self.noted.insert([at, code, name].map(str::to_owned)) {
+            self.notes.push(Fault::new(at, code).with("name", name));
         }
     }
 
@@ -85,7 +91,8 @@ impl<'a> Source<'a> {
     }
 
     fn gather(&mut self, schema: &Json, at: &str, flat: &mut Flat, seen: &mut Vec<String>, depth: usize) {
-        let Some(object) = schema.as_object() else { return };
+        let Some(object) = schema.as_object().filter(|_| self.parts_left > 0) else { return };
+        self.parts_left -= 1;
         if depth > DEEPEST {
             return self.note(at, "forms-import-deep", at);
         }

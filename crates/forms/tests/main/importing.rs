@@ -134,6 +134,18 @@ fn a_reference_to_another_document_is_refused_by_its_name() {
 }
 
 #[test]
+fn references_that_each_lead_on_twice_end_in_a_refusal() {
+    let mut all = serde_json::Map::new();
+    for number in 0..24 {
+        let next = json!({"$ref": format!("#/$defs/a{}", number + 1)});
+        all.insert(format!("a{number}"), json!({"type": "object", "properties": {"x": next, "y": next}}));
+    }
+    all.insert("a24".to_owned(), json!({"type": "string"}));
+    let schema = json!({"type": "object", "properties": {"root": {"$ref": "#/$defs/a0"}}, "$defs": all});
+    assert_eq!(import(&schema).unwrap_err(), [" forms-import-many"]);
+}
+
+#[test]
 fn faulty_schemas_are_reported_and_never_crash() {
     assert_eq!(import_json_schema(b"{", &naming()).unwrap_err()[0].code(), "forms-import-no-json");
     assert_eq!(import(&json!([])).unwrap_err(), [" forms-import-no-schema"]);

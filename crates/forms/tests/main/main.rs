@@ -8,6 +8,7 @@ mod edits;
 mod evaluations;
 mod importing;
 mod originals;
+mod papers;
 mod properties;
 mod published;
 mod schema;
