@@ -27,6 +27,8 @@
 //!
 //! [`import_json_schema`] makes a first draft of a definition from a schema of another system.
 //!
+//! [`catalogue`] lists the forms that there are; it compiles none of them.
+//!
 //! [`Definition::view`] is what a renderer draws a form from; it holds no rule.
 //!
 //! # Shapes that are promises
@@ -41,7 +43,7 @@
 //!
 //! `pointer`, `canonical`, `calendar`, `inputs`, `problem`, `fault`, `refusal`, `values` know
 //! nothing above them; `expr` evaluates rules over a [`Scope`](expr::Scope) and a
-//! [`Source`](expr::Source); `definition` reads the format; `evaluate` fills the table that
+//! [`Source`](expr::Source); `definition` reads the format; `catalogue` stands beside it; `evaluate` fills the table that
 //! rules read; `edit`, `import`, `record`, `completed`, `instance`, `check` and `view` stand on it.
 //!
 //! Not here: storing drafts, bytes of attachments, rendering, signing, who a post holder is
@@ -49,6 +51,7 @@
 
 mod calendar;
 mod canonical;
+pub mod catalogue;
 mod check;
 mod completed;
 mod declaration;
