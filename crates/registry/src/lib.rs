@@ -9,6 +9,7 @@
 mod as_of;
 mod bulk;
 pub mod carrying;
+mod cataloguing;
 mod clock;
 mod command;
 mod describing;
@@ -22,6 +23,7 @@ mod filing;
 mod finder;
 mod finding;
 mod index;
+mod installing;
 pub mod judging;
 mod keeping;
 mod library;
@@ -45,6 +47,7 @@ mod writing;
 
 use std::process::ExitCode;
 
+pub use cataloguing::{FormAsk, FormShelf, Here, Shelved, Shelves};
 pub use clock::{Clock, time_of};
 pub use command::{bytes, call, call_shell, wire_error};
 pub use desk::Desk;
@@ -55,9 +58,11 @@ pub use extraction::Extractor;
 pub use failure::{Failure, FailureKind};
 pub use filing::{Filed, Filing, Incoming};
 pub use finding::{Found, FoundHit, LIMIT_MAX, SearchAsk};
+pub use forms::catalogue::{Obstacle, Tier};
 pub use forms::{
     CheckReport, Definition, Fault as FormFault, Imported, Naming, OpenStage, check as check_form, import_json_schema,
 };
+pub use installing::Installed;
 pub use keeping::Kept;
 pub use noticing::{Notice, Noticed};
 pub use proving::{Health, HealthFinding, open_key, sign_file, verdict_message};

@@ -14,6 +14,7 @@ import type * as favourites from './favourites';
 import type * as files from './files';
 import type * as forms from './forms';
 import type * as keeping from './keeping';
+import type * as library from './library';
 import type * as plan from './plan';
 import type * as prove from './prove';
 import type * as search from './search';
@@ -28,6 +29,7 @@ export type * from './favourites';
 export type * from './files';
 export type * from './forms';
 export type * from './keeping';
+export type * from './library';
 export type * from './plan';
 export type * from './prove';
 export type * from './reminders';
@@ -55,7 +57,8 @@ export type Verbs = {
   remove_anchor: [prove.RemoveAnchorRequest, prove.AnchorsResponse];
   // Work and forms.
   my_work: [Nothing, drafts.MyWorkResponse];
-  list_forms: [Nothing, forms.ListFormsResponse];
+  list_forms: [library.ListFormsRequest, library.ListFormsResponse];
+  install_form: [library.InstallFormRequest, library.InstallFormResponse];
   show_form: [forms.ShowFormRequest, forms.FormView];
   list_drafts: [Nothing, drafts.ListDraftsResponse];
   start_draft: [drafts.StartDraftRequest, drafts.StartDraftResponse];
@@ -149,6 +152,7 @@ export const verbs = [
   'remove_anchor',
   'my_work',
   'list_forms',
+  'install_form',
   'show_form',
   'list_drafts',
   'start_draft',

@@ -8,6 +8,7 @@ mod elements;
 mod handed_out;
 mod keeping;
 mod kit;
+mod library;
 mod stages;
 mod texts;
 mod vault;
