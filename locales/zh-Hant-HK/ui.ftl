@@ -141,6 +141,7 @@ ui-form-elsewhere-text = 本表格備有電子定義，但不在本工作台。�
 ui-form-paper-text = 本表格只可用紙本遞交：須有簽署或正本，而尚無電子定義處理。可向有關部門索取紙本表格。
 ui-form-none-text = 本表格尚無電子定義。可向有關部門索取紙本表格。
 ui-form-invented = 練習用虛構表格，並無部門發出。
+ui-form-invented-mark = 虛構
 ui-form-ask-server = 開啟同步
 ui-install = 收入
 ui-install-from-file = 由檔案收入

@@ -30,6 +30,9 @@ pub struct Likely {
     pub score: u32,
 }
 
+/// What a term counts that is there; of a run of ideographs a part may be.
+const WHOLE: usize = 4;
+
 /// Signs of a question that are read; no name is as long.
 const SIGNS_MAX: usize = 200;
 
@@ -108,7 +111,7 @@ struct Asked {
 /// How well a thing answers.
 struct Judged {
     by_number: bool,
-    /// Terms that it has.
+    /// How much it has of what was asked for; [`WHOLE`] for a term.
     met: usize,
     score: u32,
 }
@@ -128,7 +131,7 @@ impl Names {
         }
         let judged: Vec<(usize, Judged)> =
             self.things.iter().enumerate().map(|(at, thing)| (at, thing.judge(&asked))).collect();
-        let all = asked.terms.len();
+        let all = asked.terms.len() * WHOLE;
         let most = judged.iter().map(|(_, one)| one.met).max().unwrap_or(0);
         let by_number = judged.iter().any(|(_, one)| one.by_number);
         // A number says enough; beside it only what has everything else is meant.
@@ -171,7 +174,7 @@ impl Thing {
     fn judge(&self, asked: &Asked) -> Judged {
         let number = self.number_score(&asked.number);
         let scores = asked.terms.iter().map(|term| self.score(term));
-        let (met, score) = scores.fold((0, 0), |(met, sum), one| (met + usize::from(one > 0), sum + one));
+        let (met, score) = scores.fold((0, 0), |(met, sum), (has, one)| (met + has, sum + one));
         let named = self.texts.iter().filter(|text| text.whole == asked.whole).map(|text| CALLED * text.worth).max();
         let names = self.texts.iter().filter(|text| text.worth == NAME);
         let share = names.map(|name| name.share(&asked.terms)).max().unwrap_or(0);
@@ -191,12 +194,14 @@ impl Thing {
         }
     }
 
-    fn score(&self, term: &Term) -> u32 {
+    /// How much of a term it has, and what that is worth.
+    fn score(&self, term: &Term) -> (usize, u32) {
         match term {
             Term::Word(asked) => {
                 let best = self.texts.iter().map(|text| text.worth * text.likeness(asked)).max().unwrap_or(0);
                 // A piece of the number beside other words: `HAD hall`.
-                if self.parts.contains(&asked.word) { best.max(NAME * 10) } else { best }
+                let best = if self.parts.contains(&asked.word) { best.max(NAME * 10) } else { best };
+                (if best > 0 { WHOLE } else { 0 }, best)
             }
             Term::Run(run) => self.run_score(run),
         }
@@ -204,7 +209,7 @@ impl Thing {
 
     /// The whole run in one text; else how many of its signs stand in pairs anywhere, and where. Less than half is
     /// nothing.
-    fn run_score(&self, run: &Run) -> u32 {
+    fn run_score(&self, run: &Run) -> (usize, u32) {
         let mut worth = vec![0; run.length];
         for (at, pair) in run.pairs.iter().enumerate().filter(|(_, pair)| self.han.contains(pair.as_str())) {
             let texts = self.texts.iter().filter(|text| text.han.contains(pair.as_str()));
@@ -215,11 +220,12 @@ impl Thing {
         }
         let covered = worth.iter().filter(|worth| **worth > 0).count();
         if covered * 2 < run.length {
-            return 0;
+            return (0, 0);
         }
+        let has = WHOLE * covered / run.length;
         let whole = self.texts.iter().map(|text| text.worth * text.run_likeness(&run.text)).max().unwrap_or(0);
         let (sum, covered, length) = (worth.iter().sum::<u32>(), number(covered), number(run.length));
-        whole.max(10 * sum * covered * covered / (length * length * length))
+        (has, whole.max(10 * sum * covered * covered / (length * length * length)))
     }
 }
 
@@ -399,6 +405,7 @@ mod tests {
     fn what_has_most_is_found_where_nothing_has_all() {
         assert_eq!(found("hall piano").first(), Some(&2));
         assert_eq!(found("piano"), Vec::<usize>::new());
+        assert_eq!(found("申請放假"), [0], "others have the half of it");
         assert_eq!(found("piano violin leave"), Vec::<usize>::new());
     }
 

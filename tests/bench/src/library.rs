@@ -43,7 +43,6 @@ pub fn run(rounds: usize) -> Done<Vec<Row>> {
     }
     let theirs = asked.iter().map(|one| matched(&peer, one)).collect::<Done<Vec<bool>>>()?;
     let theirs = theirs.into_iter().filter(|found| *found).count();
-    let (mut ours_ms, mut theirs_ms) = (Vec::new(), Vec::new());
     let sides: Vec<Side<'_>> = vec![
         Box::new(|| {
             let times = both.iter().map(|one| Ok(timed(|| Ok(find(&shelves, one)))?.0)).collect::<Done<Vec<f64>>>()?;
@@ -55,8 +54,7 @@ pub fn run(rounds: usize) -> Done<Vec<Row>> {
         }),
     ];
     let mut runs = in_turn(rounds, sides)?.into_iter();
-    ours_ms.extend(runs.next().unwrap_or_default());
-    theirs_ms.extend(runs.next().unwrap_or_default());
+    let (ours_ms, theirs_ms) = (runs.next().unwrap_or_default(), runs.next().unwrap_or_default());
     Ok(vec![Row {
         what: format!("find a form among 2,722: the {PERCENT}th of a hundred of {} questions", both.len()),
         unit: Unit::Ms,

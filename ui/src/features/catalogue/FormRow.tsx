@@ -39,6 +39,7 @@ function FormNote({ form }: { form: FormEntry }) {
         </span>
       ) : null}
       <span className={css.department}>{read(form.department)}</span>
+      {form.synthetic ? <span className={css.invented}>{say('ui-form-invented-mark')}</span> : null}
     </span>
   );
 }
