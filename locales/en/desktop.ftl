@@ -39,6 +39,8 @@ desktop-secret-give = Continue
 desktop-secret-cancel = Cancel
 desktop-pick-hand-over = Choose hand-over files
 desktop-kind-hand-over = Hand-over files
+desktop-pick-form = Choose the definition of a form
+desktop-kind-form = Definitions of forms
 
 # Notices of the system
 desktop-notice-open = Open My work

@@ -233,3 +233,12 @@ forms-import-language = { $count ->
     [one] One text stands in one language on both sides. Translate it.
    *[other] { $count } texts stand in one language on both sides. Translate them.
  }
+
+## Faults of a catalogue
+
+forms-cat-json = The catalogue cannot be read (line { $line }, column { $column }). Ask for it again; the one in use stays.
+forms-cat-format = The catalogue is of a format that this version of the program does not know. Update the program; the catalogue in use stays.
+forms-cat-order = { $at }: entries and departments must stand in the order of their numbers, and none twice. Ask the publisher for a sound catalogue.
+forms-cat-title = { $at }: form { $form } has no title in both languages. Ask the publisher for a sound catalogue.
+forms-cat-department = { $at }: form { $form } belongs to a department that the catalogue does not name. Ask the publisher for a sound catalogue.
+forms-cat-hash = { $at }: form { $form } names a hash that is none. Ask the publisher for a sound catalogue.

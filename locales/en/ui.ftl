@@ -124,6 +124,36 @@ ui-reminder-next = Next: { $on }
 ui-forms-filter = Number, title or subject
 ui-forms-count = { $count } of { $total } forms
 ui-forms-none = No form has these words. Try its number, or fewer words.
+ui-all-departments = All departments
+ui-department = Department
+ui-all-tiers = All tiers
+ui-tier = Tier
+ui-tier-t0 = Paper form
+ui-tier-t1 = First draft made from the PDF
+ui-tier-t2 = Electronic form
+ui-tier-t3 = Electronic, with stages and signatures
+ui-fillable-here = Can be filled in here
+ui-needs-originals = Originals needed
+ui-used-of-late = Recently used
+ui-obstacles = Required
+ui-obstacle-signature-required = A signature
+ui-obstacle-originals-required = Originals, shown or handed in
+ui-obstacle-statutory-form = The form that an enactment prescribes
+ui-obstacle-witness-required = A witness to the signature
+ui-obstacle-fee = A fee
+ui-form-elsewhere = Not on this desk
+ui-form-paper-only = On paper only
+ui-form-none-yet = No electronic form yet
+ui-form-elsewhere-text = This form has an electronic definition, which is not on this desk. Sync with the records server, or take the definition in from a file.
+ui-form-paper-text = This form can be handed in on paper only: it needs a signature or originals, and no electronic definition provides for them. Obtain the paper form from the department.
+ui-form-none-text = Nobody has made an electronic definition of this form yet. Obtain the paper form from the department.
+ui-form-invented = Invented for practice: no department publishes this form.
+ui-form-invented-mark = invented
+ui-form-ask-server = Open Sync
+ui-install = Take in
+ui-install-from-file = Take in from a file
+ui-installed = { $form } { $title } is taken in. It is the definition that the catalogue names.
+ui-installed-unlisted = { $form } { $title } is taken in. The catalogue names no definition for it.
 ui-drafts = Begun
 ui-all-forms = All forms
 ui-draft = Draft
@@ -351,11 +381,10 @@ ui-filed-some = { $filed ->
   } { $refused } refused.
 
 ui-handed-title = { $count ->
-    [one] A file that cannot be taken in
-   *[other] { $count } files that cannot be taken in
+    [one] A file from outside
+   *[other] { $count } files from outside
   }
-ui-handed-form = { $name } is the definition of a form. This edition cannot install a form from a file; forms come with the department.
-ui-handed-form-next = Whether the definition is sound is said in a terminal by: muniment form check
+ui-handed-form = { $name } is the definition of a form. Take it in to fill in the form here.
 ui-handed-unread = { $path } cannot be read: it is a folder, or it is gone, or the right to read it is missing. Open it again from where it lies.
 
 ## Record

@@ -39,6 +39,8 @@ desktop-secret-give = 繼續
 desktop-secret-cancel = 取消
 desktop-pick-hand-over = 選擇送交檔
 desktop-kind-hand-over = 送交檔
+desktop-pick-form = 選擇表格定義檔
+desktop-kind-form = 表格定義檔
 
 # 系統通知
 desktop-notice-open = 開啟我的工作

@@ -221,3 +221,12 @@ forms-import-paper-value = { $at }：值「{ $name }」重複列出，只轉換�
 forms-import-paper-label = { $at }：並無說明欄位名稱，暫以代號作標籤，請更正。
 forms-import-paper-guessed = { $count } 個標籤取自欄位旁的文字，請與紙本核對。
 forms-import-language = { $count } 項文字兩面均為同一語言，請翻譯。
+
+## 目錄的錯處
+
+forms-cat-json = 未能讀取目錄（第 { $line } 行第 { $column } 字）。應索取另一份；現用目錄不變。
+forms-cat-format = 本版本程式不認識此目錄的格式。應更新程式；現用目錄不變。
+forms-cat-order = { $at }：表格及部門須按編號排列，且不得重複。應向發出者索取無誤的目錄。
+forms-cat-title = { $at }：表格 { $form } 未備兩種語文的名稱。應向發出者索取無誤的目錄。
+forms-cat-department = { $at }：表格 { $form } 所屬部門未載於目錄。應向發出者索取無誤的目錄。
+forms-cat-hash = { $at }：表格 { $form } 所載的雜湊值並不成立。應向發出者索取無誤的目錄。

@@ -67,6 +67,8 @@ mod pick {
     const SIGNED: [&str; 1] = ["pdf"];
     /// Endings of a certificate in a file.
     const CERTIFICATES: [&str; 4] = ["pem", "crt", "cer", "der"];
+    /// Endings of the definition of a form.
+    const DEFINITIONS: [&str; 2] = ["mform", "json"];
 
     /// Waits until the person has chosen; empty when the dialog was closed.
     pub fn files(app: &AppHandle, purpose: PickPurpose, multiple: bool) -> Vec<PathBuf> {
@@ -118,6 +120,7 @@ mod pick {
             PickPurpose::Verify => "desktop-pick-verify",
             PickPurpose::Certificate => "desktop-pick-certificate",
             PickPurpose::HandOver => "desktop-pick-hand-over",
+            PickPurpose::Form => "desktop-pick-form",
         }
     }
 
@@ -127,6 +130,7 @@ mod pick {
             PickPurpose::Verify => Some(("desktop-kind-signed", &SIGNED)),
             PickPurpose::Certificate => Some(("desktop-kind-certificate", &CERTIFICATES)),
             PickPurpose::HandOver => Some(("desktop-kind-hand-over", &[registry::carrying::ENDING])),
+            PickPurpose::Form => Some(("desktop-kind-form", &DEFINITIONS)),
             PickPurpose::Documents | PickPurpose::Attachment => None,
         }
     }

@@ -98,8 +98,13 @@ pub struct Init {
 /// `form`.
 #[derive(Subcommand)]
 pub enum Form {
-    /// The catalogue.
-    List,
+    /// The forms that can be filled in here; with words or a filter, those of the whole library.
+    List(List),
+    /// Take the definition of a form in from a file.
+    Install {
+        /// The file, *.mform.
+        file: PathBuf,
+    },
     /// One form.
     Show {
         /// Form number or definition hash.
@@ -229,6 +234,43 @@ pub struct Wrap {
     /// Title in English.
     #[arg(long)]
     pub title_en: String,
+}
+
+/// `form list`.
+#[derive(Args)]
+pub struct List {
+    /// Number, words of the title in either script, or other words for it.
+    pub query: Vec<String>,
+    /// The whole library.
+    #[arg(long)]
+    pub all: bool,
+    /// Only forms of this department, by its code.
+    #[arg(long, value_name = "CODE")]
+    pub department: Option<String>,
+    /// Only forms for which originals are needed.
+    #[arg(long)]
+    pub needs_originals: bool,
+    /// Only forms of this tier, from paper (T0) to stages and signatures (T3).
+    #[arg(long, value_name = "T0|T1|T2|T3", value_parser = tier)]
+    pub tier: Option<registry::Tier>,
+    /// Only those whose definition is on this desk.
+    #[arg(long)]
+    pub here: bool,
+    /// Only favourites.
+    #[arg(long, conflicts_with = "recent")]
+    pub favourites: bool,
+    /// Only those begun here of late, the last first.
+    #[arg(long)]
+    pub recent: bool,
+    /// The most to list.
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+}
+
+fn tier(text: &str) -> Result<registry::Tier, String> {
+    use registry::Tier::{T0, T1, T2, T3};
+    let known = ["T0", "T1", "T2", "T3"].iter().position(|name| name.eq_ignore_ascii_case(text));
+    known.and_then(|at| [T0, T1, T2, T3].get(at).copied()).ok_or_else(|| "T0, T1, T2, T3".to_owned())
 }
 
 /// `form submit`.

@@ -7,6 +7,7 @@ mod filing;
 mod forms;
 mod import;
 mod keeping;
+mod library;
 mod originals;
 mod proof;
 mod search;

@@ -28,6 +28,8 @@
 //! [`import_json_schema`] and [`import_paper`] make a first draft of a definition from a schema of another system and
 //! from the fields of a PDF; [`wrap_paper`] makes a cover sheet for a PDF that is not taken over.
 //!
+//! [`catalogue`] lists the forms that there are; it compiles none of them.
+//!
 //! [`Definition::view`] is what a renderer draws a form from; it holds no rule.
 //!
 //! # Shapes that are promises
@@ -42,7 +44,7 @@
 //!
 //! `pointer`, `canonical`, `calendar`, `inputs`, `problem`, `fault`, `refusal`, `values` know
 //! nothing above them; `expr` evaluates rules over a [`Scope`](expr::Scope) and a
-//! [`Source`](expr::Source); `definition` reads the format; `evaluate` fills the table that
+//! [`Source`](expr::Source); `definition` reads the format; `catalogue` stands beside it; `evaluate` fills the table that
 //! rules read; `edit`, `import`, `record`, `completed`, `instance`, `check` and `view` stand on it.
 //!
 //! Not here: storing drafts, bytes of attachments, rendering, signing, who a post holder is
@@ -50,6 +52,7 @@
 
 mod calendar;
 mod canonical;
+pub mod catalogue;
 mod check;
 mod completed;
 mod declaration;
@@ -65,6 +68,7 @@ mod pointer;
 mod problem;
 mod record;
 mod refusal;
+mod tier;
 mod values;
 mod view;
 
@@ -76,7 +80,7 @@ pub use declaration::{declaration, next_assignee};
 pub use definition::{
     ATTACHMENTS, Assertion, Asset, AssetUse, AttachmentSlot, By, Case, Certifier, Code, Codelist, Definition, Due,
     Escalation, Expectation, FEATURES, FactRule, Field, FieldKind, Item, Logic, Names, Origin, OriginalPolicy, Page,
-    Prefill, RecordRules, Rows, Section, Slot, SnapshotKind, SnapshotSlot, Stage, Tier, TitleRule, Width, Window,
+    Prefill, RecordRules, Rows, Section, Slot, SnapshotKind, SnapshotSlot, Stage, TitleRule, Width, Window,
     asset_faults,
 };
 pub use edit::{Edit, apply_edit, spelt};
@@ -95,5 +99,6 @@ pub use pointer::{Pattern, Step};
 pub use problem::Problem;
 pub use record::{Fact, LinkedRecord, RecordMapping, working_title};
 pub use refusal::Refusal;
+pub use tier::Tier;
 pub use values::{Type, Value, is_hkid, narrowed, read as read_value, write as write_value};
 pub use view::{AttachmentView, FieldView, FormView, StageView};

@@ -96,6 +96,9 @@ impl Desk {
             draft.files = carried.iter().map(|(file, _)| file.clone()).collect();
             tx.save_draft(&draft)
         })?;
+        if instance.is_none() {
+            self.note_used(&turn.definition.form_no)?;
+        }
         Ok((draft, changes))
     }
 

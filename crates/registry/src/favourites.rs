@@ -1,4 +1,4 @@
-//! Favourites of this desk, kept in the vault: folders and searches. Not records, so they leave no event.
+//! Favourites of this desk, kept in the vault: folders, searches and forms. Not records, so they leave no event.
 
 use records::{EntityId, State};
 use serde::{Deserialize, Serialize};
@@ -50,6 +50,12 @@ impl Desk {
                 self.find(node_id)?;
                 String::new()
             }
+            FavouriteTarget::Form { form_no } => {
+                if !self.knows_form(form_no)? {
+                    return Err(self.no_such_form(form_no));
+                }
+                String::new()
+            }
             FavouriteTarget::Search { query, .. } => name.unwrap_or(query).trim().to_owned(),
         };
         kept.push(Kept { id: new_entity(), name: named, target });
@@ -70,11 +76,28 @@ impl Desk {
         Ok(self.store.kept(KEPT)?.unwrap_or_default())
     }
 
+    /// The numbers of the forms among them, in order.
+    pub(crate) fn favourite_forms(&self) -> Result<Vec<String>, Failure> {
+        let number = |kept: Kept| match kept.target {
+            FavouriteTarget::Form { form_no } => Some(form_no),
+            _ => None,
+        };
+        Ok(self.kept_favourites()?.into_iter().filter_map(number).collect())
+    }
+
     fn favourite(&self, kept: Kept) -> Result<Option<Favourite>, Failure> {
         let favourite_id = kept.id.to_string();
-        let FavouriteTarget::Node { node_id } = &kept.target else {
-            let name = Text::new(kept.name.clone(), kept.name);
-            return Ok(Some(Favourite { favourite_id, name, reference: None, target: kept.target, records: None }));
+        let node_id = match &kept.target {
+            FavouriteTarget::Node { node_id } => node_id,
+            FavouriteTarget::Search { .. } => {
+                let name = Text::new(kept.name.clone(), kept.name);
+                return Ok(Some(Favourite { favourite_id, name, reference: None, target: kept.target, records: None }));
+            }
+            FavouriteTarget::Form { form_no } => {
+                let Some(name) = self.form_title(form_no)? else { return Ok(None) };
+                let reference = Some(form_no.clone());
+                return Ok(Some(Favourite { favourite_id, name, reference, target: kept.target, records: None }));
+            }
         };
         let Ok(entity) = self.find(node_id) else { return Ok(None) };
         let (name, reference) = match &entity.state {

@@ -9,6 +9,7 @@
 mod as_of;
 mod bulk;
 pub mod carrying;
+mod cataloguing;
 mod clock;
 mod command;
 mod describing;
@@ -23,6 +24,7 @@ mod finder;
 mod finding;
 mod importing;
 mod index;
+mod installing;
 pub mod judging;
 mod keeping;
 mod library;
@@ -47,6 +49,7 @@ mod writing;
 
 use std::process::ExitCode;
 
+pub use cataloguing::{FormAsk, FormShelf, Here, Shelved, Shelves};
 pub use clock::{Clock, time_of};
 pub use command::{bytes, call, call_shell, wire_error};
 pub use desk::Desk;
@@ -57,8 +60,10 @@ pub use extraction::Extractor;
 pub use failure::{Failure, FailureKind};
 pub use filing::{Filed, Filing, Incoming};
 pub use finding::{Found, FoundHit, LIMIT_MAX, SearchAsk};
+pub use forms::catalogue::Obstacle;
 pub use forms::{CheckReport, Definition, Fault as FormFault, Imported, Naming, OpenStage, Tier, check as check_form};
 pub use importing::{asset_faults, import_form, wrap_form};
+pub use installing::Installed;
 pub use keeping::Kept;
 pub use noticing::{Notice, Noticed};
 pub use proving::{Health, HealthFinding, open_key, sign_file, verdict_message};

@@ -17,6 +17,7 @@ pub(crate) fn files(shell: &dyn Shell, request: &PickFilesRequest) -> Result<Pic
         PickPurpose::Verify => shell::PickPurpose::Verify,
         PickPurpose::Certificate => shell::PickPurpose::Certificate,
         PickPurpose::HandOver => shell::PickPurpose::HandOver,
+        PickPurpose::Form => shell::PickPurpose::Form,
     };
     let mut files = Vec::new();
     for path in shell.pick_files(purpose, request.multiple) {

@@ -27,6 +27,8 @@ pub enum PickPurpose {
     Certificate,
     /// A hand-over file from another desk.
     HandOver,
+    /// The definition of a form.
+    Form,
 }
 
 /// The shell around the verbs.

@@ -130,30 +130,11 @@ impl Turn {
 }
 
 impl Desk {
-    /// The forms that this desk knows, newest version of each, by number.
-    ///
-    /// # Errors
-    /// A fault of the database.
-    pub fn forms(&self) -> Result<Vec<(EntityId, Definition)>, Failure> {
-        let mut newest: std::collections::BTreeMap<String, (EntityId, Definition)> = std::collections::BTreeMap::new();
-        for entity in self.store.all(Kind::Form)? {
-            if let State::Form(value) = entity.state {
-                let definition = parse(&value)?;
-                let newer = newest.get(&definition.form_no).is_none_or(|(_, known)| known.version < definition.version);
-                if newer {
-                    newest.insert(definition.form_no.clone(), (entity.id, definition));
-                }
-            }
-        }
-        Ok(newest.into_values().collect())
-    }
-
     /// A form by number (newest version), definition hash or identity.
     ///
     /// # Errors
     /// A refusal when there is none.
     pub fn form(&self, typed: &str) -> Result<(EntityId, Definition), Failure> {
-        let unknown = || Failure::refusal(Message::new("registry-no-such-form").with("form", typed));
         let ids = match typed.parse::<EntityId>() {
             Ok(id) => vec![id],
             Err(_) => self.store.by_key(Kind::Form, typed)?,
@@ -167,7 +148,7 @@ impl Desk {
                 }
             }
         }
-        found.ok_or_else(unknown)
+        found.ok_or_else(|| self.no_such_form(typed))
     }
 
     /// A form on its way, by identity.

@@ -10,6 +10,7 @@
 mod evaluating;
 mod exchanging;
 mod full_text;
+mod library;
 mod machine;
 mod measure;
 mod opening;
@@ -33,10 +34,11 @@ pub type Done<T> = Result<T, Trouble>;
 
 type Comparison = fn(usize) -> Done<Vec<Row>>;
 
-const COMPARISONS: [(&str, Comparison); 5] = [
+const COMPARISONS: [(&str, Comparison); 6] = [
     ("forms", evaluating::run),
     ("paper", signing_forms::run),
     ("search", searching::run),
+    ("library", library::run),
     ("exchange", exchanging::run),
     ("window", opening::run),
 ];

@@ -11,6 +11,7 @@ mod journeys {
     mod frame;
     mod grown;
     mod hostile;
+    mod library;
     mod lock;
     mod main_job;
     mod many;

@@ -1,5 +1,5 @@
-/** Favourites in the rail: folders and searches, the first nine under Ctrl+1 to Ctrl+9. */
-import { Folder, Search } from 'lucide-react';
+/** Favourites in the rail: folders, searches and forms, the first nine under Ctrl+1 to Ctrl+9. */
+import { FileText, Folder, Search } from 'lucide-react';
 import type { Favourite } from '../generated/contract';
 import { useVerb } from '../state/desk';
 import { useCommands } from '../state/keys';
@@ -7,6 +7,8 @@ import type { CommandId } from '../state/keymap';
 import { useGo } from '../state/places';
 import { useWords } from '../state/words';
 import css from './Rail.module.css';
+
+const ICONS = { node: Folder, search: Search, form: FileText } as const;
 
 /** The group; nothing where there are none. */
 export function Favourites() {
@@ -16,6 +18,7 @@ export function Favourites() {
   const favourites = asked.data?.favourites ?? [];
   const open = ({ target }: Favourite) => {
     if (target.kind === 'node') go('/files', { node: target.node_id });
+    else if (target.kind === 'form') go('/forms', { form: target.form_no });
     else go('/search', { q: target.query, under: target.under, only: target.only });
   };
   useCommands(
@@ -29,7 +32,7 @@ export function Favourites() {
     <section className={css.favourites} aria-labelledby="favourites">
       <h2 id="favourites">{say('ui-favourites')}</h2>
       {favourites.map((one, index) => {
-        const Icon = one.target.kind === 'node' ? Folder : Search;
+        const Icon = ICONS[one.target.kind];
         const name = one.reference ?? read(one.name);
         const whole = [one.reference, read(one.name)].filter(Boolean).join(' ');
         return (

@@ -8,7 +8,9 @@ import { Button } from './Button';
 const same = (a: FavouriteTarget, b: FavouriteTarget) =>
   a.kind === 'node' && b.kind === 'node'
     ? a.node_id === b.node_id
-    : a.kind === 'search' && b.kind === 'search' && a.query === b.query && a.under === b.under && a.only === b.only;
+    : a.kind === 'form' && b.kind === 'form'
+      ? a.form_no === b.form_no
+      : a.kind === 'search' && b.kind === 'search' && a.query === b.query && a.under === b.under && a.only === b.only;
 
 /** The button; its word says what it will do. */
 export function FavouriteButton({ target }: { target: FavouriteTarget }) {
@@ -17,7 +19,7 @@ export function FavouriteButton({ target }: { target: FavouriteTarget }) {
   const add = useAct('add_favourite');
   const remove = useAct('remove_favourite');
   const kept = asked.data?.favourites.find((one) => same(one.target, target));
-  const word = target.kind === 'node' ? 'ui-favourite' : 'ui-keep-search';
+  const word = target.kind === 'search' ? 'ui-keep-search' : 'ui-favourite';
   const turn = () => (kept ? remove.mutate({ favourite_id: kept.favourite_id }) : add.mutate({ target, name: null }));
   return (
     <Button

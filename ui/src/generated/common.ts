@@ -91,7 +91,7 @@ export type PickedFile = {
 };
 
 /** What files are chosen for: it decides which endings the dialog offers. */
-export type PickPurpose = 'documents' | 'attachment' | 'key' | 'verify' | 'certificate' | 'hand_over';
+export type PickPurpose = 'documents' | 'attachment' | 'key' | 'verify' | 'certificate' | 'hand_over' | 'form';
 
 /** `pick_files`: ask the system's own file dialog. */
 export type PickFilesRequest = {

@@ -14,6 +14,7 @@ import type * as favourites from './favourites';
 import type * as files from './files';
 import type * as forms from './forms';
 import type * as keeping from './keeping';
+import type * as library from './library';
 import type * as originals from './originals';
 import type * as plan from './plan';
 import type * as prove from './prove';
@@ -29,6 +30,7 @@ export type * from './favourites';
 export type * from './files';
 export type * from './forms';
 export type * from './keeping';
+export type * from './library';
 export type * from './originals';
 export type * from './plan';
 export type * from './prove';
@@ -57,7 +59,8 @@ export type Verbs = {
   remove_anchor: [prove.RemoveAnchorRequest, prove.AnchorsResponse];
   // Work and forms.
   my_work: [Nothing, drafts.MyWorkResponse];
-  list_forms: [Nothing, forms.ListFormsResponse];
+  list_forms: [library.ListFormsRequest, library.ListFormsResponse];
+  install_form: [library.InstallFormRequest, library.InstallFormResponse];
   show_form: [forms.ShowFormRequest, forms.FormView];
   list_drafts: [Nothing, drafts.ListDraftsResponse];
   start_draft: [drafts.StartDraftRequest, drafts.StartDraftResponse];
@@ -154,6 +157,7 @@ export const verbs = [
   'remove_anchor',
   'my_work',
   'list_forms',
+  'install_form',
   'show_form',
   'list_drafts',
   'start_draft',

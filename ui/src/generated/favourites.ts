@@ -1,5 +1,5 @@
 /**
- * Contract: favourites of this desk: folders one works in, and searches one asks again.
+ * Contract: favourites of this desk: folders one works in, searches one asks again, forms one begins often.
  *
  * They are the desk's own and leave no event. Deliberately not here: what was used last (files).
  *
@@ -10,17 +10,18 @@ import type { Change, Text } from './common';
 /** What a favourite leads to. */
 export type FavouriteTarget =
   | { kind: 'node'; node_id: string }
-  | { kind: 'search'; query: string; under: string; only: string };
+  | { kind: 'search'; query: string; under: string; only: string }
+  | { kind: 'form'; form_no: string };
 
 /** One favourite, in the order in which they were added. */
 export type Favourite = {
   favourite_id: string;
-  /** A node's own title, or the name that a person gave a search. */
+  /** The title of a node or a form, or the name that a person gave a search. */
   name: Text;
-  /** Reference of a node; null for a search. */
+  /** Reference of a node, number of a form; null for a search. */
   reference: string | null;
   target: FavouriteTarget;
-  /** Records in the node; null for a search. */
+  /** Records in the node; null for anything else. */
   records: number | null;
 };
 

@@ -3,7 +3,8 @@
  *
  * The window draws a FormView and sends edits; it decides nothing. Paths are JSON Pointers into the
  * answers, rows by their index from 0 (`/bookings/0/venue`); patterns put a star for the row.
- * Attachments stand at `/$attachments/<slot>`. Deliberately not here: drafts and signing (drafts).
+ * Attachments stand at `/$attachments/<slot>`. Deliberately not here: which forms there are (library),
+ * drafts and signing (drafts).
  *
  * Generated from `crates/registry/src/view`; do not edit.
  */
@@ -166,6 +167,9 @@ export type Item =
   | { item: 'attachment'; slot: string }
   | { item: 'text'; text: Text };
 
+/** What stands in the way of handing a form in electronically. */
+export type Obstacle = 'signature-required' | 'originals-required' | 'statutory-form' | 'witness-required' | 'fee';
+
 /** What is asked of an original. */
 export type OriginalPolicy = 'copy-enough' | 'certified-copy' | 'sighted' | 'original-follows' | 'original-kept';
 
@@ -238,37 +242,11 @@ export type StageView = {
   working_days: number | null;
 };
 
+/** How far a form has come from paper. */
+export type Tier = 'T0' | 'T1' | 'T2' | 'T3';
+
 /** How wide an item stands. */
 export type Width = 'full' | 'half' | 'third' | 'quarter';
-
-/** One entry of the catalogue. */
-export type FormEntry = {
-  form_id: string;
-  /** The printed number, e.g. `HAD-CH-1`. */
-  form_no: string;
-  /** Printed edition, e.g. `11/2026`. */
-  edition: string;
-  version: number;
-  title: Text;
-  department: Text;
-  /** One line: what the form is for. */
-  summary: Text | null;
-  /** Number of stages. */
-  stages: number;
-  /** How many of the stages sign. */
-  signing_stages: number;
-  /** Drafts of this form in this vault. */
-  drafts: number;
-  /** When this desk last started one. */
-  last_used_at: string | null;
-  /** False outside its window of validity: shown, not offered. */
-  fillable: boolean;
-  /** Words other than the title under which the form is found, both languages. */
-  keywords: string[];
-};
-
-/** `list_forms`. */
-export type ListFormsResponse = { forms: FormEntry[] };
 
 /** `show_form`: a definition as the window draws it; null version is the newest. */
 export type ShowFormRequest = { form_id: string; version: number | null };

@@ -3,11 +3,9 @@
  * Nothing is loaded that nobody has looked at.
  */
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
 import type { ListRecordsRequest, ListRecordsResponse, RecordRow, RecordSort, WireError } from '../generated/contract';
 import { useHost } from './desk';
-
-const PAGE = 100;
+import { PAGE, useSight } from './sight';
 
 export type RecordPages = {
   /** The row at a place, where it has been loaded. */
@@ -23,8 +21,6 @@ export type RecordPages = {
   see: (first: number, last: number) => void;
 };
 
-type Sight = { first: number; last: number };
-
 /** The records of a scope in an order; `find` is a record whose place is wanted. */
 export function useRecordPages(
   scope: ListRecordsRequest['scope'],
@@ -32,9 +28,7 @@ export function useRecordPages(
   find: string | null = null,
 ): RecordPages {
   const host = useHost();
-  const [sight, setSight] = useState<Sight>({ first: 0, last: 0 });
-  const pages: number[] = [];
-  for (let page = sight.first; page <= sight.last; page += 1) pages.push(page);
+  const { pages, see } = useSight();
   const ask = (from: number, limit: number, wanted: string | null) =>
     host.call('list_records', { scope, sort, from, limit, find: wanted });
   const loaded = useQueries({
@@ -56,10 +50,6 @@ export function useRecordPages(
   };
   const known = loaded.find((page) => page.data)?.data ?? place.data;
   const failed = loaded.find((page) => page.error);
-  const see = useCallback((first: number, last: number) => {
-    const next = { first: Math.floor(Math.max(first, 0) / PAGE), last: Math.floor(Math.max(last, 0) / PAGE) };
-    setSight((held) => (held.first === next.first && held.last === next.last ? held : next));
-  }, []);
   return {
     rowAt,
     total: known?.total ?? (loaded.some((page) => page.isPending) ? -1 : 0),

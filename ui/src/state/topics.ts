@@ -12,7 +12,8 @@ export const DEPENDS: Partial<Record<Verb, readonly Topic[]>> = {
   my_work: ['work', 'drafts', 'tray', 'forms', 'keeping', 'records'],
   track_forms: ['work', 'drafts', 'forms', 'sync'],
   list_originals: ['work', 'forms', 'sync'],
-  list_forms: ['forms', 'drafts'],
+  // What is kept as a favourite is one of the settings of the desk.
+  list_forms: ['forms', 'drafts', 'settings'],
   show_form: ['forms'],
   list_drafts: ['drafts'],
   open_draft: [],

@@ -59,6 +59,8 @@ const FAMILIES: Record<string, readonly string[]> = {
   'ui-theme': ['system', 'light', 'dark', 'contrast'],
   'ui-density': ['compact', 'comfortable'],
   'ui-prove-by': ['passphrase', 'recovery'],
+  'ui-tier': ['T0', 'T1', 'T2', 'T3'],
+  'ui-obstacle': ['signature-required', 'originals-required', 'statutory-form', 'witness-required', 'fee'],
   'ui-track': ['under_way', 'completed', 'refused', 'withdrawn'],
 };
 

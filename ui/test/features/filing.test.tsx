@@ -91,7 +91,7 @@ it('offers to file what was opened from outside, and keeps what comes meanwhile 
   expect(screen.queryByText('a.eml')).toBeNull();
 });
 
-it('says in words that the definition of a form cannot be installed, before anything else', async () => {
+it('offers to take the definition of a form in, before anything else', async () => {
   const host = recordedHost({ suggest_folders: suggest });
   host.hand({ forms: [mail('leave.mform')], file: [mail('a.eml')], unread: ['/in/gone.pdf'] });
   await show(
@@ -101,7 +101,9 @@ it('says in words that the definition of a form cannot be installed, before anyt
     </>,
     { host },
   );
-  await screen.findByText(/leave\.mform is the definition of a form\. This edition cannot install/);
+  await screen.findByText(/leave\.mform is the definition of a form\. Take it in to fill/);
+  await userEvent.click(screen.getByRole('button', { name: 'Take in' }));
+  await screen.findByText(/ANW-010 Application for dog licence is taken in/);
   screen.getByText(/\/in\/gone\.pdf cannot be read/);
   expect(screen.queryByText('a.eml')).toBeNull();
   finish();

@@ -106,7 +106,7 @@ describe('the catalogue', () => {
   });
 
   it('shows the form that was asked for, with the focus on its row', async () => {
-    const { host } = await show(<FormsScreen />, { at: '/forms?form=urn:mform:had:ch-booking' });
+    const { host } = await show(<FormsScreen />, { at: '/forms?form=HAD-CH-1' });
     expect((await screen.findByRole('option', { selected: true })).textContent).toContain('HAD-CH-1');
     expect(document.activeElement?.getAttribute('role')).toBe('listbox');
     expect(callsOf(host, 'start_draft')).toEqual([]);

@@ -195,11 +195,12 @@ export const RECOVERY_KEY = 'K7QX-2M4P-9TBD-HW3N-6RFC-VJ8E-5YLA-Z1GS';
 
 /** A favourite as the desk makes one. */
 export const favourite = (target: FavouriteTarget, name: string | null): Favourite => {
-  const text = name ?? (target.kind === 'search' ? target.query : target.node_id);
+  const own = { node: 'node_id', search: 'query', form: 'form_no' } as const;
+  const text = name ?? (target as Record<string, string>)[own[target.kind]] ?? '';
   return {
     favourite_id: `f-${text}`,
     name: { en: text, 'zh-Hant-HK': '' },
-    reference: target.kind === 'node' ? target.node_id : null,
+    reference: target.kind === 'search' ? null : text,
     target,
     records: null,
   };

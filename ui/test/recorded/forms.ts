@@ -14,6 +14,8 @@ import type {
   FormEntry,
   FormView,
   KeyView,
+  ListFormsRequest,
+  ListFormsResponse,
   PreviewResponse,
   StageProgress,
   Text,
@@ -28,7 +30,10 @@ const titleOf = (form: FormView): Text => form.texts.title ?? { en: '', 'zh-Hant
 /** The two published forms. */
 export const views: Record<string, FormView> = { [hall.id]: hall, [leave.id]: leave };
 
-const entry = (form: FormView, drafts: number, keywords: string[]): FormEntry => ({
+/** An entry with the words by which the recorded desk finds it. */
+type Found = FormEntry & { words: string };
+
+const entry = (form: FormView, drafts: number, keywords: string[]): Found => ({
   form_id: form.id,
   form_no: form.form_no,
   edition: form.edition,
@@ -41,14 +46,78 @@ const entry = (form: FormView, drafts: number, keywords: string[]): FormEntry =>
   drafts,
   last_used_at: null,
   fillable: true,
-  keywords,
+  tier: 'T3',
+  standing: 'here',
+  obstacles: ['signature-required'],
+  needs_originals: false,
+  on_paper_only: false,
+  synthetic: false,
+  words: [form.form_no, titleOf(form).en, titleOf(form)['zh-Hant-HK'], ...keywords].join(' ').toLowerCase(),
+});
+
+const absent = (form_no: string, en: string, zh: string, differs: Partial<FormEntry>): Found => ({
+  form_id: null,
+  form_no,
+  edition: null,
+  version: null,
+  title: { en, 'zh-Hant-HK': zh },
+  department,
+  summary: null,
+  stages: 0,
+  signing_stages: 0,
+  drafts: 0,
+  last_used_at: null,
+  fillable: false,
+  tier: 'T0',
+  standing: 'paper',
+  obstacles: [],
+  needs_originals: false,
+  on_paper_only: false,
+  synthetic: true,
+  words: `${form_no} ${en} ${zh}`.toLowerCase(),
+  ...differs,
 });
 
 /** The catalogue. */
-export const catalogue: FormEntry[] = [
+export const catalogue: Found[] = [
   entry(hall, 2, ['hall', 'booking', 'venue', '會堂', '場地']),
   entry(leave, 1, ['leave', 'holiday', '放假', '休假']),
+  absent('ANW-010', 'Application for dog licence', '狗隻牌照申請表', { tier: 'T1', standing: 'elsewhere' }),
+  absent('ANW-014', 'Application for replacement of dog licence', '補發狗隻牌照申請表', {
+    obstacles: ['signature-required', 'originals-required'],
+    needs_originals: true,
+    on_paper_only: true,
+  }),
+  absent('ANW-018', 'Annual return on dog licence', '狗隻牌照周年申報表', {}),
 ];
+
+/** A window on the catalogue, as the recorded desk finds it. */
+export function listed(
+  { query, filter, from, limit, find }: ListFormsRequest,
+  forms: readonly Found[] = catalogue,
+): ListFormsResponse {
+  const asked = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const found = forms.filter(
+    (form) =>
+      asked.every((word) => form.words.includes(word)) &&
+      (!filter.needs_originals || form.needs_originals) &&
+      (!filter.here || form.standing === 'here') &&
+      (filter.tier === null || form.tier === filter.tier),
+  );
+  const place = found.findIndex((form) => form.form_no === find);
+  return {
+    forms: found.slice(from, from + limit),
+    found: found.length,
+    total: forms.length,
+    place: place < 0 ? null : place,
+    departments: [{ code: 'HDSD', name: department, count: found.length }],
+    figures: { here: 2, needs_originals: 1, on_paper_only: 1, synthetic: 3 },
+  };
+}
+
+/** As many forms as a library has. */
+export const many = (count: number): Found[] =>
+  Array.from({ length: count }, (_, index) => absent(`X-${String(index)}`, `Form ${String(index)}`, '', {}));
 
 function stages(form: FormView, at: number): StageProgress[] {
   const people = ['cheung-tsz-kin', 'ho-mei-yee', 'yip-wing-sze'];

@@ -78,7 +78,14 @@ function base(state: {
     my_work: () => work,
     track_forms: () => forms.tracked,
     list_originals: () => ({ forms: [], outstanding: 0 }),
-    list_forms: () => ({ forms: forms.catalogue }),
+    list_forms: (asked) => forms.listed(asked),
+    install_form: () => ({
+      form_no: 'ANW-010',
+      title: { en: 'Application for dog licence', 'zh-Hant-HK': '狗隻牌照申請表' },
+      edition: '11/2026',
+      listed: true,
+      changed: [{ topic: 'forms', ids: [] }],
+    }),
     show_form: ({ form_id }) => found(forms.views[form_id]),
     list_drafts: () => ({
       drafts: Object.values(forms.drafts).map((view) => view.draft),

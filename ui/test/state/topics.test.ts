@@ -23,6 +23,7 @@ it('asks for the keys again when one was opened, and for verdicts when trust cha
     'get_settings',
     'list_anchors',
     'list_favourites',
+    'list_forms',
     'list_keys',
     'show_record',
     'verify_record',

@@ -1,5 +1,5 @@
-//! `form list / show / check / eval / submit / return`; `form track` stands in `track`, `form originals / original` in
-//! `originals`, `form carry / take` in `carry`, `form import / wrap` in `import`.
+//! `form show / check / eval / submit / return`; `form list / install` stand in `library`, `form track` in `track`,
+//! `form originals / original` in `originals`, `form carry / take` in `carry`, `form import / wrap` in `import`.
 
 use std::fs;
 use std::path::Path;
@@ -15,7 +15,8 @@ use crate::verbs::search::day;
 
 pub fn run(cli: &Cli, verb: &Form, lang: Lang) -> Result<Answer, Failure> {
     match verb {
-        Form::List => list(cli, lang),
+        Form::List(asked) => super::library::list(cli, asked, lang),
+        Form::Install { file } => super::library::install(cli, file, lang),
         Form::Show { id } => show(cli, id, lang),
         Form::Check { definition } => check(definition, lang),
         Form::Eval { definition, answers, stage, today } => {
@@ -34,18 +35,6 @@ pub fn run(cli: &Cli, verb: &Form, lang: Lang) -> Result<Answer, Failure> {
         Form::Wrap(args) => super::import::wrap(args, lang),
         Form::Return { instance, stage, to, reasons } => give_back(cli, instance, stage.as_deref(), to, reasons, lang),
     }
-}
-
-fn list(cli: &Cli, lang: Lang) -> Result<Answer, Failure> {
-    let mut registry = desk::open(cli, lang)?;
-    let rows = registry.desk()?.forms()?.into_iter().map(|(_, form)| {
-        let value = json!({
-            "id": form.form_no, "edition": form.edition, "version": form.version, "hash": form.hash(),
-            "title": form.title(), "tier": form.tier(),
-        });
-        (value, format!("{}  {}", form.form_no, form.title().read(lang)))
-    });
-    Ok(Answer::List(rows.collect()))
 }
 
 fn show(cli: &Cli, id: &str, lang: Lang) -> Result<Answer, Failure> {

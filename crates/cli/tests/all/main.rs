@@ -16,6 +16,7 @@ mod full;
 mod importing;
 mod job;
 mod keys;
+mod library;
 mod office;
 mod originals;
 mod papers;

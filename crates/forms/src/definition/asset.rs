@@ -11,7 +11,6 @@ use serde::Serialize;
 use super::evidence::AttachmentSlot;
 use super::field::Field;
 use super::node::Node;
-use super::stage::Stage;
 use crate::canonical::sha256_hex;
 use crate::fault::Fault;
 use crate::pointer::Pattern;
@@ -71,30 +70,6 @@ pub struct Origin {
     pub from: String,
     /// Names of the source by field, where it has them.
     pub names: BTreeMap<Pattern, String>,
-}
-
-/// How far a form has been taken into the format. It follows from what a definition has, and is declared nowhere.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, ts_rs::TS)]
-pub enum Tier {
-    /// The official PDF is filled in outside, and goes with a cover sheet.
-    T0,
-    /// A first draft from another system.
-    T1,
-    /// Native, of one stage and without a signature.
-    T2,
-    /// Native, with stages or signatures.
-    T3,
-}
-
-/// The tier that follows.
-pub fn tier(assets: &[Asset], is_imported: bool, stages: &[Stage]) -> Tier {
-    let fills = assets.iter().any(|asset| matches!(asset.purpose, AssetUse::Fill { .. }));
-    match (fills, is_imported) {
-        (true, _) => Tier::T0,
-        (false, true) => Tier::T1,
-        (false, false) if stages.len() > 1 || stages.iter().any(|stage| stage.signs) => Tier::T3,
-        (false, false) => Tier::T2,
-    }
 }
 
 /// Reads the part `assets`; what is to be filled in outside needs a slot that is always asked for.

@@ -20,7 +20,7 @@ mod stage;
 mod unique;
 mod validator;
 
-pub use asset::{Asset, AssetUse, Origin, Tier, asset_faults};
+pub use asset::{Asset, AssetUse, Origin, asset_faults};
 pub use case::{Case, Expectation};
 pub use codelist::{Code, Codelist};
 pub use evidence::{ATTACHMENTS, AttachmentSlot, Certifier, OriginalPolicy};

@@ -8,7 +8,7 @@ use serde_json::Value as Json;
 use words::Text;
 
 use super::also::{Also, also};
-use super::asset::{Asset, Origin, Tier, assets, origin, tier};
+use super::asset::{Asset, AssetUse, Origin, assets, origin};
 use super::case::{Case, cases};
 use super::codelist::codelists;
 use super::evidence::{AttachmentSlot, attachments};
@@ -29,6 +29,7 @@ use crate::canonical;
 use crate::expr::Expr;
 use crate::fault::Fault;
 use crate::pointer::Pattern;
+use crate::tier::Tier;
 
 /// The version of the format that this room reads.
 const MFORM: u64 = 1;
@@ -194,7 +195,9 @@ impl Definition {
 
     /// How far the form has been taken into the format.
     pub fn tier(&self) -> Tier {
-        tier(&self.assets, self.imported.is_some() || self.also.is_some(), &self.stages)
+        let fills = self.assets.iter().any(|asset| matches!(asset.purpose, AssetUse::Fill { .. }));
+        let is_imported = self.imported.is_some() || self.also.is_some();
+        Tier::of(fills, is_imported, self.stages.len(), self.stages.iter().any(|stage| stage.signs))
     }
 
     /// The features in `requires` that this version does not know.

@@ -1,4 +1,4 @@
-//! `add_favourite`: keeps a folder or a search at hand.
+//! `add_favourite`: keeps a folder, a search or a form at hand.
 
 use super::shaped::all_of;
 use crate::command::Call;

@@ -117,6 +117,8 @@ pub enum PickPurpose {
     Certificate,
     /// A hand-over file from another desk.
     HandOver,
+    /// The definition of a form.
+    Form,
 }
 
 /// `pick_files`: ask the system's own file dialog.

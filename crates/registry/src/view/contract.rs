@@ -36,7 +36,8 @@ macro_rules! for_every_verb {
             }
             "Work and forms." {
                 my_work: Nothing => MyWorkResponse,
-                list_forms: Nothing => ListFormsResponse,
+                list_forms: ListFormsRequest => ListFormsResponse,
+                install_form: InstallFormRequest => InstallFormResponse,
                 show_form: ShowFormRequest => FormView,
                 list_drafts: Nothing => ListDraftsResponse,
                 start_draft: StartDraftRequest => StartDraftResponse,

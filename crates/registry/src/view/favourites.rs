@@ -1,4 +1,4 @@
-//! Contract: favourites of this desk: folders one works in, and searches one asks again.
+//! Contract: favourites of this desk: folders one works in, searches one asks again, forms one begins often.
 //!
 //! They are the desk's own and leave no event. Deliberately not here: what was used last (files).
 
@@ -16,18 +16,20 @@ pub enum FavouriteTarget {
     Node { node_id: String },
     /// A search as its address has it: words, class or folder, further filters.
     Search { query: String, under: String, only: String },
+    /// A form of the library.
+    Form { form_no: String },
 }
 
 /// One favourite, in the order in which they were added.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Favourite {
     pub favourite_id: String,
-    /// A node's own title, or the name that a person gave a search.
+    /// The title of a node or a form, or the name that a person gave a search.
     pub name: Text,
-    /// Reference of a node; null for a search.
+    /// Reference of a node, number of a form; null for a search.
     pub reference: Option<String>,
     pub target: FavouriteTarget,
-    /// Records in the node; null for a search.
+    /// Records in the node; null for anything else.
     pub records: Option<u32>,
 }
 

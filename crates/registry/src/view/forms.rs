@@ -2,53 +2,18 @@
 //!
 //! The window draws a FormView and sends edits; it decides nothing. Paths are JSON Pointers into the
 //! answers, rows by their index from 0 (`/bookings/0/venue`); patterns put a star for the row.
-//! Attachments stand at `/$attachments/<slot>`. Deliberately not here: drafts and signing (drafts).
+//! Attachments stand at `/$attachments/<slot>`. Deliberately not here: which forms there are (library),
+//! drafts and signing (drafts).
 
-use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
-use words::Text;
 
 // What the room of forms says crosses as it is: one definition of a problem, an evaluation, a drawn form.
 pub use forms::{
     AttachmentView, Certifier, Choice, Evaluation, FieldKind, FieldView, FormView, Item, OriginalPolicy, OriginalState,
     OriginalStep, Page, Problem, Rows, Section, StageView, Width,
 };
-
-/// One entry of the catalogue.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct FormEntry {
-    pub form_id: String,
-    /// The printed number, e.g. `HAD-CH-1`.
-    pub form_no: String,
-    /// Printed edition, e.g. `11/2026`.
-    pub edition: String,
-    pub version: u32,
-    pub title: Text,
-    pub department: Text,
-    /// One line: what the form is for.
-    pub summary: Option<Text>,
-    /// Number of stages.
-    pub stages: u32,
-    /// How many of the stages sign.
-    pub signing_stages: u32,
-    /// Drafts of this form in this vault.
-    pub drafts: u32,
-    /// When this desk last started one.
-    #[ts(type = "string | null")]
-    pub last_used_at: Option<Timestamp>,
-    /// False outside its window of validity: shown, not offered.
-    pub fillable: bool,
-    /// Words other than the title under which the form is found, both languages.
-    pub keywords: Vec<String>,
-}
-
-/// `list_forms`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct ListFormsResponse {
-    pub forms: Vec<FormEntry>,
-}
 
 /// `show_form`: a definition as the window draws it; null version is the newest.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -15,6 +15,7 @@ pub mod favourites;
 pub mod files;
 pub mod forms;
 pub mod keeping;
+pub mod library;
 pub mod originals;
 pub mod plan;
 pub mod prove;

@@ -43,7 +43,7 @@ fn create(day: &mut Day) {
 }
 
 fn fill_and_sign(day: &mut Day) {
-    let forms = day.ask("list_forms", json!({}));
+    let forms = day.ask("list_forms", crate::kit::forms_ask("", &json!({"here": true})));
     let leave = forms["forms"].as_array().expect("forms").iter().find(|form| form["form_no"] == "GEN-LV-1");
     let form_id = leave.expect("the leave form")["form_id"].clone();
     let started = day.ask("start_draft", json!({"form_id": form_id, "instance_id": null}));

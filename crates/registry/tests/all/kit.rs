@@ -9,7 +9,7 @@ use registry::{
     Attached, Clock, Desk, Failure, HandedOver, NewDesk, NoShell, PickPurpose, Registry, Secret, Shell, Submission,
     call,
 };
-use serde_json::Value;
+use serde_json::{Value, json};
 use signing::testkit::{Authority, KeyChoice, Leaf};
 use words::{Lang, Message};
 
@@ -134,4 +134,13 @@ impl Day {
         };
         self.write("chan.p12", &root.issue(&leaf).pkcs12(KEY_SECRET))
     }
+}
+
+/// What the window asks of the library: words, and what differs from no filter.
+pub fn forms_ask(query: &str, differs: &Value) -> Value {
+    let mut filter = json!({"department": null, "tier": null, "needs_originals": false, "here": false, "shelf": null});
+    for (name, value) in differs.as_object().into_iter().flatten() {
+        filter[name] = value.clone();
+    }
+    json!({"query": query, "filter": filter, "from": 0, "limit": 100, "find": null})
 }

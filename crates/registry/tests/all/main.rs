@@ -9,6 +9,7 @@ mod evidence;
 mod handed_out;
 mod keeping;
 mod kit;
+mod library;
 mod stages;
 mod texts;
 mod vault;

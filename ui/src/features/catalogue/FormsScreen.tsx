@@ -1,109 +1,193 @@
 /**
- * The catalogue of forms: what is begun first, then every form. The words filter as they are typed;
- * the desk knows the keywords, here they are only compared. Enter begins or continues.
+ * The library: what is begun first, then every form there is, of which a page is asked for where one looks. The
+ * words filter as they are typed; the desk finds and ranks. Enter begins or continues.
  */
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { TextBox } from '../../components/fields/TextBox';
+import { LongList, type LongGroup } from '../../components/LongList';
 import { Waiting } from '../../components/Notes';
 import { PaneHead, Panes } from '../../components/Panes';
-import { RowList } from '../../components/RowList';
 import { Trouble } from '../../components/Trouble';
-import type { DraftRow, FormEntry, ListDraftsResponse } from '../../generated/contract';
+import type { DraftRow, FormFilter, ListDraftsResponse } from '../../generated/contract';
 import { isComposing, settleAll } from '../../state/composing';
 import { useAct, useVerb } from '../../state/desk';
+import { useFormPages, type FormPages } from '../../state/formPages';
 import { useAsked, useGo } from '../../state/places';
+import { useSettings } from '../../state/settings';
 import { useStatusText } from '../../state/status';
 import { useWords } from '../../state/words';
+import { Filters, narrows, NO_FILTER } from './Filters';
 import css from './Forms.module.css';
+import { Row } from './FormRow';
 import { FormThing } from './FormThing';
 import type { CatalogueRow } from './rows';
-
-const keyOf = (row: CatalogueRow) => (row.kind === 'form' ? `f-${row.form.form_id}` : `d-${row.draft.draft_id}`);
-
-const wordsOf = (form: FormEntry) =>
-  [
-    form.form_no,
-    form.title.en,
-    form.title['zh-Hant-HK'],
-    form.department.en,
-    form.department['zh-Hant-HK'],
-    ...form.keywords,
-  ]
-    .join(' ')
-    .toLowerCase();
 
 /** The screen. */
 export function FormsScreen() {
   const { say } = useWords();
-  const forms = useVerb('list_forms', {});
+  const asked = useAsked();
+  const [query, setQuery] = useState('');
+  const [filter, setFilter] = useState(NO_FILTER);
+  const wanted = query === '' && !narrows(filter) ? (asked.form ?? null) : null;
+  const pages = useFormPages(query, filter, wanted);
   const drafts = useVerb('list_drafts', {});
-  const error = forms.error ?? drafts.error;
+  const error = pages.error ?? drafts.error;
   const again = () => {
-    void forms.refetch();
+    pages.again();
     void drafts.refetch();
   };
   if (error) return <Trouble title={say('ui-forms')} error={error} onRetry={again} />;
-  if (!forms.data || !drafts.data) return <Waiting />;
-  return <Catalogue forms={forms.data.forms} listed={drafts.data} />;
+  if (!pages.answer || !drafts.data) return <Waiting />;
+  const asking = { query, setQuery, filter, setFilter };
+  return <Library key={asked.form ?? ''} pages={pages} listed={drafts.data} asking={asking} />;
 }
 
-type Props = { forms: readonly FormEntry[]; listed: ListDraftsResponse };
+type Asking = {
+  query: string;
+  setQuery: (query: string) => unknown;
+  filter: FormFilter;
+  setFilter: (filter: FormFilter) => unknown;
+};
 
-function Catalogue({ forms, listed }: Props) {
+type Props = { pages: FormPages; listed: ListDraftsResponse; asking: Asking };
+
+function Library({ pages, listed, asking }: Props) {
   const { say } = useWords();
   const asked = useAsked();
+  const go = useGo();
   const { open, error, busy } = useOpen();
-  const [query, setQuery] = useState('');
-  const [own, setChosen] = useState<string | null>(null);
+  const { query, setQuery, filter, setFilter } = asking;
+  const rows = useRows(pages, listed, query, filter);
+  const [own, setAt] = useState<number | null>(null);
   const [shown, setShown] = useState(false);
-  const found = useFound(forms, listed, query);
-  const chosen = own ?? (asked.form ? `f-${asked.form}` : null);
-  useStatusText(say('ui-forms-count', { count: found.forms.length, total: forms.length }));
-  const rows = [...found.drafts, ...found.forms, ...found.trash];
-  const row = rows.find((candidate) => keyOf(candidate) === chosen) ?? rows[0] ?? null;
-  const openQuietly = (opened: CatalogueRow) => void open(opened).catch(() => undefined);
+  const { found, total, place } = pages.answer ?? NOTHING;
+  const at = own ?? (place === null ? 0 : rows.drafts.length + place);
+  const row = rows.at(at) ?? rows.at(0) ?? null;
+  useStatusText(say('ui-forms-count', { count: found, total }));
+  const narrowed: Asking = {
+    query,
+    filter,
+    setQuery: (words) => [setQuery(words), setAt(asked.form ? 0 : null)],
+    setFilter: (next) => [setFilter(next), setAt(asked.form ? 0 : null)],
+  };
+  const installed = (form: string) => {
+    setQuery('');
+    setFilter(NO_FILTER);
+    go('/forms', { form });
+  };
   const list = (
-    <>
-      <PaneHead title={say('ui-forms')} />
-      <Filter query={query} onQuery={setQuery} focused={!asked.form} onOpen={() => row && openQuietly(row)} />
-      <RowList
-        label={say('ui-forms')}
-        groups={[
-          { key: 'drafts', title: say('ui-drafts'), count: found.drafts.length, rows: found.drafts },
-          {
-            key: 'forms',
-            title: say('ui-all-forms'),
-            count: found.forms.length,
-            rows: found.forms,
-            empty: say('ui-forms-none'),
-          },
-          { key: 'trash', title: say('ui-trash'), count: found.trash.length, rows: found.trash },
-        ]}
-        keyOf={keyOf}
-        draw={(drawn) => <Row row={drawn} />}
-        selected={row ? keyOf(row) : null}
-        onSelect={(selected) => setChosen(keyOf(selected))}
-        onOpen={openQuietly}
-        onShow={() => setShown(true)}
-        autoFocus={asked.form !== undefined}
-      />
-    </>
+    <ListPane
+      pages={pages}
+      asking={narrowed}
+      rows={rows}
+      at={at}
+      focused={asked.form !== undefined}
+      onSelect={setAt}
+      onOpen={(opened) => void open(opened).catch(() => undefined)}
+      onShow={() => setShown(true)}
+    />
   );
   return (
     <Panes
       id="forms"
-      initial={440}
-      least={300}
-      most={620}
+      initial={460}
+      least={320}
+      most={640}
       list={list}
       listLabel={say('ui-forms')}
-      thing={<FormThing row={row} days={listed.days_in_trash} error={error} busy={busy} onOpen={open} />}
+      thing={
+        <FormThing
+          row={row}
+          days={listed.days_in_trash}
+          error={error}
+          busy={busy}
+          onOpen={open}
+          onInstalled={installed}
+        />
+      }
       thingLabel={say('ui-chosen')}
       covering={shown}
       thingTitle={say('ui-forms')}
       onBack={() => setShown(false)}
     />
   );
+}
+
+type ListProps = {
+  pages: FormPages;
+  asking: Asking;
+  rows: Rows;
+  at: number;
+  /** The list takes the focus when it arrives, not the words. */
+  focused: boolean;
+  onSelect: (at: number) => void;
+  onOpen: (row: CatalogueRow) => void;
+  onShow: () => void;
+};
+
+/** Words, filters, and the list that they leave. */
+function ListPane({ pages, asking, rows, at, focused, onSelect, onOpen, onShow }: ListProps) {
+  const { say } = useWords();
+  const { density } = useSettings().settings;
+  const { query, setQuery, filter, setFilter } = asking;
+  const { found, departments } = pages.answer ?? NOTHING;
+  const row = rows.at(at) ?? rows.at(0);
+  const { see } = pages;
+  const onSee = useCallback(
+    (group: string, first: number, last: number) => group === 'forms' && see(first, last),
+    [see],
+  );
+  // What cannot be begun is shown, with what is to be done.
+  const open = (opened: CatalogueRow) => (isReady(opened) ? onOpen(opened) : onShow());
+  return (
+    <>
+      <PaneHead title={say('ui-forms')} />
+      <Words
+        query={query}
+        onQuery={setQuery}
+        focused={!focused}
+        settled={pages.settled}
+        onOpen={() => row && open(row)}
+      />
+      <Filters filter={filter} departments={departments} onChange={setFilter} />
+      <LongList
+        label={say('ui-forms')}
+        groups={groupsOf(rows, found, pages, say)}
+        draw={(drawn) => <Row row={drawn} />}
+        rowHeight={density === 'compact' ? 54 : 62}
+        at={at}
+        onSelect={onSelect}
+        onOpen={open}
+        onShow={onShow}
+        onSee={onSee}
+        autoFocus={focused}
+      />
+    </>
+  );
+}
+
+const NOTHING = { found: 0, total: 0, place: null, departments: [] };
+
+const isReady = (row: CatalogueRow) => row.kind !== 'form' || row.form.fillable;
+
+type Rows = { drafts: CatalogueRow[]; trash: CatalogueRow[]; at: (place: number) => CatalogueRow | null };
+
+function groupsOf(
+  rows: Rows,
+  found: number,
+  pages: FormPages,
+  say: (code: string) => string,
+): LongGroup<CatalogueRow>[] {
+  const of = (list: CatalogueRow[]) => ({ total: list.length, rowAt: (index: number) => list[index] });
+  const form = (index: number): CatalogueRow | undefined => {
+    const entry = pages.rowAt(index);
+    return entry && { kind: 'form', form: entry };
+  };
+  return [
+    { key: 'drafts', title: say('ui-drafts'), ...of(rows.drafts) },
+    { key: 'forms', title: say('ui-all-forms'), total: found, rowAt: form, empty: say('ui-forms-none') },
+    { key: 'trash', title: say('ui-trash'), ...of(rows.trash) },
+  ];
 }
 
 /** Continues a draft, or begins a form. */
@@ -117,28 +201,42 @@ function useOpen() {
       await restore.mutateAsync({ draft_id: opened.draft.draft_id });
       return go('/fill', { draft: opened.draft.draft_id });
     }
-    if (!opened.form.fillable) return;
-    const { draft } = await start.mutateAsync({ form_id: opened.form.form_id, instance_id: null, stage_id: null });
+    const { form_id, fillable } = opened.form;
+    if (!fillable || form_id === null) return;
+    const { draft } = await start.mutateAsync({ form_id, instance_id: null, stage_id: null });
     go('/fill', { draft: draft.draft.draft_id });
   };
   return { open, error: start.error ?? restore.error, busy: start.isPending || restore.isPending };
 }
 
-type FilterProps = { query: string; onQuery: (query: string) => void; focused: boolean; onOpen: () => void };
+type WordsProps = {
+  query: string;
+  onQuery: (query: string) => void;
+  focused: boolean;
+  /** What is listed answers the words. */
+  settled: boolean;
+  onOpen: () => void;
+};
 
 /** The words that filter. Enter begins the first row they leave, Down leads to the rows. */
-function Filter({ query, onQuery, focused, onOpen }: FilterProps) {
+function Words({ query, onQuery, focused, settled, onOpen }: WordsProps) {
   const { say } = useWords();
   const latest = useRef(onOpen);
   latest.current = onOpen;
+  const [entered, setEntered] = useState(false);
+  // What was typed filters first; what it leaves is opened as soon as the desk has answered.
+  useEffect(() => {
+    if (!entered || !settled) return;
+    setEntered(false);
+    latest.current();
+  }, [entered, settled]);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (isComposing(event) || event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === 'ArrowDown')
       event.currentTarget.parentElement?.querySelector<HTMLElement>('[role="listbox"]')?.focus();
     else if (event.key === 'Enter') {
-      // What was typed filters first; what it leaves is opened.
       settleAll();
-      requestAnimationFrame(() => latest.current());
+      setEntered(true);
     } else return;
     event.preventDefault();
   };
@@ -159,39 +257,19 @@ function Filter({ query, onQuery, focused, onOpen }: FilterProps) {
   );
 }
 
-function useFound(forms: readonly FormEntry[], listed: ListDraftsResponse, query: string) {
-  return useMemo(() => {
-    const asked = query.trim().toLowerCase().split(/\s+/).filter(Boolean);
-    const hit = (text: string) => asked.every((word) => text.includes(word));
-    const titled = (draft: DraftRow) => `${draft.form_no} ${draft.title.en} ${draft.title['zh-Hant-HK']}`.toLowerCase();
-    return {
-      forms: forms.filter((form) => hit(wordsOf(form))).map((form): CatalogueRow => ({ kind: 'form', form })),
-      drafts: listed.drafts
-        .filter((draft) => hit(titled(draft)))
-        .map((draft): CatalogueRow => ({ kind: 'draft', draft })),
-      trash: listed.trash
-        .filter((draft) => hit(titled(draft)))
-        .map((draft): CatalogueRow => ({ kind: 'trash', draft })),
-    };
-  }, [forms, listed, query]);
-}
-
-function Row({ row }: { row: CatalogueRow }) {
-  const { say, read, langOf, moment } = useWords();
-  const { title, form_no: number } = row.kind === 'form' ? row.form : row.draft;
-  const noteOf = (draft: DraftRow) =>
-    draft.discarded_at
-      ? say('ui-discarded-at', { at: moment(draft.discarded_at) })
-      : say('ui-saved', { at: moment(draft.saved_at) });
-  const note =
-    row.kind === 'form' ? read(row.form.department) : `${read(row.draft.stage_title)} · ${noteOf(row.draft)}`;
-  return (
-    <div className={css.row}>
-      <span className={css.title} lang={langOf(title)}>
-        {read(title)}
-      </span>
-      <span className={`ref ${css.number}`}>{number}</span>
-      <span className={css.note}>{note}</span>
-    </div>
-  );
+/** The drafts that have the words, the forms that are found, and both in the order of the list. */
+function useRows(pages: FormPages, listed: ListDraftsResponse, query: string, filter: FormFilter): Rows {
+  const asked = query.trim().toLowerCase().split(/\s+/).filter(Boolean);
+  const titled = (draft: DraftRow) => `${draft.form_no} ${draft.title.en} ${draft.title['zh-Hant-HK']}`.toLowerCase();
+  const hit = (draft: DraftRow) => !narrows(filter) && asked.every((word) => titled(draft).includes(word));
+  const drafts = listed.drafts.filter(hit).map((draft): CatalogueRow => ({ kind: 'draft', draft }));
+  const trash = listed.trash.filter(hit).map((draft): CatalogueRow => ({ kind: 'trash', draft }));
+  const found = pages.answer?.found ?? 0;
+  const at = (place: number): CatalogueRow | null => {
+    const form = pages.rowAt(place - drafts.length);
+    if (place < drafts.length) return drafts[place] ?? null;
+    if (place < drafts.length + found) return form ? { kind: 'form', form } : null;
+    return trash[place - drafts.length - found] ?? null;
+  };
+  return { drafts, trash, at };
 }

@@ -1,9 +1,10 @@
 /**
- * What was opened with this program from outside and cannot be taken in: the definition of a form, for
- * which there is no verb, and what is no readable file. Said once, in words.
+ * What was opened with this program from outside and is not filed: the definition of a form, which is taken in
+ * only when a person says so, and what is no readable file, which is said once, in words.
  */
 import { Button } from '../../components/Button';
 import { Dialog, DialogFoot } from '../../components/Dialog';
+import { InstallForm } from '../../components/InstallForm';
 import type { PickedFile } from '../../generated/contract';
 import { useHanded } from '../../state/handed';
 import { useCommands } from '../../state/keys';
@@ -32,9 +33,11 @@ function Note({ forms, unread, onClose }: { forms: PickedFile[]; unread: string[
   return (
     <>
       {forms.map((form) => (
-        <p key={form.path}>{say('ui-handed-form', { name: form.name })}</p>
+        <div key={form.path}>
+          <p>{say('ui-handed-form', { name: form.name })}</p>
+          <InstallForm file={form} />
+        </div>
       ))}
-      {forms.length > 0 ? <p className="quiet">{say('ui-handed-form-next')}</p> : null}
       {unread.slice(0, SHOWN).map((path) => (
         <p key={path}>{say('ui-handed-unread', { path })}</p>
       ))}

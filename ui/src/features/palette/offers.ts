@@ -25,6 +25,8 @@ const NO_FILTERS = {
   due_before: null,
 };
 
+const ANY_FORM = { department: null, tier: null, needs_originals: false, here: false, shelf: null };
+
 /** The offers for a text, and whether the desk has answered for just this text. */
 export type Offers = { offers: Offer[]; settled: boolean };
 
@@ -37,7 +39,7 @@ export function useOffers(query: string): Offers {
   const records = useRecordOffers(text);
   const folders = useFolderOffers(text);
   const forms = useFormOffers(text);
-  const settled = records.settled && folders.settled;
+  const settled = records.settled && folders.settled && forms.settled;
   if (text === '') return { offers: [...folders.offers, ...commands], settled };
   const all: Offer = {
     id: 'all',
@@ -46,7 +48,7 @@ export function useOffers(query: string): Offers {
     note: '',
     run: () => go('/search', { q: text }),
   };
-  return { offers: [...records.offers, ...folders.offers, ...forms, ...commands, all], settled };
+  return { offers: [...records.offers, ...folders.offers, ...forms.offers, ...commands, all], settled };
 }
 
 function useCommandOffers(text: string): Offer[] {
@@ -97,21 +99,21 @@ function useFolderOffers(text: string): Offers {
   return { offers, settled: !found.isPlaceholderData && !found.isPending };
 }
 
-function useFormOffers(text: string): Offer[] {
+function useFormOffers(text: string): Offers {
   const { read } = useWords();
   const go = useGo();
-  const forms = useVerb('list_forms', {});
-  const wanted = text.toLowerCase();
-  const named = (forms.data?.forms ?? []).filter((form) =>
-    `${form.form_no} ${form.title.en} ${form.title['zh-Hant-HK']} ${form.keywords.join(' ')}`
-      .toLowerCase()
-      .includes(wanted),
+  const found = useVerb(
+    'list_forms',
+    { query: text, filter: ANY_FORM, from: 0, limit: 4, find: null },
+    { enabled: text !== '', hold: true },
   );
-  return named.slice(0, 4).map((form) => ({
+  if (text === '') return { offers: [], settled: true };
+  const offers: Offer[] = (found.data?.forms ?? []).map((form) => ({
     id: `form-${form.form_no}`,
     group: 'forms',
     title: read(form.title),
     note: form.form_no,
-    run: () => go('/forms', { form: form.form_id }),
+    run: () => go('/forms', { form: form.form_no }),
   }));
+  return { offers, settled: !found.isPlaceholderData && !found.isPending };
 }

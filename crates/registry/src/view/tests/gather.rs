@@ -10,7 +10,7 @@ use super::print;
 use super::shape::{Shape, doc_lines};
 use crate::view::{
     BYTE_VERBS, VERBS, bulk::*, common::*, drafts::*, exchange::*, favourites::*, files::*, forms::*, keeping::*,
-    originals::*, plan::*, prove::*, search::*, track::*, vault::*,
+    library::*, originals::*, plan::*, prove::*, search::*, track::*, vault::*,
 };
 
 /// Each file of the window with the sources of its types, the one with the header first.
@@ -39,6 +39,7 @@ const FILES: &[(&str, &[&str])] = &[
     ),
     ("forms", &[include_str!("../forms.rs")]),
     ("keeping", &[include_str!("../keeping.rs")]),
+    ("library", &[include_str!("../library.rs")]),
     ("originals", &[include_str!("../originals.rs")]),
     ("plan", &[include_str!("../plan.rs")]),
     ("prove", &[include_str!("../prove.rs")]),

@@ -10,8 +10,8 @@ use serde_json::{Value, json};
 use super::gather::{Types, types};
 use super::shape::Shape;
 use crate::view::{
-    bulk::*, common::*, drafts::*, exchange::*, favourites::*, files::*, forms::*, keeping::*, originals::*, plan::*,
-    prove::*, search::*, track::*, vault::*,
+    bulk::*, common::*, drafts::*, exchange::*, favourites::*, files::*, forms::*, keeping::*, library::*,
+    originals::*, plan::*, prove::*, search::*, track::*, vault::*,
 };
 
 /// Rounds in which unions take turns; enough for the longest one inside `… | null`.

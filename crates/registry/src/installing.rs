@@ -1,0 +1,66 @@
+//! A definition that is carried in by file.
+//!
+//! It is published by the same act as any other, so only who may publish may install. Where the catalogue
+//! names a hash for the form, the definition must be the one that it names; where it names none, the act of the
+//! records manager vouches. Deliberately not here: fetching it from a server.
+
+use forms::Definition;
+use records::{Act, Kind, ScopeId};
+use serde_json::Value;
+use store::Changes;
+use words::{Message, Text};
+
+use crate::desk::{Desk, new_entity};
+use crate::failure::Failure;
+
+/// A definition that came in.
+#[derive(Debug, Clone)]
+pub struct Installed {
+    /// Number of the form.
+    pub form_no: String,
+    /// Its title.
+    pub title: Text,
+    /// Printed edition.
+    pub edition: String,
+    /// Version.
+    pub version: u32,
+    /// SHA-256 over its canonical form.
+    pub hash: String,
+    /// The catalogue names this hash.
+    pub listed: bool,
+    /// What changed.
+    pub changes: Changes,
+}
+
+impl Desk {
+    /// Takes a definition in from the bytes of a file.
+    ///
+    /// # Errors
+    /// A refusal when it is damaged, is not the one that the catalogue names, is here already, or when
+    /// the holder may not publish.
+    pub fn install_form(&mut self, name: &str, bytes: &[u8]) -> Result<Installed, Failure> {
+        let refused = |code: &str| Message::new(code).with("name", name);
+        let value: Value =
+            serde_json::from_slice(bytes).map_err(|_| Failure::refusal(refused("registry-install-damaged")))?;
+        let hash = forms::canonical_digest(&value);
+        let number = value.get("formNo").and_then(Value::as_str).unwrap_or_default().to_owned();
+        // What was altered on the way is said before what is wrong in it.
+        let named = self.library()?.catalogue.entry(&number).and_then(|entry| entry.hash.clone());
+        if named.as_ref().is_some_and(|named| *named != hash) {
+            return Err(Failure::refusal(refused("registry-install-other").with("form", number)));
+        }
+        let definition = Definition::parse(bytes).map_err(|faults| {
+            Failure::refusal(faults.first().map_or_else(|| refused("registry-install-damaged"), forms::Fault::message))
+        })?;
+        if !self.store.by_key(Kind::Form, &hash)?.is_empty() {
+            let here = refused("registry-install-here").with("form", number);
+            return Err(Failure::refusal(here.with("edition", definition.edition.as_str())));
+        }
+        let asking = self.asking()?;
+        let act = Act::PublishForm { definition: value };
+        let (_, changes) = self.ask(asking, new_entity(), ScopeId::department(), act, Vec::new())?;
+        let title = definition.title().clone();
+        let Definition { form_no, edition, version, .. } = definition;
+        Ok(Installed { form_no, title, edition, version, hash, listed: named.is_some(), changes })
+    }
+}
