@@ -13,6 +13,7 @@ use super::codelist::codelists;
 use super::evidence::{AttachmentSlot, attachments};
 use super::field::fields;
 use super::layout::{Page, pages};
+use super::migrate::{Migration, migrations};
 use super::names::Names;
 use super::node::{Faults, Node};
 use super::order::order;
@@ -77,6 +78,8 @@ pub struct Definition {
     pub attachments: Vec<AttachmentSlot>,
     /// How it becomes a record.
     pub record: RecordRules,
+    /// What becomes of drafts of older editions, by their version.
+    pub migrations: BTreeMap<u32, Vec<Migration>>,
     /// The part `print`, which the rendition reads.
     pub print: Json,
     /// Its own tests.
@@ -217,7 +220,7 @@ impl Definition {
     }
 }
 
-const PARTS: [&str; 21] = [
+const PARTS: [&str; 22] = [
     "mform",
     "requires",
     "id",
@@ -236,6 +239,7 @@ const PARTS: [&str; 21] = [
     "evidence",
     "record",
     "print",
+    "migrate",
     "validateAlso",
     "tests",
     "$schema",
@@ -285,11 +289,15 @@ fn read(root: &Node, canonical: Vec<u8>) -> Option<Definition> {
         DataValidator::compile(data.json).map_err(|reason| data.fault_about("forms-def-schema", &reason)).ok();
     let also = root.get("validateAlso").and_then(|node| also(&node));
     let record = root.need("record").map(|node| record(&node, &names));
+    let version = root.need("version").and_then(|node| node.count()).unwrap_or(0);
+    let migrate = root.get("migrate");
+    let migrations = migrate.map(|node| migrations(&node, version, &names, &logic, &attachments)).unwrap_or_default();
     Some(Definition {
         id: root.need_string("id"),
         form_no: root.need_string("formNo"),
         edition: root.need_string("edition"),
-        version: root.need("version").and_then(|node| node.count()).unwrap_or(0),
+        version,
+        migrations,
         requires: root.strings("requires"),
         texts: texts(root),
         window: root.get("window").map(|node| window(&node)).unwrap_or_default(),

@@ -2,11 +2,13 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "helpers of tests stand outside test functions")]
 
+mod changing;
 mod completing;
 mod definitions;
 mod edits;
 mod evaluations;
 mod importing;
+mod moving;
 mod properties;
 mod published;
 mod schema;
