@@ -4,24 +4,58 @@
 //! never moves. The day that a newer edition names is for drafts.
 
 use jiff::civil::Date;
+use serde_json::Value as Json;
 
-use crate::definition::Definition;
+use crate::definition::{Definition, Window};
 use crate::fault::Fault;
 use crate::refusal::Refusal;
 
+/// What is to be known of an edition beside others of its form. Reading it costs less than reading the definition.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edition {
+    /// URN of the form.
+    pub id: String,
+    /// Printed edition.
+    pub edition: String,
+    /// Version.
+    pub version: u32,
+    /// When it may be used.
+    pub window: Window,
+}
+
+impl From<&Definition> for Edition {
+    fn from(definition: &Definition) -> Self {
+        Self {
+            id: definition.id.clone(),
+            edition: definition.edition.clone(),
+            version: definition.version,
+            window: definition.window.clone(),
+        }
+    }
+}
+
+impl Edition {
+    /// Reads it from a definition that was published, and so is sound.
+    pub fn read(definition: &Json) -> Option<Self> {
+        Some(Self {
+            id: definition.get("id")?.as_str()?.to_owned(),
+            edition: definition.get("edition")?.as_str()?.to_owned(),
+            version: u32::try_from(definition.get("version")?.as_u64()?).ok()?,
+            window: definition.get("window").map(Window::read).unwrap_or_default(),
+        })
+    }
+}
+
 /// The edition on which a form is begun on a day: the newest that is in use by then, and failing that the newest.
-pub fn in_use<'d>(editions: impl Iterator<Item = &'d Definition> + Clone, today: Date) -> Option<&'d Definition> {
-    let begun = |one: &&Definition| one.window.valid_from.is_none_or(|from| from <= today);
-    let newest = |one: &&Definition| one.version;
+pub fn in_use<'e>(editions: impl Iterator<Item = &'e Edition> + Clone, today: Date) -> Option<&'e Edition> {
+    let begun = |one: &&Edition| one.window.valid_from.is_none_or(|from| from <= today);
+    let newest = |one: &&Edition| one.version;
     editions.clone().filter(begun).max_by_key(newest).or_else(|| editions.max_by_key(newest))
 }
 
 /// The newer edition that ends the use of `edition`, with the last day on which it is still accepted; none where no
 /// newer edition names a day for it.
-pub fn last_day<'d>(
-    edition: &Definition,
-    editions: impl Iterator<Item = &'d Definition>,
-) -> Option<(Date, &'d Definition)> {
+pub fn last_day<'e>(edition: &Edition, editions: impl Iterator<Item = &'e Edition>) -> Option<(Date, &'e Edition)> {
     let newer = editions.filter(|one| one.id == edition.id && one.version > edition.version);
     let version = edition.version.to_string();
     let named = newer.filter_map(|one| Some((*one.window.accept_until.get(&version)?, one)));
@@ -32,9 +66,9 @@ pub fn last_day<'d>(
 ///
 /// # Errors
 /// A refusal that names the last day and the edition that takes its place.
-pub fn accepted<'d>(
-    edition: &Definition,
-    editions: impl Iterator<Item = &'d Definition>,
+pub fn accepted<'e>(
+    edition: &Edition,
+    editions: impl Iterator<Item = &'e Edition>,
     today: Date,
 ) -> Result<(), Refusal> {
     match last_day(edition, editions) {

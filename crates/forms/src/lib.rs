@@ -85,7 +85,7 @@ pub use definition::{
     RecordRules, Rows, Section, Slot, SnapshotKind, SnapshotSlot, Stage, TitleRule, Width, Window,
 };
 pub use edit::{Edit, apply_edit, spelt};
-pub use editions::{accepted, follows, in_use, last_day};
+pub use editions::{Edition, accepted, follows, in_use, last_day};
 pub use evaluate::{Attachment, Choice, Evaluation, evaluate, evaluate_as_written, prefill, slot_pointer};
 pub use fault::Fault;
 pub use import::{Imported, Naming, import_json_schema};

@@ -14,8 +14,8 @@ use crate::posts::Posts;
 use crate::stages::{Attached, Seen, Turn, attachment};
 use crate::view::common::Agent;
 use crate::view::drafts::{
-    AttachedFile, DraftRow as DraftLine, DraftView, FilingPlace, NewerEdition, NextOffice, PreviewResponse, Returned,
-    SealLine, StageProgress, StageStanding,
+    AttachedFile, DraftRow as DraftLine, DraftView, FilingPlace, NextOffice, PreviewResponse, Returned, SealLine,
+    StageProgress, StageStanding,
 };
 
 /// How many days a draft lies in the trash.
@@ -79,6 +79,9 @@ impl Desk {
         let is_it = |draft: &DraftRow| draft.instance == turn.instance_id && draft.stage == turn.inputs.stage;
         if let Some(known) = self.store.drafts()?.into_iter().find(is_it) {
             return Ok((known, Changes::default()));
+        }
+        if let Some(closed) = turn.closed {
+            return Err(Failure::refusal(closed));
         }
         let mut draft = DraftRow {
             id: new_entity(),
@@ -380,9 +383,7 @@ impl Desk {
     pub fn draft_view(&self, draft: &DraftRow, lang: Lang) -> Result<DraftView, Failure> {
         let (draft, turn) = self.taken_up(draft.clone(), lang)?;
         let evaluation = turn.evaluate(&draft.answers);
-        let newest = self.form(&turn.definition.form_no)?.1;
-        let newer = (newest.version > turn.definition.version)
-            .then(|| NewerEdition { edition: newest.edition.clone(), accept_until: None });
+        let newer = self.newer_edition(&turn)?;
         Ok(DraftView {
             draft: line(&draft, &turn, &evaluation),
             form: turn.definition.view(),
@@ -390,6 +391,7 @@ impl Desk {
             stages: stages_of(&self.posts()?, &turn.definition, turn.instance.as_ref()),
             returned: turn.instance.as_ref().and_then(|instance| returned(instance, turn.open()?)),
             newer_edition: newer,
+            moved: self.moved(draft.id)?,
             evaluation,
         })
     }

@@ -14,6 +14,7 @@ mod command;
 mod describing;
 mod desk;
 mod drafting;
+mod editions;
 mod evaluating;
 mod exchange;
 mod failure;
@@ -25,6 +26,7 @@ mod index;
 pub mod judging;
 mod keeping;
 mod library;
+mod moving;
 mod noticing;
 mod picking;
 mod planning;
@@ -49,14 +51,15 @@ pub use clock::{Clock, time_of};
 pub use command::{bytes, call, call_shell, wire_error};
 pub use desk::Desk;
 pub use disposal::{DueView, Explanation};
-pub use evaluating::{evaluate_file, problem_text, say_problems};
+pub use evaluating::{evaluate_file, migrate_file, problem_text, say_problems};
 pub use exchange::Exchanged;
 pub use extraction::Extractor;
 pub use failure::{Failure, FailureKind};
 pub use filing::{Filed, Filing, Incoming};
 pub use finding::{Found, FoundHit, LIMIT_MAX, SearchAsk};
 pub use forms::{
-    CheckReport, Definition, Fault as FormFault, Imported, Naming, OpenStage, check as check_form, import_json_schema,
+    CheckReport, Definition, Fate, Fault as FormFault, FormChanges, Imported, Migrated, Naming, OpenStage,
+    changes as form_changes, check as check_form, follows as form_follows, import_json_schema,
 };
 pub use keeping::Kept;
 pub use noticing::{Notice, Noticed};

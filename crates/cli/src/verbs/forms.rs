@@ -1,5 +1,5 @@
 //! `form list / show / check / eval / submit / return`; `form track` stands in `track`, `form carry / take` in `carry`,
-//! `form import` in `import`.
+//! `form import` in `import`, `form compare / migrate / publish` in `editions`.
 
 use std::fs;
 use std::path::Path;
@@ -11,13 +11,17 @@ use words::{Lang, Message, say_or_code};
 use crate::args::{Cli, Form, Submit};
 use crate::desk;
 use crate::output::{Answer, open_stages};
+use crate::verbs::editions;
 use crate::verbs::search::day;
 
 pub fn run(cli: &Cli, verb: &Form, lang: Lang) -> Result<Answer, Failure> {
     match verb {
         Form::List => list(cli, lang),
         Form::Show { id } => show(cli, id, lang),
-        Form::Check { definition } => check(definition, lang),
+        Form::Check { definition, against } => check(definition, against.as_deref(), lang),
+        Form::Compare { old, new } => editions::compare(old, new, lang),
+        Form::Migrate { from, to, answers, today } => editions::migrate(from, to, answers, lang, today.as_deref()),
+        Form::Publish { definition } => editions::publish(cli, definition, lang),
         Form::Eval { definition, answers, stage, today } => {
             eval(cli, definition, answers, stage.as_deref(), today.as_deref(), lang)
         }
@@ -51,7 +55,7 @@ fn show(cli: &Cli, id: &str, lang: Lang) -> Result<Answer, Failure> {
     Ok(Answer::One(json!({"id": form.form_no, "hash": form.hash(), "view": form.view()}), lines))
 }
 
-fn check(path: &Path, lang: Lang) -> Result<Answer, Failure> {
+fn check(path: &Path, against: Option<&Path>, lang: Lang) -> Result<Answer, Failure> {
     let bytes = Incoming::read(path)?.bytes;
     match registry::Definition::parse(&bytes) {
         Err(faults) => {
@@ -64,7 +68,10 @@ fn check(path: &Path, lang: Lang) -> Result<Answer, Failure> {
         }
         Ok(definition) => {
             let report = registry::check_form(&definition);
-            let sound = report.passed;
+            let compared = against.map(|old| editions::compared(&editions::definition(old)?, &definition, lang));
+            let compared = compared.transpose()?;
+            let follows = compared.as_ref().is_none_or(|(value, _)| value["publishable"] == json!(true));
+            let sound = report.passed && follows;
             let remarks: Vec<String> = report.remarks.iter().map(|fault| say_or_code(lang, &fault.message())).collect();
             let rows: Vec<Value> = report
                 .remarks
@@ -72,8 +79,8 @@ fn check(path: &Path, lang: Lang) -> Result<Answer, Failure> {
                 .zip(&remarks)
                 .map(|(fault, text)| json!({"fault": fault, "text": text}))
                 .collect();
-            let value = json!({"sound": sound, "hash": definition.hash(), "report": report, "remarks": rows});
-            let line = if sound { "cli-form-sound" } else { "cli-form-unsound" };
+            let mut value = json!({"sound": sound, "hash": definition.hash(), "report": report, "remarks": rows});
+            let line = if report.passed { "cli-form-sound" } else { "cli-form-unsound" };
             let mut lines = vec![say_or_code(lang, &Message::new(line).with("form", definition.form_no.as_str()))];
             lines.extend(remarks);
             lines.extend(
@@ -81,6 +88,10 @@ fn check(path: &Path, lang: Lang) -> Result<Answer, Failure> {
                     say_or_code(lang, &Message::new("cli-form-case-failed").with("case", case.name.as_str()))
                 }),
             );
+            if let Some((against, said)) = compared {
+                value["against"] = against;
+                lines.extend(said);
+            }
             Ok(if sound { Answer::One(value, lines) } else { Answer::No(value, lines) })
         }
     }
@@ -184,7 +195,7 @@ fn attached(pair: &str) -> Result<Attached, Failure> {
     Ok(Attached { slot: slot.to_owned(), file: Incoming::read(Path::new(path))? })
 }
 
-fn read_json(path: &Path) -> Result<Value, Failure> {
+pub(super) fn read_json(path: &Path) -> Result<Value, Failure> {
     let shown = path.display().to_string();
     let text = fs::read(path)
         .map_err(|_| Failure::refusal(Message::new("registry-file-missing").with("path", shown.as_str())))?;

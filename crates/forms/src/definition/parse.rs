@@ -49,6 +49,13 @@ pub struct Window {
     pub accept_until: BTreeMap<String, Date>,
 }
 
+impl Window {
+    /// Reads the part `window` of a definition that is sound.
+    pub(crate) fn read(json: &Json) -> Self {
+        window(&Node::root(json, &RefCell::new(Vec::new())))
+    }
+}
+
 /// A form's definition: immutable, and named for ever by its hash.
 #[derive(Debug, Clone)]
 pub struct Definition {

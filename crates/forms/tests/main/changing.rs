@@ -1,6 +1,6 @@
 //! What a newer edition changes, judged by golden pairs, and until when the older one is taken.
 
-use forms::{ChangeClass, accepted, changes, check, follows, in_use, last_day};
+use forms::{ChangeClass, Edition, accepted, changes, check, follows, in_use, last_day};
 use serde_json::{Value as Json, json};
 use words::Lang;
 
@@ -146,16 +146,21 @@ fn another_form_or_a_lower_version_does_not_follow() {
 fn a_draft_of_an_older_edition_is_taken_until_the_day_that_the_newer_one_names() {
     let (old, new) = (older(LEAVE), definition(LEAVE));
     let day = |text: &str| text.parse().unwrap();
-    let editions = [&old, new];
-    let both = || editions.iter().copied();
-    assert_eq!(last_day(&old, both()).map(|(day, one)| (day.to_string(), one.version)), Some(("2027-01-31".into(), 2)));
-    assert!(last_day(new, both()).is_none());
-    assert_eq!(accepted(&old, both(), day("2027-01-31")), Ok(()));
-    let refusal = accepted(&old, both(), day("2027-02-01")).unwrap_err();
+    let (first, second) = (Edition::from(&old), Edition::from(new));
+    assert_eq!(Edition::read(&source(LEAVE)).as_ref(), Some(&second), "read from the document, it is the same");
+    let editions = [first.clone(), second.clone()];
+    let both = || editions.iter();
+    assert_eq!(
+        last_day(&first, both()).map(|(day, one)| (day.to_string(), one.version)),
+        Some(("2027-01-31".into(), 2))
+    );
+    assert!(last_day(&second, both()).is_none());
+    assert_eq!(accepted(&first, both(), day("2027-01-31")), Ok(()));
+    let refusal = accepted(&first, both(), day("2027-02-01")).unwrap_err();
     assert_eq!(refusal.message().code, "forms-edition-closed");
     assert!(words::say(Lang::En, &refusal.message()).unwrap().contains("2027-01-31"));
     // Where the newer edition is not known, or names no day, the older one stands.
-    assert_eq!(accepted(&old, [&old].into_iter(), day("2030-01-01")), Ok(()));
+    assert_eq!(accepted(&first, [&first].into_iter(), day("2030-01-01")), Ok(()));
     assert_eq!(in_use(both(), day("2026-10-31")).map(|one| one.version), Some(1));
     assert_eq!(in_use(both(), day("2026-11-01")).map(|one| one.version), Some(2));
 }

@@ -12,8 +12,8 @@ use words::Text;
 
 // What the room of forms says crosses as it is: one definition of a problem, an evaluation, a drawn form.
 pub use forms::{
-    AttachmentView, Choice, Evaluation, FieldKind, FieldView, FormView, Item, OriginalPolicy, Page, Problem, Rows,
-    Section, StageView, Width,
+    AttachmentView, Choice, Evaluation, Fate, FieldKind, FieldView, FormView, Item, OriginalPolicy, Page, Problem,
+    Rows, Section, StageView, Width,
 };
 
 /// One entry of the catalogue.

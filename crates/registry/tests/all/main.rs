@@ -4,6 +4,7 @@
 
 mod bulk;
 mod day;
+mod editions;
 mod elements;
 mod handed_out;
 mod keeping;

@@ -9,7 +9,7 @@ use ts_rs::TS;
 use words::Text;
 
 use crate::view::common::{Agent, Change};
-use crate::view::forms::{Edit, Evaluation, FormView};
+use crate::view::forms::{Edit, Evaluation, Fate, FormView, Problem};
 
 /// Begin a form (`instance_id` null), or open the stage of an instance that has come to this desk.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -120,6 +120,65 @@ pub struct NewerEdition {
     /// Last day on which the draft's own edition is accepted; null = no end.
     #[ts(type = "string | null")]
     pub accept_until: Option<Date>,
+    /// Whether the draft can move to it: not once a stage has been handed over.
+    pub may_move: bool,
+}
+
+/// What became, or would become, of one answer on the way to a newer edition.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct MovedValue {
+    /// Name of the field in the older edition, or of the new one that was worked out.
+    pub label: Text,
+    /// Which line of a table, from 1; null where there is none.
+    pub row: Option<u32>,
+    /// The answer as people read it; null for what was worked out.
+    pub before: Option<Text>,
+    /// The fields in which it stands then; none where it is set aside.
+    pub to: Vec<Text>,
+    /// The answer there; null where it is set aside.
+    pub after: Option<Text>,
+    pub fate: Fate,
+    /// What the newer edition finds wrong with it.
+    pub why: Option<Problem>,
+}
+
+/// How many answers meet with each fate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+pub struct MoveCounts {
+    pub kept: u32,
+    pub mapped: u32,
+    pub needs_attention: u32,
+    pub set_aside: u32,
+    pub computed: u32,
+}
+
+/// `preview_move`: what moving a draft to the newer edition would do. Nothing is changed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct MovePreview {
+    pub from_edition: String,
+    pub to_edition: String,
+    /// Last day on which the draft's own edition is accepted; null = no end.
+    #[ts(type = "string | null")]
+    pub accept_until: Option<Date>,
+    pub counts: MoveCounts,
+    pub values: Vec<MovedValue>,
+}
+
+/// A draft that came from an older edition.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct Moved {
+    pub from_edition: String,
+    #[ts(type = "string")]
+    pub at: Timestamp,
+    /// What found no place here. It is kept until the stage is handed over.
+    pub set_aside: Vec<MovedValue>,
+}
+
+/// Answer of `move_draft` and `undo_move`.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct MoveDraftResponse {
+    pub draft: DraftView,
+    pub changed: Vec<Change>,
 }
 
 /// Everything the fill screen needs, in one answer.
@@ -134,6 +193,8 @@ pub struct DraftView {
     pub returned: Option<Returned>,
     /// A newer edition exists; the draft stays in its own.
     pub newer_edition: Option<NewerEdition>,
+    /// Where it came from, when it was moved from an older edition; it can go back until the stage is handed over.
+    pub moved: Option<Moved>,
 }
 
 /// `start_draft`.

@@ -8,8 +8,8 @@ mod work;
 
 pub use draft::{
     AttachFileRequest, AttachedFile, AttachmentsResponse, DetachRequest, DraftRequest, DraftRow, DraftView,
-    ListDraftsResponse, NewerEdition, Returned, StageProgress, StageStanding, StartDraftRequest, StartDraftResponse,
-    UpdateDraftRequest, UpdateDraftResponse,
+    ListDraftsResponse, MoveCounts, MoveDraftResponse, MovePreview, Moved, MovedValue, NewerEdition, Returned,
+    StageProgress, StageStanding, StartDraftRequest, StartDraftResponse, UpdateDraftRequest, UpdateDraftResponse,
 };
 pub use signing::{
     FilingPlace, HandOver, KeyView, ListKeysResponse, NextOffice, OpenKeyRequest, OpenKeyResponse, PreviewBytesRequest,

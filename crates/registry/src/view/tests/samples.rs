@@ -90,6 +90,7 @@ macro_rules! back {
     ($types:expr, StartDraftResponse) => {};
     ($types:expr, UpdateDraftResponse) => {};
     ($types:expr, AttachmentsResponse) => {};
+    ($types:expr, MoveDraftResponse) => {};
     ($types:expr, $shape:ident) => {
         comes_back::<$shape>($types, stringify!($shape));
     };
