@@ -3,8 +3,9 @@
 use crate::tree::{Files, some};
 
 /// Where the tests of a room stand.
-const FOLDERS: [(&str, &str); 4] = [
+const FOLDERS: [(&str, &str); 5] = [
     ("forms", "crates/forms/tests/"),
+    ("store", "crates/store/tests/"),
     ("registry", "crates/registry/tests/"),
     ("cli", "crates/cli/tests/"),
     ("desktop", "tests/desktop/tests/"),

@@ -6,7 +6,7 @@
  * Generated from `crates/registry/src/view`; do not edit.
  */
 import type { Agent, Change, Message, Text } from './common';
-import type { Edit, Evaluation, FormView } from './forms';
+import type { Edit, Evaluation, Fate, FormView, Problem } from './forms';
 import type { StageReminders } from './reminders';
 
 /** Begin a form (`instance_id` null), or open the stage of an instance that has come to this desk. */
@@ -82,7 +82,30 @@ export type NewerEdition = {
   edition: string;
   /** Last day on which the draft's own edition is accepted; null = no end. */
   accept_until: string | null;
+  /** Whether the draft can move to it: not once a stage has been handed over. */
+  may_move: boolean;
 };
+
+/** What became, or would become, of one answer on the way to a newer edition. */
+export type MovedValue = {
+  label: Text;
+  row: number | null;
+  before: Text | null;
+  to: Text[];
+  after: Text | null;
+  fate: Fate;
+  why: Problem | null;
+};
+export type MoveCounts = { kept: number; mapped: number; needs_attention: number; set_aside: number; computed: number };
+export type MovePreview = {
+  from_edition: string;
+  to_edition: string;
+  accept_until: string | null;
+  counts: MoveCounts;
+  values: MovedValue[];
+};
+export type Moved = { from_edition: string; at: string; set_aside: MovedValue[] };
+export type MoveDraftResponse = { draft: DraftView; changed: Change[] };
 
 /** Everything the fill screen needs, in one answer. */
 export type DraftView = {
@@ -95,6 +118,7 @@ export type DraftView = {
   returned: Returned | null;
   /** A newer edition exists; the draft stays in its own. */
   newer_edition: NewerEdition | null;
+  moved: Moved | null;
 };
 
 /** `start_draft`. */

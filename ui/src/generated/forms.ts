@@ -267,3 +267,6 @@ export type Edit =
   | { do: 'copyRow'; path: string }
   | { do: 'removeRow'; path: string }
   | { do: 'moveRow'; path: string; to: number };
+
+/** What became of a value. */
+export type Fate = 'kept' | 'mapped' | 'needs-attention' | 'set-aside' | 'computed';

@@ -9,7 +9,7 @@ use words::{Lang, Message, Text, say_or_code};
 use crate::args::Cli;
 use crate::desk;
 use crate::output::Answer;
-use crate::verbs::forms::read_json;
+use crate::reading::{definition, read_json};
 
 /// What changed from one edition to another, with what it asks of the part `migrate`.
 pub fn compare(old: &Path, new: &Path, lang: Lang) -> Result<Answer, Failure> {
@@ -93,15 +93,6 @@ pub fn publish(cli: &Cli, file: &Path, lang: Lang) -> Result<Answer, Failure> {
     });
     let line = Message::new("cli-form-published").with("form", definition.form_no.as_str());
     Ok(Answer::One(value, vec![say_or_code(lang, &line.with("edition", definition.edition.as_str()))]))
-}
-
-/// A definition from a file, or its first fault.
-pub fn definition(path: &Path) -> Result<Definition, Failure> {
-    let bytes = Incoming::read(path)?.bytes;
-    Definition::parse(&bytes).map_err(|faults| {
-        let first = faults.first().map_or_else(|| Message::new("registry-form-unreadable"), FormFault::message);
-        Failure::refusal(first)
-    })
 }
 
 fn both(text: &Text) -> Value {

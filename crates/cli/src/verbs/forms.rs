@@ -1,7 +1,6 @@
 //! `form list / show / check / eval / submit / return`; `form track` stands in `track`, `form carry / take` in `carry`,
 //! `form import` in `import`, `form compare / migrate / publish` in `editions`.
 
-use std::fs;
 use std::path::Path;
 
 use registry::{Attached, EntityId, Failure, Incoming, Submission};
@@ -11,6 +10,7 @@ use words::{Lang, Message, say_or_code};
 use crate::args::{Cli, Form, Submit};
 use crate::desk;
 use crate::output::{Answer, open_stages};
+use crate::reading::{definition as definition_in, read_json};
 use crate::verbs::editions;
 use crate::verbs::search::day;
 
@@ -68,7 +68,7 @@ fn check(path: &Path, against: Option<&Path>, lang: Lang) -> Result<Answer, Fail
         }
         Ok(definition) => {
             let report = registry::check_form(&definition);
-            let compared = against.map(|old| editions::compared(&editions::definition(old)?, &definition, lang));
+            let compared = against.map(|old| editions::compared(&definition_in(old)?, &definition, lang));
             let compared = compared.transpose()?;
             let follows = compared.as_ref().is_none_or(|(value, _)| value["publishable"] == json!(true));
             let sound = report.passed && follows;
@@ -193,13 +193,4 @@ fn attached(pair: &str) -> Result<Attached, Failure> {
     let (slot, path) =
         pair.split_once('=').ok_or_else(|| Failure::wrong_use(Message::new("cli-bad-pair").with("pair", pair)))?;
     Ok(Attached { slot: slot.to_owned(), file: Incoming::read(Path::new(path))? })
-}
-
-pub(super) fn read_json(path: &Path) -> Result<Value, Failure> {
-    let shown = path.display().to_string();
-    let text = fs::read(path)
-        .map_err(|_| Failure::refusal(Message::new("registry-file-missing").with("path", shown.as_str())))?;
-    serde_json::from_slice(&text).map_err(|error| {
-        Failure::refusal(Message::new("cli-bad-json").with("path", shown.as_str()).with("why", error.to_string()))
-    })
 }

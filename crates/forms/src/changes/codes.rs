@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use words::Text;
 
+use super::change::{ChangeClass, FormChange, Pair, plain};
 use super::fields::{least, most};
-use super::{ChangeClass, FormChange, Pair, plain};
 use crate::definition::{Becomes, Codelist, Definition, Field, Migration};
 use crate::pointer::{Pattern, escape};
 

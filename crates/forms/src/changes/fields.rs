@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use words::Text;
 
-use super::{ChangeClass, FormChange, Pair, shown};
+use super::change::{ChangeClass, FormChange, Pair, shown};
 use crate::definition::{Becomes, Definition, Field, FieldKind, Migration, Slot};
 use crate::pointer::{Pattern, escape};
 
@@ -30,31 +30,6 @@ pub(super) fn changes(pair: &Pair) -> Vec<FormChange> {
         found.push(added(pair.new, at, field));
     }
     found
-}
-
-impl Pair<'_> {
-    /// Where a place of the older edition stands in the newer one: where the most particular operation takes it.
-    pub(super) fn place(&self, at: &Pattern) -> Pattern {
-        let speaking = self.operations.iter().filter(|operation| operation.speaks_of(at));
-        let most = speaking.max_by_key(|one| one.from.iter().map(|from| from.steps().len()).max());
-        most.and_then(|operation| operation.place(at)).unwrap_or_else(|| at.clone())
-    }
-
-    /// Whether the group around a field was moved by one operation, which is one change.
-    fn group_went_too(&self, at: &Pattern) -> bool {
-        let own = |operation: &&Migration| operation.from.contains(at);
-        !self.operations.iter().any(|operation| own(&operation))
-            && self.operations.iter().any(|operation| operation.speaks_of(at))
-    }
-
-    fn says(&self, at: &Pattern) -> bool {
-        self.operations.iter().any(|operation| operation.speaks_of(at))
-    }
-
-    /// Drafts that can move are of the first stage: what later offices would have filled in nobody has filled in yet.
-    pub(super) fn in_drafts(&self, stage: &str) -> bool {
-        stage == self.old.first_stage()
-    }
 }
 
 fn place(at: &Pattern) -> String {

@@ -3,8 +3,8 @@
 use serde_json::{Map, Value as Json};
 use words::Text;
 
+use super::change::{ChangeClass, FormChange, Pair, plain};
 use super::fields::{least, most};
-use super::{ChangeClass, FormChange, Pair, plain};
 use crate::definition::{AttachmentSlot, Definition, Migration, slot_at};
 use crate::pointer::escape;
 

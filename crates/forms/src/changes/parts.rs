@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 
-use super::{ChangeClass, FormChange, Pair, plain};
+use super::change::{ChangeClass, FormChange, Pair, plain};
 use crate::pointer::escape;
 
 /// The parts that are compared as a whole, and what a change of them means. `validateAlso` judges answers.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use words::Text;
 
-use super::{ChangeClass, FormChange, Pair, plain};
+use super::change::{ChangeClass, FormChange, Pair, plain};
 use crate::definition::{Assertion, Definition};
 use crate::expr::Expr;
 use crate::pointer::{Pattern, escape};

@@ -3,8 +3,8 @@
 use serde_json::{Map, Value as Json};
 use words::Text;
 
+use super::account::{CarriedValue, Fate, Migrated, not_understood};
 use super::leaves::{append, leaves, settle, with_rows};
-use super::{CarriedValue, Fate, Migrated, not_understood};
 use crate::definition::{AttachmentSlot, Becomes, Definition, Field, FieldKind, Migration, slot_at};
 use crate::evaluate::ask;
 use crate::inputs::Inputs;

@@ -3,12 +3,11 @@
 //! Only what nobody has handed over yet can move; what was signed stays in its edition for ever. Where the newer
 //! edition says nothing about a value, it stays in its place if that place still takes it, and is set aside if not.
 
+mod account;
 mod carry;
 mod leaves;
 
-use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
-use words::{Message, Text};
 
 use crate::definition::{Becomes, Definition, Migration, slot_at};
 use crate::editions::follows;
@@ -22,63 +21,9 @@ use crate::problem::Problem;
 use crate::refusal::Refusal;
 use crate::values::Type;
 use carry::Carrier;
+
+pub use account::{CarriedValue, Fate, Migrated};
 pub use leaves::leaves;
-
-/// What became of a value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ts_rs::TS)]
-#[serde(rename_all = "kebab-case")]
-pub enum Fate {
-    /// It stands where it stood, as it was.
-    Kept,
-    /// It stands elsewhere, or is written otherwise.
-    Mapped,
-    /// It stands in the newer edition, and is not right there.
-    NeedsAttention,
-    /// It has no place in the newer edition and lies in the tray.
-    SetAside,
-    /// It is new: worked out from the older answers.
-    Computed,
-}
-
-/// One value on its way.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct CarriedValue {
-    /// Where it stood in the older answers; nowhere for what was worked out.
-    pub from: Option<String>,
-    /// The name of the field there, or of the field to which it leads.
-    pub label: Text,
-    /// The value as it was; null for what was worked out.
-    pub value: Json,
-    /// Where it stands now; several places for what was split, none for what was set aside.
-    pub to: Vec<String>,
-    /// The values there.
-    pub becomes: Vec<Json>,
-    /// What became of it.
-    pub fate: Fate,
-    /// What the newer edition finds wrong with it.
-    pub why: Option<Problem>,
-}
-
-/// Answers in the newer edition, with an account of every value.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Migrated {
-    /// The answers.
-    pub answers: Json,
-    /// Every value of the older answers in their order, then what was worked out.
-    pub report: Vec<CarriedValue>,
-}
-
-impl Migrated {
-    /// What was set aside.
-    pub fn set_aside(&self) -> impl Iterator<Item = &CarriedValue> {
-        self.report.iter().filter(|one| one.fate == Fate::SetAside)
-    }
-
-    /// How many values met with this fate.
-    pub fn count(&self, fate: Fate) -> usize {
-        self.report.iter().filter(|one| one.fate == fate).count()
-    }
-}
 
 /// Whether a form may still move to another edition.
 ///
@@ -168,9 +113,4 @@ fn gives(expr: &crate::expr::Expr, given: &Type, wanted: &Type) -> bool {
         || (*wanted == Type::Decimal && *given == Type::Integer)
         || (*wanted == Type::Text && matches!(given, Type::Code(_)))
         || (matches!(wanted, Type::Code(_)) && expr.possible_texts().is_some())
-}
-
-/// A message for a value that could not be read as it should be.
-fn not_understood(to: &str) -> Problem {
-    Problem::new(to, Message::new("forms-migrate-not-understood"))
 }
