@@ -88,23 +88,43 @@ export type NewerEdition = {
 
 /** What became, or would become, of one answer on the way to a newer edition. */
 export type MovedValue = {
+  /** Name of the field in the older edition, or of the new one that was worked out. */
   label: Text;
+  /** Which line of a table, from 1; null where there is none. */
   row: number | null;
+  /** The answer as people read it; null for what was worked out. */
   before: Text | null;
+  /** The fields in which it stands then; none where it is set aside. */
   to: Text[];
+  /** The answer there; null where it is set aside. */
   after: Text | null;
   fate: Fate;
+  /** What the newer edition finds wrong with it. */
   why: Problem | null;
 };
+
+/** How many answers meet with each fate. */
 export type MoveCounts = { kept: number; mapped: number; needs_attention: number; set_aside: number; computed: number };
+
+/** `preview_move`: what moving a draft to the newer edition would do. Nothing is changed. */
 export type MovePreview = {
   from_edition: string;
   to_edition: string;
+  /** Last day on which the draft's own edition is accepted; null = no end. */
   accept_until: string | null;
   counts: MoveCounts;
   values: MovedValue[];
 };
-export type Moved = { from_edition: string; at: string; set_aside: MovedValue[] };
+
+/** A draft that came from an older edition. */
+export type Moved = {
+  from_edition: string;
+  at: string;
+  /** What found no place here. It is kept until the stage is handed over. */
+  set_aside: MovedValue[];
+};
+
+/** Answer of `move_draft` and `undo_move`. */
 export type MoveDraftResponse = { draft: DraftView; changed: Change[] };
 
 /** Everything the fill screen needs, in one answer. */
@@ -118,6 +138,7 @@ export type DraftView = {
   returned: Returned | null;
   /** A newer edition exists; the draft stays in its own. */
   newer_edition: NewerEdition | null;
+  /** Where it came from, when it was moved from an older edition; it can go back until the stage is handed over. */
   moved: Moved | null;
 };
 

@@ -64,6 +64,9 @@ export type Evaluation = {
   not_included: string[];
 };
 
+/** What became of a value. */
+export type Fate = 'kept' | 'mapped' | 'needs-attention' | 'set-aside' | 'computed';
+
 /** The semantic type of a field. */
 export type FieldKind =
   | 'text'
@@ -267,6 +270,3 @@ export type Edit =
   | { do: 'copyRow'; path: string }
   | { do: 'removeRow'; path: string }
   | { do: 'moveRow'; path: string; to: number };
-
-/** What became of a value. */
-export type Fate = 'kept' | 'mapped' | 'needs-attention' | 'set-aside' | 'computed';

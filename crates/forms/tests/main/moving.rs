@@ -187,6 +187,22 @@ fn nothing_is_dropped(new: &Definition, answers: &Json, moved: &Migrated) {
     assert_eq!(accounted, after, "{}: nothing comes from nowhere", new.form_no);
 }
 
+#[test]
+#[should_panic(expected = "each value is told of once")]
+fn a_value_that_is_dropped_would_be_noticed() {
+    let mut moved = moved(HALL, &draft(HALL));
+    moved.report.remove(0);
+    nothing_is_dropped(definition(HALL), &draft(HALL), &moved);
+}
+
+#[test]
+#[should_panic(expected = "nothing comes from nowhere")]
+fn a_value_that_comes_from_nowhere_would_be_noticed() {
+    let mut moved = moved(HALL, &draft(HALL));
+    moved.answers["receiptNo"] = json!("R-1");
+    nothing_is_dropped(definition(HALL), &draft(HALL), &moved);
+}
+
 /// Something that people, programs and accidents leave in a draft.
 fn odd() -> impl Strategy<Value = Json> {
     prop_oneof![
