@@ -230,8 +230,16 @@ forms-change-stage = “{ $name }” is filled in by the stage “{ $to }” in 
 forms-change-wording = “{ $name }” is worded otherwise.
 forms-change-unit = “{ $name }” is counted in another unit or currency.
 forms-change-filling = “{ $name }” is filled in beforehand or marked otherwise.
-forms-change-tighter = “{ $name }”: { $rule } is tighter, { $to } in place of { $from }.
-forms-change-looser = “{ $name }”: { $rule } is looser, { $to } in place of { $from }.
+forms-change-tighter = { $rule ->
+    [required] “{ $name }” must now be filled in.
+    [uniqueItems] “{ $name }” no longer takes the same answer twice.
+   *[other] “{ $name }”: { $rule } is tighter, { $to } in place of { $from }.
+ }
+forms-change-looser = { $rule ->
+    [required] “{ $name }” need not be filled in any more.
+    [uniqueItems] “{ $name }” may take the same answer twice.
+   *[other] “{ $name }”: { $rule } is looser, { $to } in place of { $from }.
+ }
 forms-change-code-removed = The code { $code } (“{ $name }”) of { $list } can no longer be chosen.
 forms-change-code-added = The code { $code } (“{ $name }”) of { $list } is new.
 forms-change-code-attributes = The code { $code } (“{ $name }”) of { $list } has other figures.

@@ -221,8 +221,16 @@ forms-change-stage = 「{ $name }」改由「{ $to }」階段填寫，原由「{
 forms-change-wording = 「{ $name }」的用語有所更改。
 forms-change-unit = 「{ $name }」的單位或貨幣有所更改。
 forms-change-filling = 「{ $name }」的預先填寫方式或標記有所更改。
-forms-change-tighter = 「{ $name }」：{ $rule } 由 { $from } 收緊為 { $to }。
-forms-change-looser = 「{ $name }」：{ $rule } 由 { $from } 放寬為 { $to }。
+forms-change-tighter = { $rule ->
+    [required] 「{ $name }」改為必須填寫。
+    [uniqueItems] 「{ $name }」不再容許重複的答案。
+   *[other] 「{ $name }」：{ $rule } 由 { $from } 收緊為 { $to }。
+ }
+forms-change-looser = { $rule ->
+    [required] 「{ $name }」改為可不填寫。
+    [uniqueItems] 「{ $name }」可有重複的答案。
+   *[other] 「{ $name }」：{ $rule } 由 { $from } 放寬為 { $to }。
+ }
 forms-change-code-removed = { $list } 的代碼 { $code }（「{ $name }」）不可再選用。
 forms-change-code-added = { $list } 新增代碼 { $code }（「{ $name }」）。
 forms-change-code-attributes = { $list } 的代碼 { $code }（「{ $name }」）所載數據有所更改。

@@ -30,6 +30,14 @@ struct Seat<'d> {
     part: Part,
 }
 
+impl Seat<'_> {
+    /// Whether any text may stand here.
+    fn is_text(&self) -> bool {
+        let free = matches!(self.field.kind, FieldKind::Text | FieldKind::LongText | FieldKind::Post);
+        self.part == Part::Side || (self.part == Part::Whole && free)
+    }
+}
+
 /// What comes of a value: the texts or values to be put, and the places for them.
 enum Way {
     /// It is put at these places of the newer edition, in these rows.
@@ -172,7 +180,9 @@ impl<'d> Carrier<'d> {
         // What was no code before is told as wrong where it stands; a code that is gone has lost its place.
         let code_gone = !lost(self.old, &old, value) && lost(self.new, &new, value);
         let typed_over = self.computes(self.new, &new) && !self.computes(self.old, &old);
-        let fits = old.part == new.part && new.field.takes_values_of(old.field);
+        // A side of a pair is a text, and takes one.
+        let texts = value.is_string() && old.is_text() && new.is_text();
+        let fits = texts || (old.part == new.part && new.field.takes_values_of(old.field));
         if fits && !code_gone && !typed_over { put() } else { Way::Aside }
     }
 

@@ -54,6 +54,7 @@ fn a_code_without_a_successor_is_set_aside_and_what_does_not_part_stays_whole() 
 fn a_hire_application_takes_its_first_telephone_and_works_out_its_kind() {
     let moved = moved(HALL, &draft(HALL));
     assert_eq!(moved.answers["phone"], draft(HALL)["phones"][0]["phone"]);
+    assert_eq!(moved.answers["contact"], json!({"en": draft(HALL)["contactName"]}), "a side of a pair takes a text");
     assert_eq!(of(&moved, "/phones/1/phone").fate, Fate::SetAside);
     assert_eq!(of(&moved, "/fax").fate, Fate::SetAside);
     assert!(moved.answers["participants"].is_i64(), "{}", moved.answers["participants"]);
