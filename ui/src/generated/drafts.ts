@@ -86,20 +86,14 @@ export type NewerEdition = {
   may_move: boolean;
 };
 
-/** What became, or would become, of one answer on the way to a newer edition. */
+/** What becomes of one answer: where it stood (`row` from 1), how it reads before and after, and what is wrong with it. */
 export type MovedValue = {
-  /** Name of the field in the older edition, or of the new one that was worked out. */
   label: Text;
-  /** Which line of a table, from 1; null where there is none. */
   row: number | null;
-  /** The answer as people read it; null for what was worked out. */
   before: Text | null;
-  /** The fields in which it stands then; none where it is set aside. */
   to: Text[];
-  /** The answer there; null where it is set aside. */
   after: Text | null;
   fate: Fate;
-  /** What the newer edition finds wrong with it. */
   why: Problem | null;
 };
 
@@ -116,13 +110,8 @@ export type MovePreview = {
   values: MovedValue[];
 };
 
-/** A draft that came from an older edition. */
-export type Moved = {
-  from_edition: string;
-  at: string;
-  /** What found no place here. It is kept until the stage is handed over. */
-  set_aside: MovedValue[];
-};
+/** Where a moved draft came from, and what found no place here; that is kept until the stage is handed over. */
+export type Moved = { from_edition: string; at: string; set_aside: MovedValue[] };
 
 /** Answer of `move_draft` and `undo_move`. */
 export type MoveDraftResponse = { draft: DraftView; changed: Change[] };

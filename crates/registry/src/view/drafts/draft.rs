@@ -124,21 +124,15 @@ pub struct NewerEdition {
     pub may_move: bool,
 }
 
-/// What became, or would become, of one answer on the way to a newer edition.
+/// What becomes of one answer: where it stood (`row` from 1), how it reads before and after, and what is wrong with it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct MovedValue {
-    /// Name of the field in the older edition, or of the new one that was worked out.
     pub label: Text,
-    /// Which line of a table, from 1; null where there is none.
     pub row: Option<u32>,
-    /// The answer as people read it; null for what was worked out.
     pub before: Option<Text>,
-    /// The fields in which it stands then; none where it is set aside.
     pub to: Vec<Text>,
-    /// The answer there; null where it is set aside.
     pub after: Option<Text>,
     pub fate: Fate,
-    /// What the newer edition finds wrong with it.
     pub why: Option<Problem>,
 }
 
@@ -164,13 +158,12 @@ pub struct MovePreview {
     pub values: Vec<MovedValue>,
 }
 
-/// A draft that came from an older edition.
+/// Where a moved draft came from, and what found no place here; that is kept until the stage is handed over.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct Moved {
     pub from_edition: String,
     #[ts(type = "string")]
     pub at: Timestamp,
-    /// What found no place here. It is kept until the stage is handed over.
     pub set_aside: Vec<MovedValue>,
 }
 
