@@ -48,6 +48,35 @@ cli-form-filed-apart = Filed beside it as { $reference }: { $title }.
 cli-form-passed-on = Passed on to stage { $stage } (form { $instance }).
 cli-form-imported = { $form }: a first draft of a definition with { $fields } fields stands in { $file }. What it does not carry:
 cli-form-wrapped = { $form }: a cover sheet for { $official } stands in { $file }. Keep both files together.
+cli-form-change = { $class ->
+    [text] Text
+    [compatible] Compatible
+   *[breaking] Breaking
+ }: { $text } ({ $place })
+cli-form-change-open = { $class ->
+    [text] Text
+    [compatible] Compatible
+   *[breaking] Breaking
+ }: { $text } ({ $place }) The part “migrate” does not say what becomes of it.
+cli-form-same = Nothing that anybody fills in or reads has changed since version { $version }.
+cli-form-publishable = All in all: { $class ->
+    [text] Text
+    [compatible] Compatible
+   *[breaking] Breaking
+ }. It may be published after version { $version }.
+cli-form-not-publishable = All in all: { $class ->
+    [text] Text
+    [compatible] Compatible
+   *[breaking] Breaking
+ }. It cannot be published after version { $version } until the part “migrate” says what becomes of the answers.
+cli-form-moved = { $fate ->
+    [kept] Kept
+    [mapped] Mapped
+    [needs-attention] Needs attention
+    [set-aside] Set aside
+   *[computed] Worked out
+ }: { $label }, { $from } → { $to }
+cli-form-published = { $form }, edition { $edition }, is published.
 cli-form-waits = Handed over; what follows waits for { $stage } (form { $instance }).
 cli-form-closed = The form is closed (form { $instance }).
 cli-usage = The command line cannot be read: { $why }. Nothing was done.

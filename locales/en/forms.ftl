@@ -41,6 +41,7 @@ forms-unknown-feature = This form needs “{ $feature }”, which this version o
 forms-unknown-stage = The form has no stage “{ $stage }”. Choose one of its stages.
 forms-edition-not-yet = This edition of the form is in use from { $day }. Use the edition now in force.
 forms-edition-expired = This edition of the form was in use until { $day }. Begin the application on the current edition.
+forms-edition-closed = The edition { $edition } of this form was accepted until { $day }. Move the draft to the edition { $newer }, or begin the form on it.
 forms-no-class = No record class follows from the answers, so the completed form could not be filed. Inform the owner of the form.
 forms-fact-without-day = The form records “{ $kind }” without a date, so the retention period could not be counted. Fill in the date on which it depends.
 
@@ -242,3 +243,59 @@ forms-cat-order = { $at }: entries and departments must stand in the order of th
 forms-cat-title = { $at }: form { $form } has no title in both languages. Ask the publisher for a sound catalogue.
 forms-cat-department = { $at }: form { $form } belongs to a department that the catalogue does not name. Ask the publisher for a sound catalogue.
 forms-cat-hash = { $at }: form { $form } names a hash that is none. Ask the publisher for a sound catalogue.
+
+## Moving a draft to a newer edition
+
+forms-migrate-handed-over = A stage of this form has been handed over on the edition { $edition }, and what was signed stays as it was signed. Finish the form on that edition.
+forms-migrate-other-form = The two definitions are not an older and a newer edition of { $form }. Choose two editions of one form.
+forms-migrate-not-understood = The entry of the older edition cannot be read as what is asked for here. Enter it again.
+
+## Faults of the part migrate; every one has its place as $at
+
+forms-def-migrate-version = { $at }: “{ $name }” is not the number of an older version. Name a version lower than that of the form.
+forms-def-migrate-do = { $at }: there is no operation “{ $name }”. Use rename, move, mapCode, split, join, retype, wrapInRow, firstRow, setAside or computeOnce.
+forms-def-migrate-place = { $at }: “{ $name }” is not a place of a form. Write it as a path, such as /lines/*/amount.
+forms-def-migrate-several = { $at }: at least two places are needed here. For one place, use rename or move.
+forms-def-migrate-twice = { $at }: another operation speaks of { $name } already. Keep one of the two.
+forms-def-migrate-to = { $at }: this edition has no place { $name }. Correct the path.
+forms-def-migrate-from = { $at }: the older edition has no place { $name }. Correct the path.
+forms-def-migrate-computed = { $at }: { $name } is worked out by the form, so no value can be put there. Set the older value aside.
+forms-def-migrate-rows = { $at }: the two places do not lie in as many rows as this operation needs. Correct the paths, or use wrapInRow or firstRow.
+
+## What a newer edition changes
+
+forms-change-other-form = { $at }: this is another form than { $name }. Compare two editions of one form.
+forms-change-version = { $at }: the version must be higher than { $version }, which it follows. Count it up.
+forms-change-field-removed = “{ $name }” is no longer in the form.
+forms-change-field-added = “{ $name }” is new, and need not be filled in.
+forms-change-field-asked = “{ $name }” is new, and must be filled in.
+forms-change-field-moved = “{ $name }” stands at { $to }, and stood at { $from }.
+forms-change-type = “{ $name }” is of another type: { $to } in place of { $from }.
+forms-change-type-wider = “{ $name }” is of a wider type, { $to } in place of { $from }; every earlier answer fits.
+forms-change-stage = “{ $name }” is filled in by the stage “{ $to }” in place of “{ $from }”.
+forms-change-wording = “{ $name }” is worded otherwise.
+forms-change-unit = “{ $name }” is counted in another unit or currency.
+forms-change-filling = “{ $name }” is filled in beforehand or marked otherwise.
+forms-change-tighter = { $rule ->
+    [required] “{ $name }” must now be filled in.
+    [uniqueItems] “{ $name }” no longer takes the same answer twice.
+   *[other] “{ $name }”: { $rule } is tighter, { $to } in place of { $from }.
+ }
+forms-change-looser = { $rule ->
+    [required] “{ $name }” need not be filled in any more.
+    [uniqueItems] “{ $name }” may take the same answer twice.
+   *[other] “{ $name }”: { $rule } is looser, { $to } in place of { $from }.
+ }
+forms-change-code-removed = The code { $code } (“{ $name }”) of { $list } can no longer be chosen.
+forms-change-code-added = The code { $code } (“{ $name }”) of { $list } is new.
+forms-change-code-attributes = The code { $code } (“{ $name }”) of { $list } has other figures.
+forms-change-code-order = The codes of { $list } stand in another order.
+forms-change-table = The table { $list } has other rows.
+forms-change-rule-added = “{ $name }” has a new rule ({ $rule }).
+forms-change-rule-removed = “{ $name }” has lost a rule ({ $rule }).
+forms-change-rule-changed = “{ $name }” has another rule ({ $rule }).
+forms-change-stage-removed = The stage “{ $name }” is no longer there.
+forms-change-stage-added = The stage “{ $name }” is new.
+forms-change-stage-order = The stages come in another order.
+forms-change-part = “{ $name }”: { $part } is other than before.
+forms-change-whole = The part “{ $part }” of the definition is other than before.

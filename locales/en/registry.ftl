@@ -368,3 +368,9 @@ registry-notice-attention = { $count ->
    *[other] { $count } changes were not accepted.
 }
 registry-no-time-of-day = “{ $typed }” is no time of the day. Write it as HH:MM, such as 18:30.
+
+# Moving a draft to a newer edition
+registry-no-newer-edition = No newer edition of this form is in use. Go on with the draft as it is.
+registry-not-moved = This draft was not moved from another edition. Go on with it as it is.
+registry-answer-yes = Yes
+registry-answer-no = No

@@ -25,6 +25,7 @@ store-actor-posts = The form claims a name, post, unit or role that the director
 store-form-metadata = The form gives its record a metadata element { $name }, which no record has. Correct the part “record” of the definition.
 store-form-security = The form gives its record the classification { $level }, which does not exist. Correct the part “record” of the definition.
 store-form-vital = The form makes its record vital, which this edition does not keep. Take “vital” out of the definition.
+store-form-breaking = The edition would break drafts of { $form } begun on version { $version } ({ $place }). Say in the part “migrate” what becomes of their answers; form compare lists every change.
 store-log-gap = An entry is missing in chain { $chain } before { $seq }.
 store-log-misfit = Entry { $seq } of chain { $chain } does not fit what came before it.
 store-log-place = Entry { $seq } of chain { $chain } stands in a place that is not its own.

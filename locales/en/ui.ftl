@@ -195,8 +195,29 @@ ui-problems = { $count ->
   }
 ui-problem-at = { $label }: { $problem }
 ui-returned-by = Returned by { $name }, { $post }, { $at }
-ui-newer-edition = Edition { $edition } of this form has been published. This draft stays in its own edition.
-ui-newer-edition-until = Edition { $edition } of this form has been published. This draft stays in its own edition, which is accepted until { $until }.
+ui-newer-edition = Edition { $edition } of this form is in use. This draft stays in its own edition.
+ui-newer-edition-until = Edition { $edition } of this form is in use. This draft stays in its own edition, which is accepted until { $until }.
+ui-move-look = Move to the new edition…
+ui-move = Move the draft
+ui-move-title = Move to the new edition
+ui-move-how = The draft moves from edition { $from } to edition { $to }. What it was is kept until the stage is handed over, and the draft can go back.
+ui-move-counts = { $kept } kept, { $mapped } mapped, { $attention } to be looked at, { $aside } set aside.
+ui-move-answer = Answer
+ui-move-before = Before
+ui-move-after = After
+ui-move-fate = What becomes of it
+ui-fate-kept = Kept
+ui-fate-mapped = Mapped
+ui-fate-needs-attention = Needs attention
+ui-fate-set-aside = Set aside
+ui-fate-computed = Worked out
+ui-moved-from = { $count ->
+    [0] This draft was moved from edition { $edition }; every answer found its place.
+    [one] This draft was moved from edition { $edition }. One answer found no place here and is set aside.
+   *[other] This draft was moved from edition { $edition }. { $count } answers found no place here and are set aside.
+  }
+ui-set-aside = Set aside
+ui-move-undo = Back to edition { $edition }, as it was
 ui-name-zh = Chinese
 ui-name-en = English
 ui-no-rows = No rows yet.

@@ -45,6 +45,35 @@ cli-form-filed-apart = 另行歸檔為 { $reference }：{ $title }。
 cli-form-passed-on = 已轉交 { $stage } 階段（表格 { $instance }）。
 cli-form-imported = { $form }：定義初稿（{ $fields } 個欄位）已寫入 { $file }。未能轉換的內容如下：
 cli-form-wrapped = { $form }：{ $official } 的封面頁已寫入 { $file }。請把兩個檔案放在一起。
+cli-form-change = { $class ->
+    [text] 文字
+    [compatible] 兼容
+   *[breaking] 不兼容
+ }：{ $text }（{ $place }）
+cli-form-change-open = { $class ->
+    [text] 文字
+    [compatible] 兼容
+   *[breaking] 不兼容
+ }：{ $text }（{ $place }）「migrate」部分並未訂明如何處理。
+cli-form-same = 自第 { $version } 版起，填寫或閱讀的內容並無更改。
+cli-form-publishable = 整體類別：{ $class ->
+    [text] 文字
+    [compatible] 兼容
+   *[breaking] 不兼容
+ }。可在第 { $version } 版之後刊行。
+cli-form-not-publishable = 整體類別：{ $class ->
+    [text] 文字
+    [compatible] 兼容
+   *[breaking] 不兼容
+ }。在「migrate」部分訂明如何處理答案之前，不能在第 { $version } 版之後刊行。
+cli-form-moved = { $fate ->
+    [kept] 保留
+    [mapped] 轉換
+    [needs-attention] 須留意
+    [set-aside] 另行存放
+   *[computed] 計算得出
+ }：{ $label }，{ $from } → { $to }
+cli-form-published = 已刊行 { $form } 的 { $edition } 版。
 cli-form-waits = 已交出；下一階段須待「{ $stage }」完成（表格 { $instance }）。
 cli-form-closed = 表格已完結（表格 { $instance }）。
 cli-usage = 無法讀取命令列：{ $why }。沒有執行任何操作。

@@ -38,6 +38,7 @@ forms-unknown-feature = 本表格需要「{ $feature }」功能，而目前的�
 forms-unknown-stage = 表格並無「{ $stage }」階段。請選擇表格所列的階段。
 forms-edition-not-yet = 此版本的表格自 { $day } 起使用。請使用現行版本。
 forms-edition-expired = 此版本的表格使用至 { $day } 為止。請以現行版本提出申請。
+forms-edition-closed = 此表格的 { $edition } 版接納至 { $day } 為止。請將草稿轉至 { $newer } 版，或以該版本重新填寫。
 forms-no-class = 未能根據答案確定檔案類別，填妥的表格因此無法歸檔。請通知表格的負責人員。
 forms-fact-without-day = 表格記錄了「{ $kind }」，但沒有日期，存廢期限因此無法計算。請填妥有關日期。
 
@@ -230,3 +231,59 @@ forms-cat-order = { $at }：表格及部門須按編號排列，且不得重複�
 forms-cat-title = { $at }：表格 { $form } 未備兩種語文的名稱。應向發出者索取無誤的目錄。
 forms-cat-department = { $at }：表格 { $form } 所屬部門未載於目錄。應向發出者索取無誤的目錄。
 forms-cat-hash = { $at }：表格 { $form } 所載的雜湊值並不成立。應向發出者索取無誤的目錄。
+
+## 將草稿轉至新版本
+
+forms-migrate-handed-over = 此表格已有階段以 { $edition } 版送交，已簽署的內容須維持不變。請以該版本完成表格。
+forms-migrate-other-form = 兩份定義並非 { $form } 的舊版本和新版本。請選擇同一表格的兩個版本。
+forms-migrate-not-understood = 舊版本的資料未能按此處的要求讀取。請重新輸入。
+
+## migrate 部分的錯誤；$at 為所在位置
+
+forms-def-migrate-version = { $at }：「{ $name }」並非較舊版本的編號。請填寫低於表格版本的編號。
+forms-def-migrate-do = { $at }：並無「{ $name }」操作。請使用 rename、move、mapCode、split、join、retype、wrapInRow、firstRow、setAside 或 computeOnce。
+forms-def-migrate-place = { $at }：「{ $name }」並非表格內的位置。請以路徑填寫，例如 /lines/*/amount。
+forms-def-migrate-several = { $at }：此處須列出最少兩個位置。只有一個位置時，請使用 rename 或 move。
+forms-def-migrate-twice = { $at }：另一項操作已涉及 { $name }。請只保留其一。
+forms-def-migrate-to = { $at }：此版本並無 { $name } 此位置。請更正路徑。
+forms-def-migrate-from = { $at }：舊版本並無 { $name } 此位置。請更正路徑。
+forms-def-migrate-computed = { $at }：{ $name } 由表格計算，不能放入數值。請將舊數值另行存放。
+forms-def-migrate-rows = { $at }：兩個位置所屬的行層數與此項操作不符。請更正路徑，或使用 wrapInRow 或 firstRow。
+
+## 新版本的更改
+
+forms-change-other-form = { $at }：此表格與 { $name } 並非同一表格。請比較同一表格的兩個版本。
+forms-change-version = { $at }：版本編號須大於前一版本的 { $version }。請遞增編號。
+forms-change-field-removed = 「{ $name }」已從表格刪除。
+forms-change-field-added = 新增「{ $name }」，可不填寫。
+forms-change-field-asked = 新增「{ $name }」，必須填寫。
+forms-change-field-moved = 「{ $name }」由 { $from } 改置於 { $to }。
+forms-change-type = 「{ $name }」的類別由 { $from } 改為 { $to }。
+forms-change-type-wider = 「{ $name }」的類別由 { $from } 放寬為 { $to }，舊有答案全部適用。
+forms-change-stage = 「{ $name }」改由「{ $to }」階段填寫，原由「{ $from }」階段填寫。
+forms-change-wording = 「{ $name }」的用語有所更改。
+forms-change-unit = 「{ $name }」的單位或貨幣有所更改。
+forms-change-filling = 「{ $name }」的預先填寫方式或標記有所更改。
+forms-change-tighter = { $rule ->
+    [required] 「{ $name }」改為必須填寫。
+    [uniqueItems] 「{ $name }」不再容許重複的答案。
+   *[other] 「{ $name }」：{ $rule } 由 { $from } 收緊為 { $to }。
+ }
+forms-change-looser = { $rule ->
+    [required] 「{ $name }」改為可不填寫。
+    [uniqueItems] 「{ $name }」可有重複的答案。
+   *[other] 「{ $name }」：{ $rule } 由 { $from } 放寬為 { $to }。
+ }
+forms-change-code-removed = { $list } 的代碼 { $code }（「{ $name }」）不可再選用。
+forms-change-code-added = { $list } 新增代碼 { $code }（「{ $name }」）。
+forms-change-code-attributes = { $list } 的代碼 { $code }（「{ $name }」）所載數據有所更改。
+forms-change-code-order = { $list } 的代碼次序有所更改。
+forms-change-table = 資料表 { $list } 的行有所更改。
+forms-change-rule-added = 「{ $name }」新增規則（{ $rule }）。
+forms-change-rule-removed = 「{ $name }」的規則（{ $rule }）已刪除。
+forms-change-rule-changed = 「{ $name }」的規則（{ $rule }）有所更改。
+forms-change-stage-removed = 「{ $name }」階段已刪除。
+forms-change-stage-added = 新增「{ $name }」階段。
+forms-change-stage-order = 各階段的次序有所更改。
+forms-change-part = 「{ $name }」：{ $part } 有所更改。
+forms-change-whole = 定義的「{ $part }」部分有所更改。

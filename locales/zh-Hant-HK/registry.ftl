@@ -343,3 +343,9 @@ registry-notice-due = 提示：有 { $count } 份表格須於限期前辦妥。
 registry-notice-overdue = 提示：有 { $count } 份表格已經逾期。
 registry-notice-attention = 有 { $count } 項更改未獲接納。
 registry-no-time-of-day = 「{ $typed }」並非一日之中的時刻。請寫成 HH:MM，例如 18:30。
+
+# 將草稿轉至新版本
+registry-no-newer-edition = 此表格並無使用中的新版本。請繼續填寫現有草稿。
+registry-not-moved = 此草稿並非由其他版本轉來。請繼續填寫。
+registry-answer-yes = 是
+registry-answer-no = 否

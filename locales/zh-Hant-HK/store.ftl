@@ -25,6 +25,7 @@ store-actor-posts = 表格所載的姓名、職位、組別或職能，並非人
 store-form-metadata = 表格為其檔案提供元數據項目 { $name }，但檔案並無此項目。更正定義中的「record」部分。
 store-form-security = 表格為其檔案定為保密等級 { $level }，但並無此等級。更正定義中的「record」部分。
 store-form-vital = 表格把其檔案定為極重要檔案，但本版並不保存此項。從定義中刪去「vital」。
+store-form-breaking = 此版本會令以 { $form } 第 { $version } 版開始的草稿失效（{ $place }）。在「migrate」部分訂明如何處理其答案；form compare 會列出每項更改。
 store-log-gap = { $chain } 鏈在第 { $seq } 項之前缺少一項。
 store-log-misfit = { $chain } 鏈第 { $seq } 項與之前的內容不符。
 store-log-place = { $chain } 鏈第 { $seq } 項並非位於其應有的位置。

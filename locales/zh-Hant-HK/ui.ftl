@@ -182,8 +182,28 @@ ui-check = 核對
 ui-problems = 尚有 { $count } 項未妥
 ui-problem-at = { $label }：{ $problem }
 ui-returned-by = { $post }{ $name }於{ $at }退回
-ui-newer-edition = 本表格已刊行 { $edition } 版。本草稿沿用原有版本。
-ui-newer-edition-until = 本表格已刊行 { $edition } 版。本草稿沿用原有版本，接受日期至{ $until }止。
+ui-newer-edition = 本表格的 { $edition } 版現正使用。本草稿沿用原有版本。
+ui-newer-edition-until = 本表格的 { $edition } 版現正使用。本草稿沿用原有版本，接受日期至{ $until }止。
+ui-move-look = 轉至新版本…
+ui-move = 轉移草稿
+ui-move-title = 轉至新版本
+ui-move-how = 草稿會由 { $from } 版轉至 { $to } 版。原有內容會保留至本階段送交為止，其間草稿可轉回原有版本。
+ui-move-counts = 保留 { $kept } 項，轉換 { $mapped } 項，須留意 { $attention } 項，另行存放 { $aside } 項。
+ui-move-answer = 項目
+ui-move-before = 轉移前
+ui-move-after = 轉移後
+ui-move-fate = 處理方式
+ui-fate-kept = 保留
+ui-fate-mapped = 轉換
+ui-fate-needs-attention = 須留意
+ui-fate-set-aside = 另行存放
+ui-fate-computed = 計算得出
+ui-moved-from = { $count ->
+    [0] 本草稿由 { $edition } 版轉來，全部答案均已保留。
+   *[other] 本草稿由 { $edition } 版轉來，有 { $count } 項答案在此版本沒有位置，現另行存放。
+  }
+ui-set-aside = 另行存放
+ui-move-undo = 轉回 { $edition } 版的原有內容
 ui-name-zh = 中文
 ui-name-en = 英文
 ui-no-rows = 尚未填寫。

@@ -114,6 +114,35 @@ pub enum Form {
     Check {
         /// The definition.
         definition: PathBuf,
+        /// The edition before it: what changed, and whether drafts of it are taken over.
+        #[arg(long, value_name = "OLD")]
+        against: Option<PathBuf>,
+    },
+    /// What changed from one edition of a form to the next: text, compatible or breaking.
+    Compare {
+        /// The older definition.
+        old: PathBuf,
+        /// The newer one.
+        new: PathBuf,
+    },
+    /// What moving answers to a newer edition would do to each of them. Nothing is written.
+    Migrate {
+        /// The definition on which they were filled in.
+        #[arg(long, value_name = "OLD")]
+        from: PathBuf,
+        /// The newer one.
+        #[arg(long, value_name = "NEW")]
+        to: PathBuf,
+        /// The answers as JSON.
+        answers: PathBuf,
+        /// Day; today when not given.
+        #[arg(long)]
+        today: Option<String>,
+    },
+    /// Publish a definition for the department.
+    Publish {
+        /// The definition.
+        definition: PathBuf,
     },
     /// Evaluate answers.
     Eval {

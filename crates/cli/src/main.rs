@@ -6,6 +6,7 @@
 mod args;
 mod desk;
 mod output;
+mod reading;
 mod usage;
 mod verbs;
 

@@ -2,6 +2,7 @@
 
 mod carry;
 mod edit;
+mod editions;
 mod exchange;
 mod filing;
 mod forms;

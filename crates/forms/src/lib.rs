@@ -25,6 +25,9 @@
 //! 5. **Filing.** [`record_mapping`] gives title, class, metadata and *facts*. Trigger and period
 //!    belong to the disposal schedule and are deliberately not here.
 //!
+//! [`changes()`] says what a newer edition changes for whoever has begun an older one; [`migrate`] moves a draft to it with
+//! an account of every value; [`accepted`] says until when the older one may still be completed.
+//!
 //! [`import_json_schema`] and [`import_paper`] make a first draft of a definition from a schema of another system and
 //! from the fields of a PDF; [`wrap_paper`] makes a cover sheet for a PDF that is not taken over.
 //!
@@ -45,7 +48,8 @@
 //! `pointer`, `canonical`, `calendar`, `inputs`, `problem`, `fault`, `refusal`, `values` know
 //! nothing above them; `expr` evaluates rules over a [`Scope`](expr::Scope) and a
 //! [`Source`](expr::Source); `definition` reads the format; `catalogue` stands beside it; `evaluate` fills the table that
-//! rules read; `edit`, `import`, `record`, `completed`, `instance`, `check` and `view` stand on it.
+//! rules read; `edit`, `import`, `record`, `completed`, `instance`, `changes`, `migrating`, `editions`,
+//! `check` and `view` stand on it.
 //!
 //! Not here: storing drafts, bytes of attachments, rendering, signing, who a post holder is
 //! today, whether something is held or due.
@@ -53,17 +57,20 @@
 mod calendar;
 mod canonical;
 pub mod catalogue;
+mod changes;
 mod check;
 mod completed;
 mod declaration;
 mod definition;
 mod edit;
+mod editions;
 mod evaluate;
 pub mod expr;
 mod fault;
 mod import;
 mod inputs;
 mod instance;
+mod migrating;
 mod pointer;
 mod problem;
 mod record;
@@ -74,16 +81,18 @@ mod view;
 
 pub use calendar::{Calendar, Covers, Holiday, Uncovered};
 pub use canonical::{bytes as canonical_bytes, digest as canonical_digest, sha256_hex};
+pub use changes::{Asks, ChangeClass, FormChange, FormChanges, changes};
 pub use check::{CaseResult, CheckReport, Difference, check, unknown_classes};
 pub use completed::{Completed, SlotFile, complete, record_mapping};
 pub use declaration::{declaration, next_assignee};
 pub use definition::{
-    ATTACHMENTS, Assertion, Asset, AssetUse, AttachmentSlot, By, Case, Certifier, Code, Codelist, Definition, Due,
-    Escalation, Expectation, FEATURES, FactRule, Field, FieldKind, Item, Logic, Names, Origin, OriginalPolicy, Page,
-    Prefill, RecordRules, Rows, Section, Slot, SnapshotKind, SnapshotSlot, Stage, TitleRule, Width, Window,
-    asset_faults,
+    ATTACHMENTS, Assertion, Asset, AssetUse, AttachmentSlot, Becomes, By, Case, Certifier, Code, Codelist, Definition,
+    Due, Escalation, Expectation, FEATURES, FactRule, Field, FieldKind, Item, Logic, Migration, Names, Origin,
+    OriginalPolicy, Page, Prefill, RecordRules, Rows, Section, Slot, SnapshotKind, SnapshotSlot, Stage, TitleRule,
+    Width, Window, asset_faults,
 };
 pub use edit::{Edit, apply_edit, spelt};
+pub use editions::{Edition, accepted, follows, in_use, last_day};
 pub use evaluate::{
     Attachment, Certified, Choice, Evaluation, Follows, evaluate, evaluate_as_written, prefill, slot_pointer,
 };
@@ -95,6 +104,7 @@ pub use instance::{
     OriginalState, OriginalStep, Outcome, Overdue, Reminder, Reminders, Returned, Revision, Signed, apply,
     apply_original, cites, decide_hand_over, decide_original, escalated, late, originals, overdue, reminders,
 };
+pub use migrating::{CarriedValue, Fate, Migrated, leaves, may_move, migrate};
 pub use pointer::{Pattern, Step};
 pub use problem::Problem;
 pub use record::{Fact, LinkedRecord, RecordMapping, working_title};

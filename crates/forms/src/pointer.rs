@@ -81,6 +81,12 @@ impl Pattern {
         other.0.starts_with(&self.0)
     }
 
+    /// The same path with `to` in place of the `from` with which it begins; `None` where it begins otherwise.
+    pub fn rebased(&self, from: &Pattern, to: &Pattern) -> Option<Self> {
+        let rest = self.0.strip_prefix(from.0.as_slice())?;
+        Some(Self([to.0.as_slice(), rest].concat()))
+    }
+
     /// How many `*` the pattern has.
     pub fn depth(&self) -> usize {
         self.0.iter().filter(|step| **step == Step::Each).count()

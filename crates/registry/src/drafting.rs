@@ -13,7 +13,7 @@ use crate::filing::Incoming;
 use crate::stages::{Attached, Seen, Turn, attachment};
 use crate::under_way::{agent_of, originals_of, returned, stages_of};
 use crate::view::drafts::{
-    AttachedFile, DraftRow as DraftLine, DraftView, FilingPlace, NewerEdition, NextOffice, PreviewResponse, SealLine,
+    AttachedFile, DraftRow as DraftLine, DraftView, FilingPlace, NextOffice, PreviewResponse, SealLine,
 };
 
 /// How many days a draft lies in the trash.
@@ -77,6 +77,9 @@ impl Desk {
         let is_it = |draft: &DraftRow| draft.instance == turn.instance_id && draft.stage == turn.inputs.stage;
         if let Some(known) = self.store.drafts()?.into_iter().find(is_it) {
             return Ok((known, Changes::default()));
+        }
+        if let Some(closed) = turn.closed {
+            return Err(Failure::refusal(closed));
         }
         let mut draft = DraftRow {
             id: new_entity(),
@@ -381,9 +384,7 @@ impl Desk {
     pub fn draft_view(&self, draft: &DraftRow, lang: Lang) -> Result<DraftView, Failure> {
         let (draft, turn) = self.taken_up(draft.clone(), lang)?;
         let evaluation = turn.evaluate(&draft.answers);
-        let newest = self.form(&turn.definition.form_no)?.1;
-        let newer = (newest.version > turn.definition.version)
-            .then(|| NewerEdition { edition: newest.edition.clone(), accept_until: None });
+        let newer = self.newer_edition(&turn)?;
         Ok(DraftView {
             draft: line(&draft, &turn, &evaluation),
             form: turn.definition.view(),
@@ -392,6 +393,7 @@ impl Desk {
             stages: stages_of(&self.posts()?, &turn.definition, turn.instance.as_ref()),
             returned: turn.instance.as_ref().and_then(|instance| returned(instance, turn.open()?)),
             newer_edition: newer,
+            moved: self.moved(draft.id)?,
             evaluation,
         })
     }

@@ -31,6 +31,24 @@ pub fn evaluate_file(
     Ok(forms::evaluate_as_written(&definition, answers, &inputs))
 }
 
+/// What moving answers from one definition file to another would do; the samples of the newer one stand for the
+/// vault's data.
+///
+/// # Errors
+/// A refusal when the two are not an older and a newer edition of one form.
+pub fn migrate_file(
+    old: &Definition,
+    new: &Definition,
+    answers: &Value,
+    today: Option<Date>,
+    lang: Lang,
+) -> Result<forms::Migrated, Failure> {
+    let mut inputs = Inputs::new(today.unwrap_or_else(|| crate::clock::Clock::System.today()), new.first_stage());
+    inputs.language = lang;
+    inputs.snapshots = samples(new)?;
+    Ok(forms::migrate(old, new, answers, &inputs)?)
+}
+
 fn samples(definition: &Definition) -> Result<Snapshots, Failure> {
     let mut snapshots = Snapshots::new();
     for (name, slot) in &definition.names.snapshots {

@@ -15,6 +15,7 @@ mod command;
 mod describing;
 mod desk;
 mod drafting;
+mod editions;
 mod evaluating;
 mod exchange;
 mod failure;
@@ -28,6 +29,7 @@ mod installing;
 pub mod judging;
 mod keeping;
 mod library;
+mod moving;
 mod noticing;
 mod picking;
 mod planning;
@@ -54,14 +56,17 @@ pub use clock::{Clock, time_of};
 pub use command::{bytes, call, call_shell, wire_error};
 pub use desk::Desk;
 pub use disposal::{DueView, Explanation};
-pub use evaluating::{evaluate_file, problem_text, say_problems};
+pub use evaluating::{evaluate_file, migrate_file, problem_text, say_problems};
 pub use exchange::Exchanged;
 pub use extraction::Extractor;
 pub use failure::{Failure, FailureKind};
 pub use filing::{Filed, Filing, Incoming};
 pub use finding::{Found, FoundHit, LIMIT_MAX, SearchAsk};
 pub use forms::catalogue::Obstacle;
-pub use forms::{CheckReport, Definition, Fault as FormFault, Imported, Naming, OpenStage, Tier, check as check_form};
+pub use forms::{
+    CheckReport, Definition, Fate, Fault as FormFault, FormChanges, Imported, Migrated, Naming, OpenStage, Tier,
+    changes as form_changes, check as check_form, follows as form_follows,
+};
 pub use importing::{asset_faults, import_form, wrap_form};
 pub use installing::Installed;
 pub use keeping::Kept;

@@ -52,12 +52,17 @@ pub struct Turn {
     pub inputs: Inputs,
     /// Who acts, as an entity.
     pub agent: EntityId,
+    /// Why nothing can be begun on this edition any more; a form on its way is finished in its own.
+    pub closed: Option<Message>,
 }
 
 impl Turn {
     /// Evaluates answers.
     pub fn evaluate(&self, answers: &Value) -> Evaluation {
-        forms::evaluate(&self.definition, answers, &self.inputs)
+        let mut evaluation = forms::evaluate(&self.definition, answers, &self.inputs);
+        let closed = self.closed.iter().map(|message| forms::Problem::new("", message.clone()));
+        evaluation.problems.splice(0..0, closed);
+        evaluation
     }
 
     /// The answers with which the stage begins.
@@ -74,8 +79,12 @@ impl Turn {
     /// Completes the stage: the proof that nothing stands against it.
     ///
     /// # Errors
-    /// A refusal `registry-form-problems` that counts them and names the first.
+    /// A refusal `registry-form-problems` that counts them and names the first, or one that names the last day of
+    /// an edition that is no longer accepted.
     pub fn complete(&self, answers: &Value) -> Result<Completed, Failure> {
+        if let Some(closed) = &self.closed {
+            return Err(Failure::refusal(closed.clone()));
+        }
         forms::complete(&self.definition, self.instance_id.0, answers, &self.inputs).map_err(|problems| {
             let mut message = Message::new("registry-form-problems").with("count", problems.len());
             if let Some(first) = problems.first() {
@@ -130,25 +139,19 @@ impl Turn {
 }
 
 impl Desk {
-    /// A form by number (newest version), definition hash or identity.
+    /// A form by number (the edition that is in use), definition hash or identity.
     ///
     /// # Errors
     /// A refusal when there is none.
     pub fn form(&self, typed: &str) -> Result<(EntityId, Definition), Failure> {
-        let ids = match typed.parse::<EntityId>() {
-            Ok(id) => vec![id],
-            Err(_) => self.store.by_key(Kind::Form, typed)?,
+        let id = match typed.parse::<EntityId>() {
+            Ok(id) => id,
+            Err(_) => self.edition_in_use(typed)?.ok_or_else(|| self.no_such_form(typed))?,
         };
-        let mut found: Option<(EntityId, Definition)> = None;
-        for id in ids {
-            if let Some(State::Form(value)) = self.store.entity(id)?.map(|entity| entity.state) {
-                let definition = parse(&value)?;
-                if found.as_ref().is_none_or(|(_, known)| known.version < definition.version) {
-                    found = Some((id, definition));
-                }
-            }
+        match self.store.entity(id)?.map(|entity| entity.state) {
+            Some(State::Form(value)) => Ok((id, parse(&value)?)),
+            _ => Err(self.no_such_form(typed)),
         }
-        found.ok_or_else(|| self.no_such_form(typed))
     }
 
     /// A form on its way, by identity.
@@ -216,10 +219,11 @@ impl Desk {
     ) -> Result<Turn, Failure> {
         let (agent, actor) = self.actor(&definition, instance.as_ref(), &stage)?;
         let snapshots = self.snapshots(&definition)?;
+        let closed = if instance.is_none() { self.closed(&definition)? } else { None };
         let cites = instance.as_ref().map(|instance| forms::cites(&definition, instance, &stage)).unwrap_or_default();
         let originals = instance.as_ref().map(Instance::accounted_for).unwrap_or_default();
         let inputs = Inputs { today: self.today(), stage, language: lang, actor, snapshots, cites, originals };
-        Ok(Turn { definition, form, instance, instance_id: id, inputs, agent })
+        Ok(Turn { definition, form, instance, instance_id: id, inputs, agent, closed })
     }
 
     /// The named data that a form asks for: the calendar that ships with the program, and

@@ -12,6 +12,7 @@ use crate::draft_file::DraftFile;
 use crate::fault::Fault;
 use crate::keys;
 use crate::measure::parse_id;
+use crate::meta;
 use crate::store::{Store, Tx};
 
 /// A form being filled in.
@@ -90,6 +91,14 @@ impl Store {
         row.map(parse).transpose()
     }
 
+    /// What was kept of a draft when it moved to another edition, if it did.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn before_move(&self, draft: EntityId) -> Result<Option<Value>, Fault> {
+        meta::get(self.db(), &before_move(draft))
+    }
+
     /// The bytes of a draft's file.
     ///
     /// # Errors
@@ -130,6 +139,21 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// Puts a draft into another edition of its form, and keeps what it was `before`; nothing is kept of a draft
+    /// that comes back. Its files stay where they are.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn move_draft(&mut self, draft: &DraftRow, before: Option<&Value>) -> Result<(), Fault> {
+        let form = params![draft.id.to_string(), draft.form.to_string()];
+        self.db().execute("UPDATE draft SET form = ?2 WHERE id = ?1", form)?;
+        match before {
+            Some(before) => meta::set(self.db(), &before_move(draft.id), before)?,
+            None => meta::remove(self.db(), &before_move(draft.id))?,
+        }
+        self.save_draft(draft)
+    }
+
     /// Stores a file of a draft, sealed and flushed.
     ///
     /// # Errors
@@ -163,6 +187,7 @@ impl Tx<'_> {
     /// A fault of the database or the folder.
     pub fn discard_draft(&mut self, id: EntityId) -> Result<bool, Fault> {
         let gone = self.db().execute("DELETE FROM draft WHERE id = ?1", [id.to_string()])? > 0;
+        meta::remove(self.db(), &before_move(id))?;
         self.destroy_owner(id)?;
         self.changes.note(Topic::Drafts, id);
         Ok(gone)
@@ -182,6 +207,11 @@ impl Tx<'_> {
         )?;
         Ok(())
     }
+}
+
+/// The name under which it is kept what a draft was before it moved.
+fn before_move(draft: EntityId) -> String {
+    format!("before-move-{draft}")
 }
 
 fn record_text(db: &Connection, wrapping: &Key, record: EntityId) -> Result<Option<Vec<String>>, Fault> {

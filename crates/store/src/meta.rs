@@ -18,6 +18,12 @@ pub(crate) fn need<T: DeserializeOwned>(db: &Connection, name: &str) -> Result<T
     get(db, name)?.ok_or_else(|| Fault::Damaged(format!("{name} is missing")))
 }
 
+/// Takes the value under `name` away, if there is one.
+pub(crate) fn remove(db: &Connection, name: &str) -> Result<(), Fault> {
+    db.execute("DELETE FROM meta WHERE name = ?1", [name])?;
+    Ok(())
+}
+
 /// Sets the value under `name`.
 pub(crate) fn set<T: Serialize>(db: &Connection, name: &str, value: &T) -> Result<(), Fault> {
     let bytes = serde_json::to_vec(value)?;

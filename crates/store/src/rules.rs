@@ -2,7 +2,7 @@
 
 use disposal::Schedule;
 use forms::{
-    Definition, HandOver, Instance, MarkOriginal, Snapshots, apply_original, decide_hand_over, decide_original,
+    Definition, Edition, HandOver, Instance, MarkOriginal, Snapshots, apply_original, decide_hand_over, decide_original,
 };
 use jiff::civil::Date;
 use records::{
@@ -64,7 +64,36 @@ fn publish_form(id: EntityId, world: &dyn World, value: &Value) -> Result<Vec<De
     if !world.by_key(Kind::Form, definition.hash()).is_empty() {
         return Err(Refusal::Taken(definition.form_no.clone()));
     }
+    takes_drafts_over(&definition, &documents(world, &definition.form_no))?;
     Ok(vec![(id, Change::FormPublished { definition: value.clone() })])
+}
+
+/// The editions of a form that are published here, as they are written.
+fn documents(world: &dyn World, form_no: &str) -> Vec<Value> {
+    let entities = world.by_key(Kind::Form, form_no).into_iter().filter_map(|form| world.entity(form));
+    let definitions = entities.filter_map(|entity| match entity.state {
+        State::Form(definition) => Some(definition),
+        _ => None,
+    });
+    definitions.collect()
+}
+
+/// Whoever has begun the edition before this one must not lose an answer without a word.
+fn takes_drafts_over(definition: &Definition, editions: &[Value]) -> Result<(), Refusal> {
+    let read = editions.iter().filter_map(|written| Some((Edition::read(written)?, written)));
+    let before = read.filter(|(one, _)| one.id == definition.id && one.version < definition.version);
+    let Some((before, written)) = before.max_by_key(|(one, _)| one.version) else { return Ok(()) };
+    let found = forms::changes(&parse(written)?, definition);
+    if let Some(fault) = found.faults.first() {
+        return Err(Refusal::Other(fault.message()));
+    }
+    match found.changes.iter().find(|change| !change.covered) {
+        None => Ok(()),
+        Some(change) => {
+            let message = Message::new("store-form-breaking").with("place", change.place.as_str());
+            Err(Refusal::Other(message.with("form", definition.form_no.as_str()).with("version", before.version)))
+        }
+    }
 }
 
 /// What a form says of its record is carried into it, so it must be what a record can bear.
@@ -116,6 +145,11 @@ fn hand_over_stage(
         None => (None, Vec::new()),
         Some((form, components)) => (Some(form), components),
     };
+    if before.is_none() {
+        let editions: Vec<Edition> = documents(world, &definition.form_no).iter().filter_map(Edition::read).collect();
+        forms::accepted(&Edition::from(&definition), editions.iter(), asked.today)
+            .map_err(|refusal| Refusal::Other(refusal.message()))?;
+    }
     let handed = decide_hand_over(&definition, before.as_ref(), &asked, &snapshots)
         .map_err(|refusal| Refusal::Other(refusal.message()))?;
     let after = forms::apply(before, &handed);

@@ -3,9 +3,10 @@
 use crate::tree::{Files, some};
 
 /// Where the tests of a room stand.
-const FOLDERS: [(&str, &str); 5] = [
+const FOLDERS: [(&str, &str); 6] = [
     ("forms", "crates/forms/tests/"),
     ("extraction", "crates/extraction/tests/"),
+    ("store", "crates/store/tests/"),
     ("registry", "crates/registry/tests/"),
     ("cli", "crates/cli/tests/"),
     ("desktop", "tests/desktop/tests/"),

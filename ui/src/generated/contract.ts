@@ -70,6 +70,9 @@ export type Verbs = {
   detach: [drafts.DetachRequest, drafts.AttachmentsResponse];
   discard_draft: [drafts.DraftRequest, Changed];
   restore_draft: [drafts.DraftRequest, Changed];
+  preview_move: [drafts.DraftRequest, drafts.MovePreview];
+  move_draft: [drafts.DraftRequest, drafts.MoveDraftResponse];
+  undo_move: [drafts.DraftRequest, drafts.MoveDraftResponse];
   preview_form: [drafts.DraftRequest, drafts.PreviewResponse];
   print_page: [drafts.PrintPageRequest, files.PrintResponse];
   list_keys: [Nothing, drafts.ListKeysResponse];
@@ -167,6 +170,9 @@ export const verbs = [
   'detach',
   'discard_draft',
   'restore_draft',
+  'preview_move',
+  'move_draft',
+  'undo_move',
   'preview_form',
   'print_page',
   'list_keys',

@@ -78,6 +78,9 @@ export type Evaluation = {
   not_included: string[];
 };
 
+/** What became of a value. */
+export type Fate = 'kept' | 'mapped' | 'needs-attention' | 'set-aside' | 'computed';
+
 /** The semantic type of a field. */
 export type FieldKind =
   | 'text'

@@ -17,6 +17,7 @@ export const DEPENDS: Partial<Record<Verb, readonly Topic[]>> = {
   show_form: ['forms'],
   list_drafts: ['drafts'],
   open_draft: [],
+  preview_move: [],
   preview_form: ['drafts'],
   // A key that was opened for the first time is one of the settings of the desk.
   list_keys: ['vault', 'settings'],

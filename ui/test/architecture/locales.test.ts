@@ -22,6 +22,7 @@ const FAMILIES: Record<string, readonly string[]> = {
   'ui-tray': ['to_sign', 'returned', 'to_complete', 'to_file', 'attention', 'review'],
   'ui-do': ['to_sign', 'returned', 'to_complete', 'to_file', 'attention', 'review'],
   'ui-stage': ['done', 'open', 'waiting', 'returned', 'skipped'],
+  'ui-fate': ['kept', 'mapped', 'needs-attention', 'set-aside', 'computed'],
   'ui-original': ['copy-enough', 'certified-copy', 'sighted', 'original-follows', 'original-kept'],
   'ui-original-state': ['outstanding', 'sighted', 'received', 'returned'],
   'ui-original-do': ['sighted', 'received', 'returned'],

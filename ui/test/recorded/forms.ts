@@ -210,6 +210,7 @@ function draft(draft_id: string, form: FormView, evaluation: unknown, at = 0): D
     stages: stages(form, at),
     returned: null,
     newer_edition: null,
+    moved: null,
   };
 }
 

@@ -1,7 +1,7 @@
 //! `form show / check / eval / submit / return`; `form list / install` stand in `library`, `form track` in `track`,
-//! `form originals / original` in `originals`, `form carry / take` in `carry`, `form import / wrap` in `import`.
+//! `form originals / original` in `originals`, `form carry / take` in `carry`, `form import / wrap` in `import`, `form compare /
+//! migrate` in `editions`.
 
-use std::fs;
 use std::path::Path;
 
 use registry::{Attached, EntityId, Failure, Incoming, Submission};
@@ -11,6 +11,8 @@ use words::{Lang, Message, say_or_code};
 use crate::args::{Cli, Form, Submit};
 use crate::desk;
 use crate::output::{Answer, open_stages};
+use crate::reading::{definition as definition_in, read_json};
+use crate::verbs::editions;
 use crate::verbs::search::day;
 
 pub fn run(cli: &Cli, verb: &Form, lang: Lang) -> Result<Answer, Failure> {
@@ -18,7 +20,10 @@ pub fn run(cli: &Cli, verb: &Form, lang: Lang) -> Result<Answer, Failure> {
         Form::List(asked) => super::library::list(cli, asked, lang),
         Form::Install { file } => super::library::install(cli, file, lang),
         Form::Show { id } => show(cli, id, lang),
-        Form::Check { definition } => check(definition, lang),
+        Form::Check { definition, against } => check(definition, against.as_deref(), lang),
+        Form::Compare { old, new } => editions::compare(old, new, lang),
+        Form::Migrate { from, to, answers, today } => editions::migrate(from, to, answers, lang, today.as_deref()),
+        Form::Publish { definition } => editions::publish(cli, definition, lang),
         Form::Eval { definition, answers, stage, today } => {
             eval(cli, definition, answers, stage.as_deref(), today.as_deref(), lang)
         }
@@ -44,7 +49,7 @@ fn show(cli: &Cli, id: &str, lang: Lang) -> Result<Answer, Failure> {
     Ok(Answer::One(json!({"id": form.form_no, "hash": form.hash(), "tier": form.tier(), "view": form.view()}), lines))
 }
 
-fn check(path: &Path, lang: Lang) -> Result<Answer, Failure> {
+fn check(path: &Path, against: Option<&Path>, lang: Lang) -> Result<Answer, Failure> {
     let bytes = Incoming::read(path)?.bytes;
     match registry::Definition::parse(&bytes) {
         Err(faults) => {
@@ -58,7 +63,10 @@ fn check(path: &Path, lang: Lang) -> Result<Answer, Failure> {
         Ok(definition) => {
             let report = registry::check_form(&definition);
             let faults = registry::asset_faults(&definition, path.parent().unwrap_or(Path::new("")));
-            let sound = report.passed && faults.is_empty();
+            let compared = against.map(|old| editions::compared(&definition_in(old)?, &definition, lang));
+            let compared = compared.transpose()?;
+            let follows = compared.as_ref().is_none_or(|(value, _)| value["publishable"] == json!(true));
+            let sound = report.passed && faults.is_empty() && follows;
             let remarks: Vec<String> = report.remarks.iter().map(|fault| say_or_code(lang, &fault.message())).collect();
             let rows: Vec<Value> = report
                 .remarks
@@ -74,7 +82,7 @@ fn check(path: &Path, lang: Lang) -> Result<Answer, Failure> {
                 let rows = faults.iter().zip(&missing).map(|(fault, text)| json!({"fault": fault, "text": text}));
                 value["files"] = rows.collect();
             }
-            let line = if sound { "cli-form-sound" } else { "cli-form-unsound" };
+            let line = if report.passed && faults.is_empty() { "cli-form-sound" } else { "cli-form-unsound" };
             let mut lines = vec![say_or_code(lang, &Message::new(line).with("form", definition.form_no.as_str()))];
             lines.extend(missing);
             lines.extend(remarks);
@@ -83,6 +91,10 @@ fn check(path: &Path, lang: Lang) -> Result<Answer, Failure> {
                     say_or_code(lang, &Message::new("cli-form-case-failed").with("case", case.name.as_str()))
                 }),
             );
+            if let Some((against, said)) = compared {
+                value["against"] = against;
+                lines.extend(said);
+            }
             Ok(if sound { Answer::One(value, lines) } else { Answer::No(value, lines) })
         }
     }
@@ -193,13 +205,4 @@ fn attached(pair: &str) -> Result<Attached, Failure> {
     let (slot, path) =
         pair.split_once('=').ok_or_else(|| Failure::wrong_use(Message::new("cli-bad-pair").with("pair", pair)))?;
     Ok(Attached { slot: slot.to_owned(), file: Incoming::read(Path::new(path))? })
-}
-
-fn read_json(path: &Path) -> Result<Value, Failure> {
-    let shown = path.display().to_string();
-    let text = fs::read(path)
-        .map_err(|_| Failure::refusal(Message::new("registry-file-missing").with("path", shown.as_str())))?;
-    serde_json::from_slice(&text).map_err(|error| {
-        Failure::refusal(Message::new("cli-bad-json").with("path", shown.as_str()).with("why", error.to_string()))
-    })
 }

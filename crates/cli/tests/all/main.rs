@@ -10,6 +10,7 @@ mod damage;
 mod desk;
 mod disk;
 mod edit;
+mod editions;
 mod exchange;
 mod finding;
 mod full;

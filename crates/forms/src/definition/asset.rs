@@ -6,8 +6,6 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
-
 use super::evidence::AttachmentSlot;
 use super::field::Field;
 use super::node::Node;

@@ -160,6 +160,16 @@ impl Field {
         self.slot.format.as_deref().and_then(decimal_places).unwrap_or(0)
     }
 
+    /// Whether every value of an older edition's field is one of this field, letter by letter.
+    pub(crate) fn takes_values_of(&self, old: &Field) -> bool {
+        let same = self.kind == old.kind || self.kind.is_pair() && old.kind.is_pair();
+        let free = matches!(self.kind, FieldKind::Text | FieldKind::LongText | FieldKind::Post);
+        let number = |field: &Field| matches!(field.kind, FieldKind::Decimal | FieldKind::Money);
+        let shape = self.slot.kind == old.slot.kind;
+        let spelt_alike = self.slot.format == old.slot.format && (same || number(self) && number(old));
+        shape && (spelt_alike || free)
+    }
+
     fn fits(&self) -> bool {
         let string = self.slot.kind == Kind::String;
         let format = self.slot.format.as_deref();

@@ -14,6 +14,7 @@ use super::codelist::codelists;
 use super::evidence::{AttachmentSlot, attachments};
 use super::field::fields;
 use super::layout::{Page, pages};
+use super::migrate::{Migration, migrations};
 use super::names::Names;
 use super::node::{Faults, Node};
 use super::order::order;
@@ -50,6 +51,13 @@ pub struct Window {
     pub accept_until: BTreeMap<String, Date>,
 }
 
+impl Window {
+    /// Reads the part `window` of a definition that is sound.
+    pub(crate) fn read(json: &Json) -> Self {
+        window(&Node::root(json, &RefCell::new(Vec::new())))
+    }
+}
+
 /// A form's definition: immutable, and named for ever by its hash.
 #[derive(Debug, Clone)]
 pub struct Definition {
@@ -83,6 +91,8 @@ pub struct Definition {
     pub imported: Option<Origin>,
     /// How it becomes a record.
     pub record: RecordRules,
+    /// What becomes of drafts of older editions, by their version.
+    pub migrations: BTreeMap<u32, Vec<Migration>>,
     /// The part `print`, which the rendition reads.
     pub print: Json,
     /// Its own tests.
@@ -230,7 +240,7 @@ impl Definition {
     }
 }
 
-const PARTS: [&str; 23] = [
+const PARTS: [&str; 24] = [
     "mform",
     "requires",
     "id",
@@ -251,6 +261,7 @@ const PARTS: [&str; 23] = [
     "imported",
     "record",
     "print",
+    "migrate",
     "validateAlso",
     "tests",
     "$schema",
@@ -281,15 +292,7 @@ fn read(root: &Node, canonical: Vec<u8>) -> Option<Definition> {
     let attachments = evidence.as_ref().map(|node| attachments(node, &names, &first)).unwrap_or_default();
 
     references::fields(&field_node, &names, &stages);
-    if let Some(layout) = root.get("layout") {
-        references::layout(&layout, &pages, &names, &attachments);
-    }
-    if let Some(node) = &logic_node {
-        references::rules(node, &logic, &pages, &stages);
-    }
-    if let Some(node) = &evidence {
-        references::slots(node, &attachments, &stages);
-    }
+    cross_references(root, &names, &logic, &pages, &stages, &attachments);
     let section_of = references::sections(&pages);
     let order = order(&names, &logic, &section_of).unwrap_or_else(|circle| {
         let path = circle.iter().map(ToString::to_string).collect::<Vec<_>>().join(" → ");
@@ -302,11 +305,15 @@ fn read(root: &Node, canonical: Vec<u8>) -> Option<Definition> {
     let assets = root.get("assets").map(|node| assets(&node, &attachments)).unwrap_or_default();
     let imported = root.get("imported").map(|node| origin(&node, &names.fields));
     let record = root.need("record").map(|node| record(&node, &names));
+    let version = root.need("version").and_then(|node| node.count()).unwrap_or(0);
+    let migrate = root.get("migrate");
+    let migrations = migrate.map(|node| migrations(&node, version, &names, &logic, &attachments)).unwrap_or_default();
     Some(Definition {
         id: root.need_string("id"),
         form_no: root.need_string("formNo"),
         edition: root.need_string("edition"),
-        version: root.need("version").and_then(|node| node.count()).unwrap_or(0),
+        version,
+        migrations,
         requires: root.strings("requires"),
         texts: texts(root),
         window: root.get("window").map(|node| window(&node)).unwrap_or_default(),
@@ -328,6 +335,26 @@ fn read(root: &Node, canonical: Vec<u8>) -> Option<Definition> {
         pair_sides: slots.into_iter().filter(|(_, slot)| slot.required).map(|(at, _)| at).collect(),
         canonical,
     })
+}
+
+/// What each part names of the others.
+fn cross_references(
+    root: &Node,
+    names: &Names,
+    logic: &Logic,
+    pages: &[Page],
+    stages: &[Stage],
+    attachments: &[AttachmentSlot],
+) {
+    if let Some(node) = root.get("layout") {
+        references::layout(&node, pages, names, attachments);
+    }
+    if let Some(node) = root.get("logic") {
+        references::rules(&node, logic, pages, stages);
+    }
+    if let Some(node) = root.get("evidence") {
+        references::slots(&node, attachments, stages);
+    }
 }
 
 fn texts(root: &Node) -> BTreeMap<String, Text> {

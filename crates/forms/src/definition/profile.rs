@@ -75,6 +75,16 @@ pub struct Slot {
     pub max_items: Option<u32>,
     /// The greatest length in characters.
     pub max_length: Option<u32>,
+    /// The least length in characters.
+    pub min_length: Option<u32>,
+    /// The pattern that a text must have.
+    pub pattern: Option<String>,
+    /// The least whole number.
+    pub minimum: Option<i64>,
+    /// The greatest whole number.
+    pub maximum: Option<i64>,
+    /// Whether no two items may be alike.
+    pub unique: bool,
 }
 
 /// All places of the data by pattern; faults of the profile are noted on the way.
@@ -172,8 +182,12 @@ impl<'a> Walk<'_, 'a> {
             min_items: count("minItems").unwrap_or(0),
             max_items: count("maxItems"),
             max_length: count("maxLength"),
+            min_length: count("minLength"),
+            pattern: pattern(&node),
+            minimum: node.json.get("minimum").and_then(Json::as_i64),
+            maximum: node.json.get("maximum").and_then(Json::as_i64),
+            unique: node.flag("uniqueItems"),
         };
-        pattern(&node);
         self.slots.insert(at.clone(), slot);
     }
 
@@ -239,13 +253,13 @@ fn options(node: &Node) -> Option<Vec<String>> {
     node.get("enum").map(|list| list.items().iter().filter_map(Node::string).collect())
 }
 
-fn pattern(node: &Node) {
-    if let Some(pattern) = node.get("pattern")
-        && let Some(text) = pattern.string()
-        && regex::Regex::new(&text).is_err()
-    {
+fn pattern(node: &Node) -> Option<String> {
+    let pattern = node.get("pattern")?;
+    let text = pattern.string()?;
+    if regex::Regex::new(&text).is_err() {
         pattern.fault("forms-def-schema-pattern");
     }
+    Some(text)
 }
 
 fn bounds(node: &Node) {

@@ -90,6 +90,19 @@ impl Expr {
         }
     }
 
+    /// The same expression with every path of a field replaced by what `place` makes of it.
+    pub fn with_fields(&self, place: &dyn Fn(&Pattern) -> Pattern) -> Expr {
+        let all = |args: &[Expr]| args.iter().map(|arg| arg.with_fields(place)).collect();
+        match self {
+            Expr::Var(Reference::Field { path, bound }) => {
+                Expr::Var(Reference::Field { path: place(path), bound: *bound })
+            }
+            Expr::Call(op, args) => Expr::Call(*op, all(args)),
+            Expr::Choices(items) => Expr::Choices(all(items)),
+            other => other.clone(),
+        }
+    }
+
     /// The fields that the expression reads, with row numbers generalised.
     pub fn fields(&self) -> Vec<Pattern> {
         let mut fields = Vec::new();

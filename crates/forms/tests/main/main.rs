@@ -3,11 +3,13 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "helpers of tests stand outside test functions")]
 
 mod catalogue;
+mod changing;
 mod completing;
 mod definitions;
 mod edits;
 mod evaluations;
 mod importing;
+mod moving;
 mod originals;
 mod papers;
 mod properties;

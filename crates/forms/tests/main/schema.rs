@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-use crate::shelf::{HALL, all, json as file, source};
+use crate::shelf::{HALL, OLDER, all, json as file, source};
 
 fn validator() -> jsonschema::Validator {
     jsonschema::options().should_validate_formats(true).build(&file("mform.schema.json")).unwrap()
@@ -16,6 +16,10 @@ fn misfits(definition: &Json) -> Vec<String> {
 fn it_accepts_the_published_definitions() {
     for name in all() {
         assert_eq!(misfits(&source(name)), Vec::<String>::new(), "{name}");
+    }
+    for (name, edition) in OLDER {
+        let older = file(&format!("../../fixtures/forms/editions/{name}/{edition}/form.json"));
+        assert_eq!(misfits(&older), Vec::<String>::new(), "{name} {edition}");
     }
 }
 
@@ -33,6 +37,8 @@ fn it_refuses_what_the_reader_refuses() {
         ("/logic/compute/~1total", json!({"eval": ["1"]})),
         ("/evidence/attachments/0/original/policy", json!("trust")),
         ("/snapshots/hkHolidays/kind", json!("oracle")),
+        ("/migrate/2/0/do", json!("vanish")),
+        ("/migrate/2/0/colour", json!("red")),
     ];
     for (pointer, value) in spoiled {
         let mut definition = source(HALL);

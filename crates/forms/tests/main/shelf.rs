@@ -78,3 +78,22 @@ pub fn inputs(definition: &Definition, stage: &str, today: &str) -> Inputs {
 pub fn actor(id: &str, post: &str, unit: &str) -> Actor {
     Actor { id: id.into(), post: post.into(), unit: unit.into(), ..Actor::default() }
 }
+
+/// The older editions that stand beside the published ones, with the folder of each.
+pub const OLDER: [(&str, &str); 4] =
+    [("FIN-CL-1", "09-2025"), ("GEN-LV-1", "04-2024"), ("HAD-CH-1", "06-2025"), ("PIDR-1", "02-2023")];
+
+/// An older edition of a published form.
+pub fn older(name: &str) -> Definition {
+    parse(&json(&format!("{}/form.json", folder(name)))).unwrap_or_else(|faults| panic!("{name}: {faults:#?}"))
+}
+
+/// A draft on it.
+pub fn draft(name: &str) -> Json {
+    json(&format!("{}/answers.json", folder(name)))
+}
+
+fn folder(name: &str) -> String {
+    let (_, edition) = OLDER.iter().find(|(form, _)| *form == name).unwrap();
+    format!("../../fixtures/forms/editions/{name}/{edition}")
+}

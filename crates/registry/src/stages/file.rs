@@ -279,7 +279,7 @@ impl Desk {
         let (today, language, actor) = (last.today, last.language, last.actor);
         let inputs = Inputs { today, stage: last.stage, language, actor, snapshots, cites, originals };
         let (instance_id, agent) = (EntityId(instance.id), self.holder()?);
-        let turn = Turn { definition, form, instance: Some(instance), instance_id, inputs, agent };
+        let turn = Turn { definition, form, instance: Some(instance), instance_id, inputs, agent, closed: None };
         let completed = turn.complete(&last.data)?;
         if *completed.data() == last.data { Ok((turn, completed)) } else { Err(changed()) }
     }

@@ -10,6 +10,7 @@ mod contract;
 pub mod bulk;
 pub mod common;
 pub mod drafts;
+pub mod editions;
 pub mod exchange;
 pub mod favourites;
 pub mod files;

@@ -4,6 +4,7 @@
 
 mod bulk;
 mod day;
+mod editions;
 mod elements;
 mod evidence;
 mod handed_out;

@@ -197,3 +197,54 @@ fn a_stage_that_was_refused_is_not_carried_on() {
     desk.transact(|tx| tx.note_answers(&[(op_id, Answer::Rejected { message: why, permanent: true })])).unwrap();
     assert_eq!(stages(&desk).unwrap(), 0, "what the authority refused stays here");
 }
+
+/// The note in a second version, with this much of it changed.
+fn second(change: impl Fn(&mut Value)) -> Act {
+    let mut definition: Value = serde_json::from_str(NOTE).unwrap();
+    definition["version"] = json!(2);
+    definition["edition"] = json!("12/2026");
+    change(&mut definition);
+    Act::PublishForm { definition }
+}
+
+#[test]
+fn an_edition_that_breaks_drafts_without_a_word_is_not_published() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = create_as(folder.path(), 1, Standing::Authority, false);
+    office(&mut store);
+    let shorter = |definition: &mut Value| definition["data"]["properties"]["what"]["maxLength"] = json!(40);
+    let publish = |store: &mut Store, act: Act| ask(store, 62, ScopeId::department(), act, vec![]);
+    assert_eq!(refused(publish(&mut store, second(shorter))), "store-form-breaking");
+    let nowhere = |definition: &mut Value| {
+        shorter(definition);
+        definition["migrate"] = json!({"1": [{"do": "setAside", "from": "/nowhere"}]});
+    };
+    assert_eq!(refused(publish(&mut store, second(nowhere))), "forms-def-migrate-from");
+    let with_a_word = |definition: &mut Value| {
+        shorter(definition);
+        definition["migrate"] = json!({"1": []});
+    };
+    publish(&mut store, second(with_a_word)).unwrap();
+}
+
+#[test]
+fn the_authority_takes_an_older_edition_until_the_day_that_the_newer_one_names() {
+    for (day, is_taken) in [("2026-11-20", true), ("2026-11-19", false)] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = create_as(folder.path(), 1, Standing::Authority, false);
+        office(&mut store);
+        ask(&mut store, 71, ScopeId::routing(), hand_over(71, "write", clerk()), vec![]).unwrap();
+        let newer = second(|definition| definition["window"] = json!({"acceptUntil": {"1": day}}));
+        ask(&mut store, 62, ScopeId::department(), newer, vec![]).unwrap();
+        // The clerk signs on 20 November.
+        let asked = ask(&mut store, 70, ScopeId::routing(), hand_over(70, "write", clerk()), vec![]);
+        if is_taken {
+            asked.unwrap();
+        } else {
+            assert_eq!(refused(asked), "forms-edition-closed");
+        }
+        // What was begun in time is finished in its edition.
+        let as_head = hand_over(71, "approve", actor_of(id(HEAD), &head()));
+        ask_by(&mut store, HEAD, 71, ScopeId::routing(), as_head, vec![]).unwrap();
+    }
+}

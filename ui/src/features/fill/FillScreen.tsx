@@ -20,6 +20,7 @@ import { useAsked, useGo } from '../../state/places';
 import { useStatusText } from '../../state/status';
 import { useWords } from '../../state/words';
 import css from './Fill.module.css';
+import { EditionNotes } from './EditionNotes';
 import { focusPath } from './focus';
 import { PageDialog } from './PageDialog';
 import { ProblemSummary } from './ProblemSummary';
@@ -51,10 +52,11 @@ export function FillScreen() {
       </Trouble>
     );
   if (!opened.data) return <Waiting />;
-  return <Filling key={draft} view={opened.data} />;
+  // In another edition it is another form, and nothing of the former may stay on the screen.
+  return <Filling key={`${draft} ${opened.data.form.hash}`} view={opened.data} onMoved={() => void opened.refetch()} />;
 }
 
-function Filling({ view }: { view: DraftView }) {
+function Filling({ view, onMoved }: { view: DraftView; onMoved: () => void }) {
   const { say, clock } = useWords();
   const go = useGo();
   const { desk, state } = useDraftDesk(view);
@@ -83,6 +85,9 @@ function Filling({ view }: { view: DraftView }) {
     <div className={css.scroller}>
       <div className={css.column}>
         <Head view={view} />
+        <div className={css.editions}>
+          <EditionNotes view={view} settle={() => settled(desk)} onMoved={onMoved} />
+        </div>
         <SaveTrouble desk={desk} state={state} />
         {asked && reading.evaluation.problems.length > 0 ? <ProblemSummary reading={reading} /> : null}
         <Pages tools={{ reading, desk, shown, leave, files, setFiles, originals, setOriginals, view }} />
@@ -154,8 +159,8 @@ const mayReturn = (view: DraftView) =>
   (view.form.stages.find((stage) => stage.id === view.draft.stage_id)?.may_return_to.length ?? 0) > 0;
 
 function Head({ view }: { view: DraftView }) {
-  const { say, read, beneath, langOf, other, moment, date } = useWords();
-  const { form, returned, newer_edition } = view;
+  const { say, read, beneath, langOf, other, moment } = useWords();
+  const { form, returned } = view;
   const heading = useArrival<HTMLHeadingElement>(view.draft.draft_id);
   const { title } = view.draft;
   return (
@@ -185,13 +190,6 @@ function Head({ view }: { view: DraftView }) {
             })}
           </p>
           <p className={css.reasons}>{returned.reasons}</p>
-        </Remark>
-      ) : null}
-      {newer_edition ? (
-        <Remark>
-          {newer_edition.accept_until
-            ? say('ui-newer-edition-until', { edition: newer_edition.edition, until: date(newer_edition.accept_until) })
-            : say('ui-newer-edition', { edition: newer_edition.edition })}
         </Remark>
       ) : null}
     </header>

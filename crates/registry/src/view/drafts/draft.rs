@@ -9,6 +9,7 @@ use ts_rs::TS;
 use words::Text;
 
 use crate::view::common::{Agent, Change};
+use crate::view::editions::{Moved, NewerEdition};
 use crate::view::forms::{Edit, Evaluation, FormView};
 use crate::view::originals::OriginalView;
 
@@ -114,13 +115,11 @@ pub struct Returned {
     pub reasons: String,
 }
 
-/// A newer edition of a form than the one of the draft.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct NewerEdition {
-    pub edition: String,
-    /// Last day on which the draft's own edition is accepted; null = no end.
-    #[ts(type = "string | null")]
-    pub accept_until: Option<Date>,
+/// Answer of `move_draft` and `undo_move`.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct MoveDraftResponse {
+    pub draft: DraftView,
+    pub changed: Vec<Change>,
 }
 
 /// Everything the fill screen needs, in one answer.
@@ -137,6 +136,8 @@ pub struct DraftView {
     pub returned: Option<Returned>,
     /// A newer edition exists; the draft stays in its own.
     pub newer_edition: Option<NewerEdition>,
+    /// Where it came from, when it was moved from an older edition; it can go back until the stage is handed over.
+    pub moved: Option<Moved>,
 }
 
 /// `start_draft`.

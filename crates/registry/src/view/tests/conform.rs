@@ -100,6 +100,7 @@ fn answers_conform(types: &Types, view: &FormView, evaluation: &Evaluation) {
         stages: vec![made_up(types, "StageProgress")],
         returned: None,
         newer_edition: Some(made_up(types, "NewerEdition")),
+        moved: None,
     };
     let saved_at = jiff::Timestamp::UNIX_EPOCH;
     let started = StartDraftResponse { draft, changed: changed.clone() };

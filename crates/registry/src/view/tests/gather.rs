@@ -9,8 +9,8 @@ use ts_rs::{Config, TS, TypeVisitor};
 use super::print;
 use super::shape::{Shape, doc_lines};
 use crate::view::{
-    BYTE_VERBS, VERBS, bulk::*, common::*, drafts::*, exchange::*, favourites::*, files::*, forms::*, keeping::*,
-    library::*, originals::*, plan::*, prove::*, search::*, track::*, vault::*,
+    BYTE_VERBS, VERBS, bulk::*, common::*, drafts::*, editions::*, exchange::*, favourites::*, files::*, forms::*,
+    keeping::*, library::*, originals::*, plan::*, prove::*, search::*, track::*, vault::*,
 };
 
 /// Each file of the window with the sources of its types, the one with the header first.
@@ -26,6 +26,7 @@ const FILES: &[(&str, &[&str])] = &[
             include_str!("../drafts/work.rs"),
         ],
     ),
+    ("editions", &[include_str!("../editions.rs")]),
     ("exchange", &[include_str!("../exchange.rs")]),
     ("favourites", &[include_str!("../favourites.rs")]),
     (

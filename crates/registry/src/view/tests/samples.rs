@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use super::gather::{Types, types};
 use super::shape::Shape;
 use crate::view::{
-    bulk::*, common::*, drafts::*, exchange::*, favourites::*, files::*, forms::*, keeping::*, library::*,
+    bulk::*, common::*, drafts::*, editions::*, exchange::*, favourites::*, files::*, forms::*, keeping::*, library::*,
     originals::*, plan::*, prove::*, search::*, track::*, vault::*,
 };
 
@@ -90,6 +90,7 @@ macro_rules! back {
     ($types:expr, StartDraftResponse) => {};
     ($types:expr, UpdateDraftResponse) => {};
     ($types:expr, AttachmentsResponse) => {};
+    ($types:expr, MoveDraftResponse) => {};
     ($types:expr, $shape:ident) => {
         comes_back::<$shape>($types, stringify!($shape));
     };
