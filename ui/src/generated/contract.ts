@@ -9,6 +9,7 @@
 import type { Changed, Nothing, PickFilesRequest, PickFilesResponse, PickFolderResponse, PickSaveRequest, PickSaveResponse } from './common';
 import type * as bulk from './bulk';
 import type * as drafts from './drafts';
+import type * as editions from './editions';
 import type * as exchange from './exchange';
 import type * as favourites from './favourites';
 import type * as files from './files';
@@ -25,6 +26,7 @@ import type * as vault from './vault';
 export type * from './bulk';
 export type * from './common';
 export type * from './drafts';
+export type * from './editions';
 export type * from './exchange';
 export type * from './favourites';
 export type * from './files';
@@ -70,7 +72,7 @@ export type Verbs = {
   detach: [drafts.DetachRequest, drafts.AttachmentsResponse];
   discard_draft: [drafts.DraftRequest, Changed];
   restore_draft: [drafts.DraftRequest, Changed];
-  preview_move: [drafts.DraftRequest, drafts.MovePreview];
+  preview_move: [drafts.DraftRequest, editions.MovePreview];
   move_draft: [drafts.DraftRequest, drafts.MoveDraftResponse];
   undo_move: [drafts.DraftRequest, drafts.MoveDraftResponse];
   preview_form: [drafts.DraftRequest, drafts.PreviewResponse];

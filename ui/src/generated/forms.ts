@@ -245,7 +245,7 @@ export type StageView = {
   working_days: number | null;
 };
 
-/** How far a form has come from paper. */
+/** How far a form has been taken into the format. It follows from what a definition has, and is declared in none. */
 export type Tier = 'T0' | 'T1' | 'T2' | 'T3';
 
 /** How wide an item stands. */

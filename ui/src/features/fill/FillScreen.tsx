@@ -91,15 +91,11 @@ function Filling({ view, onMoved }: { view: DraftView; onMoved: () => void }) {
         <SaveTrouble desk={desk} state={state} />
         {asked && reading.evaluation.problems.length > 0 ? <ProblemSummary reading={reading} /> : null}
         <Pages tools={{ reading, desk, shown, leave, files, setFiles, originals, setOriginals, view }} />
-        <div className={css.acts}>
-          <Button kind="main" onPress={() => void finish()} chord="Ctrl+Enter">
-            {say('ui-check')}
-          </Button>
-          <Button onPress={() => void showPage()} chord="Ctrl+P">
-            {say('ui-cmd-show-page')}
-          </Button>
-          {mayReturn(view) ? <Button onPress={() => setReturning(true)}>{say('ui-return')}</Button> : null}
-        </div>
+        <Acts
+          onFinish={() => void finish()}
+          onPage={() => void showPage()}
+          onReturn={mayReturn(view) ? () => setReturning(true) : null}
+        />
       </div>
       {paging ? <PageDialog draft_id={view.draft.draft_id} reading={reading} onClose={() => setPaging(false)} /> : null}
       <ReturnDialog open={returning} onClose={() => setReturning(false)} view={view} />
@@ -126,6 +122,23 @@ function Filling({ view, onMoved }: { view: DraftView; onMoved: () => void }) {
       backWord={say('ui-sections')}
       forth={{ word: say('ui-form'), go: () => setListed(false) }}
     />
+  );
+}
+
+type ActsProps = { onFinish: () => void; onPage: () => void; onReturn: (() => void) | null };
+
+function Acts({ onFinish, onPage, onReturn }: ActsProps) {
+  const { say } = useWords();
+  return (
+    <div className={css.acts}>
+      <Button kind="main" onPress={onFinish} chord="Ctrl+Enter">
+        {say('ui-check')}
+      </Button>
+      <Button onPress={onPage} chord="Ctrl+P">
+        {say('ui-cmd-show-page')}
+      </Button>
+      {onReturn ? <Button onPress={onReturn}>{say('ui-return')}</Button> : null}
+    </div>
   );
 }
 
