@@ -27,6 +27,18 @@ const go = async (hash: string) => {
 const press = (key: string, held: Partial<KeyboardEventInit> = {}) =>
   fireEvent.keyDown(document.activeElement ?? document.body, { key, ...held });
 
+/** Walks down the offers of the palette to the one of this name, and takes it. */
+const choose = async (box: HTMLElement, name: RegExp) => {
+  await screen.findByRole('option', { name });
+  // What the desk answers meanwhile draws the offers anew.
+  for (let step = 0; step < 40; step += 1) {
+    const offer = screen.getByRole('option', { name });
+    if (offer.getAttribute('aria-selected') === 'true') break;
+    fireEvent.keyDown(box, { key: 'ArrowDown' });
+  }
+  fireEvent.keyDown(box, { key: 'Enter' });
+};
+
 beforeEach(() => void host.calls.splice(0));
 
 it('opens with the first item of the work selected', async () => {
@@ -72,9 +84,7 @@ it('finds commands by both their names in the palette, and runs them by Enter', 
   press('k', { ctrlKey: true });
   const box = await screen.findByRole('combobox');
   fireEvent.change(box, { target: { value: '前往存廢' } });
-  const offer = await screen.findByRole('option', { name: /Go to Keeping/ });
-  while (offer.getAttribute('aria-selected') !== 'true') fireEvent.keyDown(box, { key: 'ArrowDown' });
-  fireEvent.keyDown(box, { key: 'Enter' });
+  await choose(box, /Go to Keeping/);
   await waitFor(() => expect(location.hash).toBe('#/keeping'));
 });
 
@@ -82,9 +92,7 @@ it('shows a form of the palette in the catalogue, chosen', async () => {
   press('k', { ctrlKey: true });
   const box = await screen.findByRole('combobox');
   fireEvent.change(box, { target: { value: 'GEN-LV-1' } });
-  const offer = await screen.findByRole('option', { name: /Leave|leave/ });
-  while (offer.getAttribute('aria-selected') !== 'true') fireEvent.keyDown(box, { key: 'ArrowDown' });
-  fireEvent.keyDown(box, { key: 'Enter' });
+  await choose(box, /leave.*GEN-LV-1/);
   await waitFor(() => expect(location.hash).toContain('#/forms?form='));
   const list = await screen.findByRole('listbox', { name: 'Forms' });
   expect(within(list).getByRole('option', { selected: true }).textContent).toContain('GEN-LV-1');
