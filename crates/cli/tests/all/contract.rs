@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::desk::{Desk, PASSPHRASE, said_in};
 use crate::disk::repository;
-use crate::job::{HALL, done};
+use crate::job::{HALL, certified, done};
 use crate::keys::Keys;
 use crate::schemas::holds;
 
@@ -36,7 +36,10 @@ fn an_attachment_goes_with_its_form_into_the_record() {
     fails(1, "registry-file-missing", "societyCert=nowhere.pdf");
     fails(1, "registry-form-problems", &format!("societyCert={letter}"));
     assert_eq!(desk.entries(), entries, "nothing was half done");
-    let reference = HALL.carry_through_with(&desk, &first_time, &["--attach", &format!("societyCert={certificate}")]);
+    let attach = format!("societyCert={certificate}");
+    fails(1, "registry-form-problems", &attach);
+    let certified = json!({"firstTime": true, "$attachments": certified()});
+    let reference = HALL.carry_through_with(&desk, &certified, &["--attach", &attach]);
     let shown = desk.answer("show", 0, &["show", &reference, "--files", "out"]);
     let kept = shown["components"].as_array().unwrap().iter().find(|one| one["name"] == "societyCert-society.pdf");
     assert_eq!(kept.unwrap()["sha256"], registry::sha256(bytes.as_bytes()), "{shown}");

@@ -12,7 +12,7 @@ use serde_json::json;
 
 use crate::desk::Desk;
 use crate::disk::{files, repository};
-use crate::job::{HALL, LEAVE};
+use crate::job::{HALL, LEAVE, certified};
 use crate::keys::Keys;
 
 /// Words that stand nowhere else: in a title, in a text, in an answer and in an attached file.
@@ -96,7 +96,7 @@ fn keeper() -> (Desk, [String; 2]) {
     let path = desk.write("notes.txt", TEXT.join("\n"));
     let title = ["--title", TITLE[0], "--title-zh", TITLE[1]];
     let filed = desk.answer("filed", 0, &[&["file", &path, "--folder", "HDSD ACC/2-3/4"], title.as_slice()].concat());
-    let otherwise = json!({"address": ANSWER.join(" "), "firstTime": true});
+    let otherwise = json!({"address": ANSWER.join(" "), "firstTime": true, "$attachments": certified()});
     let certificate = desk.write("certificate.pdf", format!("%PDF-1.4\n{}\n", ATTACHED.join("\n")));
     let attach = format!("societyCert={certificate}");
     let form = HALL.carry_through_with(&desk, &otherwise, &["--attach", &attach]);

@@ -4,6 +4,7 @@
 mod decide;
 mod due;
 mod hand_over;
+mod mark;
 mod original;
 mod part;
 mod state;
@@ -12,5 +13,6 @@ pub(crate) use decide::to_whom;
 pub use decide::{cites, decide_hand_over};
 pub use due::{Overdue, Reminder, Reminders, escalated, late, overdue, reminders};
 pub use hand_over::{Assignee, HandOver, Handed, Next, NextStage, Outcome, Signed};
-pub use original::{MarkOriginal, Original, OriginalState, OriginalStep, apply_original, decide_original, originals};
+pub use mark::{MarkOriginal, OriginalStep};
+pub use original::{Original, OriginalState, apply_original, decide_original, originals};
 pub use state::{Instance, InstanceState, OpenStage, Returned, Revision, apply};

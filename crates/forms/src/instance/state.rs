@@ -11,7 +11,7 @@ use uuid::Uuid;
 use words::Lang;
 
 use super::hand_over::{Assignee, Handed, Next, NextStage, Outcome, Signed};
-use super::original::MarkOriginal;
+use super::mark::MarkOriginal;
 use super::part::{Owned, part};
 use crate::definition::Definition;
 use crate::inputs::Actor;
