@@ -39,7 +39,7 @@ fn a_form_is_begun_on_the_edition_in_use_and_an_older_draft_is_told_of_it() {
     let other = begun["draft"]["draft"]["draft_id"].clone();
     assert_eq!(day.refused("preview_move", json!({"draft_id": other})), "registry-no-newer-edition");
     assert_eq!(day.refused("undo_move", json!({"draft_id": other})), "registry-not-moved");
-    let listed = day.ask("list_forms", json!({}));
+    let listed = day.ask("list_forms", crate::kit::forms_ask("", &json!({"here": true})));
     let leave: Vec<&Value> =
         listed["forms"].as_array().unwrap().iter().filter(|form| form["form_no"] == "GEN-LV-1").collect();
     assert_eq!((leave.len(), &leave[0]["edition"]), (1, &json!("11/2026")));
