@@ -251,6 +251,7 @@ ui-originals-count = { $count ->
  }
 ui-originals-none = No original is outstanding.
 ui-attachment-view = Look at { $name }
+ui-rows-scroll = Rows of another office
 ui-certified-by = Certified by
 ui-certified-as = In the capacity of
 ui-certified-on = Certified on

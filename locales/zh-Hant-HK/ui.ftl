@@ -237,6 +237,7 @@ ui-originals-count = { $count ->
  }
 ui-originals-none = 並無尚欠的正本。
 ui-attachment-view = 查看{ $name }
+ui-rows-scroll = 其他單位填寫的各行
 ui-certified-by = 核證人
 ui-certified-as = 核證身分
 ui-certified-on = 核證日期

@@ -26,10 +26,10 @@ async fn an_original_is_taken_in_before_its_form_can_be_completed() -> Done<()> 
     page.press("Enter").await?;
     page.the("button", &page.word("ui-check")?).await?;
     page.shows(&page.word("ui-original-state-outstanding")?).await?;
+    look_at(&mut page, "fill-original-outstanding").await?;
     page.push("Look at receipt.pdf").await?;
     page.shows("Application for leave").await?;
     page.press("Escape").await?;
-    look_at(&mut page, "fill-original-outstanding").await?;
 
     // Whoever opens the post takes it in.
     page.go("ui-track").await?;

@@ -82,6 +82,8 @@ pub async fn give_passphrase(page: &Page) -> Done<()> {
 pub async fn begin(page: &Page, form: &Form) -> Done<()> {
     page.go("ui-forms").await?;
     page.fill(&page.word("ui-forms-filter")?, form.number()).await?;
+    // Until the list has answered, the form may stand far down in it.
+    page.settled().await?;
     page.one("option", form.number()).await?.click().await?;
     page.push(&page.word("ui-begin")?).await?;
     page.the("button", &page.word("ui-check")?).await.map(drop)

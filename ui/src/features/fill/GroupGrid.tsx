@@ -49,7 +49,11 @@ export function GroupGrid({ group, tools, acts }: Props) {
   const rows = Array.from({ length: acts.rows }, (_, row) => row);
   const columns = columnsOf(group.columns, tools, rows);
   return (
-    <div className={css.tableBox}>
+    // A part that another office has filled in has no field to walk to, and scrolls by keys all the same.
+    <div
+      className={css.tableBox}
+      {...(acts.fixed ? { role: 'region', 'aria-label': say('ui-rows-scroll'), tabIndex: 0 } : {})}
+    >
       <table className={css.table} style={{ minWidth: leastWidth(columns) }}>
         <colgroup>
           <col width={NUMBER} />
