@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
 
-use crate::definition::{ATTACHMENTS, Definition, Field, FieldKind};
+use crate::definition::{ATTACHMENTS, AttachmentSlot, Definition, Field, FieldKind, OriginalPolicy};
 use crate::evaluate::{Attachment, Certified, Follows, attached, slot_pointer};
 use crate::pointer::{locate, places, put, take};
 use crate::refusal::Refusal;
@@ -195,17 +195,17 @@ impl Desk<'_> {
         Ok(())
     }
 
-    fn slot(&self, id: &str) -> Result<u32, Refusal> {
+    fn slot(&self, id: &str) -> Result<&AttachmentSlot, Refusal> {
         let slot = self.definition.attachments.iter().find(|slot| slot.id == id);
         let slot = slot.ok_or_else(|| Refusal::at(slot_pointer(id), "forms-unknown-path"))?;
         if slot.stage != self.stage {
             return Err(Refusal::at(slot_pointer(id), "forms-not-your-stage").with("stage", slot.stage.as_str()));
         }
-        Ok(slot.max)
+        Ok(slot)
     }
 
     fn attach(&self, answers: &mut Json, slot: &str, file: Attachment) -> Result<(), Refusal> {
-        let most = self.slot(slot)?;
+        let most = self.slot(slot)?.max;
         let pointer = slot_pointer(slot);
         if !file.is_sound() {
             return Err(Refusal::at(pointer, "forms-bad-attachment"));
@@ -223,7 +223,15 @@ impl Desk<'_> {
         let unknown = || Refusal::at(path, "forms-unknown-path");
         let [slot, at, part, name] = place.split('/').collect::<Vec<_>>()[..] else { return Err(unknown()) };
         let slot = slot.replace("~1", "/").replace("~0", "~");
-        self.slot(&slot)?;
+        let original = self.slot(&slot)?.original;
+        let is_asked = match part {
+            "certified" => original == OriginalPolicy::CertifiedCopy,
+            "follows" => original.comes_later(),
+            _ => false,
+        };
+        if !is_asked {
+            return Err(unknown());
+        }
         let mut files = attached(answers, &slot).ok_or_else(|| Refusal::at(path, "forms-edit-shape"))?;
         let file = at.parse().ok().and_then(|at: usize| files.get_mut(at)).ok_or_else(unknown)?;
         let raw = match value {

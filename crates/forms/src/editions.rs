@@ -44,13 +44,16 @@ impl Edition {
             window: definition.get("window").map(Window::read).unwrap_or_default(),
         })
     }
+
+    /// Of several editions the one of the highest rank is begun on a day.
+    pub fn rank(&self, today: Date) -> (bool, u32) {
+        (self.window.valid_from.is_none_or(|from| from <= today), self.version)
+    }
 }
 
 /// The edition on which a form is begun on a day: the newest that is in use by then, and failing that the newest.
-pub fn in_use<'e>(editions: impl Iterator<Item = &'e Edition> + Clone, today: Date) -> Option<&'e Edition> {
-    let begun = |one: &&Edition| one.window.valid_from.is_none_or(|from| from <= today);
-    let newest = |one: &&Edition| one.version;
-    editions.clone().filter(begun).max_by_key(newest).or_else(|| editions.max_by_key(newest))
+pub fn in_use<'e>(editions: impl Iterator<Item = &'e Edition>, today: Date) -> Option<&'e Edition> {
+    editions.max_by_key(|one| one.rank(today))
 }
 
 /// The newer edition that ends the use of `edition`, with the last day on which it is still accepted; none where no

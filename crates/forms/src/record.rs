@@ -125,7 +125,11 @@ fn linked(definition: &Definition, data: &Json, asked: &Asked) -> Result<Vec<Lin
     for slot in &definition.attachments {
         let files = attached(data, &slot.id).unwrap_or_default();
         if let Some(rule) = slot.own_class.as_ref().filter(|_| !files.is_empty()) {
-            linked.push(LinkedRecord { slot: slot.id.clone(), class: asked.text(rule)?, files });
+            let class = asked.text(rule)?;
+            if class.is_empty() {
+                return Err(Message::new("forms-no-class"));
+            }
+            linked.push(LinkedRecord { slot: slot.id.clone(), class, files });
         }
     }
     Ok(linked)

@@ -1,9 +1,10 @@
 //! The cover of a definition: what a list says of it, read without compiling any rule.
 
+use serde::Deserialize;
 use serde_json::Value as Json;
 use words::Text;
 
-use crate::definition::FEATURES;
+use crate::definition::{FEATURES, OriginalPolicy};
 use crate::tier::Tier;
 
 /// What a list says of a definition.
@@ -33,9 +34,6 @@ pub struct Cover {
     pub fillable: bool,
 }
 
-/// The policies of originals for which a copy is not enough.
-const ORIGINALS: [&str; 3] = ["sighted", "original-follows", "original-kept"];
-
 impl Cover {
     /// Reads the cover; none where the JSON is no definition. That the rest is sound is not said.
     pub fn read(definition: &Json) -> Option<Self> {
@@ -43,8 +41,7 @@ impl Cover {
         let list = |at: &str| definition.pointer(at).and_then(Json::as_array).map(Vec::as_slice).unwrap_or_default();
         let stages = list("/workflow/stages");
         let originals = list("/evidence/attachments");
-        let policy =
-            |slot: &Json| slot.pointer("/original/policy").and_then(Json::as_str).unwrap_or_default().to_owned();
+        let policy = |slot: &Json| OriginalPolicy::deserialize(slot.pointer("/original/policy")?).ok();
         let signing_stages = count(stages.iter().filter(|stage| stage["signs"] == true).count());
         let fills_paper = list("/assets").iter().any(|asset| asset["use"] == "fill");
         let is_imported = definition.get("imported").or(definition.get("validateAlso")).is_some();
@@ -61,7 +58,7 @@ impl Cover {
             purpose: read_text(definition, "/text/purpose").filter(|text| !text.is_empty()),
             stages: count(stages.len()),
             signing_stages,
-            needs_originals: originals.iter().any(|slot| ORIGINALS.contains(&policy(slot).as_str())),
+            needs_originals: originals.iter().filter_map(policy).any(OriginalPolicy::wants_original),
             fillable: list("/requires").iter().all(|name| FEATURES.iter().any(|known| name == known)),
         })
     }

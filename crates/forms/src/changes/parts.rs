@@ -6,11 +6,13 @@ use super::change::{ChangeClass, FormChange, Pair, plain};
 use crate::pointer::escape;
 
 /// The parts that are compared as a whole, and what a change of them means. `validateAlso` judges answers.
-const WHOLE: [(&str, ChangeClass); 8] = [
+const WHOLE: [(&str, ChangeClass); 10] = [
     ("requires", ChangeClass::Compatible),
     ("window", ChangeClass::Compatible),
     ("snapshots", ChangeClass::Compatible),
     ("record", ChangeClass::Compatible),
+    ("assets", ChangeClass::Breaking),
+    ("imported", ChangeClass::Text),
     ("layout", ChangeClass::Text),
     ("print", ChangeClass::Text),
     ("tests", ChangeClass::Text),

@@ -63,6 +63,10 @@ fn rule(
 ) -> Option<FormChange> {
     let (class, code) = match (old, new) {
         (None, Some(_)) => (ChangeClass::Breaking, "forms-change-rule-added"),
+        // What was asked only on a condition is asked of everybody now, what was worked out is to be typed.
+        (Some(_), None) if matches!(part, "visible" | "compute") => {
+            (ChangeClass::Breaking, "forms-change-rule-removed")
+        }
         (Some(_), None) => (ChangeClass::Compatible, "forms-change-rule-removed"),
         (Some(old), Some(new)) if pair.renamed(old) != *new => match part {
             "compute" => (ChangeClass::Compatible, "forms-change-rule-changed"),

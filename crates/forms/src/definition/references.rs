@@ -9,7 +9,7 @@ use super::names::Names;
 use super::node::Node;
 use super::rules::Logic;
 use super::snapshot::SnapshotKind;
-use super::stage::Stage;
+use super::stage::{Stage, closure};
 use crate::fault::Fault;
 use crate::inputs::Actor;
 use crate::pointer::{Pattern, escape};
@@ -129,7 +129,9 @@ pub fn slots(node: &Node, slots: &[AttachmentSlot], stages: &[Stage]) {
         node.report(Fault::new(&node.pointer, "forms-def-stage").with("name", slot.stage.as_str()));
     }
     // Somebody is to see the paper after its copy was handed over.
-    let follows = |slot: &&AttachmentSlot| stages.iter().any(|stage| stage.after.contains(&slot.stage));
+    let is_after = |stage: &Stage, slot: &str| closure(stages, &stage.after).contains(slot);
+    let follows =
+        |slot: &&AttachmentSlot| stages.iter().any(|stage| stage.when.is_none() && is_after(stage, &slot.stage));
     for slot in slots.iter().filter(|slot| slot.original.wants_original() && !follows(slot)) {
         node.report(Fault::new(&node.pointer, "forms-def-original-last").with("name", slot.id.as_str()));
     }

@@ -102,10 +102,10 @@ fn of_original(slot: &AttachmentSlot, file: &Attachment, at: &str, today: Date) 
         if Certifier::read(&capacity).is_none_or(|capacity| !slot.certifiers.contains(&capacity)) {
             missing("certified/capacity", "forms-certified-as");
         }
-        match on.parse::<Date>() {
-            Err(_) => missing("certified/on", "forms-certified-on"),
-            Ok(day) if day > today => missing("certified/on", "forms-certified-later"),
-            Ok(_) => {}
+        match on.parse::<Date>().ok().filter(|day| day.to_string() == on) {
+            None => missing("certified/on", "forms-certified-on"),
+            Some(day) if day > today => missing("certified/on", "forms-certified-later"),
+            Some(_) => {}
         }
     }
     let way = file.follows.as_ref().map(|follows| follows.by.as_str()).unwrap_or_default();

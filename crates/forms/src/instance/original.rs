@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::mark::{MarkOriginal, OriginalStep};
 use super::state::Instance;
-use crate::definition::{AttachmentSlot, Definition, OriginalPolicy};
+use crate::definition::{ATTACHMENTS, AttachmentSlot, Definition, OriginalPolicy};
 use crate::evaluate::{Attachment, attached, original_key};
 use crate::refusal::Refusal;
 
@@ -68,6 +68,11 @@ fn may_follow(policy: OriginalPolicy, state: OriginalState) -> &'static [Origina
 }
 
 impl Instance {
+    /// Whether any office has attached a file.
+    pub fn has_files(&self) -> bool {
+        self.revisions.iter().any(|revision| revision.data.get(ATTACHMENTS).is_some())
+    }
+
     /// Where the original of a copy stands.
     pub fn original(&self, slot: &str, sha256: &str) -> OriginalState {
         let of_it = |mark: &&MarkOriginal| mark.slot == slot && mark.sha256 == sha256;

@@ -58,6 +58,14 @@ pub(super) struct Carrier<'d> {
     joining: Vec<(usize, Vec<usize>, usize)>,
 }
 
+/// Whether every number in a pointer is the row of a list, and not the name of something.
+fn are_rows(answers: &Json, pointer: &str) -> bool {
+    pointer.match_indices('/').all(|(at, _)| {
+        let name = pointer[at + 1..].split('/').next().unwrap_or_default();
+        name.parse::<usize>().is_err() || answers.pointer(&pointer[..at]).is_some_and(Json::is_array)
+    })
+}
+
 impl<'d> Carrier<'d> {
     pub(super) fn new(old: &'d Definition, new: &'d Definition, operations: &'d [Migration]) -> Self {
         let answers = Json::Object(Map::new());
@@ -72,7 +80,8 @@ impl<'d> Carrier<'d> {
     pub(super) fn carry(&mut self, answers: &Json) {
         for (from, value) in leaves(answers) {
             // A name that looks like a row, or a star, is no place of any form.
-            let found = locate(&from).filter(|(at, rows)| at.depth() == rows.len());
+            let is_place = |at: &Pattern, rows: &[usize]| at.depth() == rows.len() && are_rows(answers, &from);
+            let found = locate(&from).filter(|(at, rows)| is_place(at, rows));
             let way = found.as_ref().map_or(Way::Aside, |(at, rows)| self.way(at, rows, &value));
             let label = found.as_ref().map_or_else(|| plain(&from), |(at, _)| self.label(at));
             let mut one = CarriedValue {
@@ -98,10 +107,14 @@ impl<'d> Carrier<'d> {
 
     /// Puts a value at its places; where one of them is taken already, all of it is set aside.
     fn put(&mut self, one: &mut CarriedValue, places: Vec<(Pattern, Vec<usize>, Json)>) {
-        let before = self.answers.clone();
+        if !places.iter().all(|(at, ..)| self.is_of_draft(at)) {
+            return;
+        }
+        // Only several places leave something to take back.
+        let before = (places.len() > 1).then(|| self.answers.clone());
         for (at, rows, value) in places {
             let Some(to) = self.seat_value(&at, &rows, &value) else {
-                self.answers = before;
+                self.answers = before.unwrap_or_else(|| std::mem::take(&mut self.answers));
                 (one.to, one.becomes, one.why) = (Vec::new(), Vec::new(), None);
                 return;
             };
@@ -118,6 +131,13 @@ impl<'d> Carrier<'d> {
             (None, _) if stays => Fate::Kept,
             (None, _) => Fate::Mapped,
         };
+    }
+
+    /// Whether a draft, which is of the first stage, has the place.
+    fn is_of_draft(&self, at: &Pattern) -> bool {
+        let field = seat(self.new, at).map(|seat| seat.field.stage.as_str());
+        let slot = || self.new.attachments.iter().find(|slot| slot_at(&slot.id).covers(at));
+        field.or_else(|| Some(slot()?.stage.as_str())).is_none_or(|stage| stage == self.new.first_stage())
     }
 
     fn seat_value(&mut self, at: &Pattern, rows: &[usize], value: &Json) -> Option<String> {

@@ -74,6 +74,7 @@ fn concerns(new: &Definition, problem: &Problem, places: &[String]) -> bool {
     };
     places.iter().any(|place| {
         *place == problem.path
+            || problem.path.starts_with(&format!("{place}/"))
             || (!problem.path.is_empty() && place.starts_with(&format!("{}/", problem.path)) && whole(&problem.path))
     })
 }

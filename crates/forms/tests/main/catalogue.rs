@@ -1,7 +1,5 @@
 //! The cover of a definition says of every published form what the definition itself says.
 
-use forms::OriginalPolicy;
-use forms::Tier;
 use forms::catalogue::Cover;
 use serde_json::json;
 
@@ -16,10 +14,9 @@ fn the_cover_of_every_published_form_says_what_its_definition_says() {
         assert_eq!((&cover.title, cover.purpose.as_ref()), (definition.title(), definition.texts.get("purpose")));
         let signing = definition.stages.iter().filter(|stage| stage.signs).count();
         assert_eq!((cover.stages as usize, cover.signing_stages as usize), (definition.stages.len(), signing));
-        let copies = [OriginalPolicy::CopyEnough, OriginalPolicy::CertifiedCopy];
-        let originals = definition.attachments.iter().any(|slot| !copies.contains(&slot.original));
+        let originals = definition.attachments.iter().any(|slot| slot.original.wants_original());
         assert_eq!((cover.needs_originals, cover.fillable), (originals, definition.unknown_features().is_empty()));
-        assert_eq!(cover.tier, Tier::T3);
+        assert_eq!(cover.tier, definition.tier());
     }
 }
 

@@ -105,6 +105,26 @@ fn a_claim_takes_its_rows_and_receipts_under_other_names() {
 }
 
 #[test]
+fn a_number_that_is_a_name_is_no_row_and_is_set_aside() {
+    let mut answers = draft(HALL);
+    answers["bookings"] = json!({"4000000000": {"date": "2026-12-01"}});
+    let moved = moved(HALL, &answers);
+    assert_eq!(of(&moved, "/bookings/4000000000/date").fate, Fate::SetAside);
+}
+
+#[test]
+fn what_belongs_to_a_later_office_now_is_set_aside_and_not_lost() {
+    let mut later = source(LEAVE);
+    later["version"] = json!(9);
+    later["fields"]["/phone"]["stage"] = json!("support");
+    let (old, new) = (definition(LEAVE), parse(&later).unwrap());
+    let answers = json!({"phone": "21234567"});
+    let moved = migrate(old, &new, &answers, &inputs(&new, new.first_stage(), "2026-11-21")).unwrap();
+    assert_eq!(of(&moved, "/phone").fate, Fate::SetAside);
+    assert_eq!(moved.answers.get("phone"), None);
+}
+
+#[test]
 fn a_blank_row_stays_a_row() {
     let mut answers = draft("FIN-CL-1");
     answers["lines"].as_array_mut().unwrap().insert(0, json!({}));

@@ -190,6 +190,10 @@ fn nothing_is_said_of_a_file_that_is_not_there_or_belongs_to_another_stage() {
         assert_eq!(refused(&mut answers, path, "apply"), "forms-unknown-path", "{path}");
     }
     assert_eq!(refused(&mut answers, "certified/0/certified/name", "grant"), "forms-not-your-stage");
+    attach(&definition, &mut answers, "plain", file("plan.pdf", 'b'));
+    for path in ["plain/0/certified/name", "certified/0/follows/by"] {
+        assert_eq!(refused(&mut answers, path, "apply"), "forms-unknown-path", "{path}: nobody asks for it");
+    }
 }
 
 #[test]
@@ -254,6 +258,8 @@ fn a_definition_asks_for_originals_only_where_somebody_can_see_them() {
     };
     let last = json!({"id": "seen", "label": label("seen"), "stage": "grant", "original": {"policy": "sighted"}});
     assert_eq!(codes("/evidence/attachments/2", last), ["forms-def-original-last"]);
+    let granted = json!({"id": "grant", "label": label("grant"), "by": {"post": "Officer"}, "when": {"isBlank": [{"var": "/what"}]}});
+    assert_eq!(codes("/workflow/stages/1", granted), ["forms-def-original-last"; 3], "it may pass by");
     let anybody = json!({"policy": "certified-copy", "certifiers": ["passer-by"]});
     assert_eq!(codes("/evidence/attachments/1/original", anybody), ["forms-def-certifier"]);
 }

@@ -1,5 +1,6 @@
 //! Definitions made from the fields of a PDF, cover sheets for a PDF that is not taken over, and the tier that follows.
 
+use forms::catalogue::Cover;
 use forms::{
     AssetUse, Definition, Inputs, Naming, Official, Paper, PaperField, Takes, Tier, check, evaluate, import_paper,
     wrap_paper,
@@ -158,6 +159,7 @@ fn a_paper_with_nothing_to_fill_in_is_no_form() {
     assert_eq!(imported.notes[0].message(), reader, "what the reader said goes on in its own words");
     let definition = parsed(&imported.definition);
     assert_eq!((definition.assets.len(), definition.tier()), (1, Tier::T1));
+    assert_eq!(Cover::read(&imported.definition).unwrap().tier, Tier::T1, "its cover says the same");
     assert_eq!(definition.assets[0].purpose, AssetUse::Layout);
     let elsewhere = Official { name: "../a.pdf".into(), ..official() };
     assert_eq!(import_paper(&paper, &naming(), Some(&elsewhere)).unwrap_err()[0].code(), "forms-def-asset-name");
@@ -166,8 +168,9 @@ fn a_paper_with_nothing_to_fill_in_is_no_form() {
 #[test]
 fn a_cover_sheet_asks_for_the_filled_form_and_names_the_blank_by_its_digest() {
     let title = Text { zh: "借用場地申請表".into(), en: "Application for hire".into() };
-    let definition = parsed(&wrap_paper(&official(), &title, &naming()).unwrap());
-    assert_eq!(definition.tier(), Tier::T0);
+    let wrapped = wrap_paper(&official(), &title, &naming()).unwrap();
+    let definition = parsed(&wrapped);
+    assert_eq!((definition.tier(), Cover::read(&wrapped).unwrap().tier), (Tier::T0, Tier::T0));
     assert_eq!(definition.assets[0].purpose, AssetUse::Fill { slot: "filledForm".into() });
     assert!(definition.assets[0].is(b"%PDF-1.7") && !definition.assets[0].is(b"%PDF-1.8"));
     let report = check(&definition);

@@ -77,6 +77,11 @@ impl<'a> Tree<'a> {
     /// Follows what a page shows and no root leads to: from the topmost field above it.
     pub fn stray(&mut self, widget: &'a Object) {
         let Some(mut top) = self.dictionary(widget) else { return };
+        // A comment bears its author's name where a field bears its own.
+        let subtype = top.get_deref(b"Subtype", self.document).and_then(Object::as_name);
+        if !subtype.is_ok_and(|subtype| subtype == b"Widget") {
+            return;
+        }
         if self.seen.contains(&address(top)) || !(top.has(b"T") || top.has(b"FT") || top.has(b"Parent")) {
             return;
         }
