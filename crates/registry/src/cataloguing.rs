@@ -5,16 +5,17 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use forms::Tier;
-use forms::catalogue::{Cover, Entry};
+use forms::catalogue::Entry;
 use jiff::Timestamp;
-use records::{EntityId, Kind, State};
+use records::{EntityId, Kind};
 use search::Names;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use words::{Message, Text};
 
+use crate::covers::{Here, in_use};
 use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::library::{Library, named};
@@ -49,29 +50,12 @@ pub enum FormShelf {
     Recent,
 }
 
-/// A definition that is here, by its cover.
-#[derive(Debug, Clone)]
-pub struct Here {
-    /// Its entity.
-    pub id: EntityId,
-    /// What a list says of it.
-    pub cover: Cover,
-    value: Value,
-}
-
-impl Here {
-    /// SHA-256 over its canonical form.
-    pub fn hash(&self) -> String {
-        forms::canonical_digest(&self.value)
-    }
-}
-
 /// A form of the library.
 #[derive(Debug, Clone)]
 pub struct Shelved<'a> {
     /// What the catalogue says.
     pub entry: Cow<'a, Entry>,
-    /// The newest definition of it that is here.
+    /// The definition on which it is begun, where one is here.
     pub here: Option<&'a Here>,
 }
 
@@ -79,6 +63,11 @@ impl Shelved<'_> {
     /// Its title: that of the definition, where it is here.
     pub fn title(&self) -> &Text {
         self.here.map_or(&self.entry.title, |here| &here.cover.title)
+    }
+
+    /// How far from paper: as the definition is, where it is here.
+    pub fn tier(&self) -> Tier {
+        self.here.map_or(self.entry.tier, |here| here.cover.tier)
     }
 
     /// Whether originals must be shown or handed in.
@@ -102,7 +91,7 @@ pub(crate) struct Used {
 /// The library of one desk at one moment.
 pub struct Shelves {
     library: &'static Library,
-    here: BTreeMap<String, Here>,
+    here: BTreeMap<String, Arc<Here>>,
     used: Vec<Used>,
     favourites: Vec<String>,
 }
@@ -113,17 +102,23 @@ impl Desk {
     /// # Errors
     /// A fault of the database.
     pub fn shelves(&self) -> Result<Shelves, Failure> {
-        let mut here: BTreeMap<String, Here> = BTreeMap::new();
-        for entity in self.store.all(Kind::Form)? {
-            let State::Form(value) = entity.state else { continue };
-            let unreadable = || Failure::fault(Message::new("registry-form-unreadable"));
-            let cover = Cover::read(&value).ok_or_else(unreadable)?;
-            if here.get(&cover.form_no).is_none_or(|known| known.cover.version < cover.version) {
-                here.insert(cover.form_no.clone(), Here { id: entity.id, cover, value });
-            }
+        let mut editions: BTreeMap<String, Vec<Arc<Here>>> = BTreeMap::new();
+        for id in self.store.ids(Kind::Form)? {
+            let one = self.covers.of(&self.store, id)?;
+            editions.entry(one.cover.form_no.clone()).or_default().push(one);
         }
+        let chosen = |(number, editions)| Some((number, in_use(editions, self.today())?));
+        let here = editions.into_iter().filter_map(chosen).collect();
         let (library, used) = (self.library()?, self.used_forms()?);
         Ok(Shelves { library, here, used, favourites: self.favourite_forms()? })
+    }
+
+    /// SHA-256 over the canonical form of a definition that is here.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn form_hash(&self, id: EntityId) -> Result<Option<String>, Failure> {
+        Ok(self.store.entity(id)?.and_then(|entity| entity.state.keys().pop()))
     }
 
     pub(crate) fn library(&self) -> Result<&'static Library, Failure> {
@@ -148,10 +143,10 @@ impl Desk {
 
     /// The title of a form that is here or listed.
     pub(crate) fn form_title(&self, form_no: &str) -> Result<Option<Text>, Failure> {
-        if let Some(entry) = self.library()?.catalogue.entry(form_no) {
-            return Ok(Some(entry.title.clone()));
+        if let Some(here) = in_use(self.editions(form_no)?, self.today()) {
+            return Ok(Some(here.cover.title.clone()));
         }
-        Ok(self.shelves()?.here.get(form_no).map(|here| here.cover.title.clone()))
+        Ok(self.library()?.catalogue.entry(form_no).map(|entry| entry.title.clone()))
     }
 
     fn used_forms(&self) -> Result<Vec<Used>, Failure> {
@@ -200,14 +195,14 @@ impl Shelves {
     }
 
     fn shelved<'a>(&'a self, entry: Cow<'a, Entry>) -> Shelved<'a> {
-        let here = self.here.get(&entry.form_no);
+        let here = self.here.get(&entry.form_no).map(Arc::as_ref);
         Shelved { entry, here }
     }
 
     fn is_wanted(&self, ask: &FormAsk, form: &Shelved<'_>) -> bool {
         let number = &form.entry.form_no;
         ask.department.as_ref().is_none_or(|code| *code == form.entry.department)
-            && ask.tier.is_none_or(|tier| tier == form.entry.tier)
+            && ask.tier.is_none_or(|tier| tier == form.tier())
             && (!ask.needs_originals || form.needs_originals())
             && (!ask.here || form.here.is_some())
             && match ask.shelf {
@@ -220,7 +215,7 @@ impl Shelves {
     /// The forms that are here and that no catalogue lists.
     fn unlisted(&self) -> Vec<Entry> {
         let unlisted = self.here.values().filter(|here| self.library.catalogue.entry(&here.cover.form_no).is_none());
-        let entry = |here: &Here| Entry {
+        let entry = |here: &Arc<Here>| Entry {
             id: here.cover.id.clone(),
             form_no: here.cover.form_no.clone(),
             title: here.cover.title.clone(),

@@ -12,6 +12,7 @@ use words::Message;
 
 use crate::bulk::Shown;
 use crate::clock::Clock;
+use crate::covers::Covers;
 use crate::failure::Failure;
 use crate::finder::Finder;
 
@@ -27,6 +28,8 @@ pub struct Desk {
     pub(crate) unsent: BTreeSet<EntityId>,
     /// What was shown before it is done to many records.
     pub(crate) shown: Shown,
+    /// The covers of the definitions that are here.
+    pub(crate) covers: Covers,
     clock: Clock,
 }
 
@@ -45,7 +48,15 @@ impl Desk {
         extractor: Option<extraction::Extractor>,
     ) -> Result<Self, Failure> {
         let finder = Finder::new(vault_key);
-        Ok(Self { store, finder, extractor, unsent: BTreeSet::new(), shown: Shown::default(), clock })
+        Ok(Self {
+            store,
+            finder,
+            extractor,
+            unsent: BTreeSet::new(),
+            shown: Shown::default(),
+            covers: Covers::default(),
+            clock,
+        })
     }
 
     /// The store, for reading.

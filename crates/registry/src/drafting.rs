@@ -344,6 +344,8 @@ impl Desk {
     fn filing_place(&self, turn: &Turn, completed: &Completed) -> Result<Option<FilingPlace>, Failure> {
         let Ok(mapping) = forms::record_mapping(&turn.definition, completed) else { return Ok(None) };
         let part = self.open_part_under(&mapping.class)?;
+        // What is filed apart needs a part as well, and that is said before anybody signs.
+        mapping.linked.iter().try_for_each(|linked| self.open_part_under(&linked.class).map(drop))?;
         let reference = self.reference_of(part)?;
         let title = match self.store.by_key(Kind::Class, &mapping.class)?.first() {
             Some(class) => self.store.look(|world| world.class(*class))?.map(|class| class.title).unwrap_or_default(),

@@ -1,30 +1,27 @@
 //! The editions of a form at this desk: which is in use, which is newer than a draft's own, and until when the older
 //! one is taken; publishing one.
 
+use std::sync::Arc;
+
 use forms::{Definition, Edition};
-use records::{Act, EntityId, Kind, ScopeId, State};
+use records::{Act, EntityId, Kind, ScopeId};
 use serde_json::Value;
 use store::Changes;
 use words::Message;
 
+use crate::covers::Here;
 use crate::desk::{Desk, new_entity};
 use crate::failure::Failure;
 use crate::stages::Turn;
 use crate::view::editions::NewerEdition;
 
 impl Desk {
-    /// The editions of a form that are published here.
+    /// The editions of a form that are published here, by number; or the one of a hash.
     ///
     /// # Errors
     /// A fault of the database.
-    pub(crate) fn editions(&self, form_no: &str) -> Result<Vec<(EntityId, Edition)>, Failure> {
-        let mut editions = Vec::new();
-        for id in self.store.by_key(Kind::Form, form_no)? {
-            if let Some(State::Form(value)) = self.store.entity(id)?.map(|entity| entity.state) {
-                editions.extend(Edition::read(&value).map(|edition| (id, edition)));
-            }
-        }
-        Ok(editions)
+    pub(crate) fn editions(&self, typed: &str) -> Result<Vec<Arc<Here>>, Failure> {
+        self.store.by_key(Kind::Form, typed)?.into_iter().map(|id| self.covers.of(&self.store, id)).collect()
     }
 
     /// The edition on which a form is begun today, by number or by the hash of one definition.
@@ -32,10 +29,7 @@ impl Desk {
     /// # Errors
     /// A fault of the database.
     pub(crate) fn edition_in_use(&self, typed: &str) -> Result<Option<EntityId>, Failure> {
-        let editions = self.editions(typed)?;
-        let chosen = forms::in_use(editions.iter().map(|(_, edition)| edition), self.today());
-        let is_it = |edition: &Edition| chosen.is_some_and(|chosen| std::ptr::eq(chosen, edition));
-        Ok(editions.iter().find(|(_, edition)| is_it(edition)).map(|(id, _)| *id))
+        Ok(crate::covers::in_use(self.editions(typed)?, self.today()).map(|here| here.id))
     }
 
     /// Why nothing can be begun or completed on an edition any more, if that is so.
@@ -44,7 +38,7 @@ impl Desk {
     /// A fault of the database.
     pub(crate) fn closed(&self, definition: &Definition) -> Result<Option<Message>, Failure> {
         let editions = self.editions(&definition.form_no)?;
-        let others = editions.iter().map(|(_, edition)| edition);
+        let others = editions.iter().map(|here| &here.edition);
         Ok(forms::accepted(&Edition::from(definition), others, self.today()).err().map(|refusal| refusal.message()))
     }
 
@@ -55,7 +49,7 @@ impl Desk {
     pub(crate) fn newer_edition(&self, turn: &Turn) -> Result<Option<NewerEdition>, Failure> {
         let own = Edition::from(&turn.definition);
         let editions = self.editions(&turn.definition.form_no)?;
-        let others = || editions.iter().map(|(_, edition)| edition);
+        let others = || editions.iter().map(|here| &here.edition);
         let newest = forms::in_use(others(), self.today()).filter(|one| one.id == own.id && one.version > own.version);
         Ok(newest.map(|newest| NewerEdition {
             edition: newest.edition.clone(),

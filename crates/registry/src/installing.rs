@@ -5,12 +5,12 @@
 //! records manager vouches. Deliberately not here: fetching it from a server.
 
 use forms::Definition;
-use records::{Act, Kind, ScopeId};
+use records::Kind;
 use serde_json::Value;
 use store::Changes;
 use words::{Message, Text};
 
-use crate::desk::{Desk, new_entity};
+use crate::desk::Desk;
 use crate::failure::Failure;
 
 /// A definition that came in.
@@ -56,9 +56,7 @@ impl Desk {
             let here = refused("registry-install-here").with("form", number);
             return Err(Failure::refusal(here.with("edition", definition.edition.as_str())));
         }
-        let asking = self.asking()?;
-        let act = Act::PublishForm { definition: value };
-        let (_, changes) = self.ask(asking, new_entity(), ScopeId::department(), act, Vec::new())?;
+        let (_, changes) = self.publish_form(bytes)?;
         let title = definition.title().clone();
         let Definition { form_no, edition, version, .. } = definition;
         Ok(Installed { form_no, title, edition, version, hash, listed: named.is_some(), changes })

@@ -12,6 +12,7 @@ pub mod carrying;
 mod cataloguing;
 mod clock;
 mod command;
+mod covers;
 mod describing;
 mod desk;
 mod drafting;
@@ -51,9 +52,10 @@ mod writing;
 
 use std::process::ExitCode;
 
-pub use cataloguing::{FormAsk, FormShelf, Here, Shelved, Shelves};
+pub use cataloguing::{FormAsk, FormShelf, Shelved, Shelves};
 pub use clock::{Clock, time_of};
 pub use command::{bytes, call, call_shell, wire_error};
+pub use covers::Here;
 pub use desk::Desk;
 pub use disposal::{DueView, Explanation};
 pub use evaluating::{evaluate_file, migrate_file, problem_text, say_problems};

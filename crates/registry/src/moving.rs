@@ -99,7 +99,7 @@ impl Desk {
         let moved = DraftRow {
             form: to.form,
             stage: to.inputs.stage.clone(),
-            files: draft.files.iter().filter_map(|file| in_slot(&migrated, file)).collect(),
+            files: in_slots(&migrated, &draft.files),
             answers,
             saved_at: self.now(),
             ..draft
@@ -146,20 +146,32 @@ impl Desk {
     }
 }
 
-/// A file in the slot in which the newer edition has it; none where it was set aside. Files of one slot lie in the
-/// answers as they lie in the draft, so each is found by its bytes and name.
-fn in_slot(migrated: &Migrated, file: &DraftFile) -> Option<DraftFile> {
-    let is_it = |one: &&CarriedValue| {
-        one.value.get("sha256").and_then(Value::as_str) == Some(&file.sha256)
-            && one.value.get("name").and_then(Value::as_str) == Some(&file.name)
-            && one
-                .from
-                .as_deref()
-                .is_some_and(|from| from.starts_with(&format!("{}/", forms::slot_pointer(&file.slot))))
-    };
-    let to = migrated.report.iter().find(is_it)?.to.first()?;
-    let slot = to.rsplit_once('/')?.0.rsplit_once('/')?.1.to_owned();
-    Some(DraftFile { slot, ..file.clone() })
+/// The files in the slots in which the newer edition has them, without those that were set aside. Files of one slot
+/// lie in the draft in the order in which they lie in the answers.
+fn in_slots(migrated: &Migrated, files: &[DraftFile]) -> Vec<DraftFile> {
+    let mut placed: Vec<(String, usize, DraftFile)> = Vec::new();
+    let mut left: Vec<&DraftFile> = files.iter().collect();
+    for one in &migrated.report {
+        let said = |name| one.value.get(name).and_then(Value::as_str);
+        let is_it = |file: &&DraftFile| {
+            let lay = |from: &str| from.starts_with(&format!("{}/", forms::slot_pointer(&file.slot)));
+            said("sha256") == Some(&file.sha256)
+                && said("name") == Some(&file.name)
+                && one.from.as_deref().is_some_and(lay)
+        };
+        let Some((slot, at)) = one.to.first().and_then(|to| slot_of(to)) else { continue };
+        let Some(place) = left.iter().position(is_it) else { continue };
+        placed.push((slot.clone(), at, DraftFile { slot, ..left.remove(place).clone() }));
+    }
+    placed.sort_by(|a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
+    placed.into_iter().map(|(_, _, file)| file).collect()
+}
+
+/// Slot and place of a file, of a pointer such as `/$attachments/deed/0`.
+fn slot_of(to: &str) -> Option<(String, usize)> {
+    let (slot, at) = to.rsplit_once('/')?;
+    let slot = slot.rsplit_once('/')?.1.replace("~1", "/").replace("~0", "~");
+    Some((slot, at.parse().ok()?))
 }
 
 fn shown(old: &Definition, new: &Definition, one: &CarriedValue) -> MovedValue {

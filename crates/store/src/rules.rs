@@ -64,7 +64,13 @@ fn publish_form(id: EntityId, world: &dyn World, value: &Value) -> Result<Vec<De
     if !world.by_key(Kind::Form, definition.hash()).is_empty() {
         return Err(Refusal::Taken(definition.form_no.clone()));
     }
-    takes_drafts_over(&definition, &documents(world, &definition.form_no))?;
+    let editions = documents(world, &definition.form_no);
+    // A number belongs to one form, and a version of it to one definition: else nobody knows which is meant.
+    let clashes = |one: Edition| one.id != definition.id || one.version == definition.version;
+    if editions.iter().filter_map(Edition::read).any(clashes) {
+        return Err(Refusal::Taken(definition.form_no.clone()));
+    }
+    takes_drafts_over(&definition, &editions)?;
     Ok(vec![(id, Change::FormPublished { definition: value.clone() })])
 }
 

@@ -222,6 +222,14 @@ impl Store {
         world::all(&self.db, kind)
     }
 
+    /// The identities of all entities of a kind, in order.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn ids(&self, kind: Kind) -> Result<Vec<EntityId>, Fault> {
+        world::ids(&self.db, kind)
+    }
+
     /// Entities of a kind beneath a parent, in order.
     ///
     /// # Errors

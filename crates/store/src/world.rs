@@ -94,6 +94,13 @@ pub(crate) fn all(db: &Connection, kind: Kind) -> Result<Vec<Entity>, Fault> {
     rows.map(|text| Ok(serde_json::from_str(&text?)?)).collect()
 }
 
+/// The identities of all entities of a kind, in order.
+pub(crate) fn ids(db: &Connection, kind: Kind) -> Result<Vec<EntityId>, Fault> {
+    let mut statement = db.prepare_cached("SELECT id FROM entity WHERE kind = ?1 ORDER BY sort, id")?;
+    let rows = statement.query_map([kind.name()], |row| row.get::<_, String>(0))?;
+    rows.map(|id| parse_id(&id?)).collect()
+}
+
 /// Writes an entity's row and keys.
 pub(crate) fn put(db: &Connection, entity: &Entity) -> Result<(), Fault> {
     let id = entity.id.to_string();

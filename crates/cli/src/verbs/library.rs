@@ -37,9 +37,10 @@ pub fn list(cli: &Cli, asked: &List, lang: Lang) -> Result<Answer, Failure> {
     let rows = found.iter().take(asked.limit.unwrap_or(usize::MAX)).map(|form| {
         let department = shelves.department(&form.entry.department).unwrap_or(&own);
         let line = format!("{}  {}{}", form.entry.form_no, form.title().read(lang), remarks(form, lang));
-        (row(form, department), line)
+        let hash = form.here.map(|here| desk.form_hash(here.id)).transpose()?.flatten();
+        Ok((row(form, department, hash), line))
     });
-    Ok(Answer::List(rows.collect()))
+    Ok(Answer::List(rows.collect::<Result<_, Failure>>()?))
 }
 
 fn standing(form: &Shelved<'_>) -> &'static str {
@@ -50,14 +51,14 @@ fn standing(form: &Shelved<'_>) -> &'static str {
     }
 }
 
-fn row(form: &Shelved<'_>, department: &words::Text) -> Value {
+fn row(form: &Shelved<'_>, department: &words::Text, hash: Option<String>) -> Value {
     let (entry, here) = (&form.entry, form.here);
     json!({
         "id": entry.form_no, "title": form.title(),
         "edition": here.map(|here| &here.cover.edition), "version": here.map(|here| here.cover.version),
-        "hash": here.map(registry::Here::hash).or_else(|| entry.hash.clone()),
+        "hash": hash.or_else(|| entry.hash.clone()),
         "department": {"code": entry.department, "name": department},
-        "tier": entry.tier, "standing": standing(form), "obstacles": entry.obstacles,
+        "tier": form.tier(), "standing": standing(form), "obstacles": entry.obstacles,
         "needs_originals": form.needs_originals(), "on_paper_only": form.on_paper_only(),
         "synthetic": entry.synthetic,
     })

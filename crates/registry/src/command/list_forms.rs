@@ -7,7 +7,7 @@ use crate::cataloguing::{FormAsk, FormShelf, Shelved, Shelves};
 use crate::command::Call;
 use crate::failure::Failure;
 use crate::view::library::{
-    DepartmentCount, FormEntry, FormShelfKind, FormPlace, LibraryFigures, ListFormsRequest, ListFormsResponse,
+    DepartmentCount, FormEntry, FormPlace, FormShelfKind, LibraryFigures, ListFormsRequest, ListFormsResponse,
 };
 
 const LIMIT_MAX: u32 = 200;
@@ -63,7 +63,7 @@ fn shown(shelves: &Shelves, form: &Shelved<'_>, department: words::Text) -> Form
         title: form.title().clone(),
         department,
         summary: cover.and_then(|cover| cover.purpose.clone()),
-        tier: entry.tier,
+        tier: form.tier(),
         standing: match (cover, &entry.hash) {
             (Some(_), _) => FormPlace::Here,
             (None, Some(_)) => FormPlace::Elsewhere,

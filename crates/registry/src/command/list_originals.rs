@@ -5,9 +5,9 @@ use records::EntityId;
 
 use super::shaped::count;
 use crate::command::Call;
-use crate::under_way::{agent_of, original_view, subject};
 use crate::failure::Failure;
 use crate::stages::open_originals;
+use crate::under_way::{agent_of, original_view, subject};
 use crate::view::common::Nothing;
 use crate::view::originals::{ListOriginalsResponse, OriginalsOfForm};
 

@@ -2,9 +2,9 @@
 
 use super::shaped::{changed, id_of};
 use crate::command::Call;
-use crate::under_way::originals_of;
 use crate::failure::Failure;
 use crate::stages::Marked;
+use crate::under_way::originals_of;
 use crate::view::originals::{MarkOriginalRequest, MarkOriginalResponse};
 
 pub(super) fn run(call: &mut Call<'_>, request: MarkOriginalRequest) -> Result<MarkOriginalResponse, Failure> {

@@ -101,7 +101,12 @@ fn refused(desk: &Desk) -> Result<Waiting, Failure> {
 }
 
 fn item(
-    desk: &Desk, turn: &Turn, id: EntityId, since: jiff::Timestamp, note: Option<Message>, target: WorkTarget,
+    desk: &Desk,
+    turn: &Turn,
+    id: EntityId,
+    since: jiff::Timestamp,
+    note: Option<Message>,
+    target: WorkTarget,
 ) -> Result<WorkItem, Failure> {
     let due_on = turn.open().and_then(|open| open.due_on);
     let reminders = match turn.open() {

@@ -40,6 +40,17 @@ pub(crate) fn text_of(message: &Message) -> Text {
     Text::new(say_or_code(Lang::En, message), say_or_code(Lang::ZhHantHk, message))
 }
 
+/// More than this many bytes is not shown but exported.
+const MOST_SHOWN: u64 = 32 * 1024 * 1024;
+
+/// Whether the window shows a file of this size.
+pub(crate) fn small_enough_to_show(name: &str, size_bytes: u64) -> Result<(), Failure> {
+    if size_bytes <= MOST_SHOWN {
+        return Ok(());
+    }
+    Err(Failure::refusal(Message::new("registry-too-large-to-show").with("name", name)))
+}
+
 /// A count as the contract has it.
 pub(crate) fn count(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)

@@ -10,10 +10,10 @@ use words::Lang;
 use super::shaped::count;
 use crate::command::Call;
 use crate::desk::Desk;
-use crate::under_way::{agent_of, office_of, returned, stages_of, subject};
 use crate::failure::Failure;
 use crate::posts::Posts;
 use crate::reminding;
+use crate::under_way::{agent_of, office_of, returned, stages_of, subject};
 use crate::view::reminders::StageReminders;
 use crate::view::track::{FormStanding, OfficeShare, TrackRequest, TrackResponse, TrackedForm};
 
@@ -38,8 +38,7 @@ fn offices(posts: &Posts, instances: &[Instance], today: jiff::civil::Date) -> V
     let mut shares: BTreeMap<String, OfficeShare> = BTreeMap::new();
     for open in instances.iter().flat_map(|instance| &instance.open) {
         let Some(office) = office_of(posts, &open.assignee) else { continue };
-        let share =
-            shares.entry(office.en.clone()).or_insert_with(|| OfficeShare { office, open: 0, late: 0 });
+        let share = shares.entry(office.en.clone()).or_insert_with(|| OfficeShare { office, open: 0, late: 0 });
         share.open += 1;
         share.late += u32::from(late(open, today).is_some());
     }

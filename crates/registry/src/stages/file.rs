@@ -12,7 +12,7 @@ use records::{
     Act, ComponentRef, Element, EntityId, FormOrigin, Medium, NewRecord, PartialDate, RecordType, ScopeId, State,
 };
 use serde_json::Value;
-use store::{Ask, Asked, Changes, Standing, Tx};
+use store::{Ask, AskError, Asked, Changes, Standing, Tx};
 use words::{Lang, Message, Text};
 
 use super::Turn;
@@ -46,7 +46,27 @@ impl NewFile {
     }
 }
 
+/// Declares records, all of them or none.
+pub(super) fn declare_all(tx: &mut Tx<'_>, records: &[NewFile], asking: Asking) -> Result<Vec<Asked>, AskError> {
+    let declared = records.iter().map(|record| {
+        let mark = tx.next_mark()?;
+        tx.ask(record.ask(asking, mark))
+    });
+    declared.collect()
+}
+
+/// Takes the files of records away that were not declared.
+pub(super) fn take_away(tx: &mut Tx<'_>, records: &[NewFile]) -> Result<(), store::Fault> {
+    records.iter().try_for_each(|record| tx.destroy_owner(record.id))
+}
+
 impl Desk {
+    /// Seals the files of records that are to be declared.
+    pub(super) fn put_files(&mut self, records: &[NewFile]) -> Result<(), Failure> {
+        self.store.transact::<_, store::Fault>(|tx| records.iter().try_for_each(|record| record.put(tx)))?;
+        Ok(())
+    }
+
     /// The records that a completed form becomes, its own first; nothing is asked yet.
     ///
     /// # Errors
@@ -259,8 +279,18 @@ impl Desk {
             let (turn, completed) = self.completed_again(instance)?;
             let last = turn.instance.as_ref().and_then(|one| Some((one, one.standing(completed.stage())?)));
             let paper = last.map(|(one, last)| self.paper_of(one, last)).transpose()?.unwrap_or_default();
-            for NewFile { id, new, files } in self.new_files(&turn, &completed, paper, &[])? {
-                changes.extend(self.declare(id, new, &files, ScopeId::files())?.changes);
+            let (records, asking) = (self.new_files(&turn, &completed, paper, &[])?, self.asking()?);
+            self.put_files(&records)?;
+            match self.store.transact(|tx| declare_all(tx, &records, asking)) {
+                Ok((asked, more)) => {
+                    let waiting = records.iter().zip(asked).filter(|(_, asked)| asked.provisional);
+                    self.unsent.extend(waiting.map(|(record, _)| record.id));
+                    changes.extend(more);
+                }
+                Err(stopped) => {
+                    self.store.transact::<_, store::Fault>(|tx| take_away(tx, &records))?;
+                    return Err(stopped.into());
+                }
             }
             count += 1;
         }

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use store::{AskError, Asked, Changes};
 
 use super::Turn;
-use super::file::NewFile;
+use super::file::{NewFile, declare_all, take_away};
 use super::papers::{Attached, ask, attachment_name, component_ref, distinct, paper_name};
 use crate::desk::{Asking, Desk};
 use crate::failure::Failure;
@@ -143,11 +143,7 @@ impl Desk {
         let act = Act::HandOver { hand_over: json!({"asked": hand_over, "snapshots": turn.inputs.snapshots}) };
         let done = self.store.transact(|tx| {
             tx.ask(ask(asking, id, ScopeId::routing(), act, refs))?;
-            let declared = records.iter().map(|record| {
-                let mark = tx.next_mark()?;
-                tx.ask(record.ask(holder, mark))
-            });
-            let declared = declared.collect::<Result<_, _>>()?;
+            let declared = declare_all(tx, &records, holder)?;
             drafts.iter().try_for_each(|draft| tx.discard_draft(*draft).map(|_| ()))?;
             Ok::<Vec<Asked>, AskError>(declared)
         });
@@ -159,7 +155,7 @@ impl Desk {
             }
             Err(stopped) => {
                 self.store.transact::<_, store::Fault>(|tx| {
-                    records.iter().try_for_each(|record| tx.destroy_owner(record.id))?;
+                    take_away(tx, &records)?;
                     // What was asked and refused stays in the device chain.
                     match &stopped {
                         AskError::Refused(refusal) => {

@@ -1,5 +1,8 @@
 //! Originals at the office: seen, taken in, sent back, whatever stage of their form is open.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
 use forms::{Actor, Definition, Instance, MarkOriginal, Original, OriginalStep, originals};
 use jiff::civil::Date;
 use records::{Act, EntityId, Kind, ScopeId, State};
@@ -65,11 +68,19 @@ impl Desk {
     /// # Errors
     /// A fault of the database.
     pub fn originals_at_hand(&self) -> Result<Vec<(Instance, Definition)>, Failure> {
-        let mut found = Vec::new();
-        for instance in self.instances()? {
-            let (_, definition) = self.form(&instance.definition_hash)?;
-            if open_originals(&definition, &instance).next().is_some() {
-                found.push((instance, definition));
+        let (mut found, mut read) = (Vec::new(), BTreeMap::new());
+        // A definition is compiled only where a form has files at all, and once.
+        for instance in self.instances()?.into_iter().filter(Instance::has_files) {
+            let hash = instance.definition_hash.clone();
+            let definition = match read.entry(hash) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(place) => {
+                    let (_, definition) = self.form(place.key())?;
+                    place.insert(definition)
+                }
+            };
+            if open_originals(definition, &instance).next().is_some() {
+                found.push((instance, definition.clone()));
             }
         }
         found.sort_by_key(|(instance, _)| instance.revisions.first().map(|first| first.today));

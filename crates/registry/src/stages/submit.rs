@@ -89,6 +89,9 @@ impl Desk {
             forms::apply_edit(&turn.definition, &mut answers, Edit::Set { path, value }, &turn.inputs.stage)?;
         }
         let completed = turn.complete(&answers)?;
+        if turn.instance.is_none() {
+            self.note_used(&turn.definition.form_no)?;
+        }
         let seen = self.see(&turn, &completed)?;
         self.sign_and_hand_over(&turn, &completed, &seen, key.map(|key| key as &dyn Signer), submission.attach)
     }

@@ -15,7 +15,7 @@ pub use forms::{
     OriginalState, OriginalStep, Page, Problem, Rows, Section, StageView, Width,
 };
 
-/// `show_form`: a definition as the window draws it; null version is the newest.
+/// `show_form`: a definition as the window draws it; by number it is the edition in use.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ShowFormRequest {

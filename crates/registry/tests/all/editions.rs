@@ -110,3 +110,29 @@ fn what_a_moved_draft_was_goes_with_the_draft() {
     day.desk().sign_and_hand_over(&turn, &completed, &seen, Some(&signer), Vec::new()).expect("handed over");
     assert!(day.desk().store().before_move(entity).expect("read").is_none());
 }
+
+#[test]
+fn an_edition_of_a_day_to_come_is_published_and_not_yet_offered() {
+    let mut day = Day::sample();
+    let published = include_bytes!("../../../../schemas/forms/GEN-LV-1/11-2026/form.json");
+    let mut to_come: Value = serde_json::from_slice(published).expect("JSON");
+    to_come["edition"] = json!("06/2030");
+    to_come["version"] = json!(9);
+    to_come["window"] = json!({"validFrom": "2030-06-01"});
+    let publish = |day: &mut Day, definition: &Value| day.desk().publish_form(definition.to_string().as_bytes());
+    publish(&mut day, &to_come).expect("published ahead of its day");
+    let listed = day.ask("list_forms", crate::kit::forms_ask("GEN-LV-1", &json!({"here": true})));
+    let leave = &listed["forms"][0];
+    assert_eq!((&leave["form_no"], &leave["edition"]), (&json!("GEN-LV-1"), &json!("11/2026")));
+    let request = json!({"form_id": leave["form_id"], "instance_id": null, "stage_id": null});
+    let begun = day.ask("start_draft", request);
+    assert_eq!(begun["draft"]["form"]["edition"], "11/2026", "what is listed is what is begun");
+
+    // A number and a version name one definition, and a number one form.
+    to_come["text"]["title"]["en"] = json!("Application for leave, otherwise");
+    let twice = publish(&mut day, &to_come).expect_err("the version is there already");
+    to_come["version"] = json!(10);
+    to_come["id"] = json!("urn:mform:elsewhere:leave");
+    let other = publish(&mut day, &to_come).expect_err("the number is another form's");
+    assert_eq!([twice.message.code.as_str(), other.message.code.as_str()], ["records-taken"; 2]);
+}

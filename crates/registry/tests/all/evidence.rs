@@ -119,5 +119,5 @@ fn an_office_sees_the_files_that_came_to_it() {
     };
     assert_eq!(bytes(&sha256).expect("the copy"), b"%PDF-1.7 a receipt");
     let elsewhere = bytes(&json!("00".repeat(32))).expect_err("no file of this form");
-    assert_eq!(elsewhere.message.code, "registry-attachment-not-here");
+    assert_eq!(elsewhere.message.code, "registry-no-such-file");
 }
