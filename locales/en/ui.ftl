@@ -123,13 +123,13 @@ ui-reminder-next = Next: { $on }
 
 ui-forms-filter = Number, title or subject
 ui-forms-count = { $count } of { $total } forms
-ui-forms-none = No form has these words. Try its number, or fewer words.
+ui-forms-none = No form matches. Turn a filter off, or use fewer words.
 ui-all-departments = All departments
 ui-department = Department
 ui-all-tiers = All tiers
 ui-tier = Tier
 ui-tier-t0 = Paper form
-ui-tier-t1 = First draft made from the PDF
+ui-tier-t1 = First draft from another source
 ui-tier-t2 = Electronic form
 ui-tier-t3 = Electronic, with stages and signatures
 ui-fillable-here = Can be filled in here
@@ -201,7 +201,7 @@ ui-move-look = Move to the new edition…
 ui-move = Move the draft
 ui-move-title = Move to the new edition
 ui-move-how = The draft moves from edition { $from } to edition { $to }. What it was is kept until the stage is handed over, and the draft can go back.
-ui-move-counts = { $kept } kept, { $mapped } mapped, { $attention } to be looked at, { $aside } set aside.
+ui-move-counts = { $kept } kept, { $mapped } mapped, { $attention } to be looked at, { $aside } set aside, { $computed } worked out.
 ui-move-answer = Answer
 ui-move-before = Before
 ui-move-after = After
@@ -212,9 +212,9 @@ ui-fate-needs-attention = Needs attention
 ui-fate-set-aside = Set aside
 ui-fate-computed = Worked out
 ui-moved-from = { $count ->
-    [0] This draft was moved from edition { $edition }; every answer found its place.
-    [one] This draft was moved from edition { $edition }. One answer found no place here and is set aside.
-   *[other] This draft was moved from edition { $edition }. { $count } answers found no place here and are set aside.
+    [0] This draft was moved from edition { $edition }; every answer found its place. Going back discards what was filled in since.
+    [one] This draft was moved from edition { $edition }. One answer found no place here and is set aside. Going back discards what was filled in since.
+   *[other] This draft was moved from edition { $edition }. { $count } answers found no place here and are set aside. Going back discards what was filled in since.
   }
 ui-set-aside = Set aside
 ui-move-undo = Back to edition { $edition }, as it was
@@ -239,7 +239,7 @@ ui-original-state-outstanding = Original outstanding
 ui-original-state-sighted = Original seen
 ui-original-state-received = Original at the office
 ui-original-state-returned = Original sent back
-ui-original-do-sighted = Original seen and agrees
+ui-original-do-sighted = Confirm the original
 ui-original-do-received = Take the original in
 ui-original-do-returned = Send the original back
 ui-original-marked = The original of { $name } is recorded.
@@ -251,7 +251,7 @@ ui-originals-count = { $count ->
  }
 ui-originals-none = No original is outstanding.
 ui-attachment-view = Look at { $name }
-ui-rows-scroll = Rows of another office
+ui-file-number = file { $number }
 ui-certified-by = Certified by
 ui-certified-as = In the capacity of
 ui-certified-on = Certified on
@@ -263,7 +263,7 @@ ui-certifier-public-officer = Public officer
 ui-certifier-solicitor = Solicitor
 ui-certifier-notary-public = Notary public
 ui-certifier-commissioner-for-oaths = Commissioner for oaths
-ui-certifier-certified-public-accountant = Certified public accountant
+ui-certifier-certified-public-accountant = Certified public accountant (practising)
 ui-follows-by = How the original comes
 ui-follows-counter = At the counter
 ui-follows-post = By post

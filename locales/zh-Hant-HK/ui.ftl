@@ -116,13 +116,13 @@ ui-reminder-next = 下次提示：{ $on }
 
 ui-forms-filter = 表格編號、名稱或事項
 ui-forms-count = { $count } / { $total } 份表格
-ui-forms-none = 沒有表格符合所輸入文字。可改用表格編號，或減少文字。
+ui-forms-none = 沒有相符的表格。可取消篩選，或減少文字。
 ui-all-departments = 所有部門
 ui-department = 部門
 ui-all-tiers = 所有層級
 ui-tier = 層級
 ui-tier-t0 = 紙本表格
-ui-tier-t1 = 由 PDF 轉成的初稿
+ui-tier-t1 = 轉換所得的初稿
 ui-tier-t2 = 電子表格
 ui-tier-t3 = 電子表格，分階段簽署
 ui-fillable-here = 可在此填寫
@@ -137,16 +137,16 @@ ui-obstacle-fee = 費用
 ui-form-elsewhere = 不在本工作台
 ui-form-paper-only = 只可用紙本
 ui-form-none-yet = 尚無電子表格
-ui-form-elsewhere-text = 本表格備有電子定義，但不在本工作台。可與檔案伺服器同步，或以檔案帶入定義。
+ui-form-elsewhere-text = 本表格備有電子定義，但不在本工作台。可與檔案伺服器同步，或以定義檔加入。
 ui-form-paper-text = 本表格只可用紙本遞交：須有簽署或正本，而尚無電子定義處理。可向有關部門索取紙本表格。
 ui-form-none-text = 本表格尚無電子定義。可向有關部門索取紙本表格。
 ui-form-invented = 練習用虛構表格，並無部門發出。
 ui-form-invented-mark = 虛構
 ui-form-ask-server = 開啟同步
-ui-install = 收入
-ui-install-from-file = 由檔案收入
-ui-installed = 已收入 { $form } { $title }，與目錄所列定義相符。
-ui-installed-unlisted = 已收入 { $form } { $title }。目錄未列其定義。
+ui-install = 加入
+ui-install-from-file = 由定義檔加入
+ui-installed = 已加入 { $form } { $title }，與目錄所列定義相符。
+ui-installed-unlisted = 已加入 { $form } { $title }。目錄未列其定義。
 ui-drafts = 草稿
 ui-all-forms = 所有表格
 ui-draft = 草稿
@@ -188,7 +188,7 @@ ui-move-look = 轉至新版本…
 ui-move = 轉移草稿
 ui-move-title = 轉至新版本
 ui-move-how = 草稿會由 { $from } 版轉至 { $to } 版。原有內容會保留至本階段送交為止，其間草稿可轉回原有版本。
-ui-move-counts = 保留 { $kept } 項，轉換 { $mapped } 項，須留意 { $attention } 項，另行存放 { $aside } 項。
+ui-move-counts = 保留 { $kept } 項，轉換 { $mapped } 項，須留意 { $attention } 項，另行存放 { $aside } 項，計算所得 { $computed } 項。
 ui-move-answer = 項目
 ui-move-before = 轉移前
 ui-move-after = 轉移後
@@ -199,8 +199,8 @@ ui-fate-needs-attention = 須留意
 ui-fate-set-aside = 另行存放
 ui-fate-computed = 計算得出
 ui-moved-from = { $count ->
-    [0] 本草稿由 { $edition } 版轉來，全部答案均已保留。
-   *[other] 本草稿由 { $edition } 版轉來，有 { $count } 項答案在此版本沒有位置，現另行存放。
+    [0] 本草稿由 { $edition } 版轉來，全部答案均已保留。轉回後，其後填寫的內容不予保留。
+   *[other] 本草稿由 { $edition } 版轉來，有 { $count } 項答案在此版本沒有位置，現另行存放。轉回後，其後填寫的內容不予保留。
   }
 ui-set-aside = 另行存放
 ui-move-undo = 轉回 { $edition } 版的原有內容
@@ -225,7 +225,7 @@ ui-original-state-outstanding = 尚欠正本
 ui-original-state-sighted = 已查閱正本
 ui-original-state-received = 正本已收存
 ui-original-state-returned = 正本已發還
-ui-original-do-sighted = 已查閱正本並相符
+ui-original-do-sighted = 確認正本相符
 ui-original-do-received = 收取正本
 ui-original-do-returned = 發還正本
 ui-original-marked = 已記錄{ $name }的正本。
@@ -237,7 +237,7 @@ ui-originals-count = { $count ->
  }
 ui-originals-none = 並無尚欠的正本。
 ui-attachment-view = 查看{ $name }
-ui-rows-scroll = 其他單位填寫的各行
+ui-file-number = 第 { $number } 個檔案
 ui-certified-by = 核證人
 ui-certified-as = 核證身分
 ui-certified-on = 核證日期
@@ -365,7 +365,7 @@ ui-filing-stopped = 已停止。{ $count } 份文件尚未處理，仍在原處�
 ui-filed-some = 已歸檔 { $filed } 份，{ $refused } 份未獲接納。
 
 ui-handed-title = { $count } 個外來檔案
-ui-handed-form = 「{ $name }」為表格定義。收入後即可在此填寫該表格。
+ui-handed-form = 「{ $name }」為表格定義。加入後即可在此填寫該表格。
 ui-handed-unread = 「{ $path }」未能讀取：可能是資料夾、已不存在，或沒有讀取權限。可在原處再次開啟。
 
 ## 檔案

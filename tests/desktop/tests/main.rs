@@ -5,6 +5,7 @@ mod journeys {
     mod budgets;
     mod chinese;
     mod crash;
+    mod editions;
     mod enlarged;
     mod exchange;
     mod first_start;

@@ -3,7 +3,7 @@
  * drawn, and a row that has not come yet is a quiet line. It moves as every list does (rowKeys). Deliberately
  * not here: columns (Register), and lists whose rows are of different heights (RowList).
  */
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { applyRowKey } from './rowKeys';
 import css from './RowList.module.css';
 
@@ -30,6 +30,8 @@ type Props<T> = {
   onShow: () => void;
   /** Which rows of a group are in sight. */
   onSee: (group: string, first: number, last: number) => void;
+  /** What is asked now has not been answered yet. */
+  busy?: boolean;
   /** Takes the focus when it arrives. */
   autoFocus?: boolean;
 };
@@ -45,7 +47,7 @@ const HEADING = 34;
 
 /** The list. */
 export function LongList<T>(props: Props<T>) {
-  const { label, groups, rowHeight, at, onSelect, onOpen, onShow, autoFocus } = props;
+  const { label, groups, rowHeight, at, onSelect, onOpen, onShow, busy, autoFocus } = props;
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const [sight, setSight] = useState<Sight>({ top: 0, height: BEGINNING });
@@ -83,6 +85,7 @@ export function LongList<T>(props: Props<T>) {
       ref={box}
       role={total > 0 ? 'listbox' : 'group'}
       aria-label={label}
+      aria-busy={busy ?? false}
       aria-activedescendant={rowOf(at) ? `${id}-${String(at)}` : undefined}
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
@@ -114,7 +117,10 @@ function Group<T>({ id, group, sight, list }: GroupProps<T>) {
   const { rowHeight, onSee } = list;
   const heading = useId();
   const body = useRef<HTMLDivElement>(null);
-  const above = sight.top - (body.current?.offsetTop ?? 0);
+  // Where the rows begin, of the picture that is drawn now: groups above grow and shrink.
+  const [begins, setBegins] = useState(0);
+  useLayoutEffect(() => setBegins(body.current?.offsetTop ?? 0));
+  const above = sight.top - begins;
   const first = Math.max(Math.floor(above / rowHeight) - MORE, 0);
   const last = Math.min(Math.ceil((above + sight.height) / rowHeight) + MORE, group.total) - 1;
   useEffect(() => {

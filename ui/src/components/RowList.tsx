@@ -1,7 +1,7 @@
 /**
- * A list of rows in labelled groups, one selected: the work, the catalogue, the hits. The selected row
- * follows the keys; Enter or a second click opens it. For up to a few hundred rows; the register of a
- * file has its own grid (Register.tsx).
+ * A list of rows in labelled groups, one selected: the work, forms under way, the hits. The selected row
+ * follows the keys; Enter or a second click opens it. For up to a few hundred rows; the library
+ * has LongList, the register of a file its own grid (Register.tsx).
  */
 import { useEffect, useId, type KeyboardEvent, type ReactNode } from 'react';
 import { useArrival } from './arrival';

@@ -251,7 +251,7 @@ export type Tier = 'T0' | 'T1' | 'T2' | 'T3';
 /** How wide an item stands. */
 export type Width = 'full' | 'half' | 'third' | 'quarter';
 
-/** `show_form`: a definition as the window draws it; null version is the newest. */
+/** `show_form`: a definition as the window draws it; by number it is the edition in use. */
 export type ShowFormRequest = { form_id: string; version: number | null };
 
 /**

@@ -7,6 +7,9 @@ import type { FormEntry, FormFilter, ListFormsResponse, WireError } from '../gen
 import { useHost, useVerb } from './desk';
 import { PAGE, useSight } from './sight';
 
+/** All forms. */
+export const ANY_FORM: FormFilter = { department: null, tier: null, needs_originals: false, here: false, shelf: null };
+
 export type FormPages = {
   /** The form at a place, where it has been loaded. */
   rowAt: (index: number) => FormEntry | undefined;

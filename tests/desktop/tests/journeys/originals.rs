@@ -26,6 +26,8 @@ async fn an_original_is_taken_in_before_its_form_can_be_completed() -> Done<()> 
     page.press("Enter").await?;
     page.the("button", &page.word("ui-check")?).await?;
     page.shows(&page.word("ui-original-state-outstanding")?).await?;
+    let copy = page.the("button", "Look at receipt.pdf").await?;
+    page.bring_into_view(&copy).await?;
     look_at(&mut page, "fill-original-outstanding").await?;
     page.push("Look at receipt.pdf").await?;
     page.shows("Application for leave").await?;
@@ -52,6 +54,8 @@ async fn an_original_is_taken_in_before_its_form_can_be_completed() -> Done<()> 
     page.fill(&page.word("ui-certified-by")?, "何家欣").await?;
     page.press("Ctrl+Enter").await?;
     page.shows("Choose the capacity in which the copy was certified.").await?;
+    let attach = page.the("button", &page.word("ui-attach")?).await?;
+    page.bring_into_view(&attach).await?;
     look_at(&mut page, "fill-certified-copy").await?;
     page.close().await
 }

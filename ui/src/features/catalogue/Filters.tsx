@@ -1,15 +1,14 @@
 /** What narrows the library beside words: department, tier, and three things that a form is or is not. */
 import { useRef } from 'react';
-import { SelectChoice } from '../../components/fields/Choices';
+import { OneBox, SelectChoice } from '../../components/fields/Choices';
 import type { DepartmentCount, FormFilter, Tier } from '../../generated/contract';
+import { ANY_FORM } from '../../state/formPages';
 import { useCommands } from '../../state/keys';
 import { useWords } from '../../state/words';
 import css from './Forms.module.css';
 
-export const NO_FILTER: FormFilter = { department: null, tier: null, needs_originals: false, here: false, shelf: null };
-
 /** Whether anything is left out by it. */
-export const narrows = (filter: FormFilter): boolean => JSON.stringify(filter) !== JSON.stringify(NO_FILTER);
+export const narrows = (filter: FormFilter): boolean => JSON.stringify(filter) !== JSON.stringify(ANY_FORM);
 
 const ALL = 'all';
 const TIERS: readonly Tier[] = ['T0', 'T1', 'T2', 'T3'];
@@ -28,6 +27,17 @@ export function Filters({ filter, departments, onChange }: Props) {
   useCommands({ filters: () => box.current?.querySelector('button')?.focus() });
   const turn = (part: Partial<FormFilter>) => onChange({ ...filter, ...part });
   const shelf = (kind: 'favourites' | 'recent') => turn({ shelf: filter.shelf === kind ? null : kind });
+  const turns: [string, string, boolean, () => void][] = [
+    ['here', 'ui-fillable-here', filter.here, () => turn({ here: !filter.here })],
+    [
+      'originals',
+      'ui-needs-originals',
+      filter.needs_originals,
+      () => turn({ needs_originals: !filter.needs_originals }),
+    ],
+    ['favourites', 'ui-favourites', filter.shelf === 'favourites', () => shelf('favourites')],
+    ['recent', 'ui-used-of-late', filter.shelf === 'recent', () => shelf('recent')],
+  ];
   return (
     <div ref={box} role="group" aria-label={say('ui-filters')} className={css.filters}>
       <SelectChoice
@@ -52,23 +62,11 @@ export function Filters({ filter, departments, onChange }: Props) {
         value={filter.tier ?? ALL}
         onChange={(code) => turn({ tier: isTier(code) ? code : null })}
       />
-      <Turn on={filter.here} word={say('ui-fillable-here')} onTurn={() => turn({ here: !filter.here })} />
-      <Turn
-        on={filter.needs_originals}
-        word={say('ui-needs-originals')}
-        onTurn={() => turn({ needs_originals: !filter.needs_originals })}
-      />
-      <Turn on={filter.shelf === 'favourites'} word={say('ui-favourites')} onTurn={() => shelf('favourites')} />
-      <Turn on={filter.shelf === 'recent'} word={say('ui-used-of-late')} onTurn={() => shelf('recent')} />
+      <div className={css.turns}>
+        {turns.map(([id, word, checked, onChange]) => (
+          <OneBox key={id} id={`form-${id}`} label={say(word)} checked={checked} onChange={onChange} />
+        ))}
+      </div>
     </div>
-  );
-}
-
-function Turn({ on, word, onTurn }: { on: boolean; word: string; onTurn: () => void }) {
-  return (
-    <label className={css.turn}>
-      <input type="checkbox" checked={on} onChange={onTurn} />
-      <span>{word}</span>
-    </label>
   );
 }

@@ -11,23 +11,27 @@ import { Trouble } from '../../components/Trouble';
 import type { DraftRow, FormFilter, ListDraftsResponse } from '../../generated/contract';
 import { isComposing, settleAll } from '../../state/composing';
 import { useAct, useVerb } from '../../state/desk';
-import { useFormPages, type FormPages } from '../../state/formPages';
+import { ANY_FORM, useFormPages, type FormPages } from '../../state/formPages';
 import { useAsked, useGo } from '../../state/places';
 import { useSettings } from '../../state/settings';
 import { useStatusText } from '../../state/status';
 import { useWords } from '../../state/words';
-import { Filters, narrows, NO_FILTER } from './Filters';
+import { Filters, narrows } from './Filters';
 import css from './Forms.module.css';
 import { Row } from './FormRow';
 import { FormThing } from './FormThing';
 import type { CatalogueRow } from './rows';
 
-/** The screen. */
+/** The screen. A form that is asked for is shown among all: words and filters begin anew. */
 export function FormsScreen() {
+  return <Shelves key={useAsked().form ?? ''} />;
+}
+
+function Shelves() {
   const { say } = useWords();
   const asked = useAsked();
   const [query, setQuery] = useState('');
-  const [filter, setFilter] = useState(NO_FILTER);
+  const [filter, setFilter] = useState(ANY_FORM);
   const wanted = query === '' && !narrows(filter) ? (asked.form ?? null) : null;
   const pages = useFormPages(query, filter, wanted);
   const drafts = useVerb('list_drafts', {});
@@ -39,7 +43,7 @@ export function FormsScreen() {
   if (error) return <Trouble title={say('ui-forms')} error={error} onRetry={again} />;
   if (!pages.answer || !drafts.data) return <Waiting />;
   const asking = { query, setQuery, filter, setFilter };
-  return <Library key={asked.form ?? ''} pages={pages} listed={drafts.data} asking={asking} />;
+  return <Library pages={pages} listed={drafts.data} asking={asking} />;
 }
 
 type Asking = {
@@ -72,7 +76,7 @@ function Library({ pages, listed, asking }: Props) {
   };
   const installed = (form: string) => {
     setQuery('');
-    setFilter(NO_FILTER);
+    setFilter(ANY_FORM);
     go('/forms', { form });
   };
   const list = (
@@ -151,6 +155,7 @@ function ListPane({ pages, asking, rows, at, focused, onSelect, onOpen, onShow }
       />
       <Filters filter={filter} departments={departments} onChange={setFilter} />
       <LongList
+        busy={!pages.settled}
         label={say('ui-forms')}
         groups={groupsOf(rows, found, pages, say)}
         draw={(drawn) => <Row row={drawn} />}

@@ -11,7 +11,7 @@ import { harmless } from '../../state/harmless';
 import { fieldId } from '../../state/pointer';
 import { langIn, useWords } from '../../state/words';
 import css from './Fill.module.css';
-import { FileDialog } from './FileDialog';
+import { canShow, FileDialog } from './FileDialog';
 import { SaidOfOriginal, Standing } from './Original';
 import { useProblemWords } from './ProblemSummary';
 import { slotPath } from './reading';
@@ -38,7 +38,7 @@ export function AttachmentField({ id, tools }: { id: string; tools: FieldTools }
         id={fieldId(path)}
         label={read(slot.label)}
         beneath={beneath(slot.label)}
-        help={help.filter(Boolean).join(' ')}
+        help={help.filter(Boolean).join(say('ui-space'))}
         error={problem ? sentence(problem) : null}
         required={fixed || tools.reading.isRequired(path)}
       >
@@ -156,9 +156,11 @@ function FileLine({ id, name, size_bytes, sha256, tools, children }: LineProps) 
         {harmless(name)}
       </span>
       <span className="quiet num">{showSize(size_bytes)}</span>
-      <IconButton word={say('ui-attachment-view', { name })} onPress={() => setShown(true)}>
-        <Eye size={15} strokeWidth={1.5} />
-      </IconButton>
+      {canShow(name) ? (
+        <IconButton word={say('ui-attachment-view', { name })} onPress={() => setShown(true)}>
+          <Eye size={15} strokeWidth={1.5} />
+        </IconButton>
+      ) : null}
       {children}
       {shown ? (
         <FileDialog draft_id={tools.view.draft.draft_id} name={name} sha256={sha256} onClose={() => setShown(false)} />

@@ -8,6 +8,7 @@ import type { DraftView, Moved, MovedValue, NewerEdition } from '../../generated
 import { useAct, useVerb } from '../../state/desk';
 import { useWords } from '../../state/words';
 import css from './Fill.module.css';
+import { useProblemWords } from './ProblemSummary';
 
 type Props = {
   view: DraftView;
@@ -25,7 +26,7 @@ export function EditionNotes({ view, settle, onMoved }: Props) {
       {view.newer_edition ? (
         <Newer draft_id={draft_id} newer={view.newer_edition} settle={settle} onMoved={onMoved} />
       ) : null}
-      {view.moved ? <CameFrom draft_id={draft_id} moved={view.moved} onMoved={onMoved} /> : null}
+      {view.moved ? <CameFrom draft_id={draft_id} moved={view.moved} settle={settle} onMoved={onMoved} /> : null}
     </>
   );
 }
@@ -55,11 +56,15 @@ function Newer({ draft_id, newer, settle, onMoved }: NewerProps) {
   );
 }
 
-function CameFrom({ draft_id, moved, onMoved }: { draft_id: string; moved: Moved; onMoved: () => void }) {
+type CameFromProps = Omit<Props, 'view'> & { draft_id: string; moved: Moved };
+
+function CameFrom({ draft_id, moved, settle, onMoved }: CameFromProps) {
   const { say } = useWords();
   const back = useAct('undo_move');
   const edition = moved.from_edition;
   const undo = async () => {
+    // Nothing typed may reach the draft after it has gone back.
+    if (!(await settle())) return;
     await back.mutateAsync({ draft_id });
     onMoved();
   };
@@ -100,11 +105,10 @@ function MoveDialog({ draft_id, onClose, onMoved }: { draft_id: string; onClose:
               mapped: preview.counts.mapped,
               attention: preview.counts.needs_attention,
               aside: preview.counts.set_aside,
+              computed: preview.counts.computed,
             })}
           </p>
-          <div className={css.moves}>
-            <Values values={preview.values} fates />
-          </div>
+          <Values values={preview.values} fates />
         </>
       ) : asked.error ? null : (
         <Waiting />
@@ -123,15 +127,18 @@ function MoveDialog({ draft_id, onClose, onMoved }: { draft_id: string; onClose:
 /** The answers, one a line; with `fates`, what becomes of each. */
 function Values({ values, fates }: { values: readonly MovedValue[]; fates?: boolean }) {
   const { say, read, langOf, pick } = useWords();
+  const sentence = useProblemWords();
   const name = (one: MovedValue) =>
     one.row === null ? read(one.label) : `${read(one.label)} (${say('ui-row', { number: one.row })})`;
   const text = (spoken: MovedValue['before']) => (spoken ? <span lang={langOf(spoken)}>{read(spoken)}</span> : '–');
+  const fate = (one: MovedValue) =>
+    [pick('ui-fate', one.fate), one.why && sentence(one.why)].filter(Boolean).join(': ');
   const columns = [{ title: say('ui-move-answer') }, { title: say('ui-move-before') }];
   if (fates) columns.push({ title: say('ui-move-after') }, { title: say('ui-move-fate') });
   const rows = values.map((one, at) => ({
     key: `${at}`,
     late: fates === true && (one.fate === 'needs-attention' || one.fate === 'set-aside'),
-    cells: [name(one), text(one.before), ...(fates ? [text(one.after), pick('ui-fate', one.fate)] : [])],
+    cells: [name(one), text(one.before), ...(fates ? [text(one.after), fate(one)] : [])],
   }));
   return <Table columns={columns} rows={rows} />;
 }

@@ -1,7 +1,7 @@
 /** A file of the form, large, over it: what an officer compares with the original. */
 import { Button } from '../../components/Button';
 import { Dialog, DialogFoot } from '../../components/Dialog';
-import { Empty, ErrorNote, Waiting } from '../../components/Notes';
+import { ErrorNote, Waiting } from '../../components/Notes';
 import { PdfPages } from '../../components/PdfPages';
 import { Picture } from '../../components/Picture';
 import { useBytes } from '../../state/bytes';
@@ -21,26 +21,27 @@ export const canShow = (name: string): boolean => endingOf(name) === 'pdf' || en
 /** The dialog. */
 export function FileDialog({ draft_id, name, sha256, onClose }: Props) {
   const { say } = useWords();
-  const bytes = useBytes('attachment_bytes', canShow(name) ? { draft_id, sha256 } : null);
+  const bytes = useBytes('attachment_bytes', { draft_id, sha256 });
   const type = PICTURES[endingOf(name)];
   return (
     <Dialog title={harmless(name)} open onClose={onClose} size="large">
-      <ErrorNote error={bytes.error} />
-      <div className={css.paper}>
-        {bytes.data ? (
-          type ? (
+      {bytes.error ? (
+        <ErrorNote error={bytes.error}>
+          <Button kind="quiet" onPress={() => void bytes.refetch()}>
+            {say('ui-try-again')}
+          </Button>
+        </ErrorNote>
+      ) : (
+        <div className={css.paper}>
+          {!bytes.data ? (
+            <Waiting />
+          ) : type ? (
             <Picture bytes={bytes.data} type={type} name={name} />
           ) : (
             <PdfPages bytes={bytes.data} label={name} />
-          )
-        ) : canShow(name) ? (
-          bytes.error ? null : (
-            <Waiting />
-          )
-        ) : (
-          <Empty text={say('ui-no-preview', { name })} />
-        )}
-      </div>
+          )}
+        </div>
+      )}
       <DialogFoot>
         <Button kind="main" onPress={onClose}>
           {say('ui-close-dialog')}

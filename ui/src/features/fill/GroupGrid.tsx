@@ -32,8 +32,8 @@ const NUMBER = 28;
 const ACTS = 86;
 const SHARE = 150;
 
-const leastWidth = (columns: readonly Column[]): number =>
-  columns.reduce((sum, { field }) => sum + (WIDTHS[field.type] ?? SHARE), NUMBER + ACTS);
+const leastWidth = (columns: readonly Column[], fixed: boolean): number =>
+  columns.reduce((sum, { field }) => sum + (WIDTHS[field.type] ?? SHARE), fixed ? NUMBER : NUMBER + ACTS);
 
 /** The fields of the patterns that some row shows. */
 export function columnsOf(patterns: readonly string[], tools: FieldTools, rows: readonly number[]): Column[] {
@@ -48,13 +48,11 @@ export function GroupGrid({ group, tools, acts }: Props) {
   const { say, read } = useWords();
   const rows = Array.from({ length: acts.rows }, (_, row) => row);
   const columns = columnsOf(group.columns, tools, rows);
+  const label = tools.reading.field(group.path)?.label ?? { en: '', 'zh-Hant-HK': '' };
   return (
     // A part that another office has filled in has no field to walk to, and scrolls by keys all the same.
-    <div
-      className={css.tableBox}
-      {...(acts.fixed ? { role: 'region', 'aria-label': say('ui-rows-scroll'), tabIndex: 0 } : {})}
-    >
-      <table className={css.table} style={{ minWidth: leastWidth(columns) }}>
+    <div className={css.tableBox} {...(acts.fixed ? { role: 'region', 'aria-label': read(label), tabIndex: 0 } : {})}>
+      <table className={css.table} style={{ minWidth: leastWidth(columns, acts.fixed) }}>
         <colgroup>
           <col width={NUMBER} />
           {columns.map(({ path, field }) => (
@@ -84,13 +82,13 @@ export function GroupGrid({ group, tools, acts }: Props) {
           {rows.map((row) => (
             <Fragment key={row}>
               <Row row={row} group={group} columns={columns} tools={tools} acts={acts} />
-              <RowProblems row={row} group={group} columns={columns} tools={tools} />
+              <RowProblems row={row} group={group} columns={columns} tools={tools} acts={acts} />
             </Fragment>
           ))}
         </tbody>
         <tfoot>
           {columnsOfFoot(group, tools).map((total) => (
-            <Total key={total.path} total={total} columns={columns} tools={tools} />
+            <Total key={total.path} total={total} columns={columns} tools={tools} fixed={acts.fixed} />
           ))}
         </tfoot>
       </table>
@@ -134,7 +132,7 @@ function Row({ row, group, columns, tools, acts }: Props & { row: number; column
 }
 
 /** What is wrong in a row, beneath it: the same sentence once, before it the columns it concerns. */
-function RowProblems({ row, group, columns, tools }: Omit<Props, 'acts'> & { row: number; columns: Column[] }) {
+function RowProblems({ row, group, columns, tools, acts }: Props & { row: number; columns: Column[] }) {
   const { say, read } = useWords();
   const sentence = useProblemWords();
   const at = `${group.path}/${String(row)}`;
@@ -147,7 +145,7 @@ function RowProblems({ row, group, columns, tools }: Omit<Props, 'acts'> & { row
   return (
     <tr className={css.rowProblems}>
       <td />
-      <td colSpan={columns.length + 1}>
+      <td colSpan={acts.fixed ? columns.length : columns.length + 1}>
         {[...Map.groupBy(problems, sentence)].map(([words, same]) => {
           const names = same.map((problem) => nameOf(problem.path)).filter(Boolean);
           return (
@@ -187,18 +185,21 @@ export function RowButtons({ row, name, acts }: { row: number; name: string; act
 }
 
 /** A total stands under the last column of its own kind. */
-function Total({ total, columns, tools }: { total: Column; columns: Column[]; tools: FieldTools }) {
+type TotalProps = { total: Column; columns: Column[]; tools: FieldTools; fixed: boolean };
+
+function Total({ total, columns, tools, fixed }: TotalProps) {
   const { read } = useWords();
   const shown = useShownValue(tools.reading, total.field, total.path);
   const under = columns.findLastIndex((column) => column.field.type === total.field.type);
   const at = Math.max(under, 0);
+  const rest = columns.length - at - (fixed ? 1 : 0);
   return (
     <tr>
       <th scope="row" colSpan={at + 1} className={css.totalLabel}>
         {read(total.field.label)}
       </th>
       <td className={`num ${css.total}`}>{shown || '—'}</td>
-      <td colSpan={columns.length - at} />
+      {rest > 0 ? <td colSpan={rest} /> : null}
     </tr>
   );
 }

@@ -12,6 +12,7 @@ import type { AttachmentView, OriginalStep, OriginalView } from '../../generated
 import { useAct } from '../../state/desk';
 import { fieldId } from '../../state/pointer';
 import { useWords } from '../../state/words';
+import { Left } from './Field';
 import css from './Fill.module.css';
 import { useProblemWords } from './ProblemSummary';
 import type { FieldTools } from './tools';
@@ -34,9 +35,15 @@ function Certificate({ slot, path, tools }: Props) {
   const options = slot.certifiers.map((code) => ({ code, label: pick('ui-certifier', code) }));
   return (
     <div className={css.said}>
-      <TextBox {...part('certified/name', 'ui-certified-by')} />
-      <SelectChoice {...part('certified/capacity', 'ui-certified-as')} options={options} />
-      <DateBox {...part('certified/on', 'ui-certified-on')} />
+      <Left path={`${path}/certified/name`} tools={tools}>
+        <TextBox {...part('certified/name', 'ui-certified-by')} />
+      </Left>
+      <Left path={`${path}/certified/capacity`} tools={tools}>
+        <SelectChoice {...part('certified/capacity', 'ui-certified-as')} options={options} />
+      </Left>
+      <Left path={`${path}/certified/on`} tools={tools}>
+        <DateBox {...part('certified/on', 'ui-certified-on')} />
+      </Left>
     </div>
   );
 }
@@ -47,7 +54,9 @@ function Way({ path, tools }: Props) {
   const options = WAYS.map((code) => ({ code, label: pick('ui-follows', code) }));
   return (
     <div className={css.said}>
-      <SelectChoice {...part('follows/by', 'ui-follows-by')} options={options} />
+      <Left path={`${path}/follows/by`} tools={tools}>
+        <SelectChoice {...part('follows/by', 'ui-follows-by')} options={options} />
+      </Left>
       <TextBox {...part('follows/tracking', 'ui-tracking')} required={false} />
     </div>
   );

@@ -18,7 +18,9 @@ export function useNamedProblem(): (problem: Problem) => string {
   return (problem) => {
     const row = /\/(\d+)(?:\/|$)/.exec(problem.path)?.[1];
     const label = problem.label ? read(problem.label).replace(/[.?。？:：]$/, '') : '';
-    const place = [label, row ? say('ui-row', { number: Number(row) + 1 }) : ''].filter(Boolean).join(say('ui-comma'));
+    // What lies at a place for attachments is a file, and no row.
+    const nth = problem.path.startsWith('/$attachments/') ? 'ui-file-number' : 'ui-row';
+    const place = [label, row ? say(nth, { number: Number(row) + 1 }) : ''].filter(Boolean).join(say('ui-comma'));
     return place ? say('ui-problem-at', { label: place, problem: sentence(problem) }) : sentence(problem);
   };
 }

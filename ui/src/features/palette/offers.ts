@@ -1,5 +1,6 @@
 /** What the palette offers for a text: commands by both their names, folders, forms, records. */
 import { useVerb } from '../../state/desk';
+import { ANY_FORM } from '../../state/formPages';
 import { runCommand, useBoundCommands } from '../../state/keys';
 import { commandOf } from '../../state/keymap';
 import { useGo } from '../../state/places';
@@ -24,8 +25,6 @@ const NO_FILTERS = {
   held: null,
   due_before: null,
 };
-
-const ANY_FORM = { department: null, tier: null, needs_originals: false, here: false, shelf: null };
 
 /** The offers for a text, and whether the desk has answered for just this text. */
 export type Offers = { offers: Offer[]; settled: boolean };

@@ -33,13 +33,13 @@ export function Originals() {
         {say('ui-originals-count', { count: outstanding })}
       </Button>
       <Dialog title={say('ui-originals')} open={open} onClose={close} size="large">
-        <p ref={told} tabIndex={-1} role="status">
-          {marked}
-        </p>
         {forms.length === 0 ? <p>{say('ui-originals-none')}</p> : null}
         {forms.map((form) => (
           <OfForm key={form.instance_id} form={form} onMark={onMark} />
         ))}
+        <p ref={told} tabIndex={-1} role="status">
+          {marked}
+        </p>
         <DialogFoot>
           <Button kind="main" onPress={close}>
             {say('ui-close-dialog')}
