@@ -223,6 +223,7 @@ ui-name-en = English
 ui-no-rows = No rows yet.
 ui-add-row = Add a row
 ui-row = row { $number }
+ui-rows-of = Rows of { $label }
 ui-row-acts = Move or remove
 ui-row-up = Move { $row } up
 ui-row-down = Move { $row } down

@@ -209,6 +209,7 @@ ui-name-en = 英文
 ui-no-rows = 尚未填寫。
 ui-add-row = 加一行
 ui-row = 第 { $number } 行
+ui-rows-of = 「{ $label }」各行
 ui-row-acts = 移動或移除
 ui-row-up = { $row }上移
 ui-row-down = { $row }下移

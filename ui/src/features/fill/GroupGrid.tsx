@@ -51,7 +51,10 @@ export function GroupGrid({ group, tools, acts }: Props) {
   const label = tools.reading.field(group.path)?.label ?? { en: '', 'zh-Hant-HK': '' };
   return (
     // A part that another office has filled in has no field to walk to, and scrolls by keys all the same.
-    <div className={css.tableBox} {...(acts.fixed ? { role: 'region', 'aria-label': read(label), tabIndex: 0 } : {})}>
+    <div
+      className={css.tableBox}
+      {...(acts.fixed ? { role: 'region', 'aria-label': say('ui-rows-of', { label: read(label) }), tabIndex: 0 } : {})}
+    >
       <table className={css.table} style={{ minWidth: leastWidth(columns, acts.fixed) }}>
         <colgroup>
           <col width={NUMBER} />
