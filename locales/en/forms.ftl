@@ -87,6 +87,16 @@ forms-handover-differs = The data handed over are not what the form works out: a
 forms-handover-earlier = The data of an earlier stage were changed. They stand as they were signed; return the form to that stage for correction.
 forms-handover-unsigned = This stage must be signed. Sign it before handing it over.
 forms-handover-signed-other = The signature covers other data than those handed over. Sign the form as it is now shown.
+forms-handover-way = The form does not accept that the stage “{ $stage }” is signed { $way ->
+    [certificate] with a certificate
+    [platform] by the desk
+    [typed-name] by a typed name
+   *[wet-ink] on paper
+}. Sign it in a way that is offered.
+forms-handover-typed-name = The name typed is not that of the person who hands the form over. Type your own name, in Chinese or English, as it stands in the desk.
+forms-handover-scan = A signature on paper comes with a scan of the signed sheet. Attach the scan.
+forms-handover-signer = The name of the person who signed on paper is missing. Enter it as it stands on the sheet.
+forms-handover-signed-on = The day of the signature, { $day }, has not come yet. Enter the day that stands on the sheet.
 forms-handover-return = The form cannot be returned to the stage “{ $stage }” from here. Choose a stage to which it may be returned.
 forms-handover-no-refusal = The form cannot be refused in the stage “{ $stage }”. Hand it over, or return it.
 forms-handover-reasons = Reasons must be given. Write them in a sentence.
@@ -171,6 +181,7 @@ forms-def-attachment-twice = { $at }: the attachment “{ $name }” stands twic
 forms-def-original = { $at }: “{ $name }” is not a policy for originals. Use copy-enough, certified-copy, sighted, original-follows or original-kept.
 forms-def-original-last = { $at }: “{ $name }” wants an original, and no stage follows that always takes place, in which it could be seen or taken in. Let an earlier stage attach it.
 forms-def-certifier = { $at }: “{ $name }” is not a capacity in which copies are certified. Use one that the format names.
+forms-def-signing = { $at }: “{ $name }” is not a way of signing. Use one that the format names: certificate, platform, typed-name or wet-ink.
 forms-def-asset-name = { $at }: “{ $name }” cannot be the name of a PDF beside form.json. Use a plain file name that ends in .pdf.
 forms-def-asset-digest = { $at }: “{ $name }” is no SHA-256 digest in lower-case hexadecimal. Correct it.
 forms-def-asset-twice = { $at }: the file “{ $name }” stands twice. Remove one.

@@ -81,6 +81,16 @@ forms-handover-differs = 移交的資料與表格計算的結果不符：計算�
 forms-handover-earlier = 較早階段的資料曾被更改。該等資料須維持簽署時的內容；如須更正，請將表格退回該階段。
 forms-handover-unsigned = 此階段必須簽署。請簽署後才移交。
 forms-handover-signed-other = 簽署所涵蓋的資料與移交的資料不同。請按現時顯示的表格重新簽署。
+forms-handover-way = 表格「{ $stage }」階段不接受{ $way ->
+    [certificate] 以證書簽署
+    [platform] 由本機簽署
+    [typed-name] 以鍵入姓名方式簽署
+   *[wet-ink] 在紙本上簽署
+}。請以所列的方式簽署。
+forms-handover-typed-name = 鍵入的姓名並非移交表格的人的姓名。請按本機所載，鍵入你的中文或英文姓名。
+forms-handover-scan = 在紙本上簽署，須附已簽署紙本的掃描檔。請附上掃描檔。
+forms-handover-signer = 未有註明在紙本上簽署的人。請按紙本所示填寫姓名。
+forms-handover-signed-on = 簽署日期 { $day } 尚未來到。請按紙本所示填寫日期。
 forms-handover-return = 表格不能由此退回「{ $stage }」階段。請選擇可退回的階段。
 forms-handover-no-refusal = 表格不能在「{ $stage }」階段拒絕。請移交或退回。
 forms-handover-reasons = 必須說明理由。請以文字說明。
@@ -165,6 +175,7 @@ forms-def-attachment-twice = { $at }：附件「{ $name }」重複。請更改�
 forms-def-original = { $at }：並無「{ $name }」正本處理方式。請使用 copy-enough、certified-copy、sighted、original-follows 或 original-kept。
 forms-def-original-last = { $at }：「{ $name }」須有正本，但其後並無必經的階段可查閱或收取正本。請改由較早階段附上。
 forms-def-certifier = { $at }：「{ $name }」並非核證人身分。請使用格式所列的身分。
+forms-def-signing = { $at }：「{ $name }」並非簽署方式。請使用格式所列的方式：certificate、platform、typed-name 或 wet-ink。
 forms-def-asset-name = { $at }：「{ $name }」不能作為 form.json 旁的 PDF 檔案名稱。請使用以 .pdf 結尾的一般檔案名稱。
 forms-def-asset-digest = { $at }：「{ $name }」並非小寫十六進制的 SHA-256 摘要。請更正。
 forms-def-asset-twice = { $at }：檔案「{ $name }」重複。請移除其一。

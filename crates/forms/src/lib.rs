@@ -88,8 +88,8 @@ pub use declaration::{declaration, next_assignee};
 pub use definition::{
     ATTACHMENTS, Assertion, Asset, AssetUse, AttachmentSlot, Becomes, By, Case, Certifier, Code, Codelist, Definition,
     Due, Escalation, Expectation, FEATURES, FactRule, Field, FieldKind, Item, Logic, Migration, Names, Origin,
-    OriginalPolicy, Page, Prefill, RecordRules, Rows, Section, Slot, SnapshotKind, SnapshotSlot, Stage, TitleRule,
-    Width, Window, asset_faults,
+    OriginalPolicy, Page, Prefill, RecordRules, Rows, Section, SigningWay, Slot, SnapshotKind, SnapshotSlot, Stage,
+    TitleRule, Width, Window, asset_faults,
 };
 pub use edit::{Edit, apply_edit, spelt};
 pub use editions::{Edition, accepted, follows, in_use, last_day};
@@ -100,9 +100,9 @@ pub use fault::Fault;
 pub use import::{Imported, Naming, Official, Paper, PaperField, Takes, import_json_schema, import_paper, wrap_paper};
 pub use inputs::{Actor, Inputs, NamePair, Snapshots};
 pub use instance::{
-    Assignee, HandOver, Handed, Instance, InstanceState, MarkOriginal, Next, NextStage, OpenStage, Original,
-    OriginalState, OriginalStep, Outcome, Overdue, Reminder, Reminders, Returned, Revision, Signed, apply,
-    apply_original, cites, decide_hand_over, decide_original, escalated, late, originals, overdue, reminders,
+    Assignee, HandOver, Handed, Instance, InstanceState, MarkOriginal, Next, NextStage, OnPaper, OpenStage, Original,
+    OriginalState, OriginalStep, Outcome, Overdue, Reminder, Reminders, Returned, Revision, Sheet, Signed, SignedBy,
+    apply, apply_original, cites, decide_hand_over, decide_original, escalated, late, originals, overdue, reminders,
 };
 pub use migrating::{CarriedValue, Fate, Migrated, leaves, may_move, migrate};
 pub use pointer::{Pattern, Step};

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use words::Text;
 
-use crate::definition::{AttachmentSlot, Certifier, Definition, Field, FieldKind, OriginalPolicy, Page};
+use crate::definition::{AttachmentSlot, Certifier, Definition, Field, FieldKind, OriginalPolicy, Page, SigningWay};
 use crate::evaluate::Choice;
 use crate::expr::view;
 use crate::pointer::Pattern;
@@ -89,6 +89,8 @@ pub struct StageView {
     pub after: Vec<String>,
     /// Whether it ends with a signature.
     pub signs: bool,
+    /// The ways in which it may be signed.
+    pub ways: Vec<SigningWay>,
     /// The stages to which it may be returned.
     pub may_return_to: Vec<String>,
     /// Whether the form may be refused here.
@@ -193,7 +195,8 @@ fn stage_view(stage: &crate::definition::Stage) -> StageView {
         label: stage.label.clone(),
         help: stage.help.clone(),
         after: stage.after.clone(),
-        signs: stage.signs,
+        signs: stage.signs(),
+        ways: stage.ways.clone(),
         may_return_to: stage.may_return_to.clone(),
         may_refuse: stage.may_refuse,
         working_days: stage.due.as_ref().map(|due| due.working_days),

@@ -18,7 +18,7 @@ fn read(name: &str) -> Vec<u8> {
     std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../schemas/forms").join(name)).unwrap()
 }
 
-fn definition(name: &str) -> Definition {
+pub fn definition(name: &str) -> Definition {
     Definition::parse(&read(&format!("{name}/11-2026/form.json"))).unwrap()
 }
 
@@ -38,7 +38,7 @@ fn completed(definition: &Definition, stage: &str, answers: &Json, language: Lan
     complete(definition, INSTANCE, answers, &inputs).unwrap_or_else(|problems| panic!("{stage}: {problems:#?}"))
 }
 
-fn imprint() -> Imprint {
+pub fn imprint() -> Imprint {
     Imprint {
         department: text("民政事務總署", "Home Affairs Department"),
         reference: INSTANCE.to_string(),

@@ -42,7 +42,7 @@ impl Cover {
         let stages = list("/workflow/stages");
         let originals = list("/evidence/attachments");
         let policy = |slot: &Json| OriginalPolicy::deserialize(slot.pointer("/original/policy")?).ok();
-        let signing_stages = count(stages.iter().filter(|stage| stage["signs"] == true).count());
+        let signing_stages = count(stages.iter().filter(|stage| signs(&stage["signs"])).count());
         let fills_paper = list("/assets").iter().any(|asset| asset["use"] == "fill");
         let is_imported = definition.get("imported").or(definition.get("validateAlso")).is_some();
         Some(Self {
@@ -66,6 +66,10 @@ impl Cover {
 
 fn read_text(definition: &Json, at: &str) -> Option<Text> {
     serde_json::from_value(definition.pointer(at)?.clone()).ok()
+}
+
+fn signs(given: &Json) -> bool {
+    given == true || given.as_array().is_some_and(|ways| !ways.is_empty())
 }
 
 fn count(number: usize) -> u32 {

@@ -5,7 +5,7 @@ use words::Text;
 
 use super::change::{ChangeClass, FormChange, Pair, plain};
 use super::fields::{least, most};
-use crate::definition::{AttachmentSlot, Definition, Migration, slot_at};
+use crate::definition::{AttachmentSlot, Definition, Migration, SigningWay, slot_at};
 use crate::pointer::escape;
 
 pub(super) fn changes(pair: &Pair) -> Vec<FormChange> {
@@ -82,9 +82,21 @@ fn class_of_part(part: &str, old: Option<&Json>, new: Option<&Json>) -> ChangeCl
         "mayReturnTo" => before.iter().all(|stage| after.contains(stage)),
         "mayRefuse" => new == Some(&Json::Bool(true)),
         "distinctFrom" => after.iter().all(|stage| before.contains(stage)),
+        "signs" => {
+            let (before, after) = (signing(old), signing(new));
+            !before.is_empty() && before.iter().all(|way| after.contains(way))
+        }
         _ => false,
     };
     if looser { ChangeClass::Compatible } else { ChangeClass::Breaking }
+}
+
+/// The ways in which a stage may be signed.
+fn signing(written: Option<&Json>) -> Vec<Json> {
+    match written {
+        Some(Json::Bool(true)) => vec![SigningWay::Certificate.code().into()],
+        other => other.and_then(Json::as_array).cloned().unwrap_or_default(),
+    }
 }
 
 fn attachments(pair: &Pair) -> Vec<FormChange> {

@@ -207,7 +207,7 @@ impl Definition {
     pub fn tier(&self) -> Tier {
         let fills = self.assets.iter().any(|asset| matches!(asset.purpose, AssetUse::Fill { .. }));
         let is_imported = self.imported.is_some() || self.also.is_some();
-        Tier::of(fills, is_imported, self.stages.len(), self.stages.iter().any(|stage| stage.signs))
+        Tier::of(fills, is_imported, self.stages.len(), self.stages.iter().any(|stage| stage.signs()))
     }
 
     /// The features in `requires` that this version does not know.

@@ -7,6 +7,7 @@ use words::Text;
 use super::names::Names;
 use super::node::Node;
 use super::rules::{printable, rule};
+use super::signing::{SigningWay, ways};
 use crate::expr::Expr;
 use crate::pointer::Pattern;
 use crate::values::Type;
@@ -55,8 +56,8 @@ pub struct Stage {
     pub help: Option<Text>,
     /// Who does it.
     pub by: By,
-    /// Whether it ends with a signature.
-    pub signs: bool,
+    /// The ways in which it may be signed; none where it does not end with a signature.
+    pub ways: Vec<SigningWay>,
     /// The stages that come before it.
     pub after: Vec<String>,
     /// When it takes place at all. Where stages meet, it speaks for all that run side by side before it.
@@ -73,6 +74,13 @@ pub struct Stage {
     pub remind: Vec<i64>,
     /// Whom to turn to when it is late.
     pub escalate: Option<Escalation>,
+}
+
+impl Stage {
+    /// Whether it ends with a signature.
+    pub fn signs(&self) -> bool {
+        !self.ways.is_empty()
+    }
 }
 
 /// Reads the part `workflow`.
@@ -135,7 +143,7 @@ fn stage(node: &Node, names: &Names, before: Option<String>) -> Stage {
         label: node.need_text("label"),
         help: node.get_text("help"),
         by: node.need("by").map(|by| read_by(&by, names)).unwrap_or_default(),
-        signs: node.flag("signs"),
+        ways: ways(node),
         after,
         when: node.get("when").and_then(|when| rule(&when, &Pattern::root(), names, &Type::Bool)),
         may_return_to: node.strings("mayReturnTo"),

@@ -8,6 +8,7 @@ use words::Message;
 use super::due::due_on;
 use super::hand_over::{Assignee, HandOver, Handed, Next, NextStage, Outcome};
 use super::part::part;
+use super::signed;
 use super::state::{Instance, InstanceState, join};
 use crate::canonical;
 use crate::completed::complete;
@@ -150,13 +151,7 @@ fn forward(
     if earlier.iter().any(differs) {
         return Err(Refusal::new("forms-handover-earlier"));
     }
-    let signed = asked.signed.as_ref();
-    if stage.signs && signed.is_none() {
-        return Err(Refusal::new("forms-handover-unsigned"));
-    }
-    if signed.is_some_and(|signed| signed.statement != completed.digest()) {
-        return Err(Refusal::new("forms-handover-signed-other"));
-    }
+    signed::check(stage, &completed, asked)?;
     if completed.is_last() {
         return Ok(Next::Completed);
     }

@@ -6,6 +6,7 @@ use serde_json::Value as Json;
 use uuid::Uuid;
 use words::Lang;
 
+use super::signed::Signed;
 use crate::inputs::Actor;
 
 /// How a stage ends.
@@ -31,17 +32,6 @@ pub enum Outcome {
         /// Why.
         reasons: String,
     },
-}
-
-/// What is known of the signature over a stage.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Signed {
-    /// SHA-256 of the stage's statement, which the rendition embeds.
-    pub statement: String,
-    /// SHA-256 of the signed rendition.
-    pub rendition: String,
-    /// SHA-256 of the signer's certificate.
-    pub certificate: String,
 }
 
 /// The operation: what a desk asks.

@@ -10,9 +10,10 @@ use serde_json::Value as Json;
 use uuid::Uuid;
 use words::Lang;
 
-use super::hand_over::{Assignee, Handed, Next, NextStage, Outcome, Signed};
+use super::hand_over::{Assignee, Handed, Next, NextStage, Outcome};
 use super::mark::MarkOriginal;
 use super::part::{Owned, part};
+use super::signed::Signed;
 use crate::definition::Definition;
 use crate::inputs::Actor;
 use crate::pointer::put;

@@ -12,7 +12,7 @@ fn the_cover_of_every_published_form_says_what_its_definition_says() {
         assert_eq!((&cover.id, &cover.form_no), (&definition.id, &definition.form_no));
         assert_eq!((&cover.edition, cover.version), (&definition.edition, definition.version));
         assert_eq!((&cover.title, cover.purpose.as_ref()), (definition.title(), definition.texts.get("purpose")));
-        let signing = definition.stages.iter().filter(|stage| stage.signs).count();
+        let signing = definition.stages.iter().filter(|stage| stage.signs()).count();
         assert_eq!((cover.stages as usize, cover.signing_stages as usize), (definition.stages.len(), signing));
         let originals = definition.attachments.iter().any(|slot| slot.original.wants_original());
         assert_eq!((cover.needs_originals, cover.fillable), (originals, definition.unknown_features().is_empty()));

@@ -18,6 +18,7 @@ mod schema;
 mod sentences;
 mod shelf;
 mod side_by_side;
+mod signing;
 mod stages;
 mod types;
 mod vectors;

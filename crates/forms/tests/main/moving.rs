@@ -152,7 +152,7 @@ fn what_was_handed_over_does_not_move() {
         signed: Some(forms::Signed {
             statement: done.digest(),
             rendition: "0".repeat(64),
-            certificate: "0".repeat(64),
+            by: forms::SignedBy::Certificate("0".repeat(64)),
         }),
     };
     let handed = forms::decide_hand_over(hall, None, &asked, &snapshots(hall)).unwrap();

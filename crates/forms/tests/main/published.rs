@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use forms::{Definition, FEATURES, check, evaluate, unknown_classes};
+use forms::{Definition, FEATURES, SigningWay, check, evaluate, unknown_classes};
 use serde_json::{Value as Json, json};
 
 use crate::shelf::{HALL, LEAVE, all, answers, definition, inputs, json as file, parse, source};
@@ -67,6 +67,14 @@ fn the_leave_form_takes_its_holidays_from_the_published_calendar() {
         assert!(days.is_sorted());
     }
     assert!(calendar["source"]["en"].as_str().unwrap().contains("checked"));
+}
+
+#[test]
+fn every_way_of_signing_is_accepted_by_some_form() {
+    let definitions = all().iter().map(|name| definition(name));
+    let ways: BTreeSet<SigningWay> =
+        definitions.flat_map(|one| &one.stages).flat_map(|stage| stage.ways.iter().copied()).collect();
+    assert_eq!(ways, SigningWay::ALL.into());
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! A form on its way: hand-overs granted and refused, returns, due dates, what is overdue.
 
 use forms::{
-    Actor, Definition, HandOver, Handed, Inputs, Instance, InstanceState, Next, Outcome, Refusal, Signed, apply,
-    complete, decide_hand_over, escalated, overdue, reminders,
+    Actor, Definition, HandOver, Handed, Inputs, Instance, InstanceState, Next, Outcome, Refusal, Signed, SignedBy,
+    apply, complete, decide_hand_over, escalated, overdue, reminders,
 };
 use serde_json::{Value as Json, json};
 use uuid::Uuid;
@@ -29,8 +29,9 @@ impl Office {
     fn forward(&self, stage: &str, today: &str, who: &Actor, draft: &Json) -> HandOver {
         let inputs = self.inputs(stage, today, who);
         let done = complete(self.definition, INSTANCE, draft, &inputs).unwrap();
-        let signs = self.definition.stage(stage).unwrap().signs;
-        let signed = Signed { statement: done.digest(), rendition: "r".repeat(64), certificate: "c".repeat(64) };
+        let signs = self.definition.stage(stage).unwrap().signs();
+        let by = SignedBy::Certificate("c".repeat(64));
+        let signed = Signed { statement: done.digest(), rendition: "r".repeat(64), by };
         HandOver {
             instance: INSTANCE,
             definition_hash: self.definition.hash().to_owned(),

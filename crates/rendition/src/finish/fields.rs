@@ -66,7 +66,8 @@ pub fn prepare(
         }
     }
     // A stage that signs apart has its data on its own paper.
-    for stage in unfinished.sheet.stages.iter().skip(1).filter(|stage| stage.seal != SealPlace::Apart) {
+    let later = unfinished.sheet.stages.iter().skip(1).filter(|_| !unfinished.sheet.is_blank);
+    for stage in later.filter(|stage| stage.seal != SealPlace::Apart) {
         let label = Phrases.about("rendition-data-of", "stage", &stage.title);
         let entries = dictionary([
             ("FT", name("Tx")),

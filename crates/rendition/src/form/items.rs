@@ -20,14 +20,12 @@ pub fn of(standing: &Standing<'_>, section: &forms::Section) -> Vec<Item> {
 }
 
 /// The stage that owns the section: that of its first field or attachment.
-pub fn stage_of(standing: &Standing<'_>, section: &forms::Section) -> Option<String> {
+pub fn stage_of(view: &FormView, section: &forms::Section) -> Option<String> {
     section.items.iter().find_map(|item| match item {
         Drawn::Field { path, .. } | Drawn::Repeat { path, .. } => {
-            standing.view.fields.get(path).map(|field| field.stage.clone())
+            view.fields.get(path).map(|field| field.stage.clone())
         }
-        Drawn::Attachment { slot } => {
-            standing.view.attachments.iter().find(|one| one.id == *slot).map(|one| one.stage.clone())
-        }
+        Drawn::Attachment { slot } => view.attachments.iter().find(|one| one.id == *slot).map(|one| one.stage.clone()),
         Drawn::Text { .. } => None,
     })
 }
@@ -41,7 +39,7 @@ fn one(standing: &Standing<'_>, item: &Drawn) -> Vec<Item> {
     }
 }
 
-fn span(width: Width) -> Span {
+pub fn span(width: Width) -> Span {
     match width {
         Width::Full => Span::Full,
         Width::Half => Span::Half,
@@ -86,7 +84,7 @@ fn is_short(view: &FormView, field: &FieldView, span: Span) -> bool {
     list.is_some_and(|list| list.len() <= most)
 }
 
-fn ticks(view: &FormView, field: &FieldView, json: Option<&Json>, span: Span) -> Choice {
+pub fn ticks(view: &FormView, field: &FieldView, json: Option<&Json>, span: Span) -> Choice {
     let list = field.codelist.as_ref().and_then(|list| view.codelists.get(list));
     let is_chosen = |code: &str| match json {
         Some(Json::String(chosen)) => chosen == code,
@@ -102,7 +100,7 @@ fn ticks(view: &FormView, field: &FieldView, json: Option<&Json>, span: Span) ->
 }
 
 /// A question gets Yes and No; a statement gets one box before it.
-fn boolean(field: &FieldView, json: Option<&Json>, span: Span) -> Choice {
+pub fn boolean(field: &FieldView, json: Option<&Json>, span: Span) -> Choice {
     let answer = json.and_then(Json::as_bool);
     if field.label.zh.ends_with('？') || field.label.en.ends_with('?') {
         let option = |yes: bool| Tick { label: yes_or_no(yes), chosen: answer == Some(yes) };
@@ -140,10 +138,7 @@ fn repeat(standing: &Standing<'_>, path: &str, rows: Rows, columns: &[String], f
         .collect();
     if rows == Rows::Cards {
         let card = |row: usize| {
-            let heading = Item::Row(Text::new(
-                format!("{} {}", group.label.en, row + 1),
-                format!("{}（{}）", group.label.zh, row + 1),
-            ));
+            let heading = row_heading(group, row + 1);
             let answers = fields
                 .iter()
                 .filter_map(move |(below, field)| answered(standing, field, &at(row, below), share(field)));
@@ -165,8 +160,13 @@ fn repeat(standing: &Standing<'_>, path: &str, rows: Rows, columns: &[String], f
     })]
 }
 
+/// What stands over a row that is printed by itself.
+pub fn row_heading(group: &FieldView, number: usize) -> Item {
+    Item::Row(Text::new(format!("{} {number}", group.label.en), format!("{}（{number}）", group.label.zh)))
+}
+
 /// The share of the page that an answer of a row takes where each row is printed by itself.
-fn share(field: &FieldView) -> Span {
+pub fn share(field: &FieldView) -> Span {
     match field.kind {
         FieldKind::LongText | FieldKind::MultiChoice | FieldKind::Boolean | FieldKind::Repeat => Span::Full,
         FieldKind::Date | FieldKind::Time | FieldKind::Money | FieldKind::Integer | FieldKind::Decimal => Span::Third,
@@ -174,7 +174,7 @@ fn share(field: &FieldView) -> Span {
     }
 }
 
-fn column(field: &FieldView) -> Column {
+pub fn column(field: &FieldView) -> Column {
     let weight = match field.kind {
         FieldKind::Choice | FieldKind::MultiChoice | FieldKind::LongText => 36,
         FieldKind::Text | FieldKind::NamePair | FieldKind::OrgNamePair | FieldKind::Post => 28,

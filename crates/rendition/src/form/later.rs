@@ -1,13 +1,14 @@
 //! Later stages: which field takes which value, and how the value is written. Names
 //! and places are those that the first stage's sheet has prepared.
 
-use forms::{Completed, Definition, FieldKind, FieldView, FormView};
+use forms::{Completed, Definition, FieldKind, FieldView, FormView, SigningWay};
 use jiff::civil::Date;
 use serde_json::Value as Json;
 use words::Text;
 
 use super::answer::{cell, content, day};
 use crate::Reading;
+use crate::phrase::Phrases;
 use crate::sheet::Content;
 use crate::stage::{SEAL, StageValue};
 
@@ -57,6 +58,24 @@ pub fn apart_seal(stage: &forms::Stage, name: &Text, post: &str, on: Date, readi
     StageValue { stage: stage.id.clone(), name: SEAL.to_owned(), label: stage.label.clone(), value }
 }
 
+/// Who signed `stage`, when and how, for the line that the paper keeps for it; a certificate says so itself.
+pub fn otherwise_seal(
+    stage: &forms::Stage,
+    way: SigningWay,
+    signer: &str,
+    on: Date,
+    reading: Reading,
+) -> Option<StageValue> {
+    let how = Phrases.both(match way {
+        SigningWay::Certificate => return None,
+        SigningWay::Platform => "rendition-signed-platform",
+        SigningWay::TypedName => "rendition-signed-typed",
+        SigningWay::WetInk => "rendition-signed-ink",
+    });
+    let value = format!("{signer}  {}\n{}", joined(&day(on), reading), joined(&how, reading));
+    Some(StageValue { stage: stage.id.clone(), name: SEAL.to_owned(), label: stage.label.clone(), value })
+}
+
 /// One line for each row, its cells divided by a mark.
 fn rows(view: &FormView, path: &str, columns: &[String], json: &Json, reading: Reading) -> String {
     let line = |row: &Json| -> String {
@@ -74,7 +93,7 @@ fn written(content: &Content, reading: Reading) -> String {
     match content {
         Content::Plain(text) => text.clone(),
         Content::Words(text) => joined(text, reading),
-        Content::Blank | Content::Later { .. } => String::new(),
+        Content::Blank | Content::Room { .. } | Content::Later { .. } => String::new(),
     }
 }
 

@@ -4,17 +4,19 @@
 //! here that `forms` has not worked out.
 
 mod answer;
+mod blank;
 mod items;
 mod later;
 mod standing;
 
-use forms::{Completed, Definition, FormView};
+use forms::{Completed, Definition, FormView, SigningWay};
 use jiff::Timestamp;
 use words::Text;
 
 use crate::sheet::{Ground, SealPlace, Section, Sheet, Stage};
 
-pub use later::{apart_seal, stage_values};
+pub use blank::blank_of;
+pub use later::{apart_seal, otherwise_seal, stage_values};
 use standing::{Standing, standing};
 
 /// What a sheet carries that no form knows.
@@ -48,6 +50,7 @@ pub fn sheet_of(definition: &Definition, completed: &Completed, imprint: &Imprin
         stages: if standing.beside { own_stage(definition, completed) } else { all_stages(definition) },
         notes: notes(&standing.view),
         data: String::from_utf8_lossy(&statement).into_owned(),
+        is_blank: false,
     }
 }
 
@@ -60,7 +63,7 @@ fn notes(view: &FormView) -> Vec<Text> {
 
 fn own_stage(definition: &Definition, completed: &Completed) -> Vec<Stage> {
     let stage = definition.stage(completed.stage());
-    stage.into_iter().map(|stage| stage_of(definition, stage, SealPlace::Here)).collect()
+    stage.into_iter().map(|stage| stage_of_sheet(definition, stage, SealPlace::Here)).collect()
 }
 
 /// In the order in which their values come to the paper: an earlier signature freezes what stands before it.
@@ -68,15 +71,20 @@ fn all_stages(definition: &Definition) -> Vec<Stage> {
     let way = definition.main_way();
     let seal = |id: &str| if way.contains(&id) { SealPlace::Here } else { SealPlace::Apart };
     let taken = way.iter().flat_map(|id| definition.taken_with(id)).filter_map(|id| definition.stage(id));
-    taken.map(|stage| stage_of(definition, stage, seal(&stage.id))).collect()
+    taken.map(|stage| stage_of_sheet(definition, stage, seal(&stage.id))).collect()
 }
 
-fn stage_of(definition: &Definition, stage: &forms::Stage, seal: SealPlace) -> Stage {
+fn stage_of_sheet(definition: &Definition, stage: &forms::Stage, seal: SealPlace) -> Stage {
     let caption = definition.print.pointer("/signatures").and_then(|captions| captions.get(&stage.id));
     Stage {
         id: stage.id.clone(),
         title: stage.label.clone(),
-        seal: if stage.signs { seal } else { SealPlace::None },
+        seal: match seal {
+            _ if !stage.signs() => SealPlace::None,
+            // A signature in another way than with a certificate is said in words.
+            SealPlace::Here if stage.ways != [SigningWay::Certificate] => SealPlace::Either,
+            seal => seal,
+        },
         caption: caption.and_then(|text| serde_json::from_value(text.clone()).ok()),
         declaration: None,
     }
@@ -92,18 +100,22 @@ fn sections(standing: &Standing<'_>) -> Vec<Section> {
             if items.is_empty() {
                 continue;
             }
-            let stage = items::stage_of(standing, section).unwrap_or_else(|| first.clone());
-            let ground = match (section.official_use, stage == first) {
-                (true, _) if !says_official(&page.title) => Ground::Official,
-                (false, true) => Ground::Plain,
-                _ => Ground::Later,
-            };
+            let stage = items::stage_of(&standing.view, section).unwrap_or_else(|| first.clone());
+            let ground = ground_of(section, &page.title, stage == first);
             // A heading that repeats the part's says nothing.
             let heading = if part.as_ref() == Some(&section.title) { Text::default() } else { section.title.clone() };
             sections.push(Section { part: part.take(), heading, hint: section.help.clone(), stage, ground, items });
         }
     }
     sections
+}
+
+fn ground_of(section: &forms::Section, page: &Text, is_first: bool) -> Ground {
+    match (section.official_use, is_first) {
+        (true, _) if !says_official(page) => Ground::Official,
+        (false, true) => Ground::Plain,
+        _ => Ground::Later,
+    }
 }
 
 /// The author of the form has written it into the heading already.

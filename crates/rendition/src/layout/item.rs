@@ -15,6 +15,8 @@ use crate::{RenditionError, field};
 
 /// Height of one line of a prepared place.
 const PLACE_LINE: f32 = 15.0;
+/// Height of a line that is written by hand.
+const PEN_LINE: f32 = 21.0;
 /// Side of a tick box.
 const BOX: f32 = 8.6;
 
@@ -116,8 +118,22 @@ pub fn words_of(setting: &mut Setting<'_>, content: &Content, pair: Pair, width:
     match content {
         Content::Plain(text) => setting.compositor.paragraph(text, pair.first, width, Some(Tag::plain(parent))),
         Content::Words(text) if !text.is_empty() => setting.compositor.pair(text, pair, width, parent),
+        Content::Room { lines } => room(setting.ground, *lines, width),
         Content::Words(_) | Content::Blank | Content::Later { .. } => vec![Slice::blank(pair.first.line)],
     }
+}
+
+/// Lines to write on with a pen; on a tinted ground they are white.
+fn room(ground: Ground, lines: u8, width: f32) -> Vec<Slice> {
+    let line = || {
+        let mut slice = Slice::blank(PEN_LINE).underlined(0.0, width, 0.4, Ink::Second);
+        if ground != Ground::Plain {
+            let area = Area { x: 0.0, y: 2.0, width, height: PEN_LINE - 2.0 };
+            slice.marks.insert(0, Mark::Ground { area, ink: Ink::Paper });
+        }
+        slice
+    };
+    (0..lines.max(1)).map(|_| line()).collect()
 }
 
 /// The place that a later stage will fill, with its field.

@@ -155,11 +155,40 @@ pub fn signature(setting: &mut Setting<'_>, stage: &Stage, ground: Ground) -> Re
         true => (field::text(&stage.id, SEAL)?, PlaceKind::Lines),
         false => (field::signature(&stage.id)?, PlaceKind::Signature),
     };
-    place.places.push(Place { field, area, kind, label, element: form });
+    if !setting.sheet.is_blank {
+        place.places.push(Place { field, area, kind, label, element: form });
+    }
     slices.push(place);
     slices.push(Slice::blank(3.0));
     slices.extend(words.into_iter().map(|slice| slice.moved(BODY_WIDTH - width, 0.0)));
+    if stage.seal == SealPlace::Either && !setting.sheet.is_blank {
+        slices.extend(otherwise(setting, stage, ground, element)?);
+    }
     slices.push(Slice::blank(6.0));
     let group = Group::of(slices);
     Ok(if ground != Ground::Plain { banded(vec![group]).swap_remove(0) } else { group })
+}
+
+/// The line that says who signed without a certificate, how and when.
+fn otherwise(
+    setting: &mut Setting<'_>,
+    stage: &Stage,
+    ground: Ground,
+    parent: ElementId,
+) -> Result<Vec<Slice>, RenditionError> {
+    let element = setting.compositor.structure.add(parent, Role::Form);
+    let (width, height) = APART;
+    let x = BODY_WIDTH - width;
+    let area = Area { x, y: 4.0, width, height };
+    let label = setting.words.about("rendition-signature-otherwise", "stage", &stage.title);
+    let mut line = Slice::blank(height + 4.0).underlined(x, BODY_WIDTH, 0.4, Ink::Second);
+    if ground != Ground::Plain {
+        line.marks.insert(0, Mark::Ground { area, ink: Ink::Paper });
+    }
+    let field = field::text(&stage.id, SEAL)?;
+    line.places.push(Place { field, area, kind: PlaceKind::Lines, label, element });
+    let caption = setting.compositor.structure.add(parent, Role::P);
+    let words = setting.words.both("rendition-otherwise");
+    let words = setting.compositor.pair(&words, style::LABEL, width, caption);
+    Ok([line, Slice::blank(3.0)].into_iter().chain(words.into_iter().map(|slice| slice.moved(x, 0.0))).collect())
 }

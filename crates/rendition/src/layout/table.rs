@@ -104,7 +104,7 @@ fn least_widths(setting: &Setting<'_>, table: &Table) -> Vec<f32> {
             let sides = setting.compositor.sides(text);
             sides.iter().map(|(_, side)| setting.compositor.longest_word(side, style::CELL)).fold(0.0, f32::max)
         }
-        Content::Blank | Content::Later { .. } => 0.0,
+        Content::Blank | Content::Room { .. } | Content::Later { .. } => 0.0,
     };
     let least = |(at, column): (usize, &Column)| {
         let cells = table.rows.iter().filter_map(|row| row.get(at)).map(of_cell).fold(0.0, f32::max);

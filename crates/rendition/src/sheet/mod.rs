@@ -36,6 +36,8 @@ pub struct Sheet {
     pub notes: Vec<Text>,
     /// The data of the first stage as JSON text, embedded as `form-data.json`.
     pub data: String,
+    /// Whether it is filled in by hand: nothing in the file can be filled in.
+    pub is_blank: bool,
 }
 
 /// What a section is printed on.
@@ -128,6 +130,11 @@ pub enum Content {
     Words(Text),
     /// Not answered: the place stays empty, without a prepared field.
     Blank,
+    /// Room to write with a pen.
+    Room {
+        /// How many lines, at least one.
+        lines: u8,
+    },
     /// To be filled by a later stage: an empty place with a prepared field.
     Later {
         /// Name of the field within its stage: ASCII letters, digits, `-` and `_`.
@@ -197,6 +204,8 @@ pub enum SealPlace {
     None,
     /// On this paper, which has a place for it.
     Here,
+    /// On this paper, which has a place for a signature, and a line that says how it was signed in another way.
+    Either,
     /// On a paper of its own, because it runs beside the stages that hand this one on. A line says who.
     Apart,
 }

@@ -86,7 +86,7 @@ impl<'a> Found<'a> {
         match content {
             Content::Plain(text) => self.one(place, text),
             Content::Words(text) => self.both(place, text),
-            Content::Blank | Content::Later { .. } => {}
+            Content::Blank | Content::Room { .. } | Content::Later { .. } => {}
         }
     }
 }

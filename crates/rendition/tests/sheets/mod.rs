@@ -68,6 +68,7 @@ pub fn leave() -> Sheet {
             ),
         ],
         data: r#"{"leaveType":"vacation","from":"2026-12-21","to":"2027-01-04","reason":"乘𨋢回家"}"#.to_owned(),
+        is_blank: false,
     }
 }
 
