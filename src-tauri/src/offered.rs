@@ -34,15 +34,31 @@ impl Offered {
     /// Refuses a request that names a file which was never handed out.
     pub fn check(&self, request: &Value) -> Result<(), Failure> {
         let offered = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let named = NAMES.iter().filter_map(|name| request.get(name));
-        let mut paths = named.flat_map(|value| match value {
-            Value::Array(paths) => paths.iter().filter_map(Value::as_str).collect(),
-            value => Vec::from_iter(value.as_str()),
-        });
-        match paths.find(|path| !offered.contains(*path)) {
+        match paths_in(request).into_iter().find(|path| !offered.contains(*path)) {
             None => Ok(()),
             Some(path) => Err(Failure::refusal(Message::new("desktop-path-not-offered").with("path", path))),
         }
+    }
+}
+
+/// Every path that a request names: its own members, and the keys that stand deeper in it. A `path` that stands deeper
+/// is a place in a form.
+fn paths_in(request: &Value) -> Vec<&str> {
+    let own = NAMES.iter().filter_map(|name| request.get(name)).flat_map(|value| match value {
+        Value::Array(paths) => paths.iter().filter_map(Value::as_str).collect(),
+        value => Vec::from_iter(value.as_str()),
+    });
+    own.chain(keys_in(request)).collect()
+}
+
+fn keys_in(value: &Value) -> Vec<&str> {
+    match value {
+        Value::Object(members) => {
+            let own = members.get("key_path").and_then(Value::as_str);
+            own.into_iter().chain(members.values().flat_map(keys_in)).collect()
+        }
+        Value::Array(several) => several.iter().flat_map(keys_in).collect(),
+        _ => Vec::new(),
     }
 }
 
@@ -62,6 +78,8 @@ mod tests {
         offered.offer("/a/2.pdf");
         assert!(offered.check(&request).is_ok());
         assert!(offered.check(&json!({ "key_path": "/k.p12" })).is_err());
+        assert!(offered.check(&json!({ "signature": { "way": "certificate", "key_path": "/k.p12" } })).is_err());
+        assert!(offered.check(&json!({ "edits": [{ "do": "set", "path": "/from" }] })).is_ok());
         offered.heard(&json!({ "keys": [{ "key_path": "/k.p12" }] }));
         assert!(offered.check(&json!({ "key_path": "/k.p12" })).is_ok());
         offered.heard(&json!({ "path": "/out/copy.pdf" }));

@@ -160,6 +160,8 @@ pub enum Form {
     },
     /// Fill in, sign and hand over a stage.
     Submit(Submit),
+    /// Write a blank form, or the page of a stage to be signed in ink, as a PDF.
+    Print(Print),
     /// Where forms on their way are, the late ones first.
     Track {
         /// Those that are done too.
@@ -320,11 +322,51 @@ pub struct Submit {
     #[arg(long, value_name = "SLOT=PATH")]
     pub attach: Vec<String>,
     /// PKCS#12 file of the signing key.
-    #[arg(long)]
+    #[arg(long, group = "signature")]
     pub key: Option<PathBuf>,
     /// File that holds the key's passphrase (or MUNIMENT_KEY_PASSPHRASE).
     #[arg(long)]
     pub key_passphrase_file: Option<PathBuf>,
+    /// Sign by this desk, where the form accepts it.
+    #[arg(long, group = "signature")]
+    pub platform: bool,
+    /// Sign by typing one's own name, where the form accepts it.
+    #[arg(long, value_name = "NAME", group = "signature")]
+    pub typed_name: Option<String>,
+    /// A scan of the sheet that was signed in ink, where the form accepts it; several scans are several options.
+    #[arg(long, value_name = "PATH", group = "signature", requires_all = ["signed_on", "signer"])]
+    pub scan: Vec<PathBuf>,
+    /// The day that stands beside the signature in ink.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub signed_on: Option<String>,
+    /// Who signed in ink, as the sheet says.
+    #[arg(long, value_name = "NAME")]
+    pub signer: Option<String>,
+    /// The sheet was a blank form filled in by hand, and not the page that was printed from these answers.
+    #[arg(long)]
+    pub blank_sheet: bool,
+}
+
+/// `form print`.
+#[derive(Args)]
+pub struct Print {
+    /// Form number.
+    pub id: String,
+    /// Answers as JSON: the page of the stage, to be signed in ink; a blank form when not given.
+    #[arg(long)]
+    pub answers: Option<PathBuf>,
+    /// The instance, after the first stage.
+    #[arg(long, requires = "answers")]
+    pub instance: Option<String>,
+    /// The stage, where several run side by side.
+    #[arg(long, requires = "answers")]
+    pub stage: Option<String>,
+    /// Attachments: slot=path.
+    #[arg(long, value_name = "SLOT=PATH", requires = "answers")]
+    pub attach: Vec<String>,
+    /// The PDF to write.
+    #[arg(long)]
+    pub out: PathBuf,
 }
 
 /// `file`.

@@ -10,6 +10,7 @@ mod import;
 mod keeping;
 mod library;
 mod originals;
+mod paper;
 mod proof;
 mod search;
 mod track;

@@ -10,10 +10,10 @@ use words::{Lang, Message, Text};
 use crate::desk::{Desk, new_entity};
 use crate::failure::Failure;
 use crate::filing::Incoming;
-use crate::stages::{Attached, Seen, Turn, attachment};
+use crate::stages::{Attached, SIGNED_SHEET, Seen, Turn, attachment};
 use crate::under_way::{agent_of, originals_of, returned, stages_of};
 use crate::view::drafts::{
-    AttachedFile, DraftRow as DraftLine, DraftView, FilingPlace, NextOffice, PreviewResponse, SealLine,
+    AttachedFile, DraftRow as DraftLine, DraftView, FilingPlace, NextOffice, PreviewResponse, PrintedPage, SealLine,
 };
 
 /// How many days a draft lies in the trash.
@@ -185,13 +185,7 @@ impl Desk {
     ) -> Result<(DraftRow, Evaluation, Changes), Failure> {
         let (mut draft, turn) = self.taken_up(self.draft(id)?, lang)?;
         let bytes = file.bytes.clone();
-        let kept = DraftFile {
-            file_id: new_entity().to_string(),
-            slot: slot.to_owned(),
-            name: file.name.clone(),
-            sha256: sha256_hex(&bytes),
-            size_bytes: bytes.len() as u64,
-        };
+        let kept = draft_file(slot, &file);
         let edit = Edit::Attach { slot: slot.to_owned(), file: attachment(&Attached { slot: slot.to_owned(), file }) };
         forms::apply_edit(&turn.definition, &mut draft.answers, edit, &turn.inputs.stage)?;
         draft.files.push(kept.clone());
@@ -218,14 +212,13 @@ impl Desk {
         let unknown = || Failure::refusal(Message::new("registry-no-such-file"));
         let place = draft.files.iter().position(|file| file.file_id == file_id).ok_or_else(unknown)?;
         let file = draft.files.remove(place);
-        // Files of a slot lie in the answers in the order in which they were attached.
-        let at = draft.files[..place].iter().filter(|other| other.slot == file.slot).count();
-        forms::apply_edit(
-            &turn.definition,
-            &mut draft.answers,
-            Edit::Detach { slot: file.slot, at },
-            &turn.inputs.stage,
-        )?;
+        // Scans of a signed sheet are no answers.
+        if file.slot != SIGNED_SHEET {
+            // Files of a slot lie in the answers in the order in which they were attached.
+            let at = draft.files[..place].iter().filter(|other| other.slot == file.slot).count();
+            let edit = Edit::Detach { slot: file.slot, at };
+            forms::apply_edit(&turn.definition, &mut draft.answers, edit, &turn.inputs.stage)?;
+        }
         let changes = self.save(&mut draft)?;
         let evaluation = turn.evaluate(&draft.answers);
         Ok((draft, evaluation, changes))
@@ -239,6 +232,7 @@ impl Desk {
         draft
             .files
             .iter()
+            .filter(|file| file.slot != SIGNED_SHEET)
             .map(|file| {
                 let bytes = self.store.draft_file(draft.id, &file.file_id)?;
                 Ok(Attached { slot: file.slot.clone(), file: Incoming { name: file.name.clone(), bytes } })
@@ -313,6 +307,7 @@ impl Desk {
             true => self.filing_place(&turn, &completed)?,
         };
         let view = turn.definition.view();
+        let actor = &completed.inputs().actor;
         Ok(PreviewResponse {
             digest: seen.digest,
             pages: u32::try_from(seen.pages).unwrap_or(u32::MAX),
@@ -338,6 +333,11 @@ impl Desk {
                 .collect(),
             files_under,
             signs: turn.signs(),
+            ways: crate::library::offers(turn.ways())?,
+            reference: turn.instance_id.to_string(),
+            signer: Text::new(actor.name.en.clone(), actor.name.zh.clone()).read(lang).to_owned(),
+            printed: self.printed(draft.id)?.map(|page| PrintedPage { at: page.at, current: page.says(&completed) }),
+            scans: scans(draft),
         })
     }
 
@@ -423,14 +423,33 @@ fn stage_title(turn: &Turn, stage: &str) -> Text {
 
 /// The files of a draft as the window shows them.
 pub(crate) fn attached_files(draft: &DraftRow) -> Vec<AttachedFile> {
-    let files = draft.files.iter().map(|file| AttachedFile {
+    draft.files.iter().filter(|file| file.slot != SIGNED_SHEET).map(attached_file).collect()
+}
+
+/// The scans of the signed sheet, as the window lists them.
+pub(crate) fn scans(draft: &DraftRow) -> Vec<AttachedFile> {
+    draft.files.iter().filter(|file| file.slot == SIGNED_SHEET).map(attached_file).collect()
+}
+
+fn attached_file(file: &DraftFile) -> AttachedFile {
+    AttachedFile {
         file_id: file.file_id.clone(),
         attachment_id: file.slot.clone(),
         name: file.name.clone(),
         size_bytes: file.size_bytes,
         sha256: file.sha256.clone(),
-    });
-    files.collect()
+    }
+}
+
+/// A file as the row of its draft describes it.
+pub(crate) fn draft_file(slot: &str, file: &Incoming) -> DraftFile {
+    DraftFile {
+        file_id: new_entity().to_string(),
+        slot: slot.to_owned(),
+        name: file.name.clone(),
+        sha256: sha256_hex(&file.bytes),
+        size_bytes: file.bytes.len() as u64,
+    }
 }
 
 fn leaves(value: &serde_json::Value) -> usize {

@@ -26,6 +26,7 @@ mod finder;
 mod finding;
 mod importing;
 mod index;
+mod inking;
 mod installing;
 pub mod judging;
 mod keeping;
@@ -66,7 +67,7 @@ pub use filing::{Filed, Filing, Incoming};
 pub use finding::{Found, FoundHit, LIMIT_MAX, SearchAsk};
 pub use forms::catalogue::Obstacle;
 pub use forms::{
-    CheckReport, Definition, Fate, Fault as FormFault, FormChanges, Imported, Migrated, Naming, OpenStage, Tier,
+    CheckReport, Definition, Fate, Fault as FormFault, FormChanges, Imported, Migrated, Naming, OpenStage, Sheet, Tier,
     changes as form_changes, check as check_form, follows as form_follows,
 };
 pub use importing::{asset_faults, import_form, wrap_form};
@@ -77,7 +78,8 @@ pub use proving::{Health, HealthFinding, open_key, sign_file, verdict_message};
 pub use records::EntityId;
 pub use shell::{NoShell, PickPurpose, Secret, Shell};
 pub use signing::Verdict;
-pub use stages::{Attached, HandedOver, Marked, Seen, Submission, Turn};
+pub use signing::key::Pkcs12Signer;
+pub use stages::{Attached, HandedOver, Inked, Marked, Seen, Signing, Submission, Turn};
 pub use store::Holder;
 pub use vault::{NewDesk, Opening, Registry, Stage};
 pub use writing::write_new;

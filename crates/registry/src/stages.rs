@@ -10,11 +10,12 @@ mod originals;
 mod page;
 mod papers;
 mod people;
+mod signing;
 mod submit;
 #[cfg(test)]
 mod tests;
 
-use forms::{Completed, Definition, Evaluation, Inputs, Instance, OpenStage, Snapshots};
+use forms::{Completed, Definition, Evaluation, Inputs, Instance, OpenStage, SigningWay, Snapshots};
 use records::{EntityId, Kind, State};
 use serde_json::Value;
 use words::{Lang, Message};
@@ -28,6 +29,8 @@ pub use originals::Marked;
 pub(crate) use originals::open_originals;
 pub use page::Seen;
 pub use papers::Attached;
+pub(crate) use signing::SIGNED_SHEET;
+pub use signing::{Inked, Signing};
 pub use submit::Submission;
 pub(crate) use submit::attachment;
 
@@ -134,7 +137,12 @@ impl Turn {
 
     /// Whether the stage ends with a signature.
     pub fn signs(&self) -> bool {
-        self.definition.stage(&self.inputs.stage).is_some_and(|stage| stage.signs)
+        !self.ways().is_empty()
+    }
+
+    /// The ways in which the stage may be signed.
+    pub fn ways(&self) -> &[SigningWay] {
+        self.definition.stage(&self.inputs.stage).map(|stage| stage.ways.as_slice()).unwrap_or_default()
     }
 }
 

@@ -77,6 +77,7 @@ pub(crate) fn stages_of(posts: &Posts, definition: &Definition, instance: Option
             done_at: standing.map(|revision| crate::clock::office_noon(revision.today)),
             due_on: open.and_then(|open| open.due_on),
             signed: standing.is_some_and(|revision| revision.signed.is_some()),
+            signed_by: standing.and_then(|revision| Some(revision.signed.as_ref()?.by.way())),
         }
     });
     rows.collect()

@@ -99,6 +99,14 @@ impl Store {
         meta::get(self.db(), &before_move(draft))
     }
 
+    /// What is remembered of the page that was printed of a draft, if one was.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn printed(&self, draft: EntityId) -> Result<Option<Value>, Fault> {
+        meta::get(self.db(), &printed(draft))
+    }
+
     /// The bytes of a draft's file.
     ///
     /// # Errors
@@ -188,9 +196,20 @@ impl Tx<'_> {
     pub fn discard_draft(&mut self, id: EntityId) -> Result<bool, Fault> {
         let gone = self.db().execute("DELETE FROM draft WHERE id = ?1", [id.to_string()])? > 0;
         meta::remove(self.db(), &before_move(id))?;
+        meta::remove(self.db(), &printed(id))?;
         self.destroy_owner(id)?;
         self.changes.note(Topic::Drafts, id);
         Ok(gone)
+    }
+
+    /// Remembers what was printed of a draft, until the draft is gone.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn note_printed(&mut self, draft: EntityId, what: &Value) -> Result<(), Fault> {
+        meta::set(self.db(), &printed(draft), what)?;
+        self.changes.note(Topic::Drafts, draft);
+        Ok(())
     }
 
     /// Keeps the extracted text of a record, page by page, under the record's key.
@@ -207,6 +226,11 @@ impl Tx<'_> {
         )?;
         Ok(())
     }
+}
+
+/// The name under which it is kept what was printed of a draft.
+fn printed(draft: EntityId) -> String {
+    format!("printed-{draft}")
 }
 
 /// The name under which it is kept what a draft was before it moved.

@@ -1,4 +1,4 @@
-//! `form show / check / eval / submit / return`; `form list / install` stand in `library`, `form track` in `track`,
+//! `form show / check / eval / submit / return`; `form print` stands in `paper`, `form list / install` in `library`, `form track` in `track`,
 //! `form originals / original` in `originals`, `form carry / take` in `carry`, `form import / wrap` in `import`, `form compare /
 //! migrate` in `editions`.
 
@@ -28,6 +28,7 @@ pub fn run(cli: &Cli, verb: &Form, lang: Lang) -> Result<Answer, Failure> {
             eval(cli, definition, answers, stage.as_deref(), today.as_deref(), lang)
         }
         Form::Submit(args) => submit(cli, args, lang),
+        Form::Print(args) => super::paper::print(cli, args, lang),
         Form::Track { all } => super::track::run(cli, *all, lang),
         Form::Originals => super::originals::list(cli, lang),
         Form::Original { instance, slot, step, copy, on, note } => {
@@ -143,7 +144,8 @@ fn submit(cli: &Cli, args: &Submit, lang: Lang) -> Result<Answer, Failure> {
     let mut registry = desk::open(cli, lang)?;
     let desk = registry.desk()?;
     let submission = Submission { form: args.id.clone(), instance, stage: args.stage.clone(), answers, attach, lang };
-    let handed = desk.submit(submission, key.as_ref())?;
+    let signing = super::paper::signing(args, key.as_ref())?;
+    let handed = desk.submit(submission, signing)?;
     // What was done stays done and is answered, whatever becomes of the index: its queue waits for the next verb.
     desk.catch_up();
     let reference = handed.record.as_ref().map(|record| record.reference.clone());
@@ -197,11 +199,11 @@ fn give_back(
     Ok(Answer::One(value, vec![say_or_code(lang, &line)]))
 }
 
-fn instance_id(text: &str) -> Result<EntityId, Failure> {
+pub fn instance_id(text: &str) -> Result<EntityId, Failure> {
     text.parse().map_err(|_| Failure::refusal(Message::new("registry-no-such-instance").with("instance", text)))
 }
 
-fn attached(pair: &str) -> Result<Attached, Failure> {
+pub fn attached(pair: &str) -> Result<Attached, Failure> {
     let (slot, path) =
         pair.split_once('=').ok_or_else(|| Failure::wrong_use(Message::new("cli-bad-pair").with("pair", pair)))?;
     Ok(Attached { slot: slot.to_owned(), file: Incoming::read(Path::new(path))? })

@@ -1,13 +1,13 @@
 //! `sign_and_hand_over`: signs what was previewed, hands it over, files it at the end.
 
-use signing::key::Signer;
 use words::{Message, Text};
 
 use super::open_key::open;
 use super::shaped::{changed, id_of};
 use crate::command::Call;
 use crate::failure::Failure;
-use crate::view::drafts::{FiledApart, HandOver, SignRequest, SignResponse};
+use crate::stages::Signing;
+use crate::view::drafts::{FiledApart, HandOver, SignRequest, SignResponse, SignatureGiven};
 
 pub(super) fn run(call: &mut Call<'_>, request: SignRequest) -> Result<SignResponse, Failure> {
     let lang = call.registry.lang();
@@ -17,11 +17,22 @@ pub(super) fn run(call: &mut Call<'_>, request: SignRequest) -> Result<SignRespo
     if seen.digest != request.digest {
         return Err(Failure::refusal(Message::new("registry-preview-changed")));
     }
-    let key = request.key_path.as_deref().map(|path| open(call, path)).transpose()?;
+    let key = match &request.signature {
+        Some(SignatureGiven::Certificate { key_path }) => Some(open(call, key_path)?),
+        _ => None,
+    };
     let desk = call.registry.desk()?;
     let attached = desk.attachments_of(&draft)?;
-    let signer = key.as_ref().map(|key| key as &dyn Signer);
-    let handed = desk.sign_and_hand_over(&turn, &completed, &seen, signer, attached)?;
+    let signing = match request.signature {
+        None => Signing::Unsigned,
+        Some(SignatureGiven::Certificate { .. }) => Signing::from(key.as_ref()),
+        Some(SignatureGiven::Platform) => Signing::Platform,
+        Some(SignatureGiven::TypedName { name }) => Signing::TypedName(name),
+        Some(SignatureGiven::WetInk { sheet, signer, signed_on }) => {
+            Signing::WetInk(desk.inked(&draft, sheet, signer, signed_on)?)
+        }
+    };
+    let handed = desk.sign_and_hand_over(&turn, &completed, &seen, signing, attached)?;
     desk.catch_up();
     let record = handed.record.as_ref();
     let passed_to = handed.next.iter().filter_map(|open| {

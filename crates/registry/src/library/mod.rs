@@ -3,6 +3,7 @@
 //!
 //! Deliberately not here: which definitions a desk holds (`cataloguing`).
 
+mod policy;
 mod practice;
 
 use std::sync::OnceLock;
@@ -11,6 +12,8 @@ use forms::catalogue::{Catalogue, Entry};
 use search::{Likely, Named, Names};
 use serde_json::Value;
 use store::Fault;
+
+pub(crate) use policy::offers;
 
 const CALENDAR: &str = include_str!("../../../../schemas/forms/calendars/hk-general-holidays.json");
 const CATALOGUE: &str = include_str!("../../../../schemas/forms/catalogue.json");

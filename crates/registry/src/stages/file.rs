@@ -17,6 +17,7 @@ use words::{Lang, Message, Text};
 
 use super::Turn;
 use super::papers::{Attached, ask, attachment_name, distinct};
+use super::signing::SIGNED_SHEET;
 use crate::desk::{Asking, Desk, new_entity};
 use crate::failure::Failure;
 use crate::filing::{self, Incoming};
@@ -84,6 +85,7 @@ impl Desk {
         let (apart, with_form): (Vec<&SlotFile>, Vec<&SlotFile>) =
             completed.attachments().iter().partition(|file| is_apart(file));
         let mut files = self.papers_of_record(turn, completed, paper)?;
+        files.extend(self.signed_sheets(turn, attached, &files)?);
         files.extend(self.files_of_slots(turn, &with_form, attached, &files)?);
         let described = self.described_by(turn, completed, &mapping)?;
         let mut records = vec![self.new_file(described.clone(), &mapping.class, files)?];
@@ -151,7 +153,7 @@ impl Desk {
         ];
         // What ran beside the main way was signed on papers of its own.
         let way = turn.definition.main_way();
-        let apart = turn.definition.stages.iter().filter(|stage| stage.signs && !way.contains(&stage.id.as_str()));
+        let apart = turn.definition.stages.iter().filter(|stage| stage.signs() && !way.contains(&stage.id.as_str()));
         if let Some(instance) = &turn.instance {
             for revision in apart.filter_map(|stage| instance.standing(&stage.id)) {
                 let name = format!("{form_no} {}.pdf", revision.stage);
@@ -159,6 +161,18 @@ impl Desk {
             }
         }
         Ok(files)
+    }
+
+    /// Scans of the sheets that were signed in ink, of this stage and those before it.
+    fn signed_sheets(&self, turn: &Turn, attached: &[Attached], beside: &[Incoming]) -> Result<Vec<Incoming>, Failure> {
+        let mut taken: BTreeSet<String> = beside.iter().map(|file| file.name.clone()).collect();
+        let earlier = turn.instance.as_ref().map(|instance| self.scans_of(instance)).transpose()?.unwrap_or_default();
+        let now = attached.iter().filter(|one| one.slot == SIGNED_SHEET).map(|one| {
+            let name = attachment_name(&one.slot, &one.file.name);
+            Incoming { name, bytes: one.file.bytes.clone() }
+        });
+        let sheets = earlier.into_iter().chain(now);
+        Ok(sheets.map(|sheet| Incoming { name: distinct(&mut taken, &sheet.name), ..sheet }).collect())
     }
 
     /// Attachments under names that none of `beside` bears.

@@ -5,10 +5,11 @@
 
 use forms::Completed;
 use jiff::Timestamp;
+use jiff::civil::Date;
 use records::journal::sha256_hex;
 use rendition::{Imprint, Reading, SealWords, StageFill, StageValue};
 use signing::{Appearance, Filling, Place, SignRequest};
-use words::{Message, Text};
+use words::{Lang, Message, Text};
 
 use super::Turn;
 use super::papers::bears_signature;
@@ -61,13 +62,18 @@ impl Desk {
 
     /// Who issues the form and when, as printed.
     fn imprint(&self, turn: &Turn) -> Result<Imprint, Failure> {
+        self.imprint_of(turn.instance_id.to_string(), turn.inputs.today, turn.inputs.language)
+    }
+
+    /// The same for any page, under a reference.
+    pub(crate) fn imprint_of(&self, reference: String, on: Date, lang: Lang) -> Result<Imprint, Failure> {
         let mut department = self.department()?.unwrap_or_default();
         if self.store.is_sample()? {
             department = marked_sample(&department);
         }
-        let author = department.read(turn.inputs.language).to_owned();
-        let made_at = crate::clock::office_noon(turn.inputs.today);
-        Ok(Imprint { department, reference: turn.instance_id.to_string(), author, made_at })
+        let author = department.read(lang).to_owned();
+        let made_at = crate::clock::office_noon(on);
+        Ok(Imprint { department, reference, author, made_at })
     }
 
     /// Signs what was seen: appends one signature to those very bytes.
@@ -142,7 +148,7 @@ fn apart_seals(turn: &Turn, reading: Reading) -> Vec<StageValue> {
     taken.iter().filter(|id| **id != turn.inputs.stage).filter_map(seal).collect()
 }
 
-fn fillings(fill: &StageFill) -> Vec<Filling> {
+pub(super) fn fillings(fill: &StageFill) -> Vec<Filling> {
     let data =
         fill.data.iter().map(|(field, value)| Filling { field: field.clone(), value: value.clone(), appearance: None });
     let texts = fill.texts.iter().map(|text| Filling {
@@ -160,7 +166,7 @@ fn appearance_of(drawn: &rendition::Appearance) -> Appearance {
 
 /// A paper made from a sample vault says so beside the department's name.
 fn marked_sample(department: &Text) -> Text {
-    use words::{Lang, say_or_code};
+    use words::say_or_code;
     let mark = Message::new("registry-sample");
     let side = |lang| format!("{} · {}", department.get(lang), say_or_code(lang, &mark));
     Text::new(side(Lang::En), side(Lang::ZhHantHk))

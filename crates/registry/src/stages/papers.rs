@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use forms::{Attachment, Instance, Outcome, Revision};
+use forms::{Attachment, Instance, Outcome, Revision, SignedBy, SigningWay};
 use records::journal::sha256_hex;
 use records::{Act, ComponentRef, EntityId, ScopeId};
 use store::Ask;
@@ -62,11 +62,29 @@ impl Desk {
     pub(crate) fn attachment_of(&self, instance: EntityId, file: &Attachment) -> Result<Vec<u8>, Failure> {
         let not_here =
             || Failure::refusal(Message::new("registry-attachment-not-here").with("name", file.name.as_str()));
+        Ok(self.came_with(instance, &file.sha256)?.ok_or_else(not_here)?.bytes)
+    }
+
+    /// The scans of sheets that were signed in ink and stand, as they came with their stages.
+    pub(super) fn scans_of(&self, instance: &Instance) -> Result<Vec<Incoming>, Failure> {
+        let standing = instance.revisions.iter().filter(|one| !one.superseded);
+        let inked = standing.filter_map(|one| match &one.signed.as_ref()?.by {
+            SignedBy::WetInk(paper) => Some(&paper.scans),
+            _ => None,
+        });
+        let not_here = || Failure::refusal(Message::new("registry-scan-not-here"));
+        inked.flatten().map(|scan| self.came_with(EntityId(instance.id), scan)?.ok_or_else(not_here)).collect()
+    }
+
+    fn came_with(&self, instance: EntityId, sha256: &str) -> Result<Option<Incoming>, Failure> {
         let known = self.components_of(instance)?;
-        let component = known.iter().find(|component| component.sha256 == file.sha256).ok_or_else(not_here)?;
+        let Some(component) = known.iter().find(|component| component.sha256 == sha256) else { return Ok(None) };
         match self.store.component_state(component)? {
-            Some(state) if state.complete => Ok(self.store.component(instance, &component.name)?),
-            _ => Err(not_here()),
+            Some(state) if state.complete => {
+                let bytes = self.store.component(instance, &component.name)?;
+                Ok(Some(Incoming { name: component.name.clone(), bytes }))
+            }
+            _ => Ok(None),
         }
     }
 }
@@ -74,7 +92,8 @@ impl Desk {
 /// Whether the paper of this stage is signed already.
 pub(super) fn bears_signature(turn: &Turn) -> bool {
     let signed = |stage: &str| turn.instance.as_ref()?.standing(stage)?.signed.as_ref();
-    turn.way_before().into_iter().any(|stage| signed(stage).is_some())
+    // What was signed in another way bears a line that says so, and no signature.
+    turn.way_before().into_iter().filter_map(signed).any(|signed| signed.by.way() == SigningWay::Certificate)
 }
 
 /// One question, with a new identity.
@@ -106,7 +125,7 @@ fn former_paper_name(instance: &Instance, revision: &Revision) -> String {
 
 /// Name of an attachment as a component: its slot and its own name.
 pub(super) fn attachment_name(slot: &str, file: &str) -> String {
-    format!("{slot}-{file}")
+    format!("{}-{file}", slot.trim_start_matches('$'))
 }
 
 /// The name, or the same with the first free number before its ending.

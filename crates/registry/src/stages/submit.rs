@@ -5,10 +5,9 @@ use forms::{Attachment, Edit, Signed};
 use records::EntityId;
 use records::journal::sha256_hex;
 use serde_json::Value;
-use signing::key::{Pkcs12Signer, Signer};
 use words::{Lang, Message};
 
-use super::{Attached, HandedOver, Turn};
+use super::{Attached, HandedOver, Signing, Turn};
 use crate::desk::{Desk, new_entity};
 use crate::failure::Failure;
 use crate::filing::media_of;
@@ -54,7 +53,12 @@ impl Desk {
                 self.begin(id, definition, new_entity(), lang)
             }
             Some(instance) => {
-                let turn = self.resume(instance, stage, lang)?;
+                let begun = if self.store.entity(instance)?.is_none() { self.draft_of(instance, stage)? } else { None };
+                let turn = match begun {
+                    // Printed to be signed in ink, and not handed over yet.
+                    Some(draft) => self.turn_of(&draft, lang)?,
+                    None => self.resume(instance, stage, lang)?,
+                };
                 if turn.definition.form_no == form || turn.definition.hash() == form {
                     Ok(turn)
                 } else {
@@ -69,31 +73,19 @@ impl Desk {
     ///
     /// # Errors
     /// A refusal that names the first problem, the key's trouble, or why it may not be handed over.
-    pub fn submit(&mut self, submission: Submission, key: Option<&Pkcs12Signer>) -> Result<HandedOver, Failure> {
+    pub fn submit<'k>(
+        &mut self,
+        submission: Submission,
+        signing: impl Into<Signing<'k>>,
+    ) -> Result<HandedOver, Failure> {
         let (form, stage) = (&submission.form, submission.stage.as_deref());
         let turn = self.turn_for(form, submission.instance, stage, submission.lang)?;
-        let (given, said) = without_files(submission.answers);
-        let mut answers = merged(turn.beginning(), given);
-        answers = forms::spelt(&turn.definition, &answers, &turn.inputs.stage);
-        without_carried(&mut answers, &submission.attach);
-        for one in &submission.attach {
-            let file = attachment(one);
-            forms::apply_edit(
-                &turn.definition,
-                &mut answers,
-                Edit::Attach { slot: one.slot.clone(), file },
-                &turn.inputs.stage,
-            )?;
-        }
-        for (path, value) in said {
-            forms::apply_edit(&turn.definition, &mut answers, Edit::Set { path, value }, &turn.inputs.stage)?;
-        }
-        let completed = turn.complete(&answers)?;
+        let completed = turn.complete(&turn.filled_in(submission.answers, &submission.attach)?)?;
         if turn.instance.is_none() {
             self.note_used(&turn.definition.form_no)?;
         }
         let seen = self.see(&turn, &completed)?;
-        self.sign_and_hand_over(&turn, &completed, &seen, key.map(|key| key as &dyn Signer), submission.attach)
+        self.sign_and_hand_over(&turn, &completed, &seen, signing.into(), submission.attach)
     }
 
     /// Signs what was seen, where the stage signs, and hands it over.
@@ -105,17 +97,29 @@ impl Desk {
         turn: &Turn,
         completed: &forms::Completed,
         seen: &super::Seen,
-        key: Option<&dyn Signer>,
-        attach: Vec<Attached>,
+        signing: Signing<'_>,
+        mut attach: Vec<Attached>,
     ) -> Result<HandedOver, Failure> {
-        if !turn.signs() {
-            return self.hand_over(turn, completed, seen.bytes.clone(), None, attach);
+        let page = self.sign(turn, completed, seen, signing)?;
+        let signed = page.by.map(|by| Signed { statement: completed.digest(), rendition: seen.digest.clone(), by });
+        attach.extend(page.scans);
+        self.hand_over(turn, completed, page.paper, signed, attach)
+    }
+}
+
+impl Turn {
+    /// Answers as they were given, over those with which the stage begins, with files in their slots.
+    pub(crate) fn filled_in(&self, answers: Value, attach: &[Attached]) -> Result<Value, Failure> {
+        let (definition, stage) = (&self.definition, &self.inputs.stage);
+        let (given, said) = without_files(answers);
+        let mut answers = forms::spelt(definition, &merged(self.beginning(), given), stage);
+        without_carried(&mut answers, attach);
+        let attached = attach.iter().map(|one| Edit::Attach { slot: one.slot.clone(), file: attachment(one) });
+        let said = said.into_iter().map(|(path, value)| Edit::Set { path, value });
+        for edit in attached.chain(said) {
+            forms::apply_edit(definition, &mut answers, edit, stage)?;
         }
-        let signer = key.ok_or_else(|| Failure::wrong_use(Message::new("registry-key-needed")))?;
-        let paper = self.sign_page(turn, completed, seen, signer, self.now())?;
-        let certificate = signer.chain().first().map(|der| sha256_hex(der)).unwrap_or_default();
-        let signed = Signed { statement: completed.digest(), rendition: seen.digest.clone(), certificate };
-        self.hand_over(turn, completed, paper, Some(signed), attach)
+        Ok(answers)
     }
 }
 

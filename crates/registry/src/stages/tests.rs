@@ -65,7 +65,8 @@ fn last_stage(desk: &Desk, id: EntityId, key: &Pkcs12Signer) -> (Turn, forms::Co
     let completed = turn.complete(&given).expect("complete");
     let seen = desk.see(&turn, &completed).expect("a page");
     let paper = desk.sign_page(&turn, &completed, &seen, key, desk.now()).expect("signed");
-    let signed = forms::Signed { statement: completed.digest(), rendition: seen.digest, certificate: String::new() };
+    let by = forms::SignedBy::Certificate(String::new());
+    let signed = forms::Signed { statement: completed.digest(), rendition: seen.digest, by };
     (turn, completed, paper, signed)
 }
 

@@ -52,6 +52,7 @@ macro_rules! for_every_verb {
                 undo_move: DraftRequest => MoveDraftResponse,
                 preview_form: DraftRequest => PreviewResponse,
                 print_page: PrintPageRequest => PrintResponse,
+                print_blank: PrintBlankRequest => PrintResponse,
                 list_keys: Nothing => ListKeysResponse,
                 open_key: OpenKeyRequest => OpenKeyResponse,
                 sign_and_hand_over: SignRequest => SignResponse,

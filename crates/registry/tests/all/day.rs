@@ -54,7 +54,11 @@ fn fill_and_sign(day: &mut Day) {
     assert_eq!(tray(&day.ask("my_work", json!({})), "to_sign")["total"], 1);
     let preview = day.ask("preview_form", json!({"draft_id": draft}));
     let key = day.key();
-    let sign = |digest: &Value| json!({"draft_id": draft, "digest": digest, "key_path": key});
+    let sign = |digest: &Value| {
+        json!({
+            "draft_id": draft, "digest": digest, "signature": {"way": "certificate", "key_path": key},
+        })
+    };
     assert_eq!(day.refused("sign_and_hand_over", sign(&json!("0".repeat(64)))), "registry-preview-changed");
     let signed = day.ask("sign_and_hand_over", sign(&preview["digest"]));
     assert_eq!(signed["state"], "passed_on");

@@ -1,6 +1,6 @@
 //! A draft on an older edition: it stays there, may move to the newer one, and may come back.
 
-use registry::Definition;
+use registry::{Definition, Signing};
 use serde_json::{Value, json};
 
 use crate::kit::Day;
@@ -107,7 +107,9 @@ fn what_a_moved_draft_was_goes_with_the_draft() {
     let seen = day.desk().see(&turn, &completed).expect("a page");
     let secret = || Ok(Some(registry::Secret::new(crate::kit::KEY_SECRET.to_owned())));
     let signer = registry::open_key(std::path::Path::new(&key), secret).expect("a key");
-    day.desk().sign_and_hand_over(&turn, &completed, &seen, Some(&signer), Vec::new()).expect("handed over");
+    day.desk()
+        .sign_and_hand_over(&turn, &completed, &seen, Signing::from(Some(&signer)), Vec::new())
+        .expect("handed over");
     assert!(day.desk().store().before_move(entity).expect("read").is_none());
 }
 

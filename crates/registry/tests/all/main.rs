@@ -11,6 +11,7 @@ mod handed_out;
 mod keeping;
 mod kit;
 mod library;
+mod signing;
 mod stages;
 mod texts;
 mod vault;

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use words::Text;
 
+use super::signing::SigningWay;
 use crate::view::common::{Agent, Change};
 use crate::view::editions::{Moved, NewerEdition};
 use crate::view::forms::{Edit, Evaluation, FormView};
@@ -104,6 +105,8 @@ pub struct StageProgress {
     #[ts(type = "string | null")]
     pub due_on: Option<Date>,
     pub signed: bool,
+    /// In which way; null = not signed.
+    pub signed_by: Option<SigningWay>,
 }
 
 /// Who returned a stage, when and why.
@@ -164,7 +167,7 @@ pub struct UpdateDraftResponse {
     pub changed: Vec<Change>,
 }
 
-/// `attach_file`: `path` as `pick_files` gave it.
+/// `attach_file`: `path` as `pick_files` gave it; the slot `$signed-sheet` takes scans of a sheet signed in ink.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct AttachFileRequest {

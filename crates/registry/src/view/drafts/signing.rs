@@ -2,7 +2,9 @@
 //!
 //! Deliberately not here: verdicts on signatures (prove).
 
+pub use forms::{Sheet, SigningWay};
 use jiff::Timestamp;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use words::{Message, Text};
@@ -57,6 +59,34 @@ pub struct PreviewResponse {
     /// Where it will be filed when this is the last stage.
     pub files_under: Option<FilingPlace>,
     pub signs: bool,
+    /// The ways in which it may be signed, in the order in which they are offered.
+    pub ways: Vec<SigningOffer>,
+    /// The reference that stands on the page: identity of the form on its way.
+    pub reference: String,
+    /// Who signs, as a paper is expected to say.
+    pub signer: String,
+    /// The page of this draft that was printed last.
+    pub printed: Option<PrintedPage>,
+    /// Scans of the signed sheet.
+    pub scans: Vec<AttachedFile>,
+}
+
+/// A way of signing, and what it means by the policy of the department.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SigningOffer {
+    pub way: SigningWay,
+    pub label: Text,
+    pub means: Text,
+}
+
+/// A page that was printed to be signed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PrintedPage {
+    #[ts(type = "string")]
+    pub at: Timestamp,
+    /// It says what the draft says now.
+    pub current: bool,
 }
 
 /// `preview_bytes`: raw bytes of the PDF with this digest.
@@ -74,6 +104,13 @@ pub struct AttachmentBytesRequest {
     pub draft_id: String,
     /// Hex.
     pub sha256: String,
+}
+
+/// `print_blank`: hand a blank form, for pen and ink, to the system to be printed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PrintBlankRequest {
+    pub form_id: String,
 }
 
 /// `print_page`: hand the PDF with this digest to the system to be printed.
@@ -127,14 +164,35 @@ pub struct OpenKeyResponse {
     pub changed: Vec<Change>,
 }
 
-/// `sign_and_hand_over`: `key_path` null when the stage does not sign.
+/// A signature as it is given. Scans of a sheet that was signed in ink lie in the draft.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "way", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum SignatureGiven {
+    Certificate {
+        key_path: String,
+    },
+    Platform,
+    /// The signer's own name.
+    TypedName {
+        name: String,
+    },
+    WetInk {
+        sheet: Sheet,
+        /// As the sheet says.
+        signer: String,
+        #[ts(type = "string")]
+        signed_on: Date,
+    },
+}
+
+/// `sign_and_hand_over`: `signature` null when the stage does not sign.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct SignRequest {
     pub draft_id: String,
     /// The digest that `preview_form` answered.
     pub digest: String,
-    pub key_path: Option<String>,
+    pub signature: Option<SignatureGiven>,
 }
 
 /// What became of a stage. `passed_on`: to the next office; `filed`: a record was made.
