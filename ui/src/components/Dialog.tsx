@@ -34,3 +34,8 @@ export function Dialog({ title, open, onClose, size, bare, children }: Props) {
 export function DialogFoot({ children }: { children: ReactNode }) {
   return <div className={css.foot}>{children}</div>;
 }
+
+/** A tall frame for the pages of a document. */
+export function DialogPaper({ children }: { children: ReactNode }) {
+  return <div className={css.paper}>{children}</div>;
+}

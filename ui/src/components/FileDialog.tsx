@@ -1,13 +1,12 @@
 /** A file of the form, large, over it: what an officer compares with the original. */
-import { Button } from '../../components/Button';
-import { Dialog, DialogFoot } from '../../components/Dialog';
-import { ErrorNote, Waiting } from '../../components/Notes';
-import { PdfPages } from '../../components/PdfPages';
-import { Picture } from '../../components/Picture';
-import { useBytes } from '../../state/bytes';
-import { harmless } from '../../state/harmless';
-import { useWords } from '../../state/words';
-import css from './Fill.module.css';
+import { useBytes } from '../state/bytes';
+import { harmless } from '../state/harmless';
+import { useWords } from '../state/words';
+import { Button } from './Button';
+import { Dialog, DialogFoot, DialogPaper } from './Dialog';
+import { ErrorNote, Waiting } from './Notes';
+import { PdfPages } from './PdfPages';
+import { Picture } from './Picture';
 
 type Props = { draft_id: string; name: string; sha256: string; onClose: () => void };
 
@@ -32,7 +31,7 @@ export function FileDialog({ draft_id, name, sha256, onClose }: Props) {
           </Button>
         </ErrorNote>
       ) : (
-        <div className={css.paper}>
+        <DialogPaper>
           {!bytes.data ? (
             <Waiting />
           ) : type ? (
@@ -40,7 +39,7 @@ export function FileDialog({ draft_id, name, sha256, onClose }: Props) {
           ) : (
             <PdfPages bytes={bytes.data} label={name} />
           )}
-        </div>
+        </DialogPaper>
       )}
       <DialogFoot>
         <Button kind="main" onPress={onClose}>

@@ -77,6 +77,7 @@ export type Verbs = {
   undo_move: [drafts.DraftRequest, drafts.MoveDraftResponse];
   preview_form: [drafts.DraftRequest, drafts.PreviewResponse];
   print_page: [drafts.PrintPageRequest, files.PrintResponse];
+  print_blank: [drafts.PrintBlankRequest, files.PrintResponse];
   list_keys: [Nothing, drafts.ListKeysResponse];
   open_key: [drafts.OpenKeyRequest, drafts.OpenKeyResponse];
   sign_and_hand_over: [drafts.SignRequest, drafts.SignResponse];
@@ -177,6 +178,7 @@ export const verbs = [
   'undo_move',
   'preview_form',
   'print_page',
+  'print_blank',
   'list_keys',
   'open_key',
   'sign_and_hand_over',

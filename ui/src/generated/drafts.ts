@@ -7,7 +7,7 @@
  */
 import type { Agent, Change, Message, Text } from './common';
 import type { Moved, NewerEdition } from './editions';
-import type { Edit, Evaluation, FormView } from './forms';
+import type { Edit, Evaluation, FormView, Sheet, SigningWay } from './forms';
 import type { OriginalView } from './originals';
 import type { StageReminders } from './reminders';
 
@@ -74,6 +74,8 @@ export type StageProgress = {
   done_at: string | null;
   due_on: string | null;
   signed: boolean;
+  /** In which way; null = not signed. */
+  signed_by: SigningWay | null;
 };
 
 /** Who returned a stage, when and why. */
@@ -108,7 +110,7 @@ export type UpdateDraftRequest = { draft_id: string; edits: Edit[] };
 /** Answer of `update_draft`. */
 export type UpdateDraftResponse = { evaluation: Evaluation; saved_at: string; changed: Change[] };
 
-/** `attach_file`: `path` as `pick_files` gave it. */
+/** `attach_file`: `path` as `pick_files` gave it; the slot `$signed-sheet` takes scans of a sheet signed in ink. */
 export type AttachFileRequest = { draft_id: string; attachment_id: string; path: string };
 
 /** `detach`: take a file out of a draft. */
@@ -157,6 +159,26 @@ export type PreviewResponse = {
   /** Where it will be filed when this is the last stage. */
   files_under: FilingPlace | null;
   signs: boolean;
+  /** The ways in which it may be signed, in the order in which they are offered. */
+  ways: SigningOffer[];
+  /** The reference that stands on the page: identity of the form on its way. */
+  reference: string;
+  /** Who signs, as a paper is expected to say. */
+  signer: string;
+  /** The page of this draft that was printed last. */
+  printed: PrintedPage | null;
+  /** Scans of the signed sheet. */
+  scans: AttachedFile[];
+};
+
+/** A way of signing, and what it means by the policy of the department. */
+export type SigningOffer = { way: SigningWay; label: Text; means: Text };
+
+/** A page that was printed to be signed. */
+export type PrintedPage = {
+  at: string;
+  /** It says what the draft says now. */
+  current: boolean;
 };
 
 /** `preview_bytes`: raw bytes of the PDF with this digest. */
@@ -168,6 +190,9 @@ export type AttachmentBytesRequest = {
   /** Hex. */
   sha256: string;
 };
+
+/** `print_blank`: hand a blank form, for pen and ink, to the system to be printed. */
+export type PrintBlankRequest = { form_id: string };
 
 /** `print_page`: hand the PDF with this digest to the system to be printed. */
 export type PrintPageRequest = { draft_id: string; digest: string };
@@ -203,12 +228,19 @@ export type OpenKeyRequest = { key_path: string };
 /** Answer of `open_key`. */
 export type OpenKeyResponse = { key: KeyView; changed: Change[] };
 
-/** `sign_and_hand_over`: `key_path` null when the stage does not sign. */
+/** A signature as it is given. Scans of a sheet that was signed in ink lie in the draft. */
+export type SignatureGiven =
+  | { way: 'certificate'; key_path: string }
+  | { way: 'platform' }
+  | { way: 'typed-name'; name: string }
+  | { way: 'wet-ink'; sheet: Sheet; signer: string; signed_on: string };
+
+/** `sign_and_hand_over`: `signature` null when the stage does not sign. */
 export type SignRequest = {
   draft_id: string;
   /** The digest that `preview_form` answered. */
   digest: string;
-  key_path: string | null;
+  signature: SignatureGiven | null;
 };
 
 /** What became of a stage. `passed_on`: to the next office; `filed`: a record was made. */

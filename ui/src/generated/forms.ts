@@ -225,6 +225,12 @@ export type Section = {
   items: Item[];
 };
 
+/** The sheet that was signed in ink. */
+export type Sheet = 'printed' | 'blank';
+
+/** A way of signing a stage. */
+export type SigningWay = 'certificate' | 'platform' | 'typed-name' | 'wet-ink';
+
 /** A stage as a renderer sees it. */
 export type StageView = {
   /** Identifier. */
@@ -237,6 +243,8 @@ export type StageView = {
   after: string[];
   /** Whether it ends with a signature. */
   signs: boolean;
+  /** The ways in which it may be signed. */
+  ways: SigningWay[];
   /** The stages to which it may be returned. */
   may_return_to: string[];
   /** Whether the form may be refused here. */

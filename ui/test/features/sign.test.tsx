@@ -3,6 +3,7 @@ import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { SignScreen } from '../../src/features/sign/SignScreen';
+import type { PreviewResponse, SigningWay } from '../../src/generated/contract';
 import { sync } from '../recorded/exchange';
 import { keys, preview } from '../recorded/forms';
 import { recordedHost, refused } from '../recorded/host';
@@ -20,7 +21,11 @@ it('signs the previewed digest with the chosen key, and no secret passes', async
   await waitFor(() => expect(button).toHaveProperty('disabled', false));
   await userEvent.click(button);
   expect(callsOf(host, 'sign_and_hand_over')).toEqual([
-    { draft_id: 'hall-whole', digest: preview.digest, key_path: keys[0]?.key_path },
+    {
+      draft_id: 'hall-whole',
+      digest: preview.digest,
+      signature: { way: 'certificate', key_path: keys[0]?.key_path },
+    },
   ]);
   expect(await screen.findByRole('heading', { level: 1 })).toHaveProperty('textContent', 'To Senior Liaison Officer');
 });
@@ -93,4 +98,69 @@ it('speaks of no server where there is none', async () => {
   await userEvent.click(button);
   expect(await screen.findByText(/next stage stands in My work/)).toBeTruthy();
   expect(document.body.textContent).not.toMatch(/exchange|server/);
+});
+
+const offer = (way: SigningWay, en: string) => ({
+  way,
+  label: { en, 'zh-Hant-HK': en },
+  means: { en: `What ${en} means.`, 'zh-Hant-HK': `What ${en} means.` },
+});
+const WAYS = [offer('certificate', 'A certificate'), offer('typed-name', 'A typed name'), offer('wet-ink', 'On paper')];
+
+it('signs with a typed name where the form accepts it', async () => {
+  const { host } = await show(<SignScreen />, {
+    at,
+    host: recordedHost({ preview_form: () => ({ ...preview, ways: WAYS }) }),
+  });
+  await userEvent.click(await screen.findByRole('radio', { name: /A typed name/ }));
+  const button = screen.getByRole('button', { name: /Sign and pass on/ });
+  expect(button).toHaveProperty('disabled', true);
+  await userEvent.type(screen.getByRole('textbox', { name: 'Type your own name' }), 'CHAN Tai-man');
+  await waitFor(() => expect(button).toHaveProperty('disabled', false));
+  await userEvent.click(button);
+  expect(callsOf(host, 'sign_and_hand_over')).toEqual([
+    { draft_id: 'hall-whole', digest: preview.digest, signature: { way: 'typed-name', name: 'CHAN Tai-man' } },
+  ]);
+});
+
+it('takes a page that was signed in ink only when its scan is there, it says the same, and somebody confirms it', async () => {
+  const scan = {
+    file_id: 's1',
+    attachment_id: '$signed-sheet',
+    name: 'scan.pdf',
+    size_bytes: 9,
+    sha256: 'ef'.repeat(32),
+  };
+  let now: PreviewResponse = { ...preview, ways: WAYS, scans: [scan] };
+  const host = recordedHost({
+    preview_form: () => now,
+    print_page: () => {
+      now = { ...now, printed: { at: '2026-11-20T02:00:00Z', current: true } };
+      return { name: 'HAD-CH-1.pdf' };
+    },
+  });
+  await show(<SignScreen />, { at, host });
+  await userEvent.click(await screen.findByRole('radio', { name: /On paper/ }));
+  await userEvent.click(screen.getByRole('button', { name: 'Print' }));
+  expect(await screen.findByText(/^Printed /)).toBeTruthy();
+  const button = screen.getByRole('button', { name: /Sign and pass on/ });
+  for (const [segment, keys] of [
+    [/^day/, '20'],
+    [/^month/, '11'],
+    [/^year/, '2026'],
+  ] as const) {
+    await userEvent.click(screen.getByRole('spinbutton', { name: segment }));
+    await userEvent.keyboard(keys);
+  }
+  expect(button).toHaveProperty('disabled', true);
+  await userEvent.click(screen.getByRole('checkbox', { name: /I have compared the scan/ }));
+  await waitFor(() => expect(button).toHaveProperty('disabled', false));
+  await userEvent.click(button);
+  expect(callsOf(host, 'sign_and_hand_over')).toEqual([
+    {
+      draft_id: 'hall-whole',
+      digest: preview.digest,
+      signature: { way: 'wet-ink', sheet: 'printed', signer: 'CHAN Tai-man', signed_on: '2026-11-20' },
+    },
+  ]);
 });

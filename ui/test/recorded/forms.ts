@@ -130,6 +130,7 @@ function stages(form: FormView, at: number): StageProgress[] {
     done_at: index < at ? '2026-11-18T02:40:00Z' : null,
     due_on: index > at ? null : index === at ? '2026-11-27' : null,
     signed: index < at && stage.signs,
+    signed_by: index < at && stage.signs ? 'certificate' : null,
   }));
 }
 
@@ -278,4 +279,15 @@ export const preview: PreviewResponse = {
   ],
   files_under: null,
   signs: true,
+  ways: [
+    {
+      way: 'certificate',
+      label: { en: 'With a certificate', 'zh-Hant-HK': '以證書簽署' },
+      means: { en: '', 'zh-Hant-HK': '' },
+    },
+  ],
+  reference: '019f2a11-8d3e-7c10-9b55-6a0c44d1e7f2',
+  signer: 'CHAN Tai-man',
+  printed: null,
+  scans: [],
 };

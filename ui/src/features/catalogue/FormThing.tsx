@@ -76,8 +76,26 @@ function Ways({ row, busy, onOpen }: { row: CatalogueRow } & Pick<Props, 'busy' 
         {row.kind === 'draft' ? (
           <Button onPress={() => void throwAway(row.draft).catch(() => undefined)}>{say('ui-discard')}</Button>
         ) : null}
+        {row.kind === 'form' ? <PrintBlank form_id={row.form.form_id ?? ''} /> : null}
         {row.kind === 'form' ? <FavouriteButton target={{ kind: 'form', form_no: row.form.form_no }} /> : null}
       </div>
+    </>
+  );
+}
+
+/** The way of a blank form to the printer, for somebody who fills it in by hand. */
+function PrintBlank({ form_id }: { form_id: string }) {
+  const { say } = useWords();
+  const act = useAct('print_blank');
+  return (
+    <>
+      <Button onPress={() => act.mutate({ form_id })} isDisabled={act.isPending}>
+        {say('ui-print-blank')}
+      </Button>
+      <span role="status" className="quiet">
+        {act.data ? say('ui-printed', { name: act.data.name }) : ''}
+      </span>
+      <ErrorNote error={act.error} />
     </>
   );
 }

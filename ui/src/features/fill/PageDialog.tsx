@@ -3,7 +3,7 @@
  * long as there are any, it says how many and where the first is.
  */
 import { Button } from '../../components/Button';
-import { Dialog, DialogFoot } from '../../components/Dialog';
+import { Dialog, DialogFoot, DialogPaper } from '../../components/Dialog';
 import { ErrorNote, Waiting } from '../../components/Notes';
 import { PdfPages } from '../../components/PdfPages';
 import { useBytes } from '../../state/bytes';
@@ -99,8 +99,6 @@ function Page({ draft_id }: { draft_id: string }) {
       </ErrorNote>
     );
   return (
-    <div className={css.paper}>
-      {bytes.data ? <PdfPages bytes={bytes.data} label={say('ui-document')} /> : <Waiting />}
-    </div>
+    <DialogPaper>{bytes.data ? <PdfPages bytes={bytes.data} label={say('ui-document')} /> : <Waiting />}</DialogPaper>
   );
 }

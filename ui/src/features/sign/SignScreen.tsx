@@ -19,8 +19,8 @@ import { useStatusText } from '../../state/status';
 import { useWords } from '../../state/words';
 import { Covers, Declares } from './Blocks';
 import { Handed } from './Handed';
-import { KeyBlock } from './KeyBlock';
 import css from './Sign.module.css';
+import { useSignature } from './Ways';
 
 /** The screen: the draft of the address. */
 export function SignScreen() {
@@ -56,23 +56,14 @@ type Props = { draft_id: string; preview: PreviewResponse; onHanded: (answer: Si
 function Checking({ draft_id, preview, onHanded }: Props) {
   const { say } = useWords();
   const go = useGo();
-  const keys = useVerb('list_keys', {}, { enabled: preview.signs });
   const sign = useAct('sign_and_hand_over');
-  const [chosen, setChosen] = useState<string | null>(null);
+  const { given, block } = useSignature(draft_id, preview);
   const title = useArrival<HTMLHeadingElement>(draft_id);
   const bytes = useBytes('preview_bytes', { draft_id, digest: preview.digest });
-  const known = keys.data?.keys ?? [];
-  const key = known.find((candidate) => candidate.key_path === (chosen ?? keys.data?.preferred)) ?? null;
-  const ready = bytes.data !== undefined && (!preview.signs || key?.usable === true) && !sign.isPending;
+  const ready = bytes.data !== undefined && (!preview.signs || given !== null) && !sign.isPending;
   const act = async () => {
     if (!ready) return;
-    onHanded(
-      await sign.mutateAsync({
-        draft_id,
-        digest: preview.digest,
-        key_path: preview.signs ? (key?.key_path ?? null) : null,
-      }),
-    );
+    onHanded(await sign.mutateAsync({ draft_id, digest: preview.digest, signature: given }));
   };
   useStatusText(say('ui-pages-count', { count: preview.pages }));
   useCommands({ finish: () => void act().catch(() => undefined), back: () => go('/fill', { draft: draft_id }) });
@@ -83,7 +74,7 @@ function Checking({ draft_id, preview, onHanded }: Props) {
           {say(preview.signs ? 'ui-check-sign-title' : 'ui-check-hand-title')}
         </h1>
         {preview.declaration ? <Declares declaration={preview.declaration} /> : null}
-        {preview.signs ? <KeyBlock keys={known} error={keys.error} chosen={key} onChoose={setChosen} /> : null}
+        {block}
         <Covers preview={preview} />
       </div>
       <div className={css.foot}>

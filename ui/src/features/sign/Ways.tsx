@@ -1,0 +1,89 @@
+/**
+ * The ways in which a form may be signed, and what each asks for. Which are offered and what they mean the desk says;
+ * what is not enough yet is null.
+ */
+import { useState, type ReactNode } from 'react';
+import { RadioChoice } from '../../components/fields/Choices';
+import { TextBox } from '../../components/fields/TextBox';
+import type { PreviewResponse, SignatureGiven, SigningWay } from '../../generated/contract';
+import { useVerb } from '../../state/desk';
+import { useWords } from '../../state/words';
+import { Block } from './Blocks';
+import { useInk } from './InkBlock';
+import { KeyBlock } from './KeyBlock';
+import css from './Sign.module.css';
+
+type Signing = { given: SignatureGiven | null; block: ReactNode };
+
+/** The signature as it is given so far, and the blocks in which it is given. */
+export function useSignature(draft_id: string, preview: PreviewResponse): Signing {
+  const { say, read } = useWords();
+  const [chosen, setChosen] = useState<SigningWay | null>(null);
+  const way = chosen ?? preview.ways[0]?.way ?? null;
+  const signings: Record<SigningWay, Signing> = {
+    certificate: useCertificate(way === 'certificate'),
+    platform: usePlatform(preview.signer),
+    'typed-name': useTypedName(),
+    'wet-ink': useInk(draft_id, preview),
+  };
+  if (!way) return { given: null, block: null };
+  const { given, block } = signings[way];
+  const options = preview.ways.map((one) => ({ code: one.way, label: read(one.label), hint: read(one.means) }));
+  const choice =
+    options.length > 1 ? (
+      <div className={css.ways}>
+        <RadioChoice
+          id="way"
+          label={say('ui-way-of-signing')}
+          options={options}
+          value={way}
+          onChange={(code) => setChosen(preview.ways.find((one) => one.way === code)?.way ?? null)}
+        />
+      </div>
+    ) : null;
+  return {
+    given,
+    block: (
+      <>
+        {choice}
+        {block}
+      </>
+    ),
+  };
+}
+
+function useCertificate(enabled: boolean): Signing {
+  const keys = useVerb('list_keys', {}, { enabled });
+  const [chosen, setChosen] = useState<string | null>(null);
+  const known = keys.data?.keys ?? [];
+  const key = known.find((candidate) => candidate.key_path === (chosen ?? keys.data?.preferred)) ?? null;
+  return {
+    given: key?.usable ? { way: 'certificate', key_path: key.key_path } : null,
+    block: <KeyBlock keys={known} error={keys.error} chosen={key} onChoose={setChosen} />,
+  };
+}
+
+function usePlatform(signer: string): Signing {
+  const { say } = useWords();
+  return {
+    given: { way: 'platform' },
+    block: (
+      <Block title={say('ui-as-whom')}>
+        <p className={css.subject}>{signer}</p>
+      </Block>
+    ),
+  };
+}
+
+function useTypedName(): Signing {
+  const { say } = useWords();
+  const [name, setName] = useState('');
+  return {
+    given: name.trim() ? { way: 'typed-name', name } : null,
+    block: (
+      <Block title={say('ui-as-whom')}>
+        <TextBox id="typed-name" label={say('ui-type-name')} required value={name} onChange={setName} />
+      </Block>
+    ),
+  };
+}
