@@ -88,7 +88,7 @@ impl Desk {
         for (path, value) in said {
             forms::apply_edit(&turn.definition, &mut answers, Edit::Set { path, value }, &turn.inputs.stage)?;
         }
-        let completed = turn.complete(&answers)?;
+        let completed = self.complete(&turn, &answers)?;
         if turn.instance.is_none() {
             self.note_used(&turn.definition.form_no)?;
         }
