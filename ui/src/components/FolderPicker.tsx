@@ -67,6 +67,7 @@ type Field = FrameProps & { value: string; onChange: (reference: string) => void
 
 /** The field of a form that names a file. */
 export function FileReferenceBox({ value, onChange, maxLength, ...frame }: Field) {
+  const { say } = useWords();
   const list = useId();
   const place = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState(value);
@@ -127,7 +128,10 @@ export function FileReferenceBox({ value, onChange, maxLength, ...frame }: Field
         offset={2}
         className={`${control.popover ?? ''} ${css.over ?? ''}`}
       >
-        <Folders id={list} label={frame.label} suggested={suggested} at={index} marked={marked} onTake={take} />
+        {/* It lies outside of the page's own landmarks. */}
+        <section aria-label={say('ui-file-plan')}>
+          <Folders id={list} label={frame.label} suggested={suggested} at={index} marked={marked} onTake={take} />
+        </section>
       </Popover>
     </Frame>
   );

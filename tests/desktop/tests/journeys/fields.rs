@@ -68,7 +68,7 @@ async fn file(page: &mut Page) -> Done<()> {
     begin(page, "SUP-RQ-1").await?;
     let restricted = page.one("radiogroup", "named suppliers only").await?;
     page.touch(&page.one_within(&restricted, "radio", &page.word("ui-yes")?).await?).await?;
-    let field = page.the("combobox", "File with the approval").await?;
+    let field = page.one("combobox", "File with the approval").await?;
     page.bring_into_view(&field).await?;
     field.click().await?;
     page.type_text("tender").await?;
