@@ -33,6 +33,7 @@ registry-instance-closed = This form is closed; nothing more can be filled in.
 registry-stage-closed = The stage “{ $stage }” is not open any more: the form was returned, refused or taken back. What you filled in is kept, and is there again when the stage is open again.
 registry-other-form = The instance belongs to form { $form }. Name that form.
 registry-form-problems = The stage is not complete: { $count } problems, the first at { $path } ({ $first }). See form eval for all of them.
+registry-file-unknown = The file plan has no file { $reference }. Choose the file from the plan, or correct the reference.
 registry-form-unreadable = The form definition cannot be read. Ask its publisher for a sound one.
 registry-form-record = The record of this form cannot be worked out. Ask the form's publisher.
 registry-key-needed = This stage ends with a signature. Name the signing key.

@@ -20,6 +20,7 @@ rendition-signed-at = Signed at
 rendition-signed-reason = Reason
 rendition-yes = Yes
 rendition-no = No
+rendition-to = to
 rendition-data-of = Form data of the stage { $stage }
 
 rendition-missing-glyphs = The typeface has no sign for { $characters }, found at “{ $place-en }”, so the form cannot be printed as it was typed. Replace the character by one that is in the Hong Kong Supplementary Character Set, or describe it in words.

@@ -33,6 +33,7 @@ registry-instance-closed = 此表格已完結，不能再填寫。
 registry-stage-closed = 「{ $stage }」階段已不再開放處理：表格已被退回、拒絕或撤回。已填寫的內容會保留，階段再次開放時可繼續。
 registry-other-form = 該份表格屬 { $form }。須指明該表格。
 registry-form-problems = 此階段尚未填妥：有 { $count } 項問題，首項在 { $path }（{ $first }）。可用 form eval 查看全部。
+registry-file-unknown = 檔案分類表內並無 { $reference } 這個案卷。請從分類表選取，或更正檔號。
 registry-form-unreadable = 表格定義無法讀取。向發布者索取正確的定義。
 registry-form-record = 無法得出此表格所成的檔案。可聯絡表格發布者。
 registry-key-needed = 此階段須以簽署作結。須指明簽署密鑰。

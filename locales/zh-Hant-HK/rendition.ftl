@@ -20,6 +20,7 @@ rendition-signed-at = 簽署時間
 rendition-signed-reason = 事由
 rendition-yes = 是
 rendition-no = 否
+rendition-to = 至
 rendition-data-of = 「{ $stage }」階段的表格數據
 
 rendition-missing-glyphs = 字型沒有 { $characters }（見「{ $place-zh }」一欄），表格未能按所輸入的文字印製。請改用《香港增補字符集》所收的字，或以文字描述該字。

@@ -9,6 +9,7 @@ use serde::Serialize;
 use serde_json::Value as Json;
 use uuid::Uuid;
 
+use crate::address::{AREAS, DISTRICTS};
 use crate::definition::{Case, Definition};
 use crate::evaluate::{Evaluation, attached, evaluate, exercised, original_key};
 use crate::fault::Fault;
@@ -113,6 +114,8 @@ fn unused(definition: &Definition, remarks: &mut Vec<Fault>) {
     let mut used: BTreeSet<String> =
         definition.names.fields.values().filter_map(|field| field.codelist.clone()).collect();
     looked_up(&serde_json::from_slice(definition.canonical()).unwrap_or_default(), &mut used);
+    // The lists of a type are there with the type.
+    used.extend([DISTRICTS, AREAS].map(str::to_owned));
     for list in definition.names.codelists.keys().filter(|list| !used.contains(*list)) {
         remarks.push(Fault::new("/codelists", "forms-check-unused").with("name", list.as_str()));
     }

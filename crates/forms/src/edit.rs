@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
 
-use crate::definition::{ATTACHMENTS, AttachmentSlot, Definition, Field, FieldKind, OriginalPolicy};
+use crate::definition::{ATTACHMENTS, AttachmentSlot, Definition, Field, FieldKind, OriginalPolicy, Side};
 use crate::evaluate::{Attachment, Certified, Follows, attached, slot_pointer};
 use crate::pointer::{locate, places, put, take};
 use crate::refusal::Refusal;
@@ -18,7 +18,7 @@ use crate::values::{Entry, typed};
 pub enum Edit {
     /// Puts a value: raw typing as a string, or JSON. Null or blank takes it away.
     Set {
-        /// Pointer to a field or to a side of a pair.
+        /// Pointer to a field or to a side of its value.
         path: String,
         /// The value.
         value: Json,
@@ -109,7 +109,7 @@ struct Desk<'a> {
 
 impl Desk<'_> {
     /// The field at `path`, if this stage may change it.
-    fn field(&self, path: &str) -> Result<(&Field, bool), Refusal> {
+    fn field(&self, path: &str) -> Result<(&Field, Option<&'static Side>), Refusal> {
         let (at, _) = locate(path).ok_or_else(|| Refusal::at(path, "forms-unknown-path"))?;
         let owner = self.definition.names.owner(&at);
         let (owner_at, field) = owner.ok_or_else(|| Refusal::at(path, "forms-unknown-path"))?;
@@ -119,14 +119,14 @@ impl Desk<'_> {
         if self.definition.logic.compute.contains_key(&owner_at) {
             return Err(Refusal::at(path, "forms-computed-field"));
         }
-        Ok((field, owner_at != at))
+        Ok((field, field.kind.side(at.leaf()).filter(|_| owner_at != at)))
     }
 
     fn set(&self, answers: &mut Json, path: &str, value: Json) -> Result<(), Refusal> {
         if let Some(place) = path.strip_prefix(&format!("/{ATTACHMENTS}/")) {
             return self.say_of_file(answers, path, place, &value);
         }
-        let (field, is_side) = self.field(path)?;
+        let (field, side) = self.field(path)?;
         if field.kind == FieldKind::Repeat {
             return Err(Refusal::at(path, "forms-rows-not-set"));
         }
@@ -134,7 +134,7 @@ impl Desk<'_> {
         if locked && answers.pointer(path).is_some() {
             return Err(Refusal::at(path, "forms-locked-field"));
         }
-        let entry = if is_side { side(&value) } else { entered(field, &value) };
+        let entry = side.map_or_else(|| entered(field, &value), |side| entered_in(side, &value));
         match entry {
             None => Err(Refusal::at(path, "forms-edit-shape")),
             Some(Json::Null) => {
@@ -288,11 +288,15 @@ fn entered(field: &Field, value: &Json) -> Option<Json> {
         (FieldKind::MultiChoice, Json::String(code)) if !code.trim().is_empty() => {
             Some(Json::Array(vec![typed(code, entry)]))
         }
-        (kind, Json::Object(sides)) if kind.is_pair() => {
-            let known = sides.iter().all(|(side, value)| matches!(side.as_str(), "zh" | "en") && value.is_string());
-            known.then(|| crate::evaluate::tidy(value).unwrap_or(Json::Null))
+        (kind, Json::Object(sides)) if kind.has_sides() => {
+            let entered = |(name, value): (&String, &Json)| {
+                let side = kind.side(name).filter(|_| value.is_string())?;
+                Some((name.clone(), entered_in(side, value)?))
+            };
+            let sides: Option<Map<String, Json>> = sides.iter().map(entered).collect();
+            sides.map(|sides| crate::evaluate::tidy(&Json::Object(sides)).unwrap_or(Json::Null))
         }
-        (kind, _) if kind.is_pair() || kind == FieldKind::Repeat => None,
+        (kind, _) if kind.has_sides() || kind == FieldKind::Repeat => None,
         (_, Json::String(raw)) => Some(typed(raw, entry)),
         (_, Json::Number(number)) if matches!(entry, Entry::Integer | Entry::Decimal(_)) => {
             Some(typed(&number.to_string(), entry))
@@ -302,10 +306,10 @@ fn entered(field: &Field, value: &Json) -> Option<Json> {
     }
 }
 
-fn side(value: &Json) -> Option<Json> {
+fn entered_in(side: &Side, value: &Json) -> Option<Json> {
     match value {
         Json::Null => Some(Json::Null),
-        Json::String(raw) => Some(typed(raw, Entry::Verbatim)),
+        Json::String(raw) => Some(typed(raw, side.entry())),
         _ => None,
     }
 }

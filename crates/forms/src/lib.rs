@@ -45,15 +45,16 @@
 //!
 //! # The order of the files
 //!
-//! `pointer`, `canonical`, `calendar`, `inputs`, `problem`, `fault`, `refusal`, `values` know
+//! `pointer`, `canonical`, `calendar`, `address`, `inputs`, `problem`, `fault`, `refusal`, `values` know
 //! nothing above them; `expr` evaluates rules over a [`Scope`](expr::Scope) and a
 //! [`Source`](expr::Source); `definition` reads the format; `catalogue` stands beside it; `evaluate` fills the table that
-//! rules read; `edit`, `import`, `record`, `completed`, `instance`, `changes`, `migrating`, `editions`,
+//! rules read; `edit`, `files`, `import`, `record`, `completed`, `instance`, `changes`, `migrating`, `editions`,
 //! `check` and `view` stand on it.
 //!
 //! Not here: storing drafts, bytes of attachments, rendering, signing, who a post holder is
 //! today, whether something is held or due.
 
+mod address;
 mod calendar;
 mod canonical;
 pub mod catalogue;
@@ -67,6 +68,7 @@ mod editions;
 mod evaluate;
 pub mod expr;
 mod fault;
+mod files;
 mod import;
 mod inputs;
 mod instance;
@@ -79,6 +81,7 @@ mod tier;
 mod values;
 mod view;
 
+pub use address::address_line;
 pub use calendar::{Calendar, Covers, Holiday, Uncovered};
 pub use canonical::{bytes as canonical_bytes, digest as canonical_digest, sha256_hex};
 pub use changes::{Asks, ChangeClass, FormChange, FormChanges, changes};
@@ -88,8 +91,8 @@ pub use declaration::{declaration, next_assignee};
 pub use definition::{
     ATTACHMENTS, Assertion, Asset, AssetUse, AttachmentSlot, Becomes, By, Case, Certifier, Code, Codelist, Definition,
     Due, Escalation, Expectation, FEATURES, FactRule, Field, FieldKind, Item, Logic, Migration, Names, Origin,
-    OriginalPolicy, Page, Prefill, RecordRules, Rows, Section, SigningWay, Slot, SnapshotKind, SnapshotSlot, Stage,
-    TitleRule, Width, Window, asset_faults,
+    OriginalPolicy, Page, Prefill, RecordRules, Rows, Section, Side, SideKind, SigningWay, Slot, SnapshotKind,
+    SnapshotSlot, Stage, TitleRule, Width, Window, asset_faults,
 };
 pub use edit::{Edit, apply_edit, spelt};
 pub use editions::{Edition, accepted, follows, in_use, last_day};
@@ -97,6 +100,7 @@ pub use evaluate::{
     Attachment, Certified, Choice, Evaluation, Follows, evaluate, evaluate_as_written, prefill, slot_pointer,
 };
 pub use fault::Fault;
+pub use files::{NamedFile, named_files};
 pub use import::{Imported, Naming, Official, Paper, PaperField, Takes, import_json_schema, import_paper, wrap_paper};
 pub use inputs::{Actor, Inputs, NamePair, Snapshots};
 pub use instance::{
@@ -110,5 +114,5 @@ pub use problem::Problem;
 pub use record::{Fact, LinkedRecord, RecordMapping, working_title};
 pub use refusal::Refusal;
 pub use tier::Tier;
-pub use values::{Type, Value, is_hkid, narrowed, read as read_value, write as write_value};
-pub use view::{AttachmentView, FieldView, FormView, StageView};
+pub use values::{Type, Value, is_hkid, narrowed, read as read_value, reference, write as write_value};
+pub use view::{AttachmentView, FieldView, FormView, SideView, StageView};

@@ -8,7 +8,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use words::Text;
 
-use crate::definition::{AttachmentSlot, Certifier, Definition, Field, FieldKind, OriginalPolicy, Page, SigningWay};
+use crate::definition::{
+    AttachmentSlot, Certifier, Definition, Field, FieldKind, OriginalPolicy, Page, Side, SideKind, SigningWay, Slot,
+};
 use crate::evaluate::Choice;
 use crate::expr::view;
 use crate::pointer::Pattern;
@@ -47,6 +49,24 @@ pub struct FieldView {
     pub prefilled_from: Option<String>,
     /// Whether its value is worked out, and the rule in a line of text.
     pub formula: Option<String>,
+    /// The sides of its value, in order: the days of a period, the parts of an address.
+    pub sides: Vec<SideView>,
+}
+
+/// A side of a value as a renderer sees it, such as the street of an address.
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
+pub struct SideView {
+    /// Its name below the field.
+    pub name: String,
+    /// What people read.
+    pub label: Text,
+    /// Type of the control: `text`, `date` or `choice`.
+    #[serde(rename = "type")]
+    pub kind: FieldKind,
+    /// Whether it may always be left out.
+    pub optional: bool,
+    /// The greatest length in characters.
+    pub max_length: Option<u32>,
 }
 
 /// A place for attachments as a renderer sees it.
@@ -170,7 +190,27 @@ fn field_view(definition: &Definition, at: &Pattern, field: &Field) -> FieldView
         sensitivity: field.sensitivity.clone(),
         prefilled_from: field.prefill.as_ref().map(|prefill| prefill.from.clone()),
         formula: definition.logic.compute.get(at).map(view),
+        sides: sides(definition, at, field),
     }
+}
+
+fn sides(definition: &Definition, at: &Pattern, field: &Field) -> Vec<SideView> {
+    let is_asked = |name: &str, slot: &Slot| slot.required || definition.logic.required.contains_key(&at.join(name));
+    let one = |side: &Side| {
+        let slot = field.sides.get(side.name)?;
+        Some(SideView {
+            name: side.name.to_owned(),
+            label: side.label(),
+            kind: match side.kind {
+                SideKind::Date => FieldKind::Date,
+                SideKind::District => FieldKind::Choice,
+                SideKind::Text | SideKind::Unit => FieldKind::Text,
+            },
+            optional: !is_asked(side.name, slot) && field.kind != FieldKind::DateRange,
+            max_length: slot.max_length,
+        })
+    };
+    field.kind.sides().iter().filter_map(one).collect()
 }
 
 fn attachment_view(slot: &AttachmentSlot) -> AttachmentView {

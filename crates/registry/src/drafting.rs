@@ -161,7 +161,7 @@ impl Desk {
         match refused {
             Some(refusal) => Err(refusal.into()),
             None => {
-                let evaluation = turn.evaluate(&draft.answers);
+                let evaluation = self.evaluation(&turn, &draft.answers)?;
                 Ok((draft, evaluation, changes))
             }
         }
@@ -194,7 +194,7 @@ impl Desk {
             tx.put_draft_file(id, &kept, &bytes)?;
             tx.save_draft(&draft)
         })?;
-        let evaluation = turn.evaluate(&draft.answers);
+        let evaluation = self.evaluation(&turn, &draft.answers)?;
         Ok((draft, evaluation, changes))
     }
 
@@ -220,7 +220,7 @@ impl Desk {
             forms::apply_edit(&turn.definition, &mut draft.answers, edit, &turn.inputs.stage)?;
         }
         let changes = self.save(&mut draft)?;
-        let evaluation = turn.evaluate(&draft.answers);
+        let evaluation = self.evaluation(&turn, &draft.answers)?;
         Ok((draft, evaluation, changes))
     }
 
@@ -288,7 +288,7 @@ impl Desk {
     /// A refusal that counts the problems.
     pub fn seen(&self, draft: &DraftRow, lang: Lang) -> Result<(Turn, Completed, Seen), Failure> {
         let (draft, turn) = self.taken_up(draft.clone(), lang)?;
-        let completed = turn.complete(&draft.answers)?;
+        let completed = self.complete(&turn, &draft.answers)?;
         let seen = self.see(&turn, &completed)?;
         Ok((turn, completed, seen))
     }
@@ -376,7 +376,7 @@ impl Desk {
     /// A fault of the database.
     pub fn draft_row(&self, draft: &DraftRow, lang: Lang) -> Result<DraftLine, Failure> {
         let (draft, turn) = self.taken_up(draft.clone(), lang)?;
-        Ok(line(&draft, &turn, &turn.evaluate(&draft.answers)))
+        Ok(line(&draft, &turn, &self.evaluation(&turn, &draft.answers)?))
     }
 
     /// Everything the fill screen needs.
@@ -385,7 +385,7 @@ impl Desk {
     /// A fault of the database.
     pub fn draft_view(&self, draft: &DraftRow, lang: Lang) -> Result<DraftView, Failure> {
         let (draft, turn) = self.taken_up(draft.clone(), lang)?;
-        let evaluation = turn.evaluate(&draft.answers);
+        let evaluation = self.evaluation(&turn, &draft.answers)?;
         let newer = self.newer_edition(&turn)?;
         Ok(DraftView {
             draft: line(&draft, &turn, &evaluation),

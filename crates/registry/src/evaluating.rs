@@ -88,7 +88,8 @@ impl Desk {
         let mut turn = self.begin(id, definition, new_entity(), lang)?;
         turn.inputs.stage = named_stage(&turn.definition, stage)?;
         turn.inputs.today = today.unwrap_or(turn.inputs.today);
-        Ok(forms::evaluate_as_written(&turn.definition, answers, &turn.inputs))
+        let evaluation = forms::evaluate_as_written(&turn.definition, answers, &turn.inputs);
+        self.looked_up(&turn, evaluation)
     }
 }
 

@@ -177,7 +177,7 @@ impl<'a> Gathering<'a> {
         let turn = self.desk.resume(id, Some(stage), self.lang)?;
         let begun = self.drafts.iter().find(|draft| draft.instance == id && draft.stage == stage);
         let answers = begun.map_or_else(|| turn.beginning(), |draft| turn.brought_up(&draft.answers));
-        Ok(turn.tray(turn.evaluate(&answers).problems.len()))
+        Ok(turn.tray(self.desk.evaluation(&turn, &answers)?.problems.len()))
     }
 
     fn definition(&mut self, hash: &str) -> Result<Definition, Failure> {

@@ -10,6 +10,7 @@ mod originals;
 mod page;
 mod papers;
 mod people;
+mod plan;
 mod signing;
 mod submit;
 #[cfg(test)]
@@ -60,7 +61,7 @@ pub struct Turn {
 }
 
 impl Turn {
-    /// Evaluates answers.
+    /// Evaluates answers by the rules of the form alone; [`Desk::evaluation`] adds what the desk knows.
     pub fn evaluate(&self, answers: &Value) -> Evaluation {
         let mut evaluation = forms::evaluate(&self.definition, answers, &self.inputs);
         let closed = self.closed.iter().map(|message| forms::Problem::new("", message.clone()));
@@ -79,7 +80,7 @@ impl Turn {
         answers
     }
 
-    /// Completes the stage: the proof that nothing stands against it.
+    /// Completes the stage by the rules of the form alone: the proof that nothing stands against it there.
     ///
     /// # Errors
     /// A refusal `registry-form-problems` that counts them and names the first, or one that names the last day of
@@ -88,13 +89,8 @@ impl Turn {
         if let Some(closed) = &self.closed {
             return Err(Failure::refusal(closed.clone()));
         }
-        forms::complete(&self.definition, self.instance_id.0, answers, &self.inputs).map_err(|problems| {
-            let mut message = Message::new("registry-form-problems").with("count", problems.len());
-            if let Some(first) = problems.first() {
-                message = message.with("path", first.path.as_str()).with("first", first.code.as_str());
-            }
-            Failure::refusal(message)
-        })
+        forms::complete(&self.definition, self.instance_id.0, answers, &self.inputs)
+            .map_err(|problems| unfinished(&problems))
     }
 
     /// The stage as it stands open; none before the first hand-over.
@@ -144,6 +140,15 @@ impl Turn {
     pub fn ways(&self) -> &[SigningWay] {
         self.definition.stage(&self.inputs.stage).map(|stage| stage.ways.as_slice()).unwrap_or_default()
     }
+}
+
+/// The refusal that counts problems and names the first.
+fn unfinished(problems: &[forms::Problem]) -> Failure {
+    let mut message = Message::new("registry-form-problems").with("count", problems.len());
+    if let Some(first) = problems.first() {
+        message = message.with("path", first.path.as_str()).with("first", first.code.as_str());
+    }
+    Failure::refusal(message)
 }
 
 impl Desk {

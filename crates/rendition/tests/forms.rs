@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use forms::{Completed, Definition, Inputs, Snapshots, complete};
-use rendition::{Imprint, Item, Reading, RenditionError, render, sheet_of, stage_fill, stage_values};
+use rendition::{Content, Imprint, Item, Reading, RenditionError, render, sheet_of, stage_fill, stage_values};
 use serde_json::{Value as Json, json};
 use signing::Verdict;
 use uuid::Uuid;
@@ -132,6 +132,34 @@ fn every_published_form_is_drawn_on_few_pages() {
             assert!(drawn.pages <= 3 + fields / 10, "{number}: {} pages for {fields} fields", drawn.pages);
         }
     }
+}
+
+/// What the first stage of a form writes for the field with this label.
+fn written(form: &str, stage: &str, label: &str) -> Content {
+    let definition = definition(form);
+    let completed = completed(&definition, stage, &answers(form, stage), Lang::En);
+    let sheet = sheet_of(&definition, &completed, &imprint());
+    let mut items = sheet.sections.iter().flat_map(|section| &section.items);
+    let found = items.find_map(|item| match item {
+        Item::Value(value) if value.label.en == label => Some(value.content.clone()),
+        _ => None,
+    });
+    found.unwrap_or_else(|| panic!("{form}: no {label}"))
+}
+
+#[test]
+fn an_address_is_one_line_a_period_two_days_and_a_file_its_reference() {
+    let address = written("CR-NR-DEMO", "present", "New address of the registered office");
+    assert_eq!(address, Content::Plain("九龍油尖旺區示範街1號示範大廈A座10樓2室".to_owned()));
+    let period = written("COAI-1", "apply", "Period covered");
+    let words = text("2025年1月1日至2025年12月31日", "1 January 2025 to 31 December 2025");
+    assert_eq!(period, Content::Words(words));
+
+    let definition = definition("COAI-1");
+    let stage = completed(&definition, "subject", &answers("COAI-1", "subject"), Lang::En);
+    let values = stage_values(&definition, &stage, Reading::both(Lang::En));
+    let documents = values.iter().find(|value| value.name == "documents").expect("the documents");
+    assert!(documents.value.contains(" · DO/5/1 · "), "{}", documents.value);
 }
 
 #[test]

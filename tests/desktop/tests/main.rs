@@ -8,6 +8,7 @@ mod journeys {
     mod editions;
     mod enlarged;
     mod exchange;
+    mod fields;
     mod first_start;
     mod frame;
     mod grown;

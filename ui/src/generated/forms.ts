@@ -74,6 +74,8 @@ export type Evaluation = {
   read_only: string[];
   /** Codes on offer by pointer, in order. */
   choices: { [key: string]: Choice[] };
+  /** By pointer, the addresses that are shown, each written out in one line. */
+  lines: { [key: string]: string };
   /** Pointers of answers that are remembered and will not be part of what is signed. */
   not_included: string[];
 };
@@ -95,6 +97,9 @@ export type FieldKind =
   | 'boolean'
   | 'namePair'
   | 'orgNamePair'
+  | 'address'
+  | 'dateRange'
+  | 'fileReference'
   | 'post'
   | 'hkid'
   | 'email'
@@ -133,6 +138,8 @@ export type FieldView = {
   prefilled_from: string | null;
   /** Whether its value is worked out, and the rule in a line of text. */
   formula: string | null;
+  /** The sides of its value, in order: the days of a period, the parts of an address. */
+  sides: SideView[];
 };
 
 /** A form as a renderer sees it. */
@@ -230,6 +237,19 @@ export type Sheet = 'printed' | 'blank';
 
 /** A way of signing a stage. */
 export type SigningWay = 'certificate' | 'platform' | 'typed-name' | 'wet-ink';
+/** A side of a value as a renderer sees it, such as the street of an address. */
+export type SideView = {
+  /** Its name below the field. */
+  name: string;
+  /** What people read. */
+  label: Text;
+  /** Type of the control: `text`, `date` or `choice`. */
+  type: FieldKind;
+  /** Whether it may always be left out. */
+  optional: boolean;
+  /** The greatest length in characters. */
+  max_length: number | null;
+};
 
 /** A stage as a renderer sees it. */
 export type StageView = {

@@ -11,6 +11,7 @@ const blank: Evaluation = {
   required: [],
   read_only: [],
   choices: {},
+  lines: {},
   not_included: [],
 };
 

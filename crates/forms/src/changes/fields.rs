@@ -85,6 +85,11 @@ fn between(pair: &Pair, at: &Pattern, old: &Field, to: &Pattern, new: &Field) ->
     }
     found.extend(kind(pair, at, old, to, new));
     found.extend(bounds(to, &old.slot, &new.slot).into_iter().map(|bound| bound.told(named(new))));
+    for (side, newer) in &new.sides {
+        if let Some(older) = old.sides.get(side) {
+            found.extend(bounds(&to.join(side), older, newer).into_iter().map(|bound| bound.told(named(new))));
+        }
+    }
     found
 }
 

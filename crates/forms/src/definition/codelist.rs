@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use words::Text;
 
 use super::node::Node;
+use crate::address::{AREAS, DISTRICTS, areas, districts};
 use crate::values::{Type, Value, read};
 
 /// One code.
@@ -49,6 +50,26 @@ impl Codelist {
 /// Reads the part `codelists`.
 pub fn codelists(node: &Node) -> BTreeMap<String, Codelist> {
     node.entries().into_iter().map(|(name, list)| (name.to_owned(), codelist(&list))).collect()
+}
+
+/// Adds the lists of districts and areas, which belong to the type of an address and to no form.
+pub fn add_districts(node: &Node, lists: &mut BTreeMap<String, Codelist>) {
+    for name in [DISTRICTS, AREAS].into_iter().filter(|name| lists.contains_key(*name)) {
+        node.fault_about("forms-def-codelist-reserved", name);
+    }
+    let code = |code: &str, label: Text, attributes| Code {
+        code: code.to_owned(),
+        label,
+        valid_from: None,
+        valid_to: None,
+        attributes,
+    };
+    let in_area = |area: &str| BTreeMap::from([("area".to_owned(), Value::Code(area.to_owned()))]);
+    let districts = districts().map(|(name, area, label)| code(name, label, in_area(area))).collect();
+    let attributes = BTreeMap::from([("area".to_owned(), Type::Code(AREAS.to_owned()))]);
+    let areas = areas().map(|(name, label)| code(name, label, BTreeMap::new())).collect();
+    lists.insert(DISTRICTS.to_owned(), Codelist { attributes, codes: districts });
+    lists.insert(AREAS.to_owned(), Codelist { attributes: BTreeMap::new(), codes: areas });
 }
 
 fn codelist(node: &Node) -> Codelist {

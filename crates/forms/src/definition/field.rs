@@ -8,6 +8,7 @@ use words::Text;
 
 use super::node::Node;
 use super::profile::{Kind, Slot};
+use super::side::{ADDRESS, NAME, PERIOD, Side};
 use crate::fault::Fault;
 use crate::pointer::Pattern;
 use crate::values::{Entry, Format, Type, decimal_places};
@@ -57,6 +58,12 @@ field_kinds! {
     NamePair "namePair",
     /// An organisation's name in Chinese and English.
     OrgNamePair "orgNamePair",
+    /// An address in Hong Kong, in parts.
+    Address "address",
+    /// A first and a last day.
+    DateRange "dateRange",
+    /// The reference of a file of the file plan.
+    FileReference "fileReference",
     /// The title of a post.
     Post "post",
     /// The number of a Hong Kong identity card.
@@ -70,6 +77,26 @@ field_kinds! {
 }
 
 impl FieldKind {
+    /// The sides of its value; none where the value is no object.
+    pub fn sides(self) -> &'static [Side] {
+        match self {
+            FieldKind::NamePair | FieldKind::OrgNamePair => NAME,
+            FieldKind::DateRange => PERIOD,
+            FieldKind::Address => ADDRESS,
+            _ => &[],
+        }
+    }
+
+    /// The side of that name.
+    pub fn side(self, name: &str) -> Option<&'static Side> {
+        self.sides().iter().find(|side| side.name == name)
+    }
+
+    /// Whether the value is an object with sides.
+    pub fn has_sides(self) -> bool {
+        !self.sides().is_empty()
+    }
+
     /// Whether the value is an object `{zh, en}`.
     pub fn is_pair(self) -> bool {
         matches!(self, FieldKind::NamePair | FieldKind::OrgNamePair)
@@ -115,6 +142,8 @@ pub struct Field {
     pub prefill: Option<Prefill>,
     /// What the schema says about it.
     pub slot: Slot,
+    /// What the schema says about each side of its value, by the name of the side.
+    pub sides: BTreeMap<&'static str, Slot>,
 }
 
 impl Field {
@@ -142,6 +171,7 @@ impl Field {
             FieldKind::Date => Entry::Date,
             FieldKind::Time => Entry::Time,
             FieldKind::Boolean => Entry::Bool,
+            FieldKind::FileReference => Entry::Reference,
             FieldKind::Choice | FieldKind::MultiChoice | FieldKind::Hkid | FieldKind::Email | FieldKind::Phone => {
                 Entry::Code
             }
@@ -170,6 +200,19 @@ impl Field {
         shape && (spelt_alike || free)
     }
 
+    /// Whether `json` is in the one spelling of a side.
+    pub fn side_spells(side: &Side, json: &Json) -> bool {
+        side.format().is_none_or(|format| json.as_str().is_some_and(|text| format.accepts(text)))
+    }
+
+    fn fits_side(&self, side: &Side) -> bool {
+        let Some(slot) = self.sides.get(side.name) else { return false };
+        let format = slot.format.as_deref();
+        slot.kind == Kind::String
+            && format.and_then(Format::named) == side.format()
+            && format.is_some() == side.format().is_some()
+    }
+
     fn fits(&self) -> bool {
         let string = self.slot.kind == Kind::String;
         let format = self.slot.format.as_deref();
@@ -180,12 +223,24 @@ impl Field {
             FieldKind::Decimal | FieldKind::Money => string && format.and_then(decimal_places).is_some(),
             FieldKind::Date => string && format == Some("date"),
             FieldKind::Time => string && format == Some("hhmm"),
-            FieldKind::Hkid | FieldKind::Email | FieldKind::Phone => string && format == Some(self.kind.name()),
+            FieldKind::Hkid | FieldKind::Email | FieldKind::Phone | FieldKind::FileReference => {
+                string && format == Some(self.kind.name())
+            }
             FieldKind::Boolean => self.slot.kind == Kind::Boolean,
             FieldKind::NamePair | FieldKind::OrgNamePair => self.slot.kind == Kind::Object,
+            // All sides, so that every place that the type promises is one of the form's.
+            FieldKind::DateRange | FieldKind::Address => {
+                self.slot.kind == Kind::Object && self.kind.sides().iter().all(|side| self.fits_side(side))
+            }
             FieldKind::Repeat => self.slot.kind == Kind::Rows,
         }
     }
+}
+
+/// The sides that the schema has below a field.
+fn sides(kind: FieldKind, at: &Pattern, slots: &BTreeMap<Pattern, Slot>) -> BTreeMap<&'static str, Slot> {
+    let found = |side: &Side| slots.get(&at.join(side.name)).map(|slot| (side.name, slot.clone()));
+    kind.sides().iter().filter_map(found).collect()
 }
 
 /// Reads the part `fields` against the slots of the data.
@@ -199,7 +254,8 @@ pub fn fields(node: &Node, slots: &BTreeMap<Pattern, Slot>) -> BTreeMap<Pattern,
         match slots.get(&at) {
             None => entry.fault_about("forms-def-field-path", name),
             Some(slot) => {
-                if let Some(field) = field(&entry, slot) {
+                let below = |kind| sides(kind, &at, slots);
+                if let Some(field) = field(&entry, slot, below) {
                     fields.insert(at, field);
                 }
             }
@@ -209,7 +265,7 @@ pub fn fields(node: &Node, slots: &BTreeMap<Pattern, Slot>) -> BTreeMap<Pattern,
     fields
 }
 
-fn field(node: &Node, slot: &Slot) -> Option<Field> {
+fn field(node: &Node, slot: &Slot, sides: impl FnOnce(FieldKind) -> BTreeMap<&'static str, Slot>) -> Option<Field> {
     node.only(&[
         "type",
         "stage",
@@ -240,6 +296,7 @@ fn field(node: &Node, slot: &Slot) -> Option<Field> {
         sensitivity: node.get_string("sensitivity"),
         prefill: node.get("prefill").map(|prefill| read_prefill(&prefill)),
         slot: slot.clone(),
+        sides: sides(kind),
     };
     if !field.fits() {
         kind_node.fault_about("forms-def-field-schema", kind.name());
@@ -259,9 +316,10 @@ fn read_prefill(node: &Node) -> Prefill {
 fn uncovered(node: &Node, slots: &BTreeMap<Pattern, Slot>, fields: &BTreeMap<Pattern, Field>) {
     for (at, slot) in slots {
         let owned = fields.contains_key(at);
-        let in_pair = at.parent().and_then(|above| fields.get(&above)).is_some_and(|field| field.kind.is_pair());
+        let above = at.parent().and_then(|above| fields.get(&above));
+        let is_side = above.is_some_and(|field| field.kind.is_pair() || field.kind.side(at.leaf()).is_some());
         let only_holds_others = slot.kind == Kind::Object;
-        if !owned && !in_pair && !only_holds_others {
+        if !owned && !is_side && !only_holds_others {
             node.report(Fault::new(&node.pointer, "forms-def-field-missing").with("name", at.to_string()));
         }
     }

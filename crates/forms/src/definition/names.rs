@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::codelist::Codelist;
-use super::field::Field;
+use super::field::{Field, FieldKind};
+use super::side::Side;
 use super::snapshot::{SnapshotKind, SnapshotSlot};
 use crate::expr::Scope;
 use crate::pointer::Pattern;
@@ -21,14 +22,14 @@ pub struct Names {
 }
 
 impl Names {
-    /// The field at `at`, or the pair whose side `at` is.
+    /// The field at `at`, or the one whose side `at` is.
     pub fn owner(&self, at: &Pattern) -> Option<(Pattern, &Field)> {
         if let Some(field) = self.fields.get(at) {
             return Some((at.clone(), field));
         }
         let above = at.parent()?;
-        let pair = self.fields.get(&above).filter(|field| field.kind.is_pair())?;
-        matches!(at.leaf(), "zh" | "en").then_some((above, pair))
+        let field = self.fields.get(&above)?;
+        field.kind.side(at.leaf()).map(|_| (above, field))
     }
 
     /// The names of the declared calendars.
@@ -40,8 +41,11 @@ impl Names {
 impl Scope for Names {
     fn field(&self, path: &Pattern) -> Option<Type> {
         let (at, field) = self.owner(path)?;
-        // A pair as a whole has no scalar value; its sides do.
-        (!(field.kind.is_pair() && at == *path)).then(|| field.value_type(&at))
+        if at != *path {
+            return field.kind.side(path.leaf()).map(Side::value_type);
+        }
+        // What has sides has no value as a whole; an address has its line.
+        (!field.kind.has_sides() || field.kind == FieldKind::Address).then(|| field.value_type(&at))
     }
 
     fn has_code(&self, list: &str, code: &str) -> Option<bool> {

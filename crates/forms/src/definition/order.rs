@@ -20,7 +20,7 @@ fn needs(names: &Names, logic: &Logic, section_of: &BTreeMap<Pattern, String>) -
         let mut waits = BTreeSet::new();
         waits.extend(at.enclosing_group());
         let section = section_of.get(at).and_then(|id| logic.sections.get(id));
-        // A rule may stand at a side of a pair; it then belongs to the pair.
+        // A rule may stand at a side; it then belongs to the whole.
         let own = |rules: &BTreeMap<Pattern, Expr>| -> Vec<Pattern> {
             let here = rules.iter().filter(|(target, _)| names.owner(target).is_some_and(|(owner, _)| owner == *at));
             here.flat_map(|(_, expr)| read(expr)).collect()

@@ -10,9 +10,9 @@ use words::Text;
 use super::also::{Also, also};
 use super::asset::{Asset, AssetUse, Origin, assets, origin};
 use super::case::{Case, cases};
-use super::codelist::codelists;
+use super::codelist::{add_districts, codelists};
 use super::evidence::{AttachmentSlot, attachments};
-use super::field::fields;
+use super::field::{FieldKind, fields};
 use super::layout::{Page, pages};
 use super::migrate::{Migration, migrations};
 use super::names::Names;
@@ -100,7 +100,6 @@ pub struct Definition {
     /// The section in which each field stands.
     pub section_of: BTreeMap<Pattern, String>,
     order: Vec<Pattern>,
-    pair_sides: BTreeSet<Pattern>,
     validator: DataValidator,
     also: Option<Also>,
     canonical: Vec<u8>,
@@ -215,11 +214,6 @@ impl Definition {
         self.requires.iter().map(String::as_str).filter(|feature| !FEATURES.contains(feature)).collect()
     }
 
-    /// Whether the schema requires one side of a pair, such as `/org/zh`.
-    pub(crate) fn pair_side_required(&self, side: &Pattern) -> bool {
-        self.pair_sides.contains(side)
-    }
-
     /// The fields in an order in which each comes after what its rules read.
     pub(crate) fn order(&self) -> &[Pattern] {
         &self.order
@@ -278,9 +272,14 @@ fn read(root: &Node, canonical: Vec<u8>) -> Option<Definition> {
     let data = root.need("data")?;
     let field_node = root.need("fields")?;
     let slots = slots(&data);
+    let fields = fields(&field_node, &slots);
+    let mut lists = root.get("codelists").map(|node| codelists(&node)).unwrap_or_default();
+    if fields.values().any(|field| field.kind == FieldKind::Address) {
+        add_districts(root, &mut lists);
+    }
     let names = Names {
-        fields: fields(&field_node, &slots),
-        codelists: root.get("codelists").map(|node| codelists(&node)).unwrap_or_default(),
+        fields,
+        codelists: lists,
         snapshots: root.get("snapshots").map(|node| snapshots(&node)).unwrap_or_default(),
     };
     let logic_node = root.get("logic");
@@ -332,7 +331,6 @@ fn read(root: &Node, canonical: Vec<u8>) -> Option<Definition> {
         attachments,
         section_of,
         order,
-        pair_sides: slots.into_iter().filter(|(_, slot)| slot.required).map(|(at, _)| at).collect(),
         canonical,
     })
 }

@@ -59,7 +59,7 @@ fn can_fill(prefill: &Prefill, field: &Field, at: &Pattern, names: &Names) -> bo
     if prefill.from == "actor.name" {
         return field.kind == FieldKind::NamePair;
     }
-    if at.depth() > 0 {
+    if at.depth() > 0 || field.kind.has_sides() {
         return false;
     }
     let wanted = field.value_type(at);

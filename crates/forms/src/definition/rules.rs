@@ -147,7 +147,8 @@ fn insert(rules: &mut BTreeMap<Pattern, Expr>, name: &str, node: &Node, names: &
 
 fn compute(logic: &mut Logic, name: &str, node: &Node, names: &Names) {
     let Some(at) = target(name, node, names).filter(|_| whole(name, node, names)) else { return };
-    let Some(wanted) = names.field(&at).filter(|ty| !matches!(ty, Type::List(_))) else {
+    let has_sides = names.fields.get(&at).is_some_and(|field| field.kind.has_sides());
+    let Some(wanted) = names.field(&at).filter(|ty| !has_sides && !matches!(ty, Type::List(_))) else {
         return node.fault_about("forms-def-rule-target", name);
     };
     let expr = match &wanted {

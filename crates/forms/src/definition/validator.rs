@@ -12,12 +12,13 @@ use super::profile::relaxed;
 use crate::values::Format;
 
 /// The formats of the profile, by name. In 2020-12 `format` is only a remark until it is switched on.
-const FORMATS: [&str; 12] = [
+const FORMATS: [&str; 13] = [
     "date",
     "hhmm",
     "hkid",
     "email",
     "phone",
+    "fileReference",
     "decimal-0",
     "decimal-1",
     "decimal-2",
@@ -88,6 +89,7 @@ fn message(kind: &ValidationErrorKind) -> Message {
             "hkid" => Message::new("forms-bad-hkid"),
             "email" => Message::new("forms-bad-email"),
             "phone" => Message::new("forms-bad-phone"),
+            "fileReference" => Message::new("forms-bad-file-reference"),
             other => {
                 Message::new("forms-bad-decimal").with("places", crate::values::decimal_places(other).unwrap_or(0))
             }

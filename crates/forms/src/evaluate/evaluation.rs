@@ -11,7 +11,8 @@ use super::choices::offered;
 use super::fill::{Filled, Turn, fill, tidy, turn};
 use super::flow::next_stages;
 use super::problems::{self, Problems};
-use crate::definition::{ATTACHMENTS, Definition};
+use crate::address::districts;
+use crate::definition::{ATTACHMENTS, Definition, FieldKind};
 use crate::inputs::Inputs;
 use crate::pointer::{Pattern, put};
 use crate::problem::Problem;
@@ -43,6 +44,8 @@ pub struct Evaluation {
     pub read_only: Vec<String>,
     /// Codes on offer by pointer, in order.
     pub choices: BTreeMap<String, Vec<Choice>>,
+    /// By pointer, the addresses that are shown, each written out in one line.
+    pub lines: BTreeMap<String, String>,
     /// Pointers of answers that are remembered and will not be part of what is signed.
     pub not_included: Vec<String>,
 }
@@ -96,6 +99,7 @@ fn evaluated(definition: &Definition, answers: &Json, inputs: &Inputs, written: 
         read_only: rank.sorted(read_only(&mut filled, &slots)),
         choices: offers,
         not_included: rank.sorted(not_included),
+        lines: lines(&filled),
         next_stages,
         values,
     }
@@ -176,17 +180,31 @@ fn read_only(filled: &mut Filled, slots: &[SlotState]) -> Vec<String> {
     pointers
 }
 
+fn lines(filled: &Filled) -> BTreeMap<String, String> {
+    let fields = filled.table.definition.names.fields.iter();
+    let addresses = fields.filter(|(_, field)| field.kind == FieldKind::Address);
+    let cells = addresses.flat_map(|(at, _)| filled.table.cells_of(at));
+    let written = cells.filter(|cell| !cell.value.is_missing());
+    written.map(|cell| (cell.at.at(&cell.rows), cell.value.print())).collect()
+}
+
 fn offers(filled: &mut Filled) -> BTreeMap<String, Vec<Choice>> {
     let definition = filled.table.definition;
     let stage = filled.table.inputs.stage.clone();
     let mut offers = BTreeMap::new();
-    for (at, field) in definition.names.fields.iter().filter(|(_, field)| field.kind.has_codes()) {
+    let is_offered = |kind: FieldKind| kind.has_codes() || kind == FieldKind::Address;
+    for (at, field) in definition.names.fields.iter().filter(|(_, field)| is_offered(field.kind)) {
         if turn(definition, &field.stage, &stage) != Turn::Now {
             continue;
         }
         let places: Vec<Vec<usize>> =
             filled.table.cells_of(at).into_iter().filter(|cell| cell.visible).map(|cell| cell.rows.clone()).collect();
         for rows in places {
+            if field.kind == FieldKind::Address {
+                let choices = districts().map(|(code, _, label)| Choice { code: code.to_owned(), label });
+                offers.insert(format!("{}/district", at.at(&rows)), choices.collect());
+                continue;
+            }
             let codes = offered(filled, at, &rows);
             let choices = codes.iter().map(|code| Choice { code: code.code.clone(), label: code.label.clone() });
             offers.insert(at.at(&rows), choices.collect());

@@ -9,6 +9,7 @@ use serde_json::{Map, Value as Json};
 use words::Message;
 
 use super::table::{Cell, Table};
+use crate::address::address_line;
 use crate::definition::{Definition, Field, FieldKind};
 use crate::expr::{Budget, Expr, evaluate};
 use crate::inputs::Inputs;
@@ -98,7 +99,12 @@ impl Filled<'_> {
         };
         let row_count = if is_group { row_count(json.as_ref()) } else { 0 };
         let value = match field.kind {
-            FieldKind::Repeat | FieldKind::NamePair | FieldKind::OrgNamePair => Value::Missing,
+            FieldKind::Repeat => Value::Missing,
+            // Rules read an address as it is written out.
+            FieldKind::Address => {
+                read(json.as_ref().map(|json| Json::from(address_line(json))).as_ref(), &field.value_type(at))
+            }
+            kind if kind.has_sides() => Value::Missing,
             // A wrong spelling is a problem of its own; nothing is worked out from it.
             _ => read(json.as_ref().filter(|json| field.spells(json)), &field.value_type(at)),
         };

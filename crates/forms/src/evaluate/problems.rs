@@ -13,7 +13,7 @@ use super::table::Cell;
 use crate::definition::{ATTACHMENTS, Definition, Field, FieldKind};
 use crate::pointer::{Pattern, escape, locate};
 use crate::problem::Problem;
-use crate::values::Value;
+use crate::values::{Type, Value, read};
 
 /// Collects problems, at most one of a kind at a place.
 #[derive(Default)]
@@ -46,7 +46,16 @@ impl Problems {
 
 fn label(definition: &Definition, pointer: &str) -> Option<Text> {
     let (at, _) = locate(pointer)?;
-    definition.names.owner(&at).map(|(_, field)| field.label.clone())
+    let (owner, field) = definition.names.owner(&at)?;
+    match field.kind.side(at.leaf()).filter(|_| owner != at && !field.kind.is_pair()) {
+        Some(side) => Some(of_side(&field.label, &side.label())),
+        None => Some(field.label.clone()),
+    }
+}
+
+/// The name of one side of a value.
+fn of_side(whole: &Text, side: &Text) -> Text {
+    Text::new(format!("{} ({})", whole.en, side.en), format!("{}（{}）", whole.zh, side.zh))
 }
 
 /// Whether the place belongs to the stage being filled in; what belongs to nobody does.
@@ -136,26 +145,21 @@ pub fn required(filled: &mut Filled, problems: &mut Problems) -> Vec<String> {
                 pointers.push(at.at(&cell.rows));
             }
             let computed = definition.logic.compute.contains_key(at);
-            for (path, message) in lacks(definition, field, &cell, is_required, computed) {
+            for (path, message) in lacks(field, &cell, is_required, computed) {
                 if !problems.at(&path) {
-                    problems.add(Problem::new(path, message).labelled(Some(field.label.clone())));
+                    let label = label(definition, &path);
+                    problems.add(Problem::new(path, message).labelled(label));
                 }
             }
-            if field.kind.is_pair() {
-                sides(filled, at, &cell, problems);
+            if field.kind.has_sides() {
+                sides(filled, at, field, &cell, problems);
             }
         }
     }
     pointers
 }
 
-fn lacks(
-    definition: &Definition,
-    field: &Field,
-    cell: &Cell,
-    required: bool,
-    computed: bool,
-) -> Vec<(String, Message)> {
+fn lacks(field: &Field, cell: &Cell, required: bool, computed: bool) -> Vec<(String, Message)> {
     let pointer = cell.at.at(&cell.rows);
     if field.kind == FieldKind::Repeat {
         let least = field.slot.min_items.max(u32::from(required)) as usize;
@@ -167,8 +171,11 @@ fn lacks(
             _ => Vec::new(),
         };
     }
-    if field.kind.is_pair() {
-        return pair_lacks(definition, cell, required);
+    if field.kind == FieldKind::DateRange {
+        return period_lacks(cell, required);
+    }
+    if field.kind.has_sides() {
+        return sides_lack(field, cell, required);
     }
     match (&cell.json, required) {
         (None, true) if computed => vec![(pointer, Message::new("forms-cannot-compute"))],
@@ -177,13 +184,13 @@ fn lacks(
     }
 }
 
-/// A pair lacks the sides that its schema requires; an optional pair only once it is begun.
-fn pair_lacks(definition: &Definition, cell: &Cell, required: bool) -> Vec<(String, Message)> {
+/// What has sides lacks those that its schema requires; where it is optional, only once it is begun.
+fn sides_lack(field: &Field, cell: &Cell, required: bool) -> Vec<(String, Message)> {
     if cell.json.is_none() && !required {
         return Vec::new();
     }
-    let is_wanted = |side: &&str| definition.pair_side_required(&cell.at.join(side));
-    let wanted: Vec<&str> = ["zh", "en"].into_iter().filter(is_wanted).collect();
+    let is_wanted = |side: &&str| field.sides.get(side).is_some_and(|slot| slot.required);
+    let wanted: Vec<&str> = field.kind.sides().iter().map(|side| side.name).filter(is_wanted).collect();
     let pointer = cell.at.at(&cell.rows);
     if wanted.is_empty() && cell.json.is_none() {
         return vec![(pointer, Message::new("forms-required"))];
@@ -193,9 +200,30 @@ fn pair_lacks(definition: &Definition, cell: &Cell, required: bool) -> Vec<(Stri
     missing.map(|side| (format!("{pointer}/{side}"), Message::new("forms-required"))).collect()
 }
 
-/// A rule may require one side of a pair.
-fn sides(filled: &mut Filled, at: &Pattern, cell: &Cell, problems: &mut Problems) {
-    for side in ["zh", "en"] {
+/// A period has both days or none, and its last day does not lie before its first.
+fn period_lacks(cell: &Cell, required: bool) -> Vec<(String, Message)> {
+    let pointer = cell.at.at(&cell.rows);
+    let Some(json) = &cell.json else {
+        return if required { vec![(pointer, Message::new("forms-required"))] } else { Vec::new() };
+    };
+    if !json.is_object() {
+        return Vec::new();
+    }
+    match (json.get("from"), json.get("to")) {
+        (None, _) => vec![(format!("{pointer}/from"), Message::new("forms-period-half"))],
+        (_, None) => vec![(format!("{pointer}/to"), Message::new("forms-period-half"))],
+        (from, to) => match (read(from, &Type::Date), read(to, &Type::Date)) {
+            (Value::Date(from), Value::Date(to)) if to < from => {
+                vec![(format!("{pointer}/to"), Message::new("forms-period-order"))]
+            }
+            _ => Vec::new(),
+        },
+    }
+}
+
+/// A rule may require one side.
+fn sides(filled: &mut Filled, at: &Pattern, field: &Field, cell: &Cell, problems: &mut Problems) {
+    for side in field.kind.sides().iter().map(|side| side.name) {
         let place = at.join(side);
         let definition = filled.table.definition;
         let Some(rule) = definition.logic.required.get(&place) else { continue };
@@ -211,8 +239,8 @@ fn sides(filled: &mut Filled, at: &Pattern, cell: &Cell, problems: &mut Problems
 /// Codes that are not on offer, by the pointer of their field.
 pub fn choices(offers: &BTreeMap<String, Vec<String>>, filled: &Filled, problems: &mut Problems) {
     for (pointer, codes) in offers {
-        let Some(cell) = filled.table.cell(pointer) else { continue };
-        let chosen: Vec<&Value> = match &cell.value {
+        let Some(value) = filled.table.value(pointer) else { continue };
+        let chosen: Vec<&Value> = match &value {
             Value::List(items) => items.iter().collect(),
             one => vec![one],
         };

@@ -8,11 +8,11 @@ use jiff::civil::Date;
 use serde_json::Value as Json;
 
 use crate::calendar::Calendar;
-use crate::definition::{Definition, SnapshotKind};
+use crate::definition::{Definition, Field, SnapshotKind};
 use crate::expr::Source;
 use crate::inputs::Inputs;
 use crate::pointer::{Pattern, locate};
-use crate::values::{Type, Value, read};
+use crate::values::{Value, read};
 
 /// One field in one row.
 #[derive(Debug, Clone, PartialEq)]
@@ -63,10 +63,10 @@ impl<'a> Table<'a> {
         self.cells.get(at)?.get(&rows[..at.depth().min(rows.len())])
     }
 
-    /// The cell at a pointer.
-    pub fn cell(&self, pointer: &str) -> Option<&Cell> {
+    /// What rules read at a pointer: the value of a field, or of a side.
+    pub fn value(&self, pointer: &str) -> Option<Value> {
         let (at, rows) = locate(pointer)?;
-        self.in_rows(&at, &rows)
+        Some(self.field(&at, &rows))
     }
 
     /// Whether the place `at` in `rows` is shown; a row and the whole form are shown with their group.
@@ -109,14 +109,20 @@ impl Source for Table<'_> {
             }
             return cell.value.clone();
         }
-        // One side of a pair: the pair has the cell.
+        // One side of a value: the whole has the cell.
         let Some(above) = path.parent() else { return Value::Missing };
-        let pair = self.in_rows(&above, rows).filter(|cell| cell.visible);
-        read(pair.and_then(|cell| cell.json.as_ref()?.get(path.leaf())), &Type::Text)
+        let whole = self.in_rows(&above, rows).filter(|cell| cell.visible);
+        let json = whole.and_then(|cell| cell.json.as_ref()?.get(path.leaf()));
+        let side = self.definition.names.fields.get(&above).and_then(|field| field.kind.side(path.leaf()));
+        match side {
+            // As for a whole field: nothing is worked out from a wrong spelling.
+            Some(side) => read(json.filter(|json| Field::side_spells(side, json)), &side.value_type()),
+            None => Value::Missing,
+        }
     }
 
     fn column(&self, path: &Pattern, rows: &[usize]) -> Option<Vec<Value>> {
-        // A path with the number of a row has no cells of its own, and a side of a pair none either.
+        // A path with the number of a row has no cells of its own, and a side none either.
         let below = self.cells.get(path)?.range(rows.to_vec()..).take_while(|(at, _)| at.starts_with(rows));
         below.map(|(_, cell)| (!cell.is_group).then(|| cell.value.clone())).collect()
     }

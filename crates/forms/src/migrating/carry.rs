@@ -5,19 +5,20 @@ use words::Text;
 
 use super::account::{CarriedValue, Fate, Migrated, not_understood};
 use super::leaves::{append, leaves, settle, with_rows};
-use crate::definition::{AttachmentSlot, Becomes, Definition, Field, FieldKind, Migration, slot_at};
+use crate::address::districts;
+use crate::definition::{AttachmentSlot, Becomes, Definition, Field, FieldKind, Migration, Side, SideKind, slot_at};
 use crate::evaluate::ask;
 use crate::inputs::Inputs;
 use crate::pointer::{Pattern, Step, locate, places};
-use crate::values::{Value, money_text, typed, write};
+use crate::values::{Type, Value, money_text, typed, write};
 
 /// Where in a field a value stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Part {
     /// It is the field's value.
     Whole,
-    /// It is one side of a pair.
-    Side,
+    /// It is one side of the field's value.
+    Side(&'static Side),
     /// It is one code of several.
     Item,
 }
@@ -34,7 +35,50 @@ impl Seat<'_> {
     /// Whether any text may stand here.
     fn is_text(&self) -> bool {
         let free = matches!(self.field.kind, FieldKind::Text | FieldKind::LongText | FieldKind::Post);
-        self.part == Part::Side || (self.part == Part::Whole && free)
+        match self.part {
+            Part::Side(side) => side.value_type() == Type::Text,
+            Part::Whole => free,
+            Part::Item => false,
+        }
+    }
+
+    /// The side, where the value is one that is no free text.
+    fn strict_side(&self) -> Option<&'static Side> {
+        match self.part {
+            Part::Side(side) if !self.is_text() => Some(side),
+            _ => None,
+        }
+    }
+
+    /// Whether what stood at `old` may stand here, letter by letter.
+    fn takes(&self, old: &Seat, value: &Json) -> bool {
+        if value.is_string() && self.is_text() && old.is_text() {
+            return true;
+        }
+        match (self.strict_side(), old.strict_side()) {
+            (None, None) => self.part == old.part && self.field.takes_values_of(old.field),
+            (Some(side), Some(older)) => side.kind == older.kind,
+            (Some(side), None) => is_of_side(side, old.field) && old.part == Part::Whole,
+            (None, Some(side)) => is_of_side(side, self.field) && self.part == Part::Whole,
+        }
+    }
+
+    /// Whether a value is in the spelling of the place.
+    fn spells(&self, value: &Json) -> bool {
+        match self.part {
+            Part::Whole => self.field.spells(value),
+            Part::Side(side) => Field::side_spells(side, value),
+            Part::Item => true,
+        }
+    }
+}
+
+/// Whether a side holds values of the kind that a field of its own holds: days, or codes.
+fn is_of_side(side: &Side, field: &Field) -> bool {
+    match side.kind {
+        SideKind::Date => field.kind == FieldKind::Date,
+        SideKind::District => field.kind == FieldKind::Choice,
+        SideKind::Text | SideKind::Unit => false,
     }
 }
 
@@ -150,7 +194,7 @@ impl<'d> Carrier<'d> {
     }
 
     fn is_misspelt(&self, at: &Pattern, value: &Json) -> bool {
-        seat(self.new, at).is_some_and(|seat| seat.part == Part::Whole && !seat.field.spells(value))
+        seat(self.new, at).is_some_and(|seat| !seat.spells(value))
     }
 
     fn label(&self, at: &Pattern) -> Text {
@@ -200,10 +244,7 @@ impl<'d> Carrier<'d> {
         // What was no code before is told as wrong where it stands; a code that is gone has lost its place.
         let code_gone = !lost(self.old, &old, value) && lost(self.new, &new, value);
         let typed_over = self.computes(self.new, &new) && !self.computes(self.old, &old);
-        // A side of a pair is a text, and takes one.
-        let texts = value.is_string() && old.is_text() && new.is_text();
-        let fits = texts || (old.part == new.part && new.field.takes_values_of(old.field));
-        if fits && !code_gone && !typed_over { put() } else { Way::Aside }
+        if new.takes(&old, value) && !code_gone && !typed_over { put() } else { Way::Aside }
     }
 
     fn computes(&self, definition: &Definition, seat: &Seat) -> bool {
@@ -227,12 +268,15 @@ impl<'d> Carrier<'d> {
         let (Some(text), Some(to)) = (text, operation.to.first()) else { return Way::Aside };
         let item = seat(self.old, at).is_some_and(|seat| seat.part == Part::Item);
         let Some(field) = self.new.names.fields.get(to) else {
-            // A side of a pair is a text.
-            let put = || Way::To(vec![(to.clone(), rows[..to.depth().min(rows.len())].to_vec(), text.clone().into())]);
-            return if seat(self.new, to).is_some() { put() } else { Way::Aside };
+            let Some(Seat { part: Part::Side(side), .. }) = seat(self.new, to) else { return Way::Aside };
+            let value = typed(&text, side.entry());
+            if value.is_null() || (side.kind == SideKind::District && !is_district(&value)) {
+                return Way::Aside;
+            }
+            return Way::To(vec![(to.clone(), rows[..to.depth().min(rows.len())].to_vec(), value)]);
         };
         let value = typed(&text, field.entry());
-        if value.is_null() || field.kind == FieldKind::Repeat || field.kind.is_pair() {
+        if value.is_null() || field.kind == FieldKind::Repeat || field.kind.has_sides() {
             return Way::Aside;
         }
         let known = |list: &String| {
@@ -337,11 +381,11 @@ fn plain(text: &str) -> Text {
     Text::new(text, text)
 }
 
-/// The place for a value at a pattern: a field, a side of a pair, or one code of several.
+/// The place for a value at a pattern: a field, a side, or one code of several.
 fn seat<'d>(definition: &'d Definition, at: &Pattern) -> Option<Seat<'d>> {
     let fields = &definition.names.fields;
     let holds_others =
-        |field: &Field| field.kind.is_pair() || matches!(field.kind, FieldKind::Repeat | FieldKind::MultiChoice);
+        |field: &Field| field.kind.has_sides() || matches!(field.kind, FieldKind::Repeat | FieldKind::MultiChoice);
     if let Some(field) = fields.get(at) {
         return (!holds_others(field)).then(|| Seat { field, at: at.clone(), part: Part::Whole });
     }
@@ -349,7 +393,7 @@ fn seat<'d>(definition: &'d Definition, at: &Pattern) -> Option<Seat<'d>> {
     let field = fields.get(&above)?;
     let part = match at.steps().last()? {
         Step::Each if field.kind == FieldKind::MultiChoice => Part::Item,
-        Step::Name(side) if field.kind.is_pair() && matches!(side.as_str(), "zh" | "en") => Part::Side,
+        Step::Name(side) => Part::Side(field.kind.side(side)?),
         _ => return None,
     };
     Some(Seat { field, at: above, part })
@@ -357,6 +401,9 @@ fn seat<'d>(definition: &'d Definition, at: &Pattern) -> Option<Seat<'d>> {
 
 /// Whether a value is to be a code, and is none that the field takes.
 fn lost(definition: &Definition, seat: &Seat, value: &Json) -> bool {
+    if seat.strict_side().is_some_and(|side| side.kind == SideKind::District) {
+        return !is_district(value);
+    }
     if !seat.field.kind.has_codes() {
         return false;
     }
@@ -364,6 +411,10 @@ fn lost(definition: &Definition, seat: &Seat, value: &Json) -> bool {
     let in_list = value.as_str().is_some_and(|code| list.is_some_and(|list| list.get(code).is_some()));
     let options = seat.field.slot.options.as_ref();
     !in_list || options.is_some_and(|options| !options.iter().any(|option| Some(option.as_str()) == value.as_str()))
+}
+
+fn is_district(value: &Json) -> bool {
+    districts().any(|(code, ..)| value.as_str() == Some(code))
 }
 
 fn printed(value: &Json) -> Option<String> {

@@ -70,7 +70,7 @@ fn concerns(new: &Definition, problem: &Problem, places: &[String]) -> bool {
     let whole = |at: &str| {
         let field = Pattern::parse(at).and_then(|at| new.names.fields.get(&at.generalised()).cloned());
         let slot = || new.attachments.iter().any(|slot| crate::evaluate::slot_pointer(&slot.id) == at);
-        field.map_or_else(slot, |field| field.kind.is_pair() || field.kind.has_codes())
+        field.map_or_else(slot, |field| field.kind.has_sides() || field.kind.has_codes())
     };
     places.iter().any(|place| {
         *place == problem.path

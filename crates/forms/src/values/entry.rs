@@ -10,6 +10,7 @@ use serde_json::Value as Json;
 
 use super::formats::minutes;
 use super::value::money_text;
+use super::width::{narrowed, reference, unit};
 
 /// The largest whole number that a double, and so RFC 8785, carries exactly.
 pub const LARGEST_INTEGER: u64 = 9_007_199_254_740_991;
@@ -31,17 +32,10 @@ pub enum Entry {
     Bool,
     /// A code, an e-mail address, a telephone or identity number.
     Code,
-}
-
-/// The text with full-width forms (U+FF01 to U+FF5E) and the ideographic space
-/// folded to their ASCII twins, without space around it.
-pub fn narrowed(raw: &str) -> String {
-    let fold = |c: char| match c {
-        '\u{3000}' => ' ',
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-        other => other,
-    };
-    raw.chars().map(fold).collect::<String>().trim().to_owned()
+    /// The number or letter of a flat or floor: its digits and Latin letters are narrowed, other signs stay.
+    Unit,
+    /// The reference of a file: narrowed, in capitals, with single spaces.
+    Reference,
 }
 
 /// The canonical value of `raw`, or `raw` itself where it cannot be understood.
@@ -54,6 +48,8 @@ pub fn typed(raw: &str, entry: Entry) -> Json {
     let understood = match entry {
         Entry::Verbatim => None,
         Entry::Code => Some(Json::String(narrow)),
+        Entry::Unit => Some(Json::String(unit(raw))),
+        Entry::Reference => Some(Json::String(reference(raw))),
         Entry::Integer => whole(&narrow).map(Json::from),
         Entry::Decimal(places) => decimal(&narrow, places).map(Json::String),
         Entry::Date => date(&narrow).map(|day| Json::String(day.to_string())),
@@ -157,7 +153,16 @@ mod tests {
         for raw in
             ["年月日", "--", ",,,", "９９９９９９９９９９９９９９９９９９９９９９９９９９９９９９", "é930", "日日"]
         {
-            for entry in [Entry::Integer, Entry::Decimal(2), Entry::Date, Entry::Time, Entry::Bool, Entry::Code] {
+            for entry in [
+                Entry::Integer,
+                Entry::Decimal(2),
+                Entry::Date,
+                Entry::Time,
+                Entry::Bool,
+                Entry::Code,
+                Entry::Unit,
+                Entry::Reference,
+            ] {
                 let _ = typed(raw, entry);
             }
         }

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::hkid::is_hkid;
+use super::width::reference;
 
 /// The most decimal places a format may ask for.
 const MOST_PLACES: u32 = 6;
@@ -28,6 +29,9 @@ pub enum Format {
     Email,
     /// A telephone number: digits with an optional country code after `+`.
     Phone,
+    /// The reference of a file: ASCII width, Latin capitals, single spaces. Whether there is such a file is not
+    /// known here.
+    FileReference,
 }
 
 impl Format {
@@ -39,6 +43,7 @@ impl Format {
             "hkid" => Format::Hkid,
             "email" => Format::Email,
             "phone" => Format::Phone,
+            "fileReference" => Format::FileReference,
             _ => Format::Decimal(decimal_places(name)?),
         })
     }
@@ -52,6 +57,7 @@ impl Format {
             Format::Hkid => is_hkid(text),
             Format::Email => is_email(text),
             Format::Phone => is_phone(text),
+            Format::FileReference => !text.is_empty() && reference(text) == text,
         }
     }
 }
@@ -123,6 +129,11 @@ mod tests {
             ),
             ("decimal-0", &["0", "12"], &["12.", "012", "1.0"]),
             ("email", &["chan@dept.gov.hk", "陳@例子.香港"], &["chan", "a b@c.hk", "a@b", "a@.hk", "a@b@c.hk"]),
+            (
+                "fileReference",
+                &["DO/4/12", "PER-3-2", "HDSD/SUP/4/7 PT 2", "檔案/4"],
+                &["do/4/12", "ＤＯ/4/12", " DO/4/12", "DO/4/12  PT 2", ""],
+            ),
             ("phone", &["21234567", "+85221234567"], &["2123 4567", "21", "+"]),
         ];
         for (name, valid, invalid) in table {

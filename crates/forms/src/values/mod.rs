@@ -5,8 +5,10 @@ mod entry;
 mod formats;
 mod hkid;
 mod value;
+mod width;
 
-pub use entry::{Entry, LARGEST_INTEGER, narrowed, typed};
+pub use entry::{Entry, LARGEST_INTEGER, typed};
 pub use formats::{Format, decimal_places};
 pub use hkid::is_hkid;
 pub use value::{Type, Value, money_text, read, write};
+pub use width::{narrowed, reference};

@@ -23,7 +23,7 @@ fn the_shape_is_the_promised_one() {
     let keys: Vec<&str> = found.as_object().unwrap().keys().map(String::as_str).collect();
     assert_eq!(
         keys,
-        ["visible", "values", "problems", "next_stages", "required", "read_only", "choices", "not_included"]
+        ["visible", "values", "problems", "next_stages", "required", "read_only", "choices", "lines", "not_included"]
     );
     let problem = &found["problems"][0];
     assert_eq!(problem["path"], "/bookings/0");

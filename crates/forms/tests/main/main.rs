@@ -8,6 +8,7 @@ mod completing;
 mod definitions;
 mod edits;
 mod evaluations;
+mod field_types;
 mod importing;
 mod moving;
 mod originals;

@@ -42,7 +42,7 @@ fn drafts(desk: &Desk, lang: Lang) -> Result<Waiting, Failure> {
     let mut found = Vec::new();
     for draft in desk.of_open_stages(desk.store().drafts()?)? {
         let (draft, turn) = desk.taken_up(draft, lang)?;
-        let problems = turn.evaluate(&draft.answers).problems.len();
+        let problems = desk.evaluation(&turn, &draft.answers)?.problems.len();
         let note = (problems > 0).then(|| Message::new("registry-work-problems").with("count", problems));
         let target = WorkTarget::Draft { draft_id: draft.id.to_string() };
         let item = item(desk, &turn, draft.id, draft.saved_at, returned_note(&turn).or(note), target)?;
@@ -62,7 +62,7 @@ fn stages(desk: &Desk, lang: Lang) -> Result<Waiting, Failure> {
                 continue;
             }
             let turn = desk.resume(id, Some(&open.stage), lang)?;
-            let problems = turn.evaluate(&turn.beginning()).problems.len();
+            let problems = desk.evaluation(&turn, &turn.beginning())?.problems.len();
             let target = WorkTarget::Instance {
                 form_id: turn.form.to_string(),
                 instance_id: id.to_string(),

@@ -80,7 +80,7 @@ impl Desk {
     ) -> Result<HandedOver, Failure> {
         let (form, stage) = (&submission.form, submission.stage.as_deref());
         let turn = self.turn_for(form, submission.instance, stage, submission.lang)?;
-        let completed = turn.complete(&turn.filled_in(submission.answers, &submission.attach)?)?;
+        let completed = self.complete(&turn, &turn.filled_in(submission.answers, &submission.attach)?)?;
         if turn.instance.is_none() {
             self.note_used(&turn.definition.form_no)?;
         }

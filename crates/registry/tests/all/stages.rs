@@ -219,6 +219,43 @@ fn every_published_form_goes_through_its_offices_and_becomes_a_record() {
     }
 }
 
+#[test]
+fn a_file_that_the_plan_does_not_have_stops_the_signature_where_there_is_a_plan() {
+    let unknown = |answers: &Value, day: &mut Day| -> Vec<(String, String)> {
+        let today = Some("2026-11-23".parse().expect("a day"));
+        let found = day.desk().evaluate("COAI-1", answers, Some("subject"), today, Lang::En).expect("evaluated");
+        let about = found.problems.into_iter().filter(|problem| problem.code == "registry-file-unknown");
+        about.map(|problem| (problem.path, problem.label.expect("a label").en)).collect()
+    };
+    let mut day = Day::sample();
+    let sound = answers!("COAI-1", "subject");
+    assert_eq!(unknown(&sound, &mut day), []);
+    let mut stray = sound.clone();
+    stray["documents"][1]["ref"] = json!("NO/SUCH/1");
+    stray["documents"][2]["ref"] = json!("PER-3-2");
+    assert_eq!(unknown(&stray, &mut day), [("/documents/1/ref".to_owned(), "File reference".to_owned())]);
+
+    let first = day.submit("COAI-1", None, answers!("COAI-1", "apply"), Vec::new()).expect("applied");
+    day.submit("COAI-1", Some(&first), answers!("COAI-1", "receive"), Vec::new()).expect("received");
+    let refused = day.submit("COAI-1", Some(&first), stray.clone(), Vec::new()).expect_err("no such file");
+    let message = serde_json::to_value(&refused.message).expect("it can be written");
+    assert_eq!(message["code"], "registry-form-problems");
+    assert_eq!(message["args"]["first"], "registry-file-unknown", "{message}");
+    // As a person types it: the desk spells it as the plan does.
+    stray["documents"][1]["ref"] = json!("ｄｏ／5／1 ");
+    day.submit("COAI-1", Some(&first), stray.clone(), Vec::new()).expect("the file is there");
+
+    // A desk of one person has classes and no file yet: what it cannot know it does not refuse.
+    let mut alone = Day::begin();
+    let name = words::Text::new("CHAN Tai-man", "陳大文");
+    let holder = Some(registry::Holder { name: name.clone(), post: name });
+    let passphrase = crate::kit::PASSPHRASE.to_owned();
+    let new = registry::NewDesk { sample: false, passphrase, use_keyring: false, alone: true, holder };
+    alone.registry.create(&new).expect("a vault");
+    stray["documents"][1]["ref"] = json!("NO/SUCH/1");
+    assert_eq!(unknown(&stray, &mut alone), []);
+}
+
 /// An incident with two witnesses, reported.
 fn incident(day: &mut Day) -> HandedOver {
     day.submit(FORM_OF_INCIDENTS, None, answers!("SEC-INC-1", "report"), Vec::new()).expect("reported")

@@ -2,7 +2,7 @@
 //! money with separators, codes by their names. The stored value is never changed,
 //! only written out.
 
-use forms::{FieldKind, FieldView, FormView};
+use forms::{FieldKind, FieldView, FormView, address_line};
 use jiff::civil::Date;
 use serde_json::Value as Json;
 use words::Text;
@@ -21,6 +21,8 @@ pub fn content(view: &FormView, field: &FieldView, json: Option<&Json>) -> Conte
         FieldKind::Money => Content::Plain(money(field, json)),
         FieldKind::Integer | FieldKind::Decimal => figure(field, json),
         FieldKind::NamePair | FieldKind::OrgNamePair => Content::Words(pair(json)),
+        FieldKind::Address => Content::Plain(address_line(json)),
+        FieldKind::DateRange => period(json),
         _ => Content::Plain(string(json).unwrap_or_default().to_owned()),
     }
 }
@@ -32,6 +34,7 @@ pub fn cell(view: &FormView, field: &FieldView, json: Option<&Json>) -> Content 
         FieldKind::Money | FieldKind::Integer | FieldKind::Decimal => Content::Plain(separated(&spelt(value))),
         // In a column of dates the ISO form is shortest and sorts.
         FieldKind::Date => Content::Plain(spelt(value)),
+        FieldKind::DateRange => Content::Plain(["from", "to"].map(|side| spelt(&value[side])).join("\n")),
         _ => content(view, field, json),
     }
 }
@@ -87,6 +90,17 @@ fn date(json: &Json) -> Content {
         Ok(date) => Content::Words(day(date)),
         Err(_) => Content::Plain(written.to_owned()),
     }
+}
+
+/// From one day to another, in both languages.
+fn period(json: &Json) -> Content {
+    let days = ["from", "to"].map(|side| json.get(side).and_then(string).and_then(|day| day.parse::<Date>().ok()));
+    let [Some(from), Some(to)] = days.map(|date| date.map(day)) else { return Content::Blank };
+    let between = Phrases.both("rendition-to");
+    Content::Words(Text::new(
+        format!("{} {} {}", from.en, between.en, to.en),
+        format!("{}{}{}", from.zh, between.zh, to.zh),
+    ))
 }
 
 fn money(field: &FieldView, json: &Json) -> String {

@@ -168,7 +168,9 @@ pub fn row_heading(group: &FieldView, number: usize) -> Item {
 /// The share of the page that an answer of a row takes where each row is printed by itself.
 pub fn share(field: &FieldView) -> Span {
     match field.kind {
-        FieldKind::LongText | FieldKind::MultiChoice | FieldKind::Boolean | FieldKind::Repeat => Span::Full,
+        FieldKind::LongText | FieldKind::MultiChoice | FieldKind::Boolean | FieldKind::Repeat | FieldKind::Address => {
+            Span::Full
+        }
         FieldKind::Date | FieldKind::Time | FieldKind::Money | FieldKind::Integer | FieldKind::Decimal => Span::Third,
         _ => Span::Half,
     }
@@ -176,10 +178,10 @@ pub fn share(field: &FieldView) -> Span {
 
 pub fn column(field: &FieldView) -> Column {
     let weight = match field.kind {
-        FieldKind::Choice | FieldKind::MultiChoice | FieldKind::LongText => 36,
+        FieldKind::Choice | FieldKind::MultiChoice | FieldKind::LongText | FieldKind::Address => 36,
         FieldKind::Text | FieldKind::NamePair | FieldKind::OrgNamePair | FieldKind::Post => 28,
-        FieldKind::Email | FieldKind::Phone | FieldKind::Hkid | FieldKind::Repeat => 18,
-        FieldKind::Date | FieldKind::Money => 15,
+        FieldKind::Email | FieldKind::Phone | FieldKind::Hkid | FieldKind::FileReference | FieldKind::Repeat => 18,
+        FieldKind::Date | FieldKind::DateRange | FieldKind::Money => 15,
         FieldKind::Boolean => 14,
         FieldKind::Decimal | FieldKind::Integer => 10,
         FieldKind::Time => 9,

@@ -23,7 +23,7 @@ pub fn lines_of(field: &FieldView) -> u8 {
     let longest = field.max_length.unwrap_or(0);
     match field.kind {
         FieldKind::LongText => u8::try_from(longest.div_ceil(PER_LINE)).unwrap_or(u8::MAX).clamp(2, 4),
-        FieldKind::MultiChoice => 2,
+        FieldKind::MultiChoice | FieldKind::Address => 2,
         _ => 1,
     }
 }

@@ -37,7 +37,10 @@ type Props = FrameProps & {
 };
 
 /** Text, settled. The hook of every typing control. */
-export function useTyping(value: string, onChange: (text: string) => void) {
+export const useTyping = (value: string, onChange: (text: string) => void) => useTypingAs(value, onChange).props;
+
+/** The same where something else than typing, such as a choice, may put the text: `put`. */
+export function useTypingAs(value: string, onChange: (text: string) => void) {
   const [own, setOwn] = useState<string | null>(null);
   const latest = useRef(onChange);
   useEffect(() => {
@@ -48,7 +51,11 @@ export function useTyping(value: string, onChange: (text: string) => void) {
   typed.current = own ?? value;
   useEffect(() => settlesBy(() => watch.settle(typed.current)), [watch]);
   type Typed = ChangeEvent<HTMLInputElement | HTMLTextAreaElement>;
-  return {
+  const put = (text: string) => {
+    setOwn(text);
+    latest.current(text);
+  };
+  const props = {
     value: own ?? value,
     onFocus: () => setOwn(value),
     onChange: (event: Typed) => {
@@ -62,6 +69,7 @@ export function useTyping(value: string, onChange: (text: string) => void) {
       setOwn(null);
     },
   };
+  return { props, put };
 }
 
 /** The field. */

@@ -20,7 +20,7 @@ import { useGo } from '../../state/places';
 import { offerUndo } from '../../state/undo';
 import { langIn, useWords } from '../../state/words';
 import css from './Filing.module.css';
-import { FolderPicker } from './FolderPicker';
+import { FolderPicker } from '../../components/FolderPicker';
 import { useFiling, type Done } from './useFiling';
 
 /** The panel; it stands closed until files are chosen, dropped or opened from outside. */

@@ -6,7 +6,9 @@ import { BoxChoice, CellBox, RadioChoice, SelectChoice } from '../../components/
 import { DateBox } from '../../components/fields/DateBox';
 import { Frame, type FrameProps } from '../../components/fields/Frame';
 import { NamePairBox, type NamePair } from '../../components/fields/NamePairBox';
+import { PartBox, type Part } from '../../components/fields/PartBox';
 import { TextBox } from '../../components/fields/TextBox';
+import { FileReferenceBox } from '../../components/FolderPicker';
 import type { FieldView, Json } from '../../generated/contract';
 import { fieldId } from '../../state/pointer';
 import { useWords } from '../../state/words';
@@ -71,6 +73,11 @@ function Control({ field, path, tools, frame }: Props & { frame: FrameProps }) {
     case 'namePair':
     case 'orgNamePair':
       return <NamePairBox {...frame} value={pairOf(value)} onChange={(pair: NamePair) => set(pair)} />;
+    case 'address':
+    case 'dateRange':
+      return <Parts field={field} path={path} tools={tools} frame={frame} />;
+    case 'fileReference':
+      return <FileReferenceBox {...frame} value={textOf(value)} onChange={set} maxLength={field.max_length} />;
     default:
       return <Typed field={field} frame={frame} value={value} set={set} />;
   }
@@ -122,6 +129,29 @@ function useOptions({ field, path, tools }: Drawn) {
     code: option.code,
     label: read(option.label),
   }));
+}
+
+/** A value in parts: what is wrong with a part stands at the part. */
+function Parts({ field, path, tools, frame }: Drawn) {
+  const { read } = useWords();
+  const sentence = useProblemWords();
+  const errorAt = (at: string) => {
+    const problem = tools.reading.problemsOf(at).find(tools.shown);
+    return problem ? sentence(problem) : null;
+  };
+  const parts = field.sides.map((side): Part => {
+    const at = `${path}/${side.name}`;
+    return {
+      side,
+      id: fieldId(at),
+      value: textOf(tools.reading.value(at)),
+      options: tools.reading.options(field, at).map(({ code, label }) => ({ code, label: read(label) })),
+      // In a grid the errors stand beneath the row.
+      error: frame.bare ? null : errorAt(at),
+      onChange: (typed) => tools.desk.set(at, typed),
+    };
+  });
+  return <PartBox {...frame} error={errorAt(path)} parts={parts} line={tools.reading.evaluation.lines[path]} />;
 }
 
 function Choice(drawn: Drawn) {

@@ -27,6 +27,9 @@ const WIDTHS: Partial<Record<FieldView['type'], number>> = {
   integer: 76,
   decimal: 76,
   money: 104,
+  dateRange: 150,
+  fileReference: 150,
+  address: 280,
 };
 const NUMBER = 28;
 const ACTS = 86;

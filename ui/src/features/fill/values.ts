@@ -38,9 +38,17 @@ export function useValueWords(): (kind: FieldKind, value: Json | undefined, curr
     if (kind === 'integer' || kind === 'decimal') return grouped(text);
     if (kind === 'namePair' || kind === 'orgNamePair')
       return [pairOf(value).zh, pairOf(value).en].filter(Boolean).join(' ');
+    if (kind === 'dateRange') {
+      const days = [sideOf(value, 'from'), sideOf(value, 'to')].map((day) => (isCivilDate(day) ? date(day) : day));
+      return days.some(Boolean) ? say('ui-period', { from: days[0] ?? '', to: days[1] ?? '' }) : '';
+    }
     return text;
   };
 }
+
+/** One side of a value that is an object. */
+const sideOf = (value: Json | undefined, side: string): string =>
+  value === null || typeof value !== 'object' || Array.isArray(value) ? '' : textOf(value[side]);
 
 /** The value of a field as text, codes by their labels. */
 export function useShownValue(reading: Reading, field: FieldView, path: string): string {
@@ -53,6 +61,7 @@ export function useShownValue(reading: Reading, field: FieldView, path: string):
     return option ? read(option.label) : code;
   };
   if (field.type === 'choice' || field.type === 'post') return labelled(textOf(value));
+  if (field.type === 'address') return reading.evaluation.lines[path] ?? '';
   if (field.type === 'multiChoice')
     return Array.isArray(value) ? value.map((code) => labelled(textOf(code))).join(' · ') : '';
   return words(field.type, value, field.currency);
