@@ -1,6 +1,10 @@
 //! The command line, as clap reads it. Secrets never stand on it.
 
+mod takeup;
+
 use std::path::PathBuf;
+
+pub use takeup::{CopyForm, TakeUp, Target};
 
 use clap::{Args, Parser, Subcommand};
 
@@ -166,6 +170,12 @@ pub enum Form {
         #[arg(long)]
         all: bool,
     },
+    /// How much each form is used in a period.
+    Takeup(TakeUp),
+    /// Set what a form is to reach.
+    Target(Target),
+    /// Write a copy of a definition.
+    Copy(CopyForm),
     /// Originals that are outstanding, or lie at the office and may go back.
     Originals,
     /// Record that an original was seen, came, or went back.

@@ -12,6 +12,7 @@ mod library;
 mod originals;
 mod proof;
 mod search;
+mod takeup;
 mod track;
 mod vault;
 

@@ -42,6 +42,7 @@ mod settings;
 mod shell;
 mod stages;
 mod stating;
+mod taking_up;
 mod texts;
 mod trusting;
 mod under_way;
@@ -79,6 +80,7 @@ pub use shell::{NoShell, PickPurpose, Secret, Shell};
 pub use signing::Verdict;
 pub use stages::{Attached, HandedOver, Marked, Seen, Submission, Turn};
 pub use store::Holder;
+pub use taking_up::take_up_csv;
 pub use vault::{NewDesk, Opening, Registry, Stage};
 pub use writing::write_new;
 

@@ -19,5 +19,6 @@ mod sentences;
 mod shelf;
 mod side_by_side;
 mod stages;
+mod takeup;
 mod types;
 mod vectors;
