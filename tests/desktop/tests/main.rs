@@ -24,6 +24,7 @@ mod journeys {
     mod secret;
     mod side_by_side;
     mod steps;
+    mod takeup;
     mod unseen;
     mod walls;
 }

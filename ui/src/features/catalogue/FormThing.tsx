@@ -10,6 +10,7 @@ import { useAct, useVerb } from '../../state/desk';
 import { useGo } from '../../state/places';
 import { offerUndo } from '../../state/undo';
 import { useWords } from '../../state/words';
+import { SaveDefinition } from './SaveDefinition';
 import { TierMark } from './FormRow';
 import type { CatalogueRow } from './rows';
 import css from './Forms.module.css';
@@ -77,6 +78,7 @@ function Ways({ row, busy, onOpen }: { row: CatalogueRow } & Pick<Props, 'busy' 
           <Button onPress={() => void throwAway(row.draft).catch(() => undefined)}>{say('ui-discard')}</Button>
         ) : null}
         {row.kind === 'form' ? <FavouriteButton target={{ kind: 'form', form_no: row.form.form_no }} /> : null}
+        {row.kind === 'form' ? <SaveDefinition key={row.form.form_no} form={row.form} /> : null}
       </div>
     </>
   );
