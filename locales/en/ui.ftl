@@ -640,6 +640,7 @@ ui-takeup-here-note = { $count } at this desk
 ui-takeup-ways-note = { $signed } e-signed, { $paper } on paper
 ui-takeup-overdue-note = { $overdue } of { $open } open forms overdue
 ui-takeup-set-target = Set a target…
+ui-takeup-target-title = Set a target
 ui-takeup-set = Set
 ui-takeup-no-target = Remove the target
 ui-takeup-target-for = Period: { $period }. The target holds for every period of this kind and is kept at this desk.

@@ -578,6 +578,7 @@ ui-takeup-here-note = 此工作台 { $count } 份
 ui-takeup-ways-note = 電子簽署 { $signed } 份，紙本 { $paper } 份
 ui-takeup-overdue-note = 尚未完成 { $open } 份，現已逾期 { $overdue } 份
 ui-takeup-set-target = 設定目標…
+ui-takeup-target-title = 設定目標
 ui-takeup-set = 設定
 ui-takeup-no-target = 取消目標
 ui-takeup-target-for = 期間：{ $period }。目標適用於每個同類期間，並存於此工作台。

@@ -18,6 +18,8 @@ use forms::{Definition, OfInstance, Spell, TakeUpFigures, Told, take_up};
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 use records::{Change, EntityId, Kind};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
 use store::Changes;
 use words::{Arg, Message};
 
@@ -91,12 +93,8 @@ impl Desk {
         let mut told = Vec::new();
         for entry in self.store.history(id)? {
             told.extend(match entry.event.change {
-                Change::HandedOver { handed } => {
-                    Some(Told::HandedOver(serde_json::from_value(handed).map_err(store::Fault::from)?))
-                }
-                Change::OriginalMarked { marked } => {
-                    Some(Told::OriginalMarked(serde_json::from_value(marked).map_err(store::Fault::from)?))
-                }
+                Change::HandedOver { handed } => Some(Told::HandedOver(inner(handed, "handed")?)),
+                Change::OriginalMarked { marked } => Some(Told::OriginalMarked(inner(marked, "marked")?)),
                 _ => None,
             });
         }
@@ -185,6 +183,11 @@ impl Desk {
 struct Notes {
     begun: BTreeMap<String, u32>,
     taken: BTreeMap<String, u32>,
+}
+
+/// What the rules of forms said, without the state that the store keeps beside it in the event.
+fn inner<T: DeserializeOwned>(mut event: Value, name: &str) -> Result<T, store::Fault> {
+    Ok(serde_json::from_value(event[name].take())?)
 }
 
 fn pinned(told: &Told) -> Option<&str> {

@@ -99,6 +99,6 @@ describe('the screen', () => {
   it('says so when there is nothing to count', async () => {
     const empty = recordedHost({ take_up: () => ({ ...answer, forms: [], units: [], months: [] }) });
     await show(<TakeUpScreen />, { host: empty });
-    expect(await screen.findAllByText('There is nothing to count in this period.')).toHaveLength(4);
+    expect(await screen.findAllByText('There is nothing to count in this period.')).toHaveLength(3);
   });
 });

@@ -81,7 +81,13 @@ export const takeUp = (ask: TakeUpAsk): TakeUpResponse => ({
     { unit: '', count: count({ begun: 5, in_hand: 5 }, '0', null) },
     { unit: 'Records Management', count: count({ begun: 95, completed: 30, in_hand: 95, late: 40 }, '42.1', '90') },
   ],
-  months: [{ month: '2026-11', figures: { begun: 100, completed: 30 } }],
+  months:
+    ask.period === 'month'
+      ? [{ month: '2026-11', figures: { begun: 100, completed: 30 } }]
+      : [
+          { month: '2026-10', figures: { begun: 40, completed: 22 } },
+          { month: '2026-11', figures: { begun: 100, completed: 30 } },
+        ],
   all_units: ['', 'Records Management'],
   may_set_target: ask.period !== 'all' && ask.unit === null,
 });

@@ -73,6 +73,6 @@ fn two_desks_count_the_same_and_neither_is_told_what_was_begun_at_the_other() {
         answer.clone()
     };
     assert_eq!(without_notes(&mut first), without_notes(&mut second));
-    one.fails(1, "registry-target-manager", &["form", "target", LEAVE, "--period", "month", "--completed", "1"]);
+    two.fails(1, "registry-target-manager", &["form", "target", LEAVE, "--period", "month", "--completed", "1"]);
     running.stop();
 }

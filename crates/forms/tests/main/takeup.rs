@@ -155,13 +155,13 @@ fn hundred() -> Vec<Made> {
             _ => (Fate::Open, "2026-11-30", "2026-11-30"),
         };
         Made {
-            unit: if n % 4 == 0 { "Wan Chai" } else { "Registry" },
+            unit: if n.is_multiple_of(4) { "Wan Chai" } else { "Registry" },
             begun: day("2026-11-02"),
             due: day(due),
             fate,
             on: day(on),
-            copy: n % 5 == 0,
-            received: (n % 10 == 0).then(|| day("2026-11-10")),
+            copy: n.is_multiple_of(5),
+            received: n.is_multiple_of(10).then(|| day("2026-11-10")),
         }
     };
     (0..100).map(made).collect()

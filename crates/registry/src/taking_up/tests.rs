@@ -67,10 +67,19 @@ fn forward(desk: &mut Desk, turn: &Turn, given: &Value) {
 }
 
 fn begin(desk: &mut Desk) -> EntityId {
+    begin_many(desk, 1)[0]
+}
+
+fn begin_many(desk: &mut Desk, many: usize) -> Vec<EntityId> {
     let (form, definition) = desk.form(LEAVE).expect("here");
-    let turn = desk.begin(form, definition, new_entity(), Lang::En).expect("begun");
-    forward(desk, &turn, &answers(LEAVE, "apply"));
-    turn.instance_id
+    let first = desk.begin(form, definition, new_entity(), Lang::En).expect("begun");
+    let given = answers(LEAVE, "apply");
+    let one = |_| {
+        let turn = Turn { instance_id: new_entity(), ..first.clone() };
+        forward(desk, &turn, &given);
+        turn.instance_id
+    };
+    (0..many).map(one).collect()
 }
 
 fn go_on(desk: &mut Desk, id: EntityId, answer: (&str, &str)) {
@@ -90,6 +99,7 @@ fn give_back(desk: &mut Desk, id: EntityId) {
 fn take_back(desk: &mut Desk, id: EntityId) {
     let mut turn = desk.resume(id, None, Lang::En).expect("open");
     turn.inputs.actor = turn.instance.as_ref().and_then(|instance| instance.began()).expect("begun").clone();
+    turn.inputs.stage = "apply".to_owned();
     turn.agent = desk.holder().expect("a holder");
     let outcome = Outcome::Withdraw { reasons: "Not needed any more.".to_owned() };
     end(desk, &turn, outcome, Value::Null, None);
@@ -123,7 +133,7 @@ fn hundred(folder: &Path) {
     let begun: Vec<EntityId> = {
         let mut registry = on(folder, "2026-11-02");
         let desk = registry.desk().expect("open");
-        (0..95).map(|_| begin(desk)).collect()
+        begin_many(desk, 95)
     };
     {
         let mut registry = on(folder, "2026-11-05");

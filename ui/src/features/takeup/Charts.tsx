@@ -22,15 +22,18 @@ export function Charts({ answer, target }: { answer: TakeUpResponse; target: Rea
       <Chart title={say('ui-takeup-late-by-form')} bars={lateBars(words, answer.forms)} whole={100}>
         <LateTable forms={answer.forms} />
       </Chart>
-      <Chart title={say('ui-takeup-by-month')} bars={monthBars(words, answer.months)}>
-        <Table
-          columns={[{ title: say('ui-takeup-month') }, ...flow]}
-          rows={answer.months.map((one) => ({
-            key: one.month,
-            cells: [month(one.month), one.figures.begun, one.figures.completed],
-          }))}
-        />
-      </Chart>
+      {/* Of one month alone everything is said above. */}
+      {answer.months.length > 1 ? (
+        <Chart title={say('ui-takeup-by-month')} bars={monthBars(words, answer.months)}>
+          <Table
+            columns={[{ title: say('ui-takeup-month') }, ...flow]}
+            rows={answer.months.map((one) => ({
+              key: one.month,
+              cells: [month(one.month), one.figures.begun, one.figures.completed],
+            }))}
+          />
+        </Chart>
+      ) : null}
       <Chart title={say('ui-takeup-by-unit')} bars={unitBars(words, answer.units)}>
         <Table
           columns={[{ title: say('ui-takeup-unit') }, ...ofUnit]}
@@ -102,6 +105,7 @@ function FormTable({ forms }: { forms: readonly FormTakeUp[] }) {
       <span key="form">
         <span className="ref">{form_no}</span> {read(title)}
       </span>,
+      aim ? `${targetWords(words, aim)} · ${reachedWords(words, aim)}` : '–',
       count.figures.begun,
       count.figures.completed,
       count.figures.e_signed,
@@ -112,11 +116,10 @@ function FormTable({ forms }: { forms: readonly FormTakeUp[] }) {
       count.figures.originals_outstanding,
       count.begun_here,
       count.taken_here,
-      aim ? `${targetWords(words, aim)} · ${reachedWords(words, aim)}` : '–',
     ],
   }));
   return (
-    <Table columns={[{ title: say('ui-takeup-form') }, ...columns, { title: say('ui-takeup-target') }]} rows={rows} />
+    <Table columns={[{ title: say('ui-takeup-form') }, { title: say('ui-takeup-target') }, ...columns]} rows={rows} />
   );
 }
 

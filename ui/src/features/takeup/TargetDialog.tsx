@@ -21,7 +21,7 @@ export function TargetDialog({ forms, period }: Props) {
       <Button kind="quiet" onPress={() => setOpen(true)}>
         {say('ui-takeup-set-target')}
       </Button>
-      <Dialog title={say('ui-takeup-set-target')} open={open} onClose={() => setOpen(false)}>
+      <Dialog title={say('ui-takeup-target-title')} open={open} onClose={() => setOpen(false)}>
         <Asked forms={forms} period={period} onDone={() => setOpen(false)} />
       </Dialog>
     </>
