@@ -206,7 +206,8 @@ fn what_is_shown_of_a_hundred_forms_is_what_is_counted_again_from_nothing() {
     assert_eq!(originals["outstanding"], json!(expected.originals_outstanding));
 
     // Every table is made anew from the chains, and the vault is closed and opened: the same comes out.
-    registry.desk().expect("open").rebuild_tables().expect("rebuilt");
+    let store = &mut registry.desk().expect("open").store;
+    store.transact::<_, store::Fault>(|tx| tx.rebuild()).expect("rebuilt");
     drop(registry);
     let mut registry = on(folder.path(), "2026-11-10");
     assert_eq!(shown(&mut registry, &ask(TakeUpPeriod::Month)), answer);
