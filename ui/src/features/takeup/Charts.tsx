@@ -1,5 +1,5 @@
 /** The charts of take-up, each with its table: completed by form, late by form, month by month, by unit. */
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { BarChart, type Bar } from '../../components/BarChart';
 import { Table } from '../../components/Table';
 import type { FormTakeUp, TakeUpResponse } from '../../generated/contract';
@@ -61,6 +61,7 @@ type ChartProps = { title: string; bars: readonly Bar[]; whole?: number; tools?:
 /** A chart with its heading, and its table behind a word. */
 function Chart({ title, bars, whole, tools, children }: ChartProps) {
   const { say } = useWords();
+  const [open, setOpen] = useState(false);
   return (
     <section className={css.part}>
       <div className={css.head}>
@@ -69,8 +70,11 @@ function Chart({ title, bars, whole, tools, children }: ChartProps) {
       </div>
       {bars.length === 0 ? <p className={css.none}>{say('ui-takeup-none')}</p> : null}
       {bars.length === 0 ? null : <BarChart label={title} bars={bars} {...(whole ? { whole } : {})} />}
-      <details className={css.table}>
-        <summary>{say('ui-takeup-table', { of: title })}</summary>
+      <details className={css.table} onToggle={(event) => setOpen(event.currentTarget.open)}>
+        {/* The engine tells a screen reader no role of a summary by itself. */}
+        <summary role="button" aria-expanded={open}>
+          {say('ui-takeup-table', { of: title })}
+        </summary>
         {/* A table that is wider than the pane is walked by the keyboard too. */}
         {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
         <div role="region" aria-label={say('ui-takeup-table', { of: title })} tabIndex={0} className={css.wide}>
