@@ -24,6 +24,8 @@ pub enum Answer {
         /// Said on standard error beside the answer.
         remark: Option<Message>,
     },
+    /// A document as it stands, for another program.
+    Whole(String),
     /// One object whose answer is "no" (exit code 1).
     No(Value, Vec<String>),
 }
@@ -85,6 +87,7 @@ fn print(json: bool, lang: Lang, answer: Answer) -> std::io::Result<()> {
                 }
             }
         }
+        Answer::Whole(text) => out.write_all(text.as_bytes())?,
         Answer::List(rows) | Answer::Partly(rows) => {
             for (value, line) in rows {
                 if json { writeln!(out, "{value}")? } else { writeln!(out, "{line}")? }

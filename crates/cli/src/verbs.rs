@@ -13,6 +13,7 @@ mod originals;
 mod paper;
 mod proof;
 mod search;
+mod takeup;
 mod track;
 mod vault;
 

@@ -33,6 +33,8 @@
 //!
 //! [`catalogue`] lists the forms that there are; it compiles none of them.
 //!
+//! [`take_up`] counts from the events of all forms on their way how much each form is used.
+//!
 //! [`Definition::view`] is what a renderer draws a form from; it holds no rule.
 //!
 //! # Shapes that are promises
@@ -49,7 +51,7 @@
 //! nothing above them; `expr` evaluates rules over a [`Scope`](expr::Scope) and a
 //! [`Source`](expr::Source); `definition` reads the format; `catalogue` stands beside it; `evaluate` fills the table that
 //! rules read; `edit`, `files`, `import`, `record`, `completed`, `instance`, `changes`, `migrating`, `editions`,
-//! `check` and `view` stand on it.
+//! `takeup`, `check` and `view` stand on it.
 //!
 //! Not here: storing drafts, bytes of attachments, rendering, signing, who a post holder is
 //! today, whether something is held or due.
@@ -77,6 +79,7 @@ mod pointer;
 mod problem;
 mod record;
 mod refusal;
+mod takeup;
 mod tier;
 mod values;
 mod view;
@@ -113,6 +116,10 @@ pub use pointer::{Pattern, Step};
 pub use problem::Problem;
 pub use record::{Fact, LinkedRecord, RecordMapping, working_title};
 pub use refusal::Refusal;
+pub use takeup::{
+    Course, MonthFigures, OfInstance, Spell, TakeUp, TakeUpFigures, TakeUpMeasure, TakeUpTarget, Told, course, share,
+    take_up,
+};
 pub use tier::Tier;
 pub use values::{Type, Value, is_hkid, narrowed, read as read_value, reference, write as write_value};
 pub use view::{AttachmentView, FieldView, FormView, SideView, StageView};

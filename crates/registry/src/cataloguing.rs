@@ -153,7 +153,7 @@ impl Desk {
         Ok(self.store.kept(USED)?.unwrap_or_default())
     }
 
-    /// Keeps in mind that a form was begun here; it is no record of anything.
+    /// Keeps in mind that a form was begun here, for what is used of late and for the take-up; it is no record of anything.
     ///
     /// # Errors
     /// A fault of the database.
@@ -162,7 +162,8 @@ impl Desk {
         used.retain(|one| one.form_no != form_no);
         used.insert(0, Used { form_no: form_no.to_owned(), at: self.now() });
         used.truncate(MOST_USED);
-        self.keep(USED, &used)
+        self.keep(USED, &used)?;
+        self.note_begun(form_no).map(drop)
     }
 }
 

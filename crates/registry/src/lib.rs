@@ -43,6 +43,7 @@ mod settings;
 mod shell;
 mod stages;
 mod stating;
+mod taking_up;
 mod texts;
 mod trusting;
 mod under_way;
@@ -81,6 +82,7 @@ pub use signing::Verdict;
 pub use signing::key::Pkcs12Signer;
 pub use stages::{Attached, HandedOver, Inked, Marked, Seen, Signing, Submission, Turn};
 pub use store::Holder;
+pub use taking_up::take_up_csv;
 pub use vault::{NewDesk, Opening, Registry, Stage};
 pub use writing::write_new;
 

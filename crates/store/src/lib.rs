@@ -37,6 +37,7 @@ mod lists;
 mod measure;
 mod meta;
 mod naming;
+mod notes;
 mod outbox;
 mod pull;
 mod queue;

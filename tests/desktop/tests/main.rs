@@ -25,6 +25,7 @@ mod journeys {
     mod secret;
     mod side_by_side;
     mod steps;
+    mod takeup;
     mod unseen;
     mod walls;
 }

@@ -87,6 +87,7 @@ function useFrameCommands(): void {
       'go-forms': () => go('/forms'),
       'new-form': () => go('/forms'),
       'go-track': () => go('/track'),
+      'go-take-up': () => go('/take-up'),
       'go-files': () => go('/files'),
       'go-search': () => go('/search'),
       'go-keeping': () => go('/keeping'),

@@ -10,7 +10,7 @@ import css from './Rail.module.css';
 const PLACES = [
   { place: '/work', word: 'ui-work', icon: Inbox, also: [] },
   { place: '/forms', word: 'ui-forms', icon: ScrollText, also: ['/fill', '/sign'] },
-  { place: '/track', word: 'ui-track', icon: Waypoints, also: [] },
+  { place: '/track', word: 'ui-track', icon: Waypoints, also: ['/take-up'] },
   { place: '/files', word: 'ui-files', icon: FolderTree, also: [] },
   { place: '/search', word: 'ui-search', icon: Search, also: ['/check'] },
   { place: '/keeping', word: 'ui-keeping', icon: CalendarClock, also: [] },

@@ -13,6 +13,7 @@ import { SearchScreen } from '../features/search/SearchScreen';
 import { SettingsScreen } from '../features/settings/SettingsScreen';
 import { SignScreen } from '../features/sign/SignScreen';
 import { SyncScreen } from '../features/sync/SyncScreen';
+import { TakeUpScreen } from '../features/takeup/TakeUpScreen';
 import { TrackScreen } from '../features/track/TrackScreen';
 import { WorkScreen } from '../features/work/WorkScreen';
 import type { Asked } from '../state/places';
@@ -41,6 +42,7 @@ const routes = root.addChildren([
   }),
   at('/work', WorkScreen),
   at('/track', TrackScreen),
+  at('/take-up', TakeUpScreen),
   at('/forms', FormsScreen),
   at('/fill', FillScreen),
   at('/sign', SignScreen),

@@ -20,6 +20,7 @@ import type * as originals from './originals';
 import type * as plan from './plan';
 import type * as prove from './prove';
 import type * as search from './search';
+import type * as takeup from './takeup';
 import type * as track from './track';
 import type * as vault from './vault';
 
@@ -38,6 +39,7 @@ export type * from './plan';
 export type * from './prove';
 export type * from './reminders';
 export type * from './search';
+export type * from './takeup';
 export type * from './track';
 export type * from './vault';
 
@@ -85,6 +87,10 @@ export type Verbs = {
   track_forms: [track.TrackRequest, track.TrackResponse];
   mark_original: [originals.MarkOriginalRequest, originals.MarkOriginalResponse];
   list_originals: [Nothing, originals.ListOriginalsResponse];
+  take_up: [takeup.TakeUpRequest, takeup.TakeUpResponse];
+  set_take_up_target: [takeup.SetTargetRequest, takeup.SetTargetResponse];
+  save_take_up: [takeup.SaveTakeUpRequest, files.SaveFileResponse];
+  save_form: [takeup.SaveFormRequest, takeup.SaveFormResponse];
   // Files.
   file_plan: [plan.FilePlanRequest, plan.FilePlanResponse];
   list_records: [files.ListRecordsRequest, files.ListRecordsResponse];
@@ -186,6 +192,10 @@ export const verbs = [
   'track_forms',
   'mark_original',
   'list_originals',
+  'take_up',
+  'set_take_up_target',
+  'save_take_up',
+  'save_form',
   'file_plan',
   'list_records',
   'show_record',

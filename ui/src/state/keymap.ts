@@ -24,6 +24,7 @@ export const COMMANDS = {
   'go-work': { title: 'ui-cmd-go-work', scope: 'global', chord: 'g w' },
   'go-forms': { title: 'ui-cmd-go-forms', scope: 'global', chord: 'g c' },
   'go-track': { title: 'ui-cmd-go-track', scope: 'global', chord: 'g t' },
+  'go-take-up': { title: 'ui-cmd-go-take-up', scope: 'global', chord: 'g u' },
   'go-files': { title: 'ui-cmd-go-files', scope: 'global', chord: 'g f' },
   'go-search': { title: 'ui-cmd-go-search', scope: 'global', chord: 'g s' },
   'go-keeping': { title: 'ui-cmd-go-keeping', scope: 'global', chord: 'g r' },

@@ -32,6 +32,7 @@ export type Asked = {
 export type Place =
   | '/work'
   | '/track'
+  | '/take-up'
   | '/forms'
   | '/fill'
   | '/sign'

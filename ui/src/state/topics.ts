@@ -12,6 +12,8 @@ export const DEPENDS: Partial<Record<Verb, readonly Topic[]>> = {
   my_work: ['work', 'drafts', 'tray', 'forms', 'keeping', 'records'],
   track_forms: ['work', 'drafts', 'forms', 'sync'],
   list_originals: ['work', 'forms', 'sync'],
+  // A target is one of the settings of the desk; a copy that is taken is noted in its chain.
+  take_up: ['work', 'drafts', 'forms', 'sync', 'settings', 'log'],
   // What is kept as a favourite is one of the settings of the desk.
   list_forms: ['forms', 'drafts', 'settings'],
   show_form: ['forms'],

@@ -62,6 +62,9 @@ const FAMILIES: Record<string, readonly string[]> = {
   'ui-prove-by': ['passphrase', 'recovery'],
   'ui-tier': ['T0', 'T1', 'T2', 'T3'],
   'ui-obstacle': ['signature-required', 'originals-required', 'statutory-form', 'witness-required', 'fee'],
+  'ui-period': ['month', 'quarter', 'financial_year', 'all'],
+  'ui-takeup-measure': ['completed', 'electronic'],
+  'ui-takeup-measure-hint': ['completed', 'electronic'],
   'ui-track': ['under_way', 'completed', 'refused', 'withdrawn'],
 };
 

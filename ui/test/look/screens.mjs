@@ -84,6 +84,22 @@ export const SCREENS = [
   { name: 'search', hash: '/search?q=會堂', wait: ready('[role=option]') },
   { name: 'search-none', hash: '/search?q=zzzzzz', wait: ready('[role=search]') },
   { name: 'search-record', hash: '/search?q=hall&record=FORM', wait: PDF },
+  { name: 'take-up', hash: '/take-up', wait: ready('main dl') },
+  {
+    name: 'take-up-table',
+    hash: '/take-up',
+    wait: ready('main dl'),
+    act: (page) =>
+      page.run(
+        'for (const one of document.querySelectorAll("details")) one.open = true; document.querySelector("details").scrollIntoView()',
+      ),
+  },
+  {
+    name: 'take-up-target',
+    hash: '/take-up',
+    wait: ready('main dl'),
+    act: (page) => page.run('document.querySelector("main section section button").click()'),
+  },
   { name: 'keeping', hash: '/keeping', wait: ready('[role=option]') },
   { name: 'sync', hash: '/sync', wait: ready('[role=option]') },
   {

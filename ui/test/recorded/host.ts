@@ -20,6 +20,7 @@ import { work } from './work.ts';
 import * as forms from './forms.ts';
 import * as records from './records.ts';
 import { markWords, search } from './search.ts';
+import { takeUp } from './takeup.ts';
 
 type Answers = { [V in Verb]?: (request: Request<V>) => Response<V> };
 
@@ -78,6 +79,10 @@ function base(state: {
     my_work: () => work,
     track_forms: () => forms.tracked,
     list_originals: () => ({ forms: [], outstanding: 0 }),
+    take_up: ({ ask }) => takeUp(ask),
+    set_take_up_target: () => ({ changed: SETTINGS }),
+    save_take_up: () => ({ name: 'take-up.csv' }),
+    save_form: () => ({ name: 'GEN-LV-1.json', changed: [{ topic: 'log', ids: [] }] }),
     list_forms: (asked) => forms.listed(asked),
     install_form: () => ({
       form_no: 'ANW-010',

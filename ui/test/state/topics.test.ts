@@ -26,6 +26,7 @@ it('asks for the keys again when one was opened, and for verdicts when trust cha
     'list_forms',
     'list_keys',
     'show_record',
+    'take_up',
     'verify_record',
   ]);
 });

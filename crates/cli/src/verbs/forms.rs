@@ -1,4 +1,5 @@
-//! `form show / check / eval / submit / return`; `form print` stands in `paper`, `form list / install` in `library`, `form track` in `track`,
+//! `form show / check / eval / submit / return`; `form print` stands in `paper`, `form list / install` in `library`, `form track` in
+//! `track`, `form takeup / target / copy` in `takeup`,
 //! `form originals / original` in `originals`, `form carry / take` in `carry`, `form import / wrap` in `import`, `form compare /
 //! migrate` in `editions`.
 
@@ -30,6 +31,9 @@ pub fn run(cli: &Cli, verb: &Form, lang: Lang) -> Result<Answer, Failure> {
         Form::Submit(args) => submit(cli, args, lang),
         Form::Print(args) => super::paper::print(cli, args, lang),
         Form::Track { all } => super::track::run(cli, *all, lang),
+        Form::Takeup(args) => super::takeup::run(cli, args, lang),
+        Form::Target(args) => super::takeup::target(cli, args, lang),
+        Form::Copy(args) => super::takeup::copy(cli, args, lang),
         Form::Originals => super::originals::list(cli, lang),
         Form::Original { instance, slot, step, copy, on, note } => {
             let said = super::originals::Said { slot, step, copy: copy.as_deref(), on: on.as_deref(), note };

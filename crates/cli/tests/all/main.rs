@@ -25,4 +25,5 @@ mod refusals;
 mod returns;
 mod schemas;
 mod secrecy;
+mod takeup;
 mod tampering;

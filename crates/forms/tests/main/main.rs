@@ -21,5 +21,6 @@ mod shelf;
 mod side_by_side;
 mod signing;
 mod stages;
+mod takeup;
 mod types;
 mod vectors;

@@ -60,6 +60,10 @@ macro_rules! for_every_verb {
                 track_forms: TrackRequest => TrackResponse,
                 mark_original: MarkOriginalRequest => MarkOriginalResponse,
                 list_originals: Nothing => ListOriginalsResponse,
+                take_up: TakeUpRequest => TakeUpResponse,
+                set_take_up_target: SetTargetRequest => SetTargetResponse,
+                save_take_up: SaveTakeUpRequest => SaveFileResponse,
+                save_form: SaveFormRequest => SaveFormResponse,
             }
             "Files." {
                 file_plan: FilePlanRequest => FilePlanResponse,

@@ -22,6 +22,7 @@ pub mod plan;
 pub mod prove;
 pub mod reminders;
 pub mod search;
+pub mod takeup;
 pub mod track;
 pub mod vault;
 

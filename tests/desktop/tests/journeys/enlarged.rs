@@ -45,6 +45,9 @@ async fn every_screen_can_be_used_at_twice_the_size() -> Done<()> {
             page.until("the screen stands", "return document.querySelector('main h1') !== null").await?;
             judge(&mut page, picture, size).await.map_err(|trouble| format!("{picture}: {trouble}"))?;
         }
+        go_to(&page, "#/take-up").await?;
+        page.the("heading", &page.word("ui-takeup")?).await?;
+        judge(&mut page, "take-up", size).await?;
         go_to(&page, "#/search?q=hall").await?;
         page.one("option", &reference).await?;
         judge(&mut page, "search-found", size).await?;

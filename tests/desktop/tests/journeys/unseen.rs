@@ -15,9 +15,21 @@ use super::steps::{begin, begin_vault, make_sample_vault, see_recovery_key, turn
 
 const LEAVE: &str = "GEN-LV-1/11-2026";
 
-/// The screens of the window, by the word of their place; the last three have none.
-const SCREENS: [&str; 10] =
-    ["ui-work", "ui-forms", "ui-files", "ui-search", "ui-keeping", "ui-sync", "ui-settings", FILL, RECORD, FILING];
+/// The screens of the window, by the word of their place; the last four have none.
+const SCREENS: [&str; 11] = [
+    "ui-work",
+    "ui-forms",
+    "ui-files",
+    "ui-search",
+    "ui-keeping",
+    "ui-sync",
+    "ui-settings",
+    TAKE_UP,
+    FILL,
+    RECORD,
+    FILING,
+];
+const TAKE_UP: &str = "take-up";
 const FILL: &str = "fill";
 const RECORD: &str = "record";
 const FILING: &str = "filing panel";
@@ -56,6 +68,11 @@ async fn every_screen_can_be_read_and_walked_without_seeing_it() -> Done<()> {
 
 async fn open(house: &House, page: &Page, screen: &str) -> Done<()> {
     match screen {
+        TAKE_UP => {
+            page.press("g").await?;
+            page.press("u").await?;
+            page.the("heading", &page.word("ui-takeup")?).await.map(drop)
+        }
         FILL => begin(page, &Form::read(LEAVE, "apply")?).await,
         RECORD => {
             page.go("ui-files").await?;

@@ -10,6 +10,7 @@ import { useAct, useVerb } from '../../state/desk';
 import { useGo } from '../../state/places';
 import { offerUndo } from '../../state/undo';
 import { useWords } from '../../state/words';
+import { SaveDefinition } from './SaveDefinition';
 import { TierMark } from './FormRow';
 import type { CatalogueRow } from './rows';
 import css from './Forms.module.css';
@@ -78,6 +79,7 @@ function Ways({ row, busy, onOpen }: { row: CatalogueRow } & Pick<Props, 'busy' 
         ) : null}
         {row.kind === 'form' ? <PrintBlank form_id={row.form.form_id ?? ''} /> : null}
         {row.kind === 'form' ? <FavouriteButton target={{ kind: 'form', form_no: row.form.form_no }} /> : null}
+        {row.kind === 'form' ? <SaveDefinition key={row.form.form_no} form={row.form} /> : null}
       </div>
     </>
   );

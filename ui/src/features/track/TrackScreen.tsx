@@ -47,6 +47,9 @@ export function TrackScreen() {
       <PaneHead title={say('ui-track')} sub={say('ui-track-sub')}>
         <Offices offices={tracked.data.offices} />
         <Originals />
+        <Button kind="quiet" onPress={() => go('/take-up')}>
+          {say('ui-takeup')}
+        </Button>
         <Button kind="quiet" onPress={() => setClosed(!closed)}>
           {say(closed ? 'ui-track-open-only' : 'ui-track-closed-too')}
         </Button>

@@ -10,7 +10,7 @@ use super::print;
 use super::shape::{Shape, doc_lines};
 use crate::view::{
     BYTE_VERBS, VERBS, bulk::*, common::*, drafts::*, editions::*, exchange::*, favourites::*, files::*, forms::*,
-    keeping::*, library::*, originals::*, plan::*, prove::*, search::*, track::*, vault::*,
+    keeping::*, library::*, originals::*, plan::*, prove::*, search::*, takeup::*, track::*, vault::*,
 };
 
 /// Each file of the window with the sources of its types, the one with the header first.
@@ -46,6 +46,7 @@ const FILES: &[(&str, &[&str])] = &[
     ("prove", &[include_str!("../prove.rs")]),
     ("reminders", &[include_str!("../reminders.rs")]),
     ("search", &[include_str!("../search.rs")]),
+    ("takeup", &[include_str!("../takeup.rs")]),
     ("track", &[include_str!("../track.rs")]),
     ("vault", &[include_str!("../vault.rs")]),
 ];
@@ -119,9 +120,11 @@ pub fn types() -> Types {
 /// The file of a type: its module in the contract, or the room of lower floors that it comes from.
 fn file_of(rust: &'static str) -> &'static str {
     let contract = module_path!().trim_end_matches("tests::gather");
-    let name = match rust.strip_prefix(contract).unwrap_or(rust).split("::").next() {
-        Some("words") => "common",
-        other => other.unwrap_or_default(),
+    let mut path = rust.strip_prefix(contract).unwrap_or(rust).split("::");
+    let name = match (path.next(), path.next()) {
+        (Some("words"), _) => "common",
+        (Some("forms"), Some("takeup")) => "takeup",
+        (other, _) => other.unwrap_or_default(),
     };
     FILES.iter().map(|(file, _)| *file).find(|file| *file == name).unwrap_or_else(|| panic!("no file for {rust}"))
 }
