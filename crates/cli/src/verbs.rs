@@ -11,6 +11,7 @@ mod keeping;
 mod library;
 mod originals;
 mod proof;
+mod rules;
 mod search;
 mod track;
 mod vault;

@@ -33,7 +33,8 @@
 //!
 //! [`catalogue`] lists the forms that there are; it compiles none of them.
 //!
-//! [`Definition::view`] is what a renderer draws a form from; it holds no rule.
+//! [`Definition::view`] is what a renderer draws a form from; it holds no rule. [`rule_sentences`] says every rule in a
+//! sentence of both languages; [`expr::view`] is the line of text for authors.
 //!
 //! # Shapes that are promises
 //!
@@ -49,7 +50,7 @@
 //! nothing above them; `expr` evaluates rules over a [`Scope`](expr::Scope) and a
 //! [`Source`](expr::Source); `definition` reads the format; `catalogue` stands beside it; `evaluate` fills the table that
 //! rules read; `edit`, `import`, `record`, `completed`, `instance`, `changes`, `migrating`, `editions`,
-//! `check` and `view` stand on it.
+//! `check`, `sentences` and `view` stand on it.
 //!
 //! Not here: storing drafts, bytes of attachments, rendering, signing, who a post holder is
 //! today, whether something is held or due.
@@ -75,6 +76,7 @@ mod pointer;
 mod problem;
 mod record;
 mod refusal;
+mod sentences;
 mod tier;
 mod values;
 mod view;
@@ -109,6 +111,7 @@ pub use pointer::{Pattern, Step};
 pub use problem::Problem;
 pub use record::{Fact, LinkedRecord, RecordMapping, working_title};
 pub use refusal::Refusal;
+pub use sentences::{RuleKind, RuleSentence, Sentence, rule_sentences};
 pub use tier::Tier;
 pub use values::{Type, Value, is_hkid, narrowed, read as read_value, write as write_value};
 pub use view::{AttachmentView, FieldView, FormView, StageView};

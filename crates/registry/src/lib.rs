@@ -66,8 +66,8 @@ pub use filing::{Filed, Filing, Incoming};
 pub use finding::{Found, FoundHit, LIMIT_MAX, SearchAsk};
 pub use forms::catalogue::Obstacle;
 pub use forms::{
-    CheckReport, Definition, Fate, Fault as FormFault, FormChanges, Imported, Migrated, Naming, OpenStage, Tier,
-    changes as form_changes, check as check_form, follows as form_follows,
+    CheckReport, Definition, Fate, Fault as FormFault, FormChanges, Imported, Migrated, Naming, OpenStage,
+    RuleSentence, Tier, changes as form_changes, check as check_form, follows as form_follows, rule_sentences,
 };
 pub use importing::{asset_faults, import_form, wrap_form};
 pub use installing::Installed;

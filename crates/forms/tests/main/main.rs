@@ -14,6 +14,7 @@ mod originals;
 mod papers;
 mod properties;
 mod published;
+mod ruled;
 mod schema;
 mod sentences;
 mod shelf;
