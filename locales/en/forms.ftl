@@ -352,6 +352,7 @@ forms-rule-attachment = { $joint ->
    *[one] Asked for only when { $c }.
  }
 forms-rule-compute = { $form ->
+    [case] { $name } is worked out as follows:
     [cases] { $name } is worked out as follows; the first case that applies counts:
     [table] { $name } depends on { $value }:
     [whether] { $name } is “Yes” when { $value }, and “No” when that is not so.
@@ -455,7 +456,7 @@ forms-say-in-row = { $what } in row { $row } of { $rows }
 forms-say-in-rows = { $what } in the rows of { $rows }
 forms-say-rows = the rows of { $rows }
 forms-say-rows-where = { $group } in which { $c }
-forms-say-whether = whether { $c }
+forms-say-whether = “Yes” (if { $c }) or “No” (if not)
 forms-say-coalesce = { $a } (if blank, { $b })
 forms-say-concat = the text composed of { $list }
 forms-say-length = the number of characters in { $a }
@@ -555,6 +556,7 @@ forms-say-given = the entry “{ $name }” that the list gives for { $of }
 forms-say-number = value ({ $number })
 forms-say-told = { $how ->
     [table] Here { $name } depends on { $of }:
+    [case] Here { $name } is worked out as follows:
    *[cases] Here { $name } is worked out as follows; the first case that applies counts:
  }
 forms-say-entry = { $codes }: { $value }

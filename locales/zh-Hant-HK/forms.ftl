@@ -340,6 +340,7 @@ forms-rule-attachment = { $joint ->
    *[one] 只在{ $c }時要求附上。
  }
 forms-rule-compute = { $form ->
+    [case] { $name }按以下方法得出：
     [cases] { $name }按以下方法得出，以首項適用者為準：
     [table] { $name }視乎{ $value }而定：
     [whether] 如{ $value }，{ $name }為「是」；如不符合，則為「否」。
@@ -430,7 +431,7 @@ forms-say-in-row = { $rows }第 { $row } 行的{ $what }
 forms-say-in-rows = { $rows }各行的{ $what }
 forms-say-rows = { $rows }各行
 forms-say-rows-where = { $group }（只計{ $c }的各行）
-forms-say-whether = 是否{ $c }
+forms-say-whether = 「是」（如{ $c }）或「否」（如並非如此）
 forms-say-coalesce = { $a }（如留空，則為{ $b }）
 forms-say-concat = 由{ $list }組成的文字
 forms-say-length = { $a }的字數
@@ -508,6 +509,7 @@ forms-say-given = 列表就{ $of }所載的「{ $name }」一項
 forms-say-number = 數值（{ $number }）
 forms-say-told = { $how ->
     [table] 當中{ $name }視乎{ $of }而定：
+    [case] 當中{ $name }按以下方法得出：
    *[cases] 當中{ $name }按以下方法得出，以首項適用者為準：
  }
 forms-say-entry = { $codes }：{ $value }

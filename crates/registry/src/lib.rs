@@ -7,6 +7,7 @@
 //! Deliberately not here: windows, terminals, home directories, environment variables.
 
 mod as_of;
+mod authoring;
 mod bulk;
 pub mod carrying;
 mod cataloguing;

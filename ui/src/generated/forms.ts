@@ -211,6 +211,23 @@ export type Problem = {
 /** How the rows of a repeating group are shown. */
 export type Rows = 'grid' | 'cards';
 
+/** What a rule is about. */
+export type RuleKind = 'visible' | 'required' | 'readOnly' | 'compute' | 'choices' | 'assert' | 'stage' | 'attachment';
+
+/** A rule of a definition, said. */
+export type RuleSentence = {
+  /** What it is about. */
+  kind: RuleKind;
+  /** JSON pointer of the expression in the definition. */
+  place: string;
+  /** The field, section, stage or attachment of which it speaks. */
+  about: Text;
+  /** What it says: the rule itself, then the values that it speaks of by number, then what happens otherwise. */
+  sentences: Sentence[];
+  /** The line of text for authors. */
+  line: string;
+};
+
 /** A section of a page. */
 export type Section = {
   /** Identifier, by which a rule can show or hide the section. */
@@ -223,6 +240,14 @@ export type Section = {
   officialUse: boolean;
   /** What stands in it. */
   items: Item[];
+};
+
+/** A sentence, with what it lists. */
+export type Sentence = {
+  /** What it says. */
+  text: Text;
+  /** The items of its list, in order; none where it says all by itself. */
+  items: Sentence[];
 };
 
 /** A stage as a renderer sees it. */

@@ -34,6 +34,7 @@ export type Place =
   | '/track'
   | '/forms'
   | '/fill'
+  | '/author'
   | '/sign'
   | '/files'
   | '/search'

@@ -26,6 +26,15 @@ impl Definition {
         Phrase::new("forms-say-side").with("name", name).given("side", at.leaf()).text()
     }
 
+    /// The field at `at` by its label alone, where its rows are named beside it.
+    pub(super) fn called_in_rows(&self, at: &Pattern) -> Text {
+        let at = at.generalised();
+        match self.names.fields.get(&at) {
+            Some(field) => quoted(&field.label),
+            None => self.called(&at),
+        }
+    }
+
     /// The group around a field or the section in which it stands.
     fn standing(&self, at: &Pattern) -> Option<Text> {
         if let Some(group) = at.enclosing_group() {

@@ -38,7 +38,7 @@ impl Composer<'_> {
 
     pub(super) fn told_by_cases(&mut self, name: Text, args: &[Expr], like: Option<&Type>) -> Sentence {
         let items = self.cases(args, like);
-        Sentence::listing(Phrase::new("forms-say-told").given("how", "cases").with("name", name).text(), items)
+        Sentence::listing(Phrase::new("forms-say-told").given("how", how(&items)).with("name", name).text(), items)
     }
 
     /// The cases of an `if`, one under the other.
@@ -86,7 +86,8 @@ impl Composer<'_> {
         let told = by_cases(expr);
         let expr = told.as_ref().unwrap_or(expr);
         if let Expr::Call(Op::If, args) = expr {
-            return ("cases", Text::default(), self.cases(args, like));
+            let items = self.cases(args, like);
+            return (how(&items), Text::default(), items);
         }
         if self.constant(expr).is_none()
             && let Expr::Call(Op::Lookup, args) = expr
@@ -110,4 +111,9 @@ impl Composer<'_> {
             _ => ("value", self.value(expr, like), Vec::new()),
         }
     }
+}
+
+/// Of several tests the first that holds counts; of one there is nothing to say.
+fn how(cases: &[Sentence]) -> &'static str {
+    if cases.len() > 2 { "cases" } else { "case" }
 }

@@ -90,7 +90,7 @@ impl Composer<'_> {
                     (Some(_), _, Some(row)) => {
                         let rows = group.map(|group| self.definition.called(&group)).unwrap_or_default();
                         Phrase::new("forms-say-in-row")
-                            .with("what", name)
+                            .with("what", self.definition.called_in_rows(path))
                             .with("rows", rows)
                             .with("row", data(row + 1))
                             .text()
@@ -262,6 +262,7 @@ impl Composer<'_> {
                     return Column { what: None, rows: Some(name), is_filtered: false };
                 }
                 let rows = group_and_row(path).0.map(|group| self.definition.called(&group));
+                let name = if rows.is_some() { self.definition.called_in_rows(path) } else { name };
                 Column { what: Some(name), rows, is_filtered: false }
             }
             other => Column { what: Some(self.value(other, None)), rows: None, is_filtered: false },
