@@ -53,7 +53,7 @@ fn a_fault_says_where_it_stands_and_a_test_that_fails_too() {
     assert_eq!(said["findings"][0]["message"]["code"], "forms-def-round");
     assert!(line > 1 && line < last, "{said}");
 
-    let other = leave().replacen("\"clean\": true", "\"clean\": false", 1);
+    let other = leave().replacen(r#"{"/days": "2.0"}"#, r#"{"/days": "2.5"}"#, 1);
     let said = day.ask("preview_definition", asked(&other, &Value::Null, &json!([])));
     assert_eq!((&said["sound"], &said["findings"][0]["kind"]), (&json!(false), &json!("test")));
     assert!(said["form"].is_object(), "a form with a failing test is still a form");
