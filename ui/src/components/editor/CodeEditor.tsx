@@ -24,13 +24,14 @@ export function CodeEditor({ ref, id, text, label, lang, marks, schema, onChange
   const box = useRef<HTMLDivElement>(null);
   const editor = useRef<Editor | null>(null);
   const [ready, setReady] = useState(false);
-  const latest = useRef({ text, onChange });
-  latest.current = { text, onChange };
+  const latest = useRef({ text, label, lang, onChange });
+  latest.current = { text, label, lang, onChange };
   useEffect(() => {
     let gone = false;
     void Promise.all([import('./mount'), schema()]).then(([{ mountEditor }, known]) => {
       if (gone || !box.current) return;
-      const options = { text: latest.current.text, label, lang, schema: known };
+      const { text, label, lang } = latest.current;
+      const options = { text, label, lang, schema: known };
       editor.current = mountEditor(box.current, { ...options, onChange: (now) => latest.current.onChange(now) });
       setReady(true);
     });
@@ -40,7 +41,8 @@ export function CodeEditor({ ref, id, text, label, lang, marks, schema, onChange
       editor.current = null;
       setReady(false);
     };
-  }, [schema, label, lang]);
+  }, [schema]);
+  useEffect(() => editor.current?.call(label, lang), [label, lang, ready]);
   useEffect(() => editor.current?.replace(latest.current.text), [id, ready]);
   useEffect(() => editor.current?.mark(marks), [marks, ready]);
   useImperativeHandle(ref, () => ({ goTo: (line, column) => editor.current?.goTo(line, column) }), []);

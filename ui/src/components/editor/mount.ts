@@ -16,7 +16,7 @@ import {
   syntaxHighlighting,
 } from '@codemirror/language';
 import { lintGutter, lintKeymap, setDiagnostics, type Diagnostic } from '@codemirror/lint';
-import { EditorState, type Text } from '@codemirror/state';
+import { Compartment, EditorState, type Text } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { namesAt, valuesAt, type Schema } from './completion';
@@ -28,6 +28,8 @@ export type Mark = { line: number; column: number; severity: 'error' | 'warning'
 
 /** A mounted editor. */
 export type Editor = {
+  /** The name of the text in the present language; what was typed stays, with its history. */
+  call: (label: string, lang: string) => void;
   /** Another text altogether: its history begins anew. */
   replace: (text: string) => void;
   mark: (marks: readonly Mark[]) => void;
@@ -78,6 +80,10 @@ const completing = (schema: Schema) => (context: CompletionContext) => {
   };
 };
 
+const naming = new Compartment();
+const named = (label: string, lang: string) =>
+  EditorView.contentAttributes.of({ 'aria-label': label, lang, spellcheck: 'false' });
+
 const extensions = ({ label, lang, schema, onChange }: Options) => [
   lineNumbers(),
   foldGutter(),
@@ -93,7 +99,7 @@ const extensions = ({ label, lang, schema, onChange }: Options) => [
   autocompletion({ override: [completing(schema)], icons: false }),
   // Tab leaves the editor, as it leaves every field.
   keymap.of([...defaultKeymap, ...historyKeymap, ...foldKeymap, ...completionKeymap, ...lintKeymap]),
-  EditorView.contentAttributes.of({ 'aria-label': label, lang, spellcheck: 'false' }),
+  naming.of(named(label, lang)),
   EditorView.updateListener.of((update) => {
     if (update.docChanged) onChange(update.state.doc.toString());
   }),
@@ -106,6 +112,7 @@ export function mountEditor(parent: HTMLElement, options: Options): Editor {
   const stateOf = (text: string) => EditorState.create({ doc: text, extensions: extensions(options) });
   const view = new EditorView({ state: stateOf(options.text), root, parent: root });
   return {
+    call: (label, lang) => view.dispatch({ effects: naming.reconfigure(named(label, lang)) }),
     replace: (text) => {
       if (text !== view.state.doc.toString()) view.setState(stateOf(text));
     },
