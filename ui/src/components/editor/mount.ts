@@ -82,7 +82,7 @@ const completing = (schema: Schema) => (context: CompletionContext) => {
 
 const naming = new Compartment();
 const named = (label: string, lang: string) =>
-  EditorView.contentAttributes.of({ 'aria-label': label, lang, spellcheck: 'false' });
+  EditorView.contentAttributes.of({ 'aria-label': label, lang, spellcheck: 'false', tabindex: '0' });
 
 const extensions = ({ label, lang, schema, onChange }: Options) => [
   lineNumbers(),
