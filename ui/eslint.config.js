@@ -6,6 +6,7 @@ import ts from 'typescript-eslint';
 const tauri = { group: ['@tauri-apps/*'], message: 'Only host/ knows the shell.' };
 const aria = { group: ['react-aria-components'], message: 'Only components/ knows the component library.' };
 const pdf = { group: ['pdfjs-dist*'], message: 'Only components/ knows the PDF reader.' };
+const editor = { group: ['@codemirror/*', '@lezer/*'], message: 'Only components/ knows the editor.' };
 const walls = (files, ...patterns) => ({
   files,
   rules: { 'no-restricted-imports': ['error', { patterns }] },
@@ -38,8 +39,8 @@ export default ts.config(
   },
   { files: ['test/**', '*.config.*'], rules: { 'no-console': 'off', 'max-lines-per-function': 'off' } },
   { files: ['src/generated/**'], rules: { 'max-lines': 'off' } },
-  walls(['src/state/**'], tauri, aria, pdf),
+  walls(['src/state/**'], tauri, aria, pdf, editor),
   walls(['src/components/**'], tauri),
-  walls(['src/features/**'], tauri, aria, pdf),
-  walls(['src/app/**'], tauri, aria, pdf),
+  walls(['src/features/**'], tauri, aria, pdf, editor),
+  walls(['src/app/**'], tauri, aria, pdf, editor),
 );

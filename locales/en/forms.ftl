@@ -314,3 +314,279 @@ forms-change-stage-added = The stage “{ $name }” is new.
 forms-change-stage-order = The stages come in another order.
 forms-change-part = “{ $name }”: { $part } is other than before.
 forms-change-whole = The part “{ $part }” of the definition is other than before.
+
+## What a rule says. Each is a sentence; $joint says whether it has one condition or a list beneath it
+
+forms-rule-visible = { $joint ->
+    [all] Shown only when all of the following hold:
+    [any] Shown only when at least one of the following holds:
+    [always] Always shown.
+    [never] Never shown.
+   *[one] Shown only when { $c }.
+ }
+forms-rule-required = { $joint ->
+    [all] Must be filled in when all of the following hold:
+    [any] Must be filled in when at least one of the following holds:
+    [always] Must be filled in wherever it is shown.
+    [never] Need not be filled in.
+   *[one] Must be filled in when { $c }.
+ }
+forms-rule-read-only = { $joint ->
+    [all] Cannot be changed when all of the following hold:
+    [any] Cannot be changed when at least one of the following holds:
+    [always] Cannot be changed.
+    [never] Can be changed.
+   *[one] Cannot be changed when { $c }.
+ }
+forms-rule-choices = { $joint ->
+    [all] A choice is offered only when all of the following hold:
+    [any] A choice is offered only when at least one of the following holds:
+    [always] Every choice is offered.
+    [never] No choice is offered.
+   *[one] A choice is offered only when { $c }.
+ }
+forms-rule-assert = { $joint ->
+    [all] All of the following must hold:
+    [any] At least one of the following must hold:
+    [always] Accepted in every case.
+    [never] Accepted in no case.
+   *[one] Accepted only when { $c }.
+ }
+forms-rule-stage = { $joint ->
+    [all] The stage takes place only when all of the following hold:
+    [any] The stage takes place only when at least one of the following holds:
+    [always] The stage always takes place.
+    [never] The stage never takes place.
+   *[one] The stage takes place only when { $c }.
+ }
+forms-rule-attachment = { $joint ->
+    [all] Asked for only when all of the following hold:
+    [any] Asked for only when at least one of the following holds:
+    [always] Always asked for.
+    [never] Never asked for.
+   *[one] Asked for only when { $c }.
+ }
+forms-rule-compute = { $form ->
+    [case] { $name } is worked out as follows:
+    [cases] { $name } is worked out as follows; the first case that applies counts:
+    [table] { $name } depends on { $value }:
+    [whether] { $name } is “Yes” when { $value }, and “No” when that is not so.
+    [whether-all] { $name } is “Yes” when all of the following hold, and “No” when they do not:
+    [whether-any] { $name } is “Yes” when at least one of the following holds, and “No” when none does:
+   *[value] { $name } is { $value }.
+ }
+
+## Parts of the sentences of rules. They end with no full stop
+
+forms-say-name = “{ $name }”
+forms-say-field-of = { $name } of { $place }
+forms-say-side = { $side ->
+    [zh] the Chinese side of { $name }
+   *[en] the English side of { $name }
+ }
+forms-say-comma = { $a }, { $b }
+forms-say-and = { $a } and { $b }
+forms-say-or = { $a } or { $b }
+forms-say-both = { $a } and { $b }
+forms-say-either = { $a } or { $b }
+forms-say-bracket = ({ $a })
+forms-say-item = { $joint ->
+    [all] all of the following hold:
+    [any] at least one of the following holds:
+    [always] this always holds
+    [never] this never holds
+   *[one] { $c }
+ }
+forms-say-is = { $a } is { $b }
+forms-say-is-not = { $a } is not { $b }
+forms-say-is-none-of = { $a } is none of { $b }
+forms-say-fits-none = no choice of { $a } fits
+forms-say-same = { $kind ->
+    [number] { $a } is equal to { $b }
+   *[other] { $a } is the same as { $b }
+ }
+forms-say-differs = { $kind ->
+    [number] { $a } is not equal to { $b }
+   *[other] { $a } is not the same as { $b }
+ }
+forms-say-below = { $kind ->
+    [time] { $a } is earlier than { $b }
+   *[number] { $a } is less than { $b }
+ }
+forms-say-at-most = { $kind ->
+    [time] { $a } is not later than { $b }
+   *[number] { $a } is not more than { $b }
+ }
+forms-say-above = { $kind ->
+    [time] { $a } is later than { $b }
+   *[number] { $a } is more than { $b }
+ }
+forms-say-at-least = { $kind ->
+    [time] { $a } is not earlier than { $b }
+   *[number] { $a } is not less than { $b }
+ }
+forms-say-blank = { $a } is blank
+forms-say-filled = { $a } is filled in
+forms-say-includes = { $a } includes { $list }
+forms-say-includes-none = { $a } does not include { $list }
+forms-say-among = { $a } is among what is chosen in { $list }
+forms-say-not-among = { $a } is not among what is chosen in { $list }
+forms-say-some-row = in at least one row of { $rows }, { $c }
+forms-say-no-row = there is no row of { $rows } in which { $c }
+forms-say-every-row = in every row of { $rows }, { $c }
+forms-say-not-every-row = it is not in every row of { $rows } that { $c }
+forms-say-or-unknown = { $c }, or this cannot be told yet
+forms-say-answer = { $answer ->
+    [yes] “Yes”
+   *[no] “No”
+ }
+forms-say-day = { $day } { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+ } { $year }
+forms-say-today = the day of filling in
+forms-say-stage = the stage being filled in
+forms-say-actor = { $part ->
+    [post] the post of whoever fills it in
+    [name-zh] the Chinese name of whoever fills it in
+    [name-en] the English name of whoever fills it in
+    [rank] the rank of whoever fills it in
+    [unit] the unit of whoever fills it in
+    [staffNo] the staff number of whoever fills it in
+   *[id] the identity of whoever fills it in
+ }
+forms-say-snapshot = the entry “{ $key }” of the outside data “{ $name }”
+forms-say-offered = the choice
+forms-say-in-row = { $what } in row { $row } of { $rows }
+forms-say-in-rows = { $what } in the rows of { $rows }
+forms-say-rows = the rows of { $rows }
+forms-say-rows-where = { $group } in which { $c }
+forms-say-whether = “Yes” (if { $c }) or “No” (if not)
+forms-say-coalesce = { $a } (if blank, { $b })
+forms-say-concat = the text composed of { $list }
+forms-say-length = the number of characters in { $a }
+forms-say-hours = the number of hours from { $from } to { $to }
+forms-say-year = the year of { $a }
+forms-say-rounded = { $mode ->
+    [half-up] { $places ->
+        [0] { $a }, rounded half up to a whole number
+        [one] { $a }, rounded half up to 1 place
+       *[other] { $a }, rounded half up to { $places } places
+     }
+    [half-even] { $places ->
+        [0] { $a }, rounded half to even to a whole number
+        [one] { $a }, rounded half to even to 1 place
+       *[other] { $a }, rounded half to even to { $places } places
+     }
+    [up] { $places ->
+        [0] { $a }, rounded up to a whole number
+        [one] { $a }, rounded up to 1 place
+       *[other] { $a }, rounded up to { $places } places
+     }
+   *[down] { $places ->
+        [0] { $a }, rounded down to a whole number
+        [one] { $a }, rounded down to 1 place
+       *[other] { $a }, rounded down to { $places } places
+     }
+ }
+forms-say-plus = the sum of { $list }
+forms-say-minus = { $a } less { $b }
+forms-say-times = { $a } multiplied by { $b }
+forms-say-divided = { $a } divided by { $b }
+forms-say-abs = { $a } without its sign
+forms-say-extreme = the { $which ->
+    [lowest] lowest
+    [highest] highest
+    [earliest] earliest
+   *[latest] latest
+ } of { $list }
+forms-say-extreme-row = the { $which ->
+    [lowest] lowest
+    [highest] highest
+    [earliest] earliest
+   *[latest] latest
+ } { $what } in the rows of { $rows }
+forms-say-after = { $unit ->
+    [days] { $count ->
+        [one] 1 day after { $date }
+       *[other] { $count } days after { $date }
+     }
+    [months] { $count ->
+        [one] 1 month after { $date }
+       *[other] { $count } months after { $date }
+     }
+   *[years] { $count ->
+        [one] 1 year after { $date }
+       *[other] { $count } years after { $date }
+     }
+ }
+forms-say-before = { $unit ->
+    [days] { $count ->
+        [one] 1 day before { $date }
+       *[other] { $count } days before { $date }
+     }
+    [months] { $count ->
+        [one] 1 month before { $date }
+       *[other] { $count } months before { $date }
+     }
+   *[years] { $count ->
+        [one] 1 year before { $date }
+       *[other] { $count } years before { $date }
+     }
+ }
+forms-say-later = { $unit ->
+    [days] as many days after { $date } as { $amount }
+   *[months] as many months after { $date } as { $amount }
+ }
+forms-say-days = { $kind ->
+    [days] the number of days from { $from } to { $to }
+    [working] the number of working days from { $from } to { $to }, both included
+   *[calendar] the number of working days from { $from } to { $to }, both included, by the calendar “{ $calendar }”
+ }
+forms-say-count = { $of ->
+    [rows] the number of rows of { $rows }
+    [filtered] the number of rows of { $rows }
+    [filled] the number of rows of { $rows } in which { $what } is filled in
+   *[chosen] the number of choices made in { $what }
+ }
+forms-say-total = { $which ->
+    [sum] the sum of { $what } over all rows of { $rows }
+   *[average] the average of { $what } over all rows of { $rows }
+ }
+forms-say-nth = { $of ->
+    [rows] row { $row } of { $rows }
+   *[values] { $what } in row { $row } of { $rows }
+ }
+forms-say-given = the entry “{ $name }” that the list gives for { $of }
+forms-say-number = value ({ $number })
+forms-say-told = { $how ->
+    [table] Here { $name } depends on { $of }:
+    [case] Here { $name } is worked out as follows:
+   *[cases] Here { $name } is worked out as follows; the first case that applies counts:
+ }
+forms-say-entry = { $codes }: { $value }
+forms-say-case = { $how ->
+    [cases] where { $c }:
+   *[value] { $joint ->
+        [all] { $value }, where all of the following hold:
+        [any] { $value }, where at least one of the following holds:
+        [always] { $value }
+        [never] { $value }, in no case
+       *[one] { $value }, where { $c }
+     }
+ }
+forms-say-otherwise = { $how ->
+    [blank] otherwise it stays blank
+   *[value] otherwise { $value }
+ }
+forms-say-otherwise-told = Otherwise the form says: “{ $text }”

@@ -385,3 +385,7 @@ registry-no-newer-edition = No newer edition of this form is in use. Go on with 
 registry-not-moved = This draft was not moved from another edition. Go on with it as it is.
 registry-answer-yes = Yes
 registry-answer-no = No
+
+# Writing a definition
+registry-definition-no-text = { $name } is no text in UTF-8. Choose the definition of a form, or save it again as UTF-8.
+registry-definition-test = { $at }: the test “{ $case }” does not come out as written. Correct the test, or the rules.

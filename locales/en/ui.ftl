@@ -922,3 +922,32 @@ ui-copies-done = { $count ->
     [one] 1 copy was saved in { $folder }.
    *[other] { $count } copies were saved in { $folder }.
   }
+
+# Writing a definition
+ui-author = Write a form
+ui-author-empty = Here the definition of a form is written, with the form that it makes beside it. Open a definition file to begin.
+ui-author-open = Open definition
+ui-author-save = Save definition
+ui-author-save-as = Save as
+ui-author-saved = { $name } is saved
+ui-author-unsaved = { $name } has changes that are not saved
+ui-author-text = Text of the definition
+ui-author-form = What it makes
+ui-author-preview = Preview
+ui-author-rules = Rules ({ $count })
+ui-author-no-rules = This form has no rules.
+ui-author-stage = Stage in the preview
+ui-author-findings = Findings
+ui-author-faults = { $count ->
+    [one] 1 fault is to be corrected. Choose it to go to its place.
+   *[other] { $count } faults are to be corrected. Choose one to go to its place.
+  }
+ui-author-sound = { $remarks ->
+    [0] The definition is sound, and all its own tests pass.
+    [one] The definition is sound, and all its own tests pass. 1 remark deserves a look.
+   *[other] The definition is sound, and all its own tests pass. { $remarks } remarks deserve a look.
+  }
+ui-author-line = Line { $line }
+ui-author-stale = The text has faults. This is the form as it was before; correct the text to see it anew.
+ui-author-no-form = The text has faults, so there is no form to show yet. Correct what is listed beneath the text.
+ui-scope-author = Writing a form

@@ -302,3 +302,244 @@ forms-change-stage-added = 新增「{ $name }」階段。
 forms-change-stage-order = 各階段的次序有所更改。
 forms-change-part = 「{ $name }」：{ $part } 有所更改。
 forms-change-whole = 定義的「{ $part }」部分有所更改。
+
+## What a rule says. Each is a sentence; $joint says whether it has one condition or a list beneath it
+
+forms-rule-visible = { $joint ->
+    [all] 只在以下條件全部符合時顯示：
+    [any] 只在以下條件符合其中一項時顯示：
+    [always] 必定顯示。
+    [never] 不會顯示。
+   *[one] 只在{ $c }時顯示。
+ }
+forms-rule-required = { $joint ->
+    [all] 以下條件全部符合時，必須填寫：
+    [any] 以下條件符合其中一項時，必須填寫：
+    [always] 凡顯示即須填寫。
+    [never] 無須填寫。
+   *[one] 在{ $c }時必須填寫。
+ }
+forms-rule-read-only = { $joint ->
+    [all] 以下條件全部符合時，不能更改：
+    [any] 以下條件符合其中一項時，不能更改：
+    [always] 不能更改。
+    [never] 可以更改。
+   *[one] 在{ $c }時不能更改。
+ }
+forms-rule-choices = { $joint ->
+    [all] 只提供符合以下全部條件的選項：
+    [any] 只提供符合以下任何一項條件的選項：
+    [always] 提供全部選項。
+    [never] 不提供任何選項。
+   *[one] 只在{ $c }時提供該選項。
+ }
+forms-rule-assert = { $joint ->
+    [all] 必須符合以下全部條件：
+    [any] 必須符合以下最少一項條件：
+    [always] 在任何情況下均獲接納。
+    [never] 在任何情況下均不獲接納。
+   *[one] 只在{ $c }時獲接納。
+ }
+forms-rule-stage = { $joint ->
+    [all] 只在以下條件全部符合時進行此階段：
+    [any] 只在以下條件符合其中一項時進行此階段：
+    [always] 此階段必定進行。
+    [never] 此階段不會進行。
+   *[one] 只在{ $c }時進行此階段。
+ }
+forms-rule-attachment = { $joint ->
+    [all] 只在以下條件全部符合時要求附上：
+    [any] 只在以下條件符合其中一項時要求附上：
+    [always] 必定要求附上。
+    [never] 不會要求附上。
+   *[one] 只在{ $c }時要求附上。
+ }
+forms-rule-compute = { $form ->
+    [case] { $name }按以下方法得出：
+    [cases] { $name }按以下方法得出，以首項適用者為準：
+    [table] { $name }視乎{ $value }而定：
+    [whether] 如{ $value }，{ $name }為「是」；如不符合，則為「否」。
+    [whether-all] 以下條件全部符合時，{ $name }為「是」；否則為「否」：
+    [whether-any] 以下條件符合其中一項時，{ $name }為「是」；否則為「否」：
+   *[value] { $name }為{ $value }。
+ }
+
+## Parts of the sentences of rules. They end with no full stop
+
+forms-say-name = 「{ $name }」
+forms-say-field-of = { $place }的{ $name }
+forms-say-side = { $side ->
+    [zh] { $name }的中文部分
+   *[en] { $name }的英文部分
+ }
+forms-say-comma = { $a }、{ $b }
+forms-say-and = { $a }及{ $b }
+forms-say-or = { $a }或{ $b }
+forms-say-both = { $a }，而且{ $b }
+forms-say-either = { $a }，或者{ $b }
+forms-say-bracket = （{ $a }）
+forms-say-item = { $joint ->
+    [all] 以下條件全部符合：
+    [any] 以下條件符合其中一項：
+    [always] 此條件必定符合
+    [never] 此條件不會符合
+   *[one] { $c }
+ }
+forms-say-is = { $a }為{ $b }
+forms-say-is-not = { $a }並非{ $b }
+forms-say-is-none-of = { $a }並非{ $b }任何一項
+forms-say-fits-none = { $a }沒有符合的選項
+forms-say-same = { $kind ->
+    [number] { $a }等於{ $b }
+   *[other] { $a }與{ $b }相同
+ }
+forms-say-differs = { $kind ->
+    [number] { $a }不等於{ $b }
+   *[other] { $a }與{ $b }不同
+ }
+forms-say-below = { $kind ->
+    [time] { $a }早於{ $b }
+   *[number] { $a }小於{ $b }
+ }
+forms-say-at-most = { $kind ->
+    [time] { $a }不遲於{ $b }
+   *[number] { $a }不超過{ $b }
+ }
+forms-say-above = { $kind ->
+    [time] { $a }遲於{ $b }
+   *[number] { $a }大於{ $b }
+ }
+forms-say-at-least = { $kind ->
+    [time] { $a }不早於{ $b }
+   *[number] { $a }不少於{ $b }
+ }
+forms-say-blank = { $a }留空
+forms-say-filled = { $a }已填寫
+forms-say-includes = { $a }包括{ $list }
+forms-say-includes-none = { $a }不包括{ $list }
+forms-say-among = { $a }屬{ $list }所選的項目
+forms-say-not-among = { $a }不屬{ $list }所選的項目
+forms-say-some-row = { $rows }最少一行的{ $c }
+forms-say-no-row = { $rows }沒有任何一行的{ $c }
+forms-say-every-row = { $rows }每一行的{ $c }
+forms-say-not-every-row = { $rows }並非每一行的{ $c }
+forms-say-or-unknown = { $c }，或者尚未能確定
+forms-say-answer = { $answer ->
+    [yes] 「是」
+   *[no] 「否」
+ }
+forms-say-day = { $year }年{ $month }月{ $day }日
+forms-say-today = 填寫當日
+forms-say-stage = 正在填寫的階段
+forms-say-actor = { $part ->
+    [post] 填寫人的職位
+    [name-zh] 填寫人的中文姓名
+    [name-en] 填寫人的英文姓名
+    [rank] 填寫人的職級
+    [unit] 填寫人所屬的單位
+    [staffNo] 填寫人的職員編號
+   *[id] 填寫人的身分
+ }
+forms-say-snapshot = 外來資料「{ $name }」的「{ $key }」一項
+forms-say-offered = 該選項
+forms-say-in-row = { $rows }第 { $row } 行的{ $what }
+forms-say-in-rows = { $rows }各行的{ $what }
+forms-say-rows = { $rows }各行
+forms-say-rows-where = { $group }（只計{ $c }的各行）
+forms-say-whether = 「是」（如{ $c }）或「否」（如並非如此）
+forms-say-coalesce = { $a }（如留空，則為{ $b }）
+forms-say-concat = 由{ $list }組成的文字
+forms-say-length = { $a }的字數
+forms-say-hours = 由{ $from }至{ $to }的時數
+forms-say-year = { $a }的年份
+forms-say-rounded = { $mode ->
+    [half-up] { $places ->
+        [0] { $a }，四捨五入至整數
+       *[other] { $a }，四捨五入至 { $places } 個小數位
+     }
+    [half-even] { $places ->
+        [0] { $a }，四捨六入五取雙至整數
+       *[other] { $a }，四捨六入五取雙至 { $places } 個小數位
+     }
+    [up] { $places ->
+        [0] { $a }，進位至整數
+       *[other] { $a }，進位至 { $places } 個小數位
+     }
+   *[down] { $places ->
+        [0] { $a }，捨去小數至整數
+       *[other] { $a }，捨去多餘數字至 { $places } 個小數位
+     }
+ }
+forms-say-plus = { $list }之和
+forms-say-minus = { $a }減{ $b }
+forms-say-times = { $a }乘以{ $b }
+forms-say-divided = { $a }除以{ $b }
+forms-say-abs = { $a }的絕對值
+forms-say-extreme = { $list }之中{ $which ->
+    [lowest] 最小的數值
+    [highest] 最大的數值
+    [earliest] 最早者
+   *[latest] 最遲者
+ }
+forms-say-extreme-row = { $rows }各行之中{ $which ->
+    [lowest] 最小的
+    [highest] 最大的
+    [earliest] 最早的
+   *[latest] 最遲的
+ }{ $what }
+forms-say-after = { $unit ->
+    [days] { $date }之後 { $count } 日
+    [months] { $date }之後 { $count } 個月
+   *[years] { $date }之後 { $count } 年
+ }
+forms-say-before = { $unit ->
+    [days] { $date }之前 { $count } 日
+    [months] { $date }之前 { $count } 個月
+   *[years] { $date }之前 { $count } 年
+ }
+forms-say-later = { $unit ->
+    [days] { $date }加上{ $amount }（以日計）
+   *[months] { $date }加上{ $amount }（以月計）
+ }
+forms-say-days = { $kind ->
+    [days] 由{ $from }至{ $to }的日數
+    [working] 由{ $from }至{ $to }的工作天數（首尾兩日計算在內）
+   *[calendar] 按「{ $calendar }」假期表，由{ $from }至{ $to }的工作天數（首尾兩日計算在內）
+ }
+forms-say-count = { $of ->
+    [rows] { $rows }的行數
+    [filtered] { $rows }的行數
+    [filled] { $rows }之中已填寫{ $what }的行數
+   *[chosen] { $what }所選的項目數
+ }
+forms-say-total = { $which ->
+    [sum] { $rows }各行的{ $what }之和
+   *[average] { $rows }各行的{ $what }平均數
+ }
+forms-say-nth = { $of ->
+    [rows] { $rows }第 { $row } 行
+   *[values] { $rows }第 { $row } 行的{ $what }
+ }
+forms-say-given = 列表就{ $of }所載的「{ $name }」一項
+forms-say-number = 數值（{ $number }）
+forms-say-told = { $how ->
+    [table] 當中{ $name }視乎{ $of }而定：
+    [case] 當中{ $name }按以下方法得出：
+   *[cases] 當中{ $name }按以下方法得出，以首項適用者為準：
+ }
+forms-say-entry = { $codes }：{ $value }
+forms-say-case = { $how ->
+    [cases] 如{ $c }：
+   *[value] { $joint ->
+        [all] 如以下條件全部符合，為{ $value }：
+        [any] 如以下條件符合其中一項，為{ $value }：
+        [always] { $value }
+        [never] 在任何情況下均非{ $value }
+       *[one] 如{ $c }，為{ $value }
+     }
+ }
+forms-say-otherwise = { $how ->
+    [blank] 否則留空
+   *[value] 否則為{ $value }
+ }
+forms-say-otherwise-told = 否則表格會提示：「{ $text }」

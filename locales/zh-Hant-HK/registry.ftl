@@ -360,3 +360,7 @@ registry-no-newer-edition = 此表格並無使用中的新版本。請繼續填�
 registry-not-moved = 此草稿並非由其他版本轉來。請繼續填寫。
 registry-answer-yes = 是
 registry-answer-no = 否
+
+# Writing a definition
+registry-definition-no-text = { $name } 並非 UTF-8 文字檔。請選擇表格定義檔案，或以 UTF-8 重新儲存。
+registry-definition-test = { $at }：測試「{ $case }」的結果與所載不符。請更正測試或規則。

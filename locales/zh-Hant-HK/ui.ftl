@@ -830,3 +830,28 @@ ui-copies-title = 儲存 { $count } 份檔案的複本
 ui-copies-summary = { $records } 份檔案，共 { $files } 個電子檔，合計 { $size }。資料夾內現有的檔案不會被覆寫。
 ui-copies-do = 選擇資料夾並儲存
 ui-copies-done = 已在 { $folder } 儲存 { $count } 個複本。
+
+# Writing a definition
+ui-author = 編寫表格
+ui-author-empty = 在此編寫表格定義，並同時預覽所得的表格。請開啟定義檔案，以便開始。
+ui-author-open = 開啟定義
+ui-author-save = 儲存定義
+ui-author-save-as = 另存新檔
+ui-author-saved = { $name } 已儲存
+ui-author-unsaved = { $name } 有未儲存的更改
+ui-author-text = 定義內文
+ui-author-form = 所得的表格
+ui-author-preview = 預覽
+ui-author-rules = 規則（{ $count }）
+ui-author-no-rules = 此表格並無規則。
+ui-author-stage = 預覽的階段
+ui-author-findings = 檢查結果
+ui-author-faults = 有 { $count } 處須予更正。選取其中一處，即可前往該處。
+ui-author-sound = { $remarks ->
+    [0] 定義正確，其附載的測試全部通過。
+   *[other] 定義正確，其附載的測試全部通過。另有 { $remarks } 處值得留意。
+  }
+ui-author-line = 第 { $line } 行
+ui-author-stale = 內文有誤。以下為出錯前的表格；更正內文後會重新顯示。
+ui-author-no-form = 內文有誤，暫時沒有表格可以顯示。請更正內文下方所列各項。
+ui-scope-author = 編寫表格

@@ -12,6 +12,7 @@ mod library;
 mod originals;
 mod paper;
 mod proof;
+mod rules;
 mod search;
 mod takeup;
 mod track;

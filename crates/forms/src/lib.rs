@@ -35,7 +35,8 @@
 //!
 //! [`take_up`] counts from the events of all forms on their way how much each form is used.
 //!
-//! [`Definition::view`] is what a renderer draws a form from; it holds no rule.
+//! [`Definition::view`] is what a renderer draws a form from; it holds no rule. [`rule_sentences`] says every rule in a
+//! sentence of both languages; [`expr::view`] is the line of text for authors.
 //!
 //! # Shapes that are promises
 //!
@@ -51,7 +52,7 @@
 //! nothing above them; `expr` evaluates rules over a [`Scope`](expr::Scope) and a
 //! [`Source`](expr::Source); `definition` reads the format; `catalogue` stands beside it; `evaluate` fills the table that
 //! rules read; `edit`, `files`, `import`, `record`, `completed`, `instance`, `changes`, `migrating`, `editions`,
-//! `takeup`, `check` and `view` stand on it.
+//! `takeup`, `check`, `sentences` and `view` stand on it.
 //!
 //! Not here: storing drafts, bytes of attachments, rendering, signing, who a post holder is
 //! today, whether something is held or due.
@@ -79,6 +80,8 @@ mod pointer;
 mod problem;
 mod record;
 mod refusal;
+mod sentences;
+mod source;
 mod takeup;
 mod tier;
 mod values;
@@ -116,6 +119,8 @@ pub use pointer::{Pattern, Step};
 pub use problem::Problem;
 pub use record::{Fact, LinkedRecord, RecordMapping, working_title};
 pub use refusal::Refusal;
+pub use sentences::{RuleKind, RuleSentence, Sentence, rule_sentences};
+pub use source::{SourcePlace, place_in_source};
 pub use takeup::{
     Course, MonthFigures, OfInstance, Spell, TakeUp, TakeUpFigures, TakeUpMeasure, TakeUpTarget, Told, course, share,
     take_up,

@@ -24,11 +24,24 @@ pub fn evaluate_file(
         let first = faults.first().map_or_else(|| Message::new("registry-form-unreadable"), forms::Fault::message);
         Failure::refusal(first)
     })?;
+    Ok(forms::evaluate_as_written(&definition, answers, &trial(&definition, stage, today, lang)?))
+}
+
+/// With what a definition is tried that no desk has: its own samples stand for the vault's data.
+///
+/// # Errors
+/// A refusal when there is no such stage.
+pub(crate) fn trial(
+    definition: &Definition,
+    stage: Option<&str>,
+    today: Option<Date>,
+    lang: Lang,
+) -> Result<Inputs, Failure> {
     let mut inputs = Inputs::new(today.unwrap_or_else(|| crate::clock::Clock::System.today()), "");
-    inputs.stage = named_stage(&definition, stage)?;
+    inputs.stage = named_stage(definition, stage)?;
     inputs.language = lang;
-    inputs.snapshots = samples(&definition)?;
-    Ok(forms::evaluate_as_written(&definition, answers, &inputs))
+    inputs.snapshots = samples(definition)?;
+    Ok(inputs)
 }
 
 /// What moving answers from one definition file to another would do; the samples of the newer one stand for the

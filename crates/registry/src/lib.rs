@@ -7,6 +7,7 @@
 //! Deliberately not here: windows, terminals, home directories, environment variables.
 
 mod as_of;
+mod authoring;
 mod bulk;
 pub mod carrying;
 mod cataloguing;
@@ -68,8 +69,8 @@ pub use filing::{Filed, Filing, Incoming};
 pub use finding::{Found, FoundHit, LIMIT_MAX, SearchAsk};
 pub use forms::catalogue::Obstacle;
 pub use forms::{
-    CheckReport, Definition, Fate, Fault as FormFault, FormChanges, Imported, Migrated, Naming, OpenStage, Sheet, Tier,
-    changes as form_changes, check as check_form, follows as form_follows,
+    CheckReport, Definition, Fate, Fault as FormFault, FormChanges, Imported, Migrated, Naming, OpenStage,
+    RuleSentence, Sheet, Tier, changes as form_changes, check as check_form, follows as form_follows, rule_sentences,
 };
 pub use importing::{asset_faults, import_form, wrap_form};
 pub use installing::Installed;

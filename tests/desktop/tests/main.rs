@@ -2,6 +2,7 @@
 
 mod journeys {
     //! One file per journey.
+    mod authoring;
     mod budgets;
     mod chinese;
     mod crash;

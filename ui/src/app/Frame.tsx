@@ -94,6 +94,7 @@ function useFrameCommands(): void {
       'go-sync': () => go('/sync'),
       'go-settings': () => go('/settings'),
       'check-file': () => go('/check'),
+      'go-author': () => go('/author'),
       'next-pane': () => walkPanes(1),
       'previous-pane': () => walkPanes(-1),
       language: () => change({ language: settings.language === 'en' ? 'zh-Hant-HK' : 'en' }),

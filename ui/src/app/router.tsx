@@ -3,10 +3,12 @@
  * own list, the two are put together here, since no feature knows another.
  */
 import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { AuthorScreen } from '../features/author/AuthorScreen';
 import { FormsScreen } from '../features/catalogue/FormsScreen';
 import { CheckScreen } from '../features/check/CheckScreen';
 import { FilesScreen } from '../features/files/FilesScreen';
 import { FillScreen } from '../features/fill/FillScreen';
+import { FormPreview } from '../features/fill/FormPreview';
 import { KeepingScreen } from '../features/keeping/KeepingScreen';
 import { RecordPane } from '../features/record/RecordPane';
 import { SearchScreen } from '../features/search/SearchScreen';
@@ -45,6 +47,7 @@ const routes = root.addChildren([
   at('/take-up', TakeUpScreen),
   at('/forms', FormsScreen),
   at('/fill', FillScreen),
+  at('/author', () => <AuthorScreen preview={(made) => <FormPreview key={made.stage_id} {...made} />} />),
   at('/sign', SignScreen),
   at('/files', () => <FilesScreen record={record} />),
   at('/search', () => <SearchScreen record={record} />),

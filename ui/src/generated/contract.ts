@@ -7,6 +7,7 @@
  * Generated from `crates/registry/src/view`; do not edit.
  */
 import type { Changed, Nothing, PickFilesRequest, PickFilesResponse, PickFolderResponse, PickSaveRequest, PickSaveResponse } from './common';
+import type * as authoring from './authoring';
 import type * as bulk from './bulk';
 import type * as drafts from './drafts';
 import type * as editions from './editions';
@@ -24,6 +25,7 @@ import type * as takeup from './takeup';
 import type * as track from './track';
 import type * as vault from './vault';
 
+export type * from './authoring';
 export type * from './bulk';
 export type * from './common';
 export type * from './drafts';
@@ -66,6 +68,9 @@ export type Verbs = {
   list_forms: [library.ListFormsRequest, library.ListFormsResponse];
   install_form: [library.InstallFormRequest, library.InstallFormResponse];
   show_form: [forms.ShowFormRequest, forms.FormView];
+  preview_definition: [authoring.PreviewDefinitionRequest, authoring.DefinitionPreview];
+  read_definition: [authoring.ReadDefinitionRequest, authoring.ReadDefinitionResponse];
+  save_definition: [authoring.SaveDefinitionRequest, authoring.SaveDefinitionResponse];
   list_drafts: [Nothing, drafts.ListDraftsResponse];
   start_draft: [drafts.StartDraftRequest, drafts.StartDraftResponse];
   open_draft: [drafts.DraftRequest, drafts.DraftView];
@@ -171,6 +176,9 @@ export const verbs = [
   'list_forms',
   'install_form',
   'show_form',
+  'preview_definition',
+  'read_definition',
+  'save_definition',
   'list_drafts',
   'start_draft',
   'open_draft',

@@ -5,7 +5,8 @@
  * Never bound: chords that input methods or desktops use (see RESERVED).
  */
 
-export type Scope = 'global' | 'work' | 'list' | 'record' | 'fill' | 'sign' | 'search' | 'files' | 'keeping' | 'sync';
+export type Scope =
+  'global' | 'work' | 'list' | 'record' | 'fill' | 'sign' | 'search' | 'files' | 'keeping' | 'sync' | 'author';
 
 export type Command = {
   /** Identifier in `locales/`. */
@@ -34,6 +35,7 @@ export const COMMANDS = {
   'add-files': { title: 'ui-cmd-add-files', scope: 'global', chord: 'Ctrl+O' },
   'take-hand-over': { title: 'ui-carry-take', scope: 'global', chord: null },
   'check-file': { title: 'ui-cmd-check-file', scope: 'global', chord: 'g v' },
+  'go-author': { title: 'ui-author', scope: 'global', chord: null },
   'next-pane': { title: 'ui-cmd-next-pane', scope: 'global', chord: 'F6' },
   'previous-pane': { title: 'ui-cmd-previous-pane', scope: 'global', chord: 'Shift+F6' },
   language: { title: 'ui-cmd-language', scope: 'global', chord: 'Ctrl+Shift+L' },
@@ -87,6 +89,8 @@ export const COMMANDS = {
   'hit-next': { title: 'ui-cmd-hit-next', scope: 'record', chord: 'n' },
   'hit-previous': { title: 'ui-cmd-hit-previous', scope: 'record', chord: 'p' },
   filters: { title: 'ui-cmd-filters', scope: 'search', chord: 'f' },
+  'author-open': { title: 'ui-author-open', scope: 'author', chord: null },
+  'author-save': { title: 'ui-author-save', scope: 'author', chord: 'Ctrl+S' },
 } as const satisfies Record<string, Command>;
 
 export type CommandId = keyof typeof COMMANDS;

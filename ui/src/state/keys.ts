@@ -81,6 +81,9 @@ const isField = (target: EventTarget | null): boolean =>
     ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName) ||
     target.role === 'spinbutton');
 
+/** What a key was pressed in, also within a part of the window that is closed in itself (the editor). */
+const pressedIn = (event: KeyboardEvent): EventTarget | null => event.composedPath()[0] ?? event.target;
+
 const isLetter = (chord: string): boolean => [...chord].length === 1;
 
 /** Starts listening for the whole window. Sequences wait a moment for their second letter. */
@@ -90,9 +93,9 @@ export function listenForKeys(singleKeys: () => boolean): () => void {
   const listener = (event: KeyboardEvent) => {
     if (isComposing(event) || event.defaultPrevented) return;
     const chord = chordOf(event);
-    if (isLetter(chord) && (isField(event.target) || !singleKeys())) return;
+    if (isLetter(chord) && (isField(pressedIn(event)) || !singleKeys())) return;
     // Out of a field first, and only then away from the screen.
-    if (chord === 'Escape' && isField(event.target)) return (event.target as HTMLElement).blur();
+    if (chord === 'Escape' && isField(pressedIn(event))) return (pressedIn(event) as HTMLElement).blur();
     const spelled = first && isLetter(chord) ? `${first} ${chord}` : chord;
     clearTimeout(timer);
     first = null;
@@ -109,7 +112,7 @@ export function listenForKeys(singleKeys: () => boolean): () => void {
   const ahead = (event: KeyboardEvent) => {
     if (!isHeld(chordOf(event))) return;
     // What was typed in a field is chosen and taken back by the field itself.
-    if (['Ctrl+Z', 'Ctrl+A'].includes(chordOf(event)) && isField(event.target)) return;
+    if (['Ctrl+Z', 'Ctrl+A'].includes(chordOf(event)) && isField(pressedIn(event))) return;
     listener(event);
     if (event.defaultPrevented) event.stopPropagation();
   };

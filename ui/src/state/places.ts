@@ -35,6 +35,7 @@ export type Place =
   | '/take-up'
   | '/forms'
   | '/fill'
+  | '/author'
   | '/sign'
   | '/files'
   | '/search'

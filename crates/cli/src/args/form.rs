@@ -28,6 +28,9 @@ pub enum Form {
         /// The edition before it: what changed, and whether drafts of it are taken over.
         #[arg(long, value_name = "OLD")]
         against: Option<PathBuf>,
+        /// Say what each rule means, in sentences.
+        #[arg(long)]
+        rules: bool,
     },
     /// What changed from one edition of a form to the next: text, compatible or breaking.
     Compare {

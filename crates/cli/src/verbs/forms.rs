@@ -13,15 +13,15 @@ use crate::args::{Cli, Form, Submit};
 use crate::desk;
 use crate::output::{Answer, open_stages};
 use crate::reading::{definition as definition_in, read_json};
-use crate::verbs::editions;
 use crate::verbs::search::day;
+use crate::verbs::{editions, rules};
 
 pub fn run(cli: &Cli, verb: &Form, lang: Lang) -> Result<Answer, Failure> {
     match verb {
         Form::List(asked) => super::library::list(cli, asked, lang),
         Form::Install { file } => super::library::install(cli, file, lang),
         Form::Show { id } => show(cli, id, lang),
-        Form::Check { definition, against } => check(definition, against.as_deref(), lang),
+        Form::Check { definition, against, rules } => check(definition, against.as_deref(), *rules, lang),
         Form::Compare { old, new } => editions::compare(old, new, lang),
         Form::Migrate { from, to, answers, today } => editions::migrate(from, to, answers, lang, today.as_deref()),
         Form::Publish { definition } => editions::publish(cli, definition, lang),
@@ -54,7 +54,7 @@ fn show(cli: &Cli, id: &str, lang: Lang) -> Result<Answer, Failure> {
     Ok(Answer::One(json!({"id": form.form_no, "hash": form.hash(), "tier": form.tier(), "view": form.view()}), lines))
 }
 
-fn check(path: &Path, against: Option<&Path>, lang: Lang) -> Result<Answer, Failure> {
+fn check(path: &Path, against: Option<&Path>, with_rules: bool, lang: Lang) -> Result<Answer, Failure> {
     let bytes = Incoming::read(path)?.bytes;
     match registry::Definition::parse(&bytes) {
         Err(faults) => {
@@ -99,6 +99,11 @@ fn check(path: &Path, against: Option<&Path>, lang: Lang) -> Result<Answer, Fail
             if let Some((against, said)) = compared {
                 value["against"] = against;
                 lines.extend(said);
+            }
+            if with_rules {
+                let rules = registry::rule_sentences(&definition);
+                lines.extend(rules::lines(&rules, lang));
+                value["rules"] = json!(rules);
             }
             Ok(if sound { Answer::One(value, lines) } else { Answer::No(value, lines) })
         }

@@ -122,6 +122,24 @@ fn a_sample_vault_is_made_and_never_made_anew() {
 }
 
 #[test]
+fn each_rule_of_a_form_is_said_in_both_languages() {
+    let desk = Desk::empty();
+    let file = LEAVE.file("form.json");
+    let checked = desk.answer("form-check", 0, &["form", "check", &file, "--rules"]);
+    let rules = checked["rules"].as_array().unwrap();
+    let rule = rules.iter().find(|rule| rule["place"] == "/logic/visible/~1purpose").unwrap();
+    let said = &rule["sentences"][0]["text"];
+    for lang in ["en", "zh-Hant-HK"] {
+        let sentence = said[lang].as_str().unwrap();
+        let ran = desk.run(&["--lang", lang, "form", "check", &file, "--rules"]);
+        assert!(ran.out.contains(sentence), "{lang}: {sentence}");
+        let without = desk.run(&["--lang", lang, "form", "check", &file]);
+        assert!(!without.out.contains(sentence), "{lang}");
+    }
+    assert_eq!(desk.answer("form-check", 0, &["form", "check", &file]).get("rules"), None);
+}
+
+#[test]
 fn both_definitions_pass_their_own_tests_and_stand_in_the_catalogue() {
     let desk = Desk::sample();
     let listed = desk.answers("form-list", &["form", "list"]);

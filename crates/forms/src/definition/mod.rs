@@ -30,7 +30,7 @@ pub use evidence::{ATTACHMENTS, AttachmentSlot, Certifier, OriginalPolicy};
 pub use field::{Field, FieldKind, Prefill};
 pub use layout::{Item, Page, Rows, Section, Width};
 pub use migrate::{Becomes, Migration, slot_at};
-pub use names::Names;
+pub use names::{Names, Offering};
 pub use parse::{Definition, FEATURES, Window};
 pub use profile::Slot;
 pub use record::{FactRule, RecordRules, TitleRule};

@@ -104,7 +104,7 @@ impl Course {
         self.turns.iter().any(late)
     }
 
-    /// Whether any stage that stands was signed with a key.
+    /// Whether any stage that stands was signed without paper.
     pub(super) fn signed_electronically(&self) -> bool {
         self.ways().any(|way| way != SigningWay::WetInk)
     }

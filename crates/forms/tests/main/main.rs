@@ -15,6 +15,7 @@ mod originals;
 mod papers;
 mod properties;
 mod published;
+mod ruled;
 mod schema;
 mod sentences;
 mod shelf;

@@ -37,7 +37,9 @@ fn codes_and_sentences_are_the_same_set() {
 
 #[test]
 fn no_sentence_begs_or_shouts() {
-    for id in ids(Lang::En).iter().filter(|id| id.starts_with("forms-")) {
+    // What begins with `forms-say-` is a part of a sentence.
+    let is_whole = |id: &&String| id.starts_with("forms-") && !id.starts_with("forms-say-");
+    for id in ids(Lang::En).iter().filter(is_whole) {
         let sentence = say(Lang::En, &Message::new(id.as_str())).unwrap();
         assert!(!sentence.to_lowercase().contains("please") && !sentence.contains('!'), "{id}: {sentence}");
         assert!(sentence.ends_with('.'), "{id}: {sentence}");

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use forms::{
     Actor, Assignee, Attachment, Definition, HandOver, Handed, MarkOriginal, Next, NextStage, OfInstance, OriginalStep,
-    Outcome, Signed, Spell, TakeUp, TakeUpFigures, TakeUpMeasure, TakeUpTarget, Told, share, slot_pointer, take_up,
+    Outcome, Signed, SignedBy, Spell, TakeUp, TakeUpFigures, TakeUpMeasure, TakeUpTarget, Told, share, slot_pointer,
+    take_up,
 };
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -77,7 +78,8 @@ fn handed(made: &Made, n: u128, stage: &str, on: Date, outcome: Outcome, next: N
         data[group] = json!({name: [copy]});
     }
     let who: Actor = actor("u-chan", "EOII", made.unit);
-    let signed = Signed { statement: String::new(), rendition: String::new(), certificate: String::new() };
+    let by = SignedBy::Certificate(String::new());
+    let signed = Signed { statement: String::new(), rendition: String::new(), by };
     let asked = HandOver {
         instance: Uuid::from_u128(n),
         definition_hash: String::new(),

@@ -99,8 +99,8 @@ impl Desk {
                 let paper = self.sign_page(turn, completed, seen, signer, self.now())?;
                 page(paper, SignedBy::Certificate(certificate))
             }
-            Signing::Platform => self.noted(turn, completed, seen, SignedBy::Platform {})?,
-            Signing::TypedName(name) => self.noted(turn, completed, seen, SignedBy::TypedName(name))?,
+            Signing::Platform => self.page_noted(turn, completed, seen, SignedBy::Platform {})?,
+            Signing::TypedName(name) => self.page_noted(turn, completed, seen, SignedBy::TypedName(name))?,
             Signing::WetInk(inked) => {
                 if inked.sheet == Sheet::Printed {
                     self.is_as_printed(turn, completed)?;
@@ -109,13 +109,13 @@ impl Desk {
                 let digests = scans.iter().map(|scan| sha256_hex(&scan.bytes)).collect();
                 let by = SignedBy::WetInk(OnPaper { sheet, signer, signed_on, scans: digests });
                 let scans = scans.into_iter().map(|file| Attached { slot: SIGNED_SHEET.to_owned(), file }).collect();
-                SignedPage { scans, ..self.noted(turn, completed, seen, by)? }
+                SignedPage { scans, ..self.page_noted(turn, completed, seen, by)? }
             }
         })
     }
 
     /// The page with a line that says how it was signed, appended to the very bytes that were seen.
-    fn noted(&self, turn: &Turn, completed: &Completed, seen: &Seen, by: SignedBy) -> Result<SignedPage, Failure> {
+    fn page_noted(&self, turn: &Turn, completed: &Completed, seen: &Seen, by: SignedBy) -> Result<SignedPage, Failure> {
         let actor = &completed.inputs().actor;
         let reading = Reading::both(turn.inputs.language);
         let own = [words::Text::new(actor.name.en.clone(), actor.name.zh.clone()).read(reading.first), &actor.post]

@@ -61,7 +61,8 @@ fn end(desk: &mut Desk, turn: &Turn, outcome: Outcome, data: Value, signed: Opti
 
 fn forward(desk: &mut Desk, turn: &Turn, given: &Value) {
     let completed = turn.complete(given).expect("complete");
-    let signed = Signed { statement: completed.digest(), rendition: "r".repeat(64), certificate: "c".repeat(64) };
+    let by = forms::SignedBy::Certificate("c".repeat(64));
+    let signed = Signed { statement: completed.digest(), rendition: "r".repeat(64), by };
     let signed = turn.signs().then_some(signed);
     end(desk, turn, Outcome::Forward, completed.data().clone(), signed);
 }

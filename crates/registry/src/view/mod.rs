@@ -7,6 +7,7 @@
 
 mod contract;
 
+pub mod authoring;
 pub mod bulk;
 pub mod common;
 pub mod drafts;

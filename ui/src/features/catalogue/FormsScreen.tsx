@@ -3,6 +3,7 @@
  * words filter as they are typed; the desk finds and ranks. Enter begins or continues.
  */
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { Button } from '../../components/Button';
 import { TextBox } from '../../components/fields/TextBox';
 import { LongList, type LongGroup } from '../../components/LongList';
 import { Waiting } from '../../components/Notes';
@@ -132,6 +133,7 @@ type ListProps = {
 /** Words, filters, and the list that they leave. */
 function ListPane({ pages, asking, rows, at, focused, onSelect, onOpen, onShow }: ListProps) {
   const { say } = useWords();
+  const go = useGo();
   const { density } = useSettings().settings;
   const { query, setQuery, filter, setFilter } = asking;
   const { found, departments } = pages.answer ?? NOTHING;
@@ -145,7 +147,11 @@ function ListPane({ pages, asking, rows, at, focused, onSelect, onOpen, onShow }
   const open = (opened: CatalogueRow) => (isReady(opened) ? onOpen(opened) : onShow());
   return (
     <>
-      <PaneHead title={say('ui-forms')} />
+      <PaneHead title={say('ui-forms')}>
+        <Button kind="quiet" onPress={() => go('/author')}>
+          {say('ui-author')}
+        </Button>
+      </PaneHead>
       <Words
         query={query}
         onQuery={setQuery}

@@ -56,18 +56,20 @@ function OwnFiles({ slot, path, tools }: Props) {
   const host = useHost();
   const attach = useAct('attach_file');
   const detach = useAct('detach');
-  const { draft_id } = tools.view.draft;
+  const draft_id = tools.view?.draft.draft_id ?? null;
   const files = tools.files.filter((file) => file.attachment_id === slot.id);
   const taken = (answer: Awaited<ReturnType<typeof attach.mutateAsync>>) => {
     tools.setFiles(answer.attachments);
     tools.desk.take(answer.evaluation, answer.saved_at);
   };
   const choose = async () => {
+    if (draft_id === null) return;
     const picked = await host.pickFiles({ purpose: 'attachment', multiple: slot.max > 1 });
     for (const file of picked) taken(await attach.mutateAsync({ draft_id, attachment_id: slot.id, path: file.path }));
   };
   // What is said of a file stands at its place, so nothing typed may be under way when places change.
   const remove = async (file_id: string) => {
+    if (draft_id === null) return;
     await tools.desk.flush();
     taken(await detach.mutateAsync({ draft_id, file_id }));
   };
@@ -90,7 +92,7 @@ function OwnFiles({ slot, path, tools }: Props) {
       <div>
         <Button
           onPress={() => void choose().catch(() => undefined)}
-          isDisabled={files.length >= slot.max || attach.isPending}
+          isDisabled={draft_id === null || files.length >= slot.max || attach.isPending}
         >
           {say('ui-attach')}
         </Button>
@@ -162,7 +164,7 @@ function FileLine({ id, name, size_bytes, sha256, tools, children }: LineProps) 
         </IconButton>
       ) : null}
       {children}
-      {shown ? (
+      {shown && tools.view ? (
         <FileDialog draft_id={tools.view.draft.draft_id} name={name} sha256={sha256} onClose={() => setShown(false)} />
       ) : null}
     </li>

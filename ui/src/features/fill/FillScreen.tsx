@@ -23,11 +23,10 @@ import css from './Fill.module.css';
 import { EditionNotes } from './EditionNotes';
 import { focusPath } from './focus';
 import { PageDialog } from './PageDialog';
+import { Pages } from './Pages';
 import { ProblemSummary } from './ProblemSummary';
 import { Reading } from './reading';
 import { ReturnDialog } from './ReturnDialog';
-import { Section } from './Section';
-import type { FieldTools } from './tools';
 import { SectionList } from './SectionList';
 
 /** The screen: the draft of the address. */
@@ -147,25 +146,6 @@ async function settled(desk: DraftDesk): Promise<boolean> {
   settleAll();
   await desk.flush();
   return desk.state.trouble === null;
-}
-
-/** The pages of the form; their titles stand only where there is more than one. */
-function Pages({ tools }: { tools: FieldTools }) {
-  const { read, langOf } = useWords();
-  const { pages } = tools.reading.form;
-  const shown = pages.filter((page) => page.sections.some((section) => tools.reading.shows(section)));
-  return shown.map((page) => (
-    <div key={page.id}>
-      {shown.length > 1 ? (
-        <h2 className={css.page} lang={langOf(page.title)}>
-          {read(page.title)}
-        </h2>
-      ) : null}
-      {page.sections.map((section) => (
-        <Section key={section.id} section={section} tools={tools} level={shown.length > 1 ? 3 : 2} />
-      ))}
-    </div>
-  ));
 }
 
 const mayReturn = (view: DraftView) =>

@@ -85,8 +85,9 @@ export function Standing({ original, tools }: { original: OriginalView; tools: F
   const { pick, say, read, date } = useWords();
   const act = useAct('mark_original');
   const text = useRef<HTMLParagraphElement>(null);
-  const { instance_id } = tools.view.draft;
+  const instance_id = tools.view?.draft.instance_id ?? null;
   const mark = async (step: OriginalStep) => {
+    if (instance_id === null) return;
     const { slot_id, sha256 } = original;
     // The button that is pressed rests meanwhile, and is then gone.
     text.current?.focus();

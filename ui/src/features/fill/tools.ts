@@ -19,7 +19,8 @@ export type FieldTools = {
   /** Originals of copies that offices before attached. */
   originals: readonly OriginalView[];
   setOriginals: (originals: OriginalView[]) => void;
-  view: DraftView;
+  /** The draft; null where a form is only tried. */
+  view: DraftView | null;
 };
 
 /** What rows can do. */

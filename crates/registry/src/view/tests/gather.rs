@@ -9,12 +9,13 @@ use ts_rs::{Config, TS, TypeVisitor};
 use super::print;
 use super::shape::{Shape, doc_lines};
 use crate::view::{
-    BYTE_VERBS, VERBS, bulk::*, common::*, drafts::*, editions::*, exchange::*, favourites::*, files::*, forms::*,
-    keeping::*, library::*, originals::*, plan::*, prove::*, search::*, takeup::*, track::*, vault::*,
+    BYTE_VERBS, VERBS, authoring::*, bulk::*, common::*, drafts::*, editions::*, exchange::*, favourites::*, files::*,
+    forms::*, keeping::*, library::*, originals::*, plan::*, prove::*, search::*, takeup::*, track::*, vault::*,
 };
 
 /// Each file of the window with the sources of its types, the one with the header first.
 const FILES: &[(&str, &[&str])] = &[
+    ("authoring", &[include_str!("../authoring.rs")]),
     ("bulk", &[include_str!("../bulk.rs")]),
     ("common", &[include_str!("../common.rs")]),
     (

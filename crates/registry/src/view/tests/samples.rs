@@ -10,8 +10,8 @@ use serde_json::{Value, json};
 use super::gather::{Types, types};
 use super::shape::Shape;
 use crate::view::{
-    bulk::*, common::*, drafts::*, editions::*, exchange::*, favourites::*, files::*, forms::*, keeping::*, library::*,
-    originals::*, plan::*, prove::*, search::*, takeup::*, track::*, vault::*,
+    authoring::*, bulk::*, common::*, drafts::*, editions::*, exchange::*, favourites::*, files::*, forms::*,
+    keeping::*, library::*, originals::*, plan::*, prove::*, search::*, takeup::*, track::*, vault::*,
 };
 
 /// Rounds in which unions take turns; enough for the longest one inside `… | null`.
@@ -87,6 +87,7 @@ fn comes_back<T: Serialize + DeserializeOwned>(types: &Types, name: &str) {
 macro_rules! back {
     ($types:expr, FormView) => {};
     ($types:expr, DraftView) => {};
+    ($types:expr, DefinitionPreview) => {};
     ($types:expr, StartDraftResponse) => {};
     ($types:expr, UpdateDraftResponse) => {};
     ($types:expr, AttachmentsResponse) => {};
