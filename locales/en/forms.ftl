@@ -380,10 +380,7 @@ forms-rule-compute = { $form ->
 
 forms-say-name = “{ $name }”
 forms-say-field-of = { $name } of { $place }
-forms-say-side = { $side ->
-    [zh] the Chinese side of { $name }
-   *[en] the English side of { $name }
- }
+forms-say-part = { $name } ({ $part })
 forms-say-comma = { $a }, { $b }
 forms-say-and = { $a } and { $b }
 forms-say-or = { $a } or { $b }

@@ -368,10 +368,7 @@ forms-rule-compute = { $form ->
 
 forms-say-name = 「{ $name }」
 forms-say-field-of = { $place }的{ $name }
-forms-say-side = { $side ->
-    [zh] { $name }的中文部分
-   *[en] { $name }的英文部分
- }
+forms-say-part = { $name }（{ $part }）
 forms-say-comma = { $a }、{ $b }
 forms-say-and = { $a }及{ $b }
 forms-say-or = { $a }或{ $b }

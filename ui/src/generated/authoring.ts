@@ -6,8 +6,33 @@
  *
  * Generated from `crates/registry/src/view`; do not edit.
  */
-import type { Json, Message } from './common';
-import type { Edit, Evaluation, FormView, RuleSentence } from './forms';
+import type { Json, Message, Text } from './common';
+import type { Edit, Evaluation, FormView } from './forms';
+
+/** What a rule is about. */
+export type RuleKind = 'visible' | 'required' | 'readOnly' | 'compute' | 'choices' | 'assert' | 'stage' | 'attachment';
+
+/** A rule of a definition, said. */
+export type RuleSentence = {
+  /** What it is about. */
+  kind: RuleKind;
+  /** JSON pointer of the expression in the definition. */
+  place: string;
+  /** The field, section, stage or attachment of which it speaks. */
+  about: Text;
+  /** What it says: the rule itself, then the values that it speaks of by number, then what happens otherwise. */
+  sentences: Sentence[];
+  /** The line of text for authors. */
+  line: string;
+};
+
+/** A sentence, with what it lists. */
+export type Sentence = {
+  /** What it says. */
+  text: Text;
+  /** The items of its list, in order; none where it says all by itself. */
+  items: Sentence[];
+};
 
 /** `preview_definition`: what the text of a definition makes, filled in with the answers after the edits. */
 export type PreviewDefinitionRequest = {

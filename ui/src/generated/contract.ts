@@ -21,6 +21,7 @@ import type * as originals from './originals';
 import type * as plan from './plan';
 import type * as prove from './prove';
 import type * as search from './search';
+import type * as signing from './signing';
 import type * as takeup from './takeup';
 import type * as track from './track';
 import type * as vault from './vault';
@@ -41,6 +42,7 @@ export type * from './plan';
 export type * from './prove';
 export type * from './reminders';
 export type * from './search';
+export type * from './signing';
 export type * from './takeup';
 export type * from './track';
 export type * from './vault';
@@ -82,13 +84,13 @@ export type Verbs = {
   preview_move: [drafts.DraftRequest, editions.MovePreview];
   move_draft: [drafts.DraftRequest, drafts.MoveDraftResponse];
   undo_move: [drafts.DraftRequest, drafts.MoveDraftResponse];
-  preview_form: [drafts.DraftRequest, drafts.PreviewResponse];
-  print_page: [drafts.PrintPageRequest, files.PrintResponse];
-  print_blank: [drafts.PrintBlankRequest, files.PrintResponse];
-  list_keys: [Nothing, drafts.ListKeysResponse];
-  open_key: [drafts.OpenKeyRequest, drafts.OpenKeyResponse];
-  sign_and_hand_over: [drafts.SignRequest, drafts.SignResponse];
-  return_stage: [drafts.ReturnStageRequest, Changed];
+  preview_form: [drafts.DraftRequest, signing.PreviewResponse];
+  print_page: [signing.PrintPageRequest, files.PrintResponse];
+  print_blank: [signing.PrintBlankRequest, files.PrintResponse];
+  list_keys: [Nothing, signing.ListKeysResponse];
+  open_key: [signing.OpenKeyRequest, signing.OpenKeyResponse];
+  sign_and_hand_over: [signing.SignRequest, signing.SignResponse];
+  return_stage: [signing.ReturnStageRequest, Changed];
   track_forms: [track.TrackRequest, track.TrackResponse];
   mark_original: [originals.MarkOriginalRequest, originals.MarkOriginalResponse];
   list_originals: [Nothing, originals.ListOriginalsResponse];
@@ -145,8 +147,8 @@ export type Verbs = {
 
 /** Verbs that answer raw bytes: their requests. */
 export type ByteVerbs = {
-  preview_bytes: drafts.PreviewBytesRequest;
-  attachment_bytes: drafts.AttachmentBytesRequest;
+  preview_bytes: signing.PreviewBytesRequest;
+  attachment_bytes: signing.AttachmentBytesRequest;
   record_bytes: files.RecordBytesRequest;
 };
 

@@ -9,6 +9,7 @@
  * Generated from `crates/registry/src/view`; do not edit.
  */
 import type { Arg, Json, Text } from './common';
+import type { SigningWay } from './signing';
 
 /** A place for attachments as a renderer sees it. */
 export type AttachmentView = {
@@ -218,23 +219,6 @@ export type Problem = {
 /** How the rows of a repeating group are shown. */
 export type Rows = 'grid' | 'cards';
 
-/** What a rule is about. */
-export type RuleKind = 'visible' | 'required' | 'readOnly' | 'compute' | 'choices' | 'assert' | 'stage' | 'attachment';
-
-/** A rule of a definition, said. */
-export type RuleSentence = {
-  /** What it is about. */
-  kind: RuleKind;
-  /** JSON pointer of the expression in the definition. */
-  place: string;
-  /** The field, section, stage or attachment of which it speaks. */
-  about: Text;
-  /** What it says: the rule itself, then the values that it speaks of by number, then what happens otherwise. */
-  sentences: Sentence[];
-  /** The line of text for authors. */
-  line: string;
-};
-
 /** A section of a page. */
 export type Section = {
   /** Identifier, by which a rule can show or hide the section. */
@@ -249,17 +233,6 @@ export type Section = {
   items: Item[];
 };
 
-/** A sentence, with what it lists. */
-export type Sentence = {
-  /** What it says. */
-  text: Text;
-  /** The items of its list, in order; none where it says all by itself. */
-  items: Sentence[];
-};
-
-/** The sheet that was signed in ink. */
-export type Sheet = 'printed' | 'blank';
-
 /** A side of a value as a renderer sees it, such as the street of an address. */
 export type SideView = {
   /** Its name below the field. */
@@ -273,9 +246,6 @@ export type SideView = {
   /** The greatest length in characters. */
   max_length: number | null;
 };
-
-/** A way of signing a stage. */
-export type SigningWay = 'certificate' | 'platform' | 'typed-name' | 'wet-ink';
 
 /** A stage as a renderer sees it. */
 export type StageView = {

@@ -3,7 +3,7 @@
 use words::Text;
 
 use super::phrase::{Phrase, data, quoted};
-use crate::definition::{Definition, Section};
+use crate::definition::{Definition, Section, Side};
 use crate::pointer::{Pattern, Step};
 use crate::values::Value;
 
@@ -23,7 +23,8 @@ impl Definition {
         if owner == at {
             return name;
         }
-        Phrase::new("forms-say-side").with("name", name).given("side", at.leaf()).text()
+        let side = field.kind.side(at.leaf()).map_or_else(|| quoted(&data(at.leaf())), Side::label);
+        Phrase::new("forms-say-part").with("name", name).with("part", side).text()
     }
 
     /// The field at `at` by its label alone, where its rows are named beside it.

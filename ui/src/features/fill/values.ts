@@ -40,7 +40,7 @@ export function useValueWords(): (kind: FieldKind, value: Json | undefined, curr
       return [pairOf(value).zh, pairOf(value).en].filter(Boolean).join(' ');
     if (kind === 'dateRange') {
       const days = [sideOf(value, 'from'), sideOf(value, 'to')].map((day) => (isCivilDate(day) ? date(day) : day));
-      return days.some(Boolean) ? say('ui-period', { from: days[0] ?? '', to: days[1] ?? '' }) : '';
+      return days.some(Boolean) ? say('ui-from-to', { from: days[0] ?? '', to: days[1] ?? '' }) : '';
     }
     return text;
   };

@@ -20,12 +20,7 @@ const FILES: &[(&str, &[&str])] = &[
     ("common", &[include_str!("../common.rs")]),
     (
         "drafts",
-        &[
-            include_str!("../drafts/mod.rs"),
-            include_str!("../drafts/draft.rs"),
-            include_str!("../drafts/signing.rs"),
-            include_str!("../drafts/work.rs"),
-        ],
+        &[include_str!("../drafts/mod.rs"), include_str!("../drafts/draft.rs"), include_str!("../drafts/work.rs")],
     ),
     ("editions", &[include_str!("../editions.rs")]),
     ("exchange", &[include_str!("../exchange.rs")]),
@@ -47,6 +42,7 @@ const FILES: &[(&str, &[&str])] = &[
     ("prove", &[include_str!("../prove.rs")]),
     ("reminders", &[include_str!("../reminders.rs")]),
     ("search", &[include_str!("../search.rs")]),
+    ("signing", &[include_str!("../drafts/signing.rs")]),
     ("takeup", &[include_str!("../takeup.rs")]),
     ("track", &[include_str!("../track.rs")]),
     ("vault", &[include_str!("../vault.rs")]),
@@ -122,10 +118,13 @@ pub fn types() -> Types {
 fn file_of(rust: &'static str) -> &'static str {
     let contract = module_path!().trim_end_matches("tests::gather");
     let mut path = rust.strip_prefix(contract).unwrap_or(rust).split("::");
-    let name = match (path.next(), path.next()) {
-        (Some("words"), _) => "common",
-        (Some("forms"), Some("takeup")) => "takeup",
-        (other, _) => other.unwrap_or_default(),
+    let name = match (path.next(), path.next(), path.next()) {
+        (Some("words"), ..) => "common",
+        (Some("forms"), Some("takeup"), _) => "takeup",
+        (Some("forms"), Some("sentences"), _) => "authoring",
+        (Some("drafts"), Some("signing"), _) => "signing",
+        (Some("forms"), Some("definition" | "instance"), Some("signing" | "signed")) => "signing",
+        (other, ..) => other.unwrap_or_default(),
     };
     FILES.iter().map(|(file, _)| *file).find(|file| *file == name).unwrap_or_else(|| panic!("no file for {rust}"))
 }
