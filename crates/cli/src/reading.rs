@@ -1,9 +1,9 @@
-//! Files that verbs about forms read: JSON and definitions.
+//! What verbs about forms read: files of JSON, definitions, attachments, and identities.
 
 use std::fs;
 use std::path::Path;
 
-use registry::{Definition, Failure, FormFault, Incoming};
+use registry::{Attached, Definition, EntityId, Failure, FormFault, Incoming};
 use serde_json::Value;
 use words::Message;
 
@@ -24,4 +24,16 @@ pub fn read_json(path: &Path) -> Result<Value, Failure> {
     serde_json::from_slice(&text).map_err(|error| {
         Failure::refusal(Message::new("cli-bad-json").with("path", shown.as_str()).with("why", error.to_string()))
     })
+}
+
+/// A form on its way, by identity.
+pub fn instance_id(text: &str) -> Result<EntityId, Failure> {
+    text.parse().map_err(|_| Failure::refusal(Message::new("registry-no-such-instance").with("instance", text)))
+}
+
+/// A file for a slot: `slot=path`.
+pub fn attached(pair: &str) -> Result<Attached, Failure> {
+    let (slot, path) =
+        pair.split_once('=').ok_or_else(|| Failure::wrong_use(Message::new("cli-bad-pair").with("pair", pair)))?;
+    Ok(Attached { slot: slot.to_owned(), file: Incoming::read(Path::new(path))? })
 }

@@ -162,8 +162,7 @@ impl Desk {
         used.retain(|one| one.form_no != form_no);
         used.insert(0, Used { form_no: form_no.to_owned(), at: self.now() });
         used.truncate(MOST_USED);
-        self.keep(USED, &used)?;
-        self.note_begun(form_no).map(drop)
+        self.keep(USED, &used)
     }
 }
 

@@ -101,6 +101,7 @@ impl Desk {
         })?;
         if instance.is_none() {
             self.note_used(&turn.definition.form_no)?;
+            self.note_begun(&turn.definition.form_no)?;
         }
         Ok((draft, changes))
     }

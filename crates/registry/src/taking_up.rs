@@ -32,7 +32,7 @@ use crate::writing::write_whole;
 pub use table::take_up_csv;
 
 /// A form was begun here, as a draft or at the terminal. The note says which form and nothing of what was filled in.
-const BEGUN: &str = "form-begun";
+pub(crate) const BEGUN: &str = "form-begun";
 /// A copy of a form left this desk.
 const TAKEN: &str = "form-taken";
 
@@ -137,17 +137,16 @@ impl Desk {
 
     /// Notes that a form was begun here: its number, and nothing of the draft.
     pub(crate) fn note_begun(&mut self, form_no: &str) -> Result<Changes, Failure> {
-        self.note_of_form(BEGUN, Message::new("registry-noted-begun"), form_no)
+        self.note(BEGUN, begun(form_no))
     }
 
     /// Notes that a copy of a form, as a definition or as a blank page, left this desk.
     pub(crate) fn note_taken(&mut self, form_no: &str) -> Result<Changes, Failure> {
-        self.note_of_form(TAKEN, Message::new("registry-noted-taken"), form_no)
+        self.note(TAKEN, Message::new("registry-noted-taken").with("form", form_no))
     }
 
-    fn note_of_form(&mut self, kind: &str, what: Message, form_no: &str) -> Result<Changes, Failure> {
+    fn note(&mut self, kind: &str, what: Message) -> Result<Changes, Failure> {
         let (at, agent) = (self.now(), self.holder()?);
-        let what = what.with("form", form_no);
         let ((), changes) = self.store.transact::<_, store::Fault>(|tx| tx.note(at, Some(agent), kind, what))?;
         Ok(changes)
     }
@@ -177,6 +176,11 @@ impl Desk {
         let changes = self.note_taken(&definition.form_no)?;
         Ok((name, changes))
     }
+}
+
+/// What is noted when a form is begun.
+pub(crate) fn begun(form_no: &str) -> Message {
+    Message::new("registry-noted-begun").with("form", form_no)
 }
 
 /// What this desk noted, by the number of the form.

@@ -3,9 +3,10 @@
 use crate::tree::{Files, some};
 
 /// Where the tests of a room stand.
-const FOLDERS: [(&str, &str); 6] = [
+const FOLDERS: [(&str, &str); 7] = [
     ("forms", "crates/forms/tests/"),
     ("extraction", "crates/extraction/tests/"),
+    ("rendition", "crates/rendition/tests/"),
     ("store", "crates/store/tests/"),
     ("registry", "crates/registry/tests/"),
     ("cli", "crates/cli/tests/"),

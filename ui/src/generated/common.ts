@@ -26,6 +26,12 @@ export type Message = {
   args: { [key: string]: Arg };
 };
 
+/** The sheet that was signed in ink. */
+export type Sheet = 'printed' | 'blank';
+
+/** A way of signing a stage. */
+export type SigningWay = 'certificate' | 'platform' | 'typed-name' | 'wet-ink';
+
 /** A bilingual text. Either side may be empty where only one language is required. */
 export type Text = {
   /** Traditional Chinese (Hong Kong). */

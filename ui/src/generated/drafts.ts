@@ -5,12 +5,11 @@
  *
  * Generated from `crates/registry/src/view`; do not edit.
  */
-import type { Agent, Change, Message, Text } from './common';
+import type { Agent, Change, Message, SigningWay, Text } from './common';
 import type { Moved, NewerEdition } from './editions';
 import type { Edit, Evaluation, FormView } from './forms';
 import type { OriginalView } from './originals';
 import type { StageReminders } from './reminders';
-import type { SigningWay } from './signing';
 
 /** Begin a form (`instance_id` null), or open the stage of an instance that has come to this desk. */
 export type StartDraftRequest = {

@@ -8,8 +8,7 @@
  *
  * Generated from `crates/registry/src/view`; do not edit.
  */
-import type { Arg, Json, Text } from './common';
-import type { SigningWay } from './signing';
+import type { Arg, Json, SigningWay, Text } from './common';
 
 /** A place for attachments as a renderer sees it. */
 export type AttachmentView = {

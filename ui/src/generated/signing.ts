@@ -5,14 +5,8 @@
  *
  * Generated from `crates/registry/src/view`; do not edit.
  */
-import type { Agent, Change, Message, Text } from './common';
+import type { Agent, Change, Message, Sheet, SigningWay, Text } from './common';
 import type { AttachedFile } from './drafts';
-
-/** The sheet that was signed in ink. */
-export type Sheet = 'printed' | 'blank';
-
-/** A way of signing a stage. */
-export type SigningWay = 'certificate' | 'platform' | 'typed-name' | 'wet-ink';
 
 /** A seal in one line: who and when. */
 export type SealLine = { agent: Agent; stage_title: Text; at: string };

@@ -5,14 +5,14 @@
 
 use std::path::Path;
 
-use registry::{Attached, EntityId, Failure, Incoming, Submission};
+use registry::{Failure, Incoming, Submission};
 use serde_json::{Value, json};
 use words::{Lang, Message, say_or_code};
 
 use crate::args::{Cli, Form, Submit};
 use crate::desk;
 use crate::output::{Answer, open_stages};
-use crate::reading::{definition as definition_in, read_json};
+use crate::reading::{attached, definition as definition_in, instance_id, read_json};
 use crate::verbs::search::day;
 use crate::verbs::{editions, rules};
 
@@ -206,14 +206,4 @@ fn give_back(
     });
     let line = Message::new("cli-form-returned").with("stage", to).with("instance", instance);
     Ok(Answer::One(value, vec![say_or_code(lang, &line)]))
-}
-
-pub fn instance_id(text: &str) -> Result<EntityId, Failure> {
-    text.parse().map_err(|_| Failure::refusal(Message::new("registry-no-such-instance").with("instance", text)))
-}
-
-pub fn attached(pair: &str) -> Result<Attached, Failure> {
-    let (slot, path) =
-        pair.split_once('=').ok_or_else(|| Failure::wrong_use(Message::new("cli-bad-pair").with("pair", pair)))?;
-    Ok(Attached { slot: slot.to_owned(), file: Incoming::read(Path::new(path))? })
 }

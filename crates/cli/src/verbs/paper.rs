@@ -4,12 +4,11 @@ use registry::{Failure, Incoming, Inked, Pkcs12Signer, Sheet, Signing, Submissio
 use serde_json::json;
 use words::{Lang, Message, say_or_code};
 
-use super::forms::{attached, instance_id};
 use super::search::day;
 use crate::args::{Cli, Print, Submit};
 use crate::desk;
 use crate::output::Answer;
-use crate::reading::read_json;
+use crate::reading::{attached, instance_id, read_json};
 
 /// Writes a blank form, or the page of a stage as it would be signed.
 pub fn print(cli: &Cli, args: &Print, lang: Lang) -> Result<Answer, Failure> {

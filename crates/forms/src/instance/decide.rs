@@ -8,7 +8,7 @@ use words::Message;
 use super::due::due_on;
 use super::hand_over::{Assignee, HandOver, Handed, Next, NextStage, Outcome};
 use super::part::part;
-use super::signed;
+use super::signing;
 use super::state::{Instance, InstanceState, join};
 use crate::canonical;
 use crate::completed::complete;
@@ -151,7 +151,7 @@ fn forward(
     if earlier.iter().any(differs) {
         return Err(Refusal::new("forms-handover-earlier"));
     }
-    signed::check(stage, &completed, asked)?;
+    signing::check(stage, &completed, asked)?;
     if completed.is_last() {
         return Ok(Next::Completed);
     }

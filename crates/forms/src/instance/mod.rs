@@ -8,6 +8,7 @@ mod mark;
 mod original;
 mod part;
 mod signed;
+mod signing;
 mod state;
 
 pub(crate) use decide::to_whom;

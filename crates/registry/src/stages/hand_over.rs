@@ -15,6 +15,7 @@ use super::papers::{Attached, ask, attachment_name, component_ref, distinct, pap
 use crate::desk::{Asking, Desk};
 use crate::failure::Failure;
 use crate::filing::{self, Incoming};
+use crate::taking_up::{BEGUN, begun};
 
 /// A stage that was handed over.
 #[derive(Debug, Clone)]
@@ -145,6 +146,10 @@ impl Desk {
             tx.ask(ask(asking, id, ScopeId::routing(), act, refs))?;
             let declared = declare_all(tx, &records, holder)?;
             drafts.iter().try_for_each(|draft| tx.discard_draft(*draft).map(|_| ()))?;
+            // What was filled in without a draft is begun with its first hand-over, and only if that is granted.
+            if turn.instance.is_none() && drafts.is_empty() {
+                tx.note(asking.at, Some(asking.agent), BEGUN, begun(&turn.definition.form_no))?;
+            }
             Ok::<Vec<Asked>, AskError>(declared)
         });
         match done {

@@ -8,11 +8,11 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use words::Text;
 
-use super::signing::SigningWay;
 use crate::view::common::{Agent, Change};
 use crate::view::editions::{Moved, NewerEdition};
 use crate::view::forms::{Edit, Evaluation, FormView};
 use crate::view::originals::OriginalView;
+use forms::SigningWay;
 
 /// Begin a form (`instance_id` null), or open the stage of an instance that has come to this desk.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

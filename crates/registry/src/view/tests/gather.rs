@@ -123,7 +123,7 @@ fn file_of(rust: &'static str) -> &'static str {
         (Some("forms"), Some("takeup"), _) => "takeup",
         (Some("forms"), Some("sentences"), _) => "authoring",
         (Some("drafts"), Some("signing"), _) => "signing",
-        (Some("forms"), Some("definition" | "instance"), Some("signing" | "signed")) => "signing",
+        (Some("forms"), Some("definition" | "instance"), Some("signing" | "signed")) => "common",
         (other, ..) => other.unwrap_or_default(),
     };
     FILES.iter().map(|(file, _)| *file).find(|file| *file == name).unwrap_or_else(|| panic!("no file for {rust}"))
