@@ -110,12 +110,12 @@ impl Desk {
         Ok(self.store.drafts()?.into_iter().find(is_it))
     }
 
-    /// The page of a stage as it would be signed, to be printed and signed with ink. It stays a draft, with its
-    /// identity on the page.
+    /// The page of a stage as it would be signed, to be printed and signed with ink. It stays a draft, whose identity
+    /// is answered beside it.
     ///
     /// # Errors
     /// As [`Desk::submit`].
-    pub fn print(&mut self, submission: Submission) -> Result<(DraftRow, Seen), Failure> {
+    pub fn print(&mut self, submission: Submission) -> Result<(Turn, EntityId, Seen), Failure> {
         let Submission { form, instance, stage, answers, attach, lang } = submission;
         let (draft, _) = self.start_draft(&form, instance, stage.as_deref(), lang)?;
         let (mut draft, turn) = self.taken_up(draft, lang)?;
@@ -127,9 +127,9 @@ impl Desk {
             files.into_iter().try_for_each(|(kept, one)| tx.put_draft_file(draft.id, kept, &one.file.bytes))?;
             tx.save_draft(&draft)
         })?;
-        let (_, completed, seen) = self.seen(&draft, lang)?;
+        let (turn, completed, seen) = self.seen(&draft, lang)?;
         self.note_printed(draft.id, &completed)?;
-        Ok((draft, seen))
+        Ok((turn, draft.id, seen))
     }
 
     /// A blank form for pen and ink.

@@ -71,7 +71,7 @@ const FAMILIES: Record<string, readonly string[]> = {
 const family = Object.entries(FAMILIES).flatMap(([name, values]) =>
   values.map((value) => `${name}-${value.toLowerCase().replaceAll('_', '-')}`),
 );
-const ends = ['ui-sign-and-pass-on', 'ui-sign-and-file', 'ui-hand-and-pass-on', 'ui-hand-and-file'];
+const ends = ['sign', 'confirm', 'hand'].flatMap((act) => [`ui-${act}-and-pass-on`, `ui-${act}-and-file`]);
 const named = [...code.matchAll(/['"`](ui-[a-z][a-z0-9-]*)['"`]/g)].map((found) => found[1] ?? '');
 const picked = new Set([...code.matchAll(/pick\(\s*'(ui-[a-z-]+)'/g)].map((found) => found[1] ?? ''));
 const used = new Set([...named.filter((id) => !picked.has(id) || english.includes(id)), ...family, ...ends]);

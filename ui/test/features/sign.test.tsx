@@ -143,7 +143,7 @@ it('takes a page that was signed in ink only when its scan is there, it says the
   await userEvent.click(await screen.findByRole('radio', { name: /On paper/ }));
   await userEvent.click(screen.getByRole('button', { name: 'Print' }));
   expect(await screen.findByText(/^Printed /)).toBeTruthy();
-  const button = screen.getByRole('button', { name: /Sign and pass on/ });
+  const button = screen.getByRole('button', { name: /Confirm and pass on/ });
   for (const [segment, keys] of [
     [/^day/, '20'],
     [/^month/, '11'],

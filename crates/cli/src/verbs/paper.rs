@@ -29,12 +29,13 @@ pub fn print(cli: &Cli, args: &Print, lang: Lang) -> Result<Answer, Failure> {
         attach: args.attach.iter().map(|pair| attached(pair)).collect::<Result<_, _>>()?,
         lang,
     };
-    let (draft, seen) = desk.print(submission)?;
+    let (turn, draft, seen) = desk.print(submission)?;
     write_new(&args.out, &seen.bytes)?;
-    let line = Message::new("cli-form-printed").with("instance", draft.instance.to_string());
+    let line = Message::new("cli-form-printed").with("instance", turn.instance_id.to_string());
     let value = json!({
-        "instance": draft.instance, "stage": draft.stage, "draft": draft.id, "pages": seen.pages,
-        "sha256": seen.digest, "blank": false,
+        "blank": false, "form": turn.definition.form_no, "edition": turn.definition.edition,
+        "instance": turn.instance_id, "stage": turn.inputs.stage, "draft": draft, "pages": seen.pages,
+        "sha256": seen.digest,
     });
     Ok(Answer::One(value, vec![say_or_code(lang, &line)]))
 }

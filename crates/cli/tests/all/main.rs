@@ -20,6 +20,7 @@ mod keys;
 mod library;
 mod office;
 mod originals;
+mod paper;
 mod papers;
 mod refusals;
 mod returns;

@@ -38,23 +38,23 @@ fn code(result: Result<HandedOver, Failure>) -> String {
 #[test]
 fn a_page_that_is_signed_in_ink_comes_back_as_a_scan_and_is_filed_with_the_form() {
     let mut day = Day::sample();
-    let (draft, seen) = day.desk().print(submission(CHANGE, "present", None)).expect("a page");
+    let (turn, _, seen) = day.desk().print(submission(CHANGE, "present", None)).expect("a page");
     let printed = text_of(&seen.bytes);
-    assert!(printed.contains(&draft.instance.to_string()), "the page bears its record id: {printed}");
+    assert!(printed.contains(&turn.instance_id.to_string()), "the page bears its record id: {printed}");
 
     // Another notice than the one that was printed is not confirmed by its sheet.
-    let mut changed = submission(CHANGE, "present", Some(draft.instance));
+    let mut changed = submission(CHANGE, "present", Some(turn.instance_id));
     changed.answers["phone"] = json!("21112222");
     assert_eq!(code(day.desk().submit(changed, Signing::WetInk(inked(Sheet::Printed)))), "registry-printed-other");
     let never = submission(CHANGE, "present", None);
     assert_eq!(code(day.desk().submit(never, Signing::WetInk(inked(Sheet::Printed)))), "registry-not-printed");
-    let again = || submission(CHANGE, "present", Some(draft.instance));
+    let again = || submission(CHANGE, "present", Some(turn.instance_id));
     let without = Inked { scans: Vec::new(), ..inked(Sheet::Printed) };
     assert_eq!(code(day.desk().submit(again(), Signing::WetInk(without))), "forms-handover-scan");
     assert_eq!(code(day.desk().submit(again(), Signing::TypedName("LEE".to_owned()))), "forms-handover-way");
 
     let handed = day.desk().submit(again(), Signing::WetInk(inked(Sheet::Printed))).expect("handed over");
-    assert_eq!(handed.instance, draft.instance);
+    assert_eq!(handed.instance, turn.instance_id);
     assert!(day.desk().store().drafts().expect("drafts").is_empty());
     let paper = day.desk().store().component(handed.instance, "present-1-form.pdf").expect("its paper");
     let text = text_of(&paper);

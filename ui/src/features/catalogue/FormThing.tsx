@@ -94,10 +94,10 @@ function PrintBlank({ form_id }: { form_id: string }) {
       <Button onPress={() => act.mutate({ form_id })} isDisabled={act.isPending}>
         {say('ui-print-blank')}
       </Button>
-      <span role="status" className="quiet">
+      <div role="status" className={css.told}>
         {act.data ? say('ui-printed', { name: act.data.name }) : ''}
-      </span>
-      <ErrorNote error={act.error} />
+        <ErrorNote error={act.error} />
+      </div>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { ErrorNote } from '../../components/Notes';
 import type { FormEntry } from '../../generated/contract';
 import { useAct, useHost } from '../../state/desk';
 import { useWords } from '../../state/words';
+import css from './Forms.module.css';
 
 /** The button, and what came of it. */
 export function SaveDefinition({ form }: { form: FormEntry }) {
@@ -20,8 +21,10 @@ export function SaveDefinition({ form }: { form: FormEntry }) {
       <Button onPress={save} isDisabled={act.isPending}>
         {say('ui-form-save')}
       </Button>
-      <ErrorNote error={act.error} />
-      <span role="status">{act.data ? say('ui-form-saved', { name: act.data.name }) : null}</span>
+      <div role="status" className={css.told}>
+        {act.data ? say('ui-form-saved', { name: act.data.name }) : null}
+        <ErrorNote error={act.error} />
+      </div>
     </>
   );
 }

@@ -57,7 +57,8 @@ function Checking({ draft_id, preview, onHanded }: Props) {
   const { say } = useWords();
   const go = useGo();
   const sign = useAct('sign_and_hand_over');
-  const { given, block } = useSignature(draft_id, preview);
+  const { given, block, way } = useSignature(draft_id, preview);
+  const inked = way === 'wet-ink';
   const title = useArrival<HTMLHeadingElement>(draft_id);
   const bytes = useBytes('preview_bytes', { draft_id, digest: preview.digest });
   const ready = bytes.data !== undefined && (!preview.signs || given !== null) && !sign.isPending;
@@ -81,12 +82,12 @@ function Checking({ draft_id, preview, onHanded }: Props) {
         <ErrorNote error={sign.error} />
         <div className={css.act}>
           <Button
-            kind={preview.signs ? 'seal' : 'main'}
+            kind={preview.signs && !inked ? 'seal' : 'main'}
             onPress={() => void act().catch(() => undefined)}
             isDisabled={!ready}
             chord="Ctrl+Enter"
           >
-            {sign.isPending ? say('ui-signing') : say(actWord(preview))}
+            {sign.isPending ? say('ui-signing') : say(actWord(preview, inked))}
           </Button>
           <Button kind="quiet" onPress={() => go('/fill', { draft: draft_id })}>
             {say('ui-back-to-form')}
@@ -126,5 +127,6 @@ function Paper({ draft_id, digest }: { draft_id: string; digest: string }) {
   );
 }
 
-const actWord = (preview: PreviewResponse) =>
-  `ui-${preview.signs ? 'sign' : 'hand'}-and-${preview.next.length > 0 ? 'pass-on' : 'file'}`;
+/** A signature in ink stands on the sheet already: here it is confirmed. */
+const actWord = (preview: PreviewResponse, inked: boolean) =>
+  `ui-${!preview.signs ? 'hand' : inked ? 'confirm' : 'sign'}-and-${preview.next.length > 0 ? 'pass-on' : 'file'}`;

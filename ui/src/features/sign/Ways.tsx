@@ -16,7 +16,7 @@ import css from './Sign.module.css';
 type Signing = { given: SignatureGiven | null; block: ReactNode };
 
 /** The signature as it is given so far, and the blocks in which it is given. */
-export function useSignature(draft_id: string, preview: PreviewResponse): Signing {
+export function useSignature(draft_id: string, preview: PreviewResponse): Signing & { way: SigningWay | null } {
   const { say, read } = useWords();
   const [chosen, setChosen] = useState<SigningWay | null>(null);
   const way = chosen ?? preview.ways[0]?.way ?? null;
@@ -26,7 +26,7 @@ export function useSignature(draft_id: string, preview: PreviewResponse): Signin
     'typed-name': useTypedName(),
     'wet-ink': useInk(draft_id, preview),
   };
-  if (!way) return { given: null, block: null };
+  if (!way) return { given: null, block: null, way };
   const { given, block } = signings[way];
   const options = preview.ways.map((one) => ({ code: one.way, label: read(one.label), hint: read(one.means) }));
   const choice =
@@ -43,6 +43,7 @@ export function useSignature(draft_id: string, preview: PreviewResponse): Signin
     ) : null;
   return {
     given,
+    way,
     block: (
       <>
         {choice}
