@@ -145,6 +145,11 @@ fn hand_over_stage(
     if asked.instance != id.0 || operation.components.iter().any(|file| file.owner != id) {
         return Err(shape());
     }
+    // Ink on paper is evidence only with the scan that comes along.
+    let has = |scan: &String| operation.components.iter().any(|file| file.sha256 == *scan);
+    if !asked.signed.iter().flat_map(|signed| signed.scans()).all(has) {
+        return Err(Refusal::Other(Message::new("forms-handover-scan")));
+    }
     asked.actor = actor::acting(world, operation, &asked.actor, posts)?;
     let definition = published(world, &asked.definition_hash)?;
     let (before, mut components) = match instance(world, id)? {

@@ -54,6 +54,16 @@ pub enum Sheet {
     Blank,
 }
 
+impl Signed {
+    /// The digests of the scans without which it is no evidence.
+    pub fn scans(&self) -> &[String] {
+        match &self.by {
+            SignedBy::WetInk(paper) => &paper.scans,
+            _ => &[],
+        }
+    }
+}
+
 impl SignedBy {
     /// The way.
     pub fn way(&self) -> SigningWay {

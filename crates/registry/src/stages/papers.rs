@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use forms::{Attachment, Instance, Outcome, Revision, SignedBy, SigningWay};
+use forms::{Attachment, Instance, Outcome, Revision, SigningWay};
 use records::journal::sha256_hex;
 use records::{Act, ComponentRef, EntityId, ScopeId};
 use store::Ask;
@@ -68,10 +68,7 @@ impl Desk {
     /// The scans of sheets that were signed in ink and stand, as they came with their stages.
     pub(super) fn scans_of(&self, instance: &Instance) -> Result<Vec<Incoming>, Failure> {
         let standing = instance.revisions.iter().filter(|one| !one.superseded);
-        let inked = standing.filter_map(|one| match &one.signed.as_ref()?.by {
-            SignedBy::WetInk(paper) => Some(&paper.scans),
-            _ => None,
-        });
+        let inked = standing.filter_map(|one| Some(one.signed.as_ref()?.scans()));
         let not_here = || Failure::refusal(Message::new("registry-scan-not-here"));
         inked.flatten().map(|scan| self.came_with(EntityId(instance.id), scan)?.ok_or_else(not_here)).collect()
     }

@@ -120,6 +120,33 @@ fn a_form_names_its_own_files_only() {
 }
 
 #[test]
+fn a_signature_in_ink_comes_with_the_scan_that_it_names() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = create_as(folder.path(), 1, Standing::Authority, false);
+    office(&mut store);
+    let inked = || {
+        let Act::HandOver { mut hand_over } = hand_over(71, "write", clerk()) else { panic!("a hand-over") };
+        let paper = json!({"sheet": "printed", "signer": "X", "signed_on": "2026-11-20", "scans": ["5".repeat(64)]});
+        hand_over["asked"]["signed"] = json!({"statement": "s", "rendition": "r", "wet-ink": paper});
+        Act::HandOver { hand_over }
+    };
+    let file = |digit: &str| ComponentRef {
+        owner: id(71),
+        name: "scan.pdf".to_owned(),
+        sha256: digit.repeat(64),
+        size_bytes: 9,
+    };
+    let mut verdict = |files: Vec<ComponentRef>| refused(ask(&mut store, 71, ScopeId::routing(), inked(), files));
+    assert_eq!(verdict(vec![]), "forms-handover-scan");
+    assert_eq!(verdict(vec![file("6")]), "forms-handover-scan");
+    assert_eq!(
+        verdict(vec![file("5")]),
+        "forms-handover-signed-other",
+        "the scan is there; the rules of the form go on"
+    );
+}
+
+#[test]
 fn one_person_plays_the_department_only_in_a_sample_that_stands_alone() {
     let played = Actor { acting: vec!["Director".to_owned()], ..clerk() };
     for (sample, standing, plays) in
