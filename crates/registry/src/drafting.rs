@@ -11,6 +11,7 @@ use crate::desk::{Desk, new_entity};
 use crate::failure::Failure;
 use crate::filing::Incoming;
 use crate::stages::{Attached, SIGNED_SHEET, Seen, Turn, attachment};
+use crate::taking_up::{BEGUN, begun};
 use crate::under_way::{agent_of, originals_of, returned, stages_of};
 use crate::view::drafts::{
     AttachedFile, DraftRow as DraftLine, DraftView, FilingPlace, NextOffice, PreviewResponse, PrintedPage, SealLine,
@@ -97,11 +98,13 @@ impl Desk {
                 tx.put_draft_file(draft.id, file, bytes)?;
             }
             draft.files = carried.iter().map(|(file, _)| file.clone()).collect();
+            if instance.is_none() {
+                tx.note(draft.saved_at, Some(turn.agent), BEGUN, begun(&turn.definition.form_no))?;
+            }
             tx.save_draft(&draft)
         })?;
         if instance.is_none() {
             self.note_used(&turn.definition.form_no)?;
-            self.note_begun(&turn.definition.form_no)?;
         }
         Ok((draft, changes))
     }
@@ -189,14 +192,25 @@ impl Desk {
         let kept = draft_file(slot, &file);
         let edit = Edit::Attach { slot: slot.to_owned(), file: attachment(&Attached { slot: slot.to_owned(), file }) };
         forms::apply_edit(&turn.definition, &mut draft.answers, edit, &turn.inputs.stage)?;
+        let changes = self.keep_file(&mut draft, kept, &bytes)?;
+        let evaluation = self.evaluation(&turn, &draft.answers)?;
+        Ok((draft, evaluation, changes))
+    }
+
+    /// Puts a file beside a draft, and saves both.
+    pub(crate) fn keep_file(
+        &mut self,
+        draft: &mut DraftRow,
+        kept: DraftFile,
+        bytes: &[u8],
+    ) -> Result<Changes, Failure> {
         draft.files.push(kept.clone());
         draft.saved_at = self.now();
         let ((), changes) = self.store.transact::<_, store::Fault>(|tx| {
-            tx.put_draft_file(id, &kept, &bytes)?;
-            tx.save_draft(&draft)
+            tx.put_draft_file(draft.id, &kept, bytes)?;
+            tx.save_draft(draft)
         })?;
-        let evaluation = self.evaluation(&turn, &draft.answers)?;
-        Ok((draft, evaluation, changes))
+        Ok(changes)
     }
 
     /// Takes a file out of a draft.

@@ -64,14 +64,8 @@ impl Desk {
         if !SCANS.contains(&media_of(&file)) {
             return Err(Failure::refusal(Message::new("registry-scan-kind").with("name", file.name.as_str())));
         }
-        let kept = draft_file(SIGNED_SHEET, &file);
-        draft.files.push(kept.clone());
-        draft.saved_at = self.now();
-        let ((), changes) = self.store.transact::<_, store::Fault>(|tx| {
-            tx.put_draft_file(id, &kept, &file.bytes)?;
-            tx.save_draft(&draft)
-        })?;
-        let evaluation = turn.evaluate(&draft.answers);
+        let changes = self.keep_file(&mut draft, draft_file(SIGNED_SHEET, &file), &file.bytes)?;
+        let evaluation = self.evaluation(&turn, &draft.answers)?;
         Ok((draft, evaluation, changes))
     }
 

@@ -135,19 +135,11 @@ impl Desk {
         Ok(forms)
     }
 
-    /// Notes that a form was begun here: its number, and nothing of the draft.
-    pub(crate) fn note_begun(&mut self, form_no: &str) -> Result<Changes, Failure> {
-        self.note(BEGUN, begun(form_no))
-    }
-
     /// Notes that a copy of a form, as a definition or as a blank page, left this desk.
     pub(crate) fn note_taken(&mut self, form_no: &str) -> Result<Changes, Failure> {
-        self.note(TAKEN, Message::new("registry-noted-taken").with("form", form_no))
-    }
-
-    fn note(&mut self, kind: &str, what: Message) -> Result<Changes, Failure> {
         let (at, agent) = (self.now(), self.holder()?);
-        let ((), changes) = self.store.transact::<_, store::Fault>(|tx| tx.note(at, Some(agent), kind, what))?;
+        let what = Message::new("registry-noted-taken").with("form", form_no);
+        let ((), changes) = self.store.transact::<_, store::Fault>(|tx| tx.note(at, Some(agent), TAKEN, what))?;
         Ok(changes)
     }
 

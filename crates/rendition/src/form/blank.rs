@@ -3,13 +3,12 @@
 
 use forms::{Definition, FieldKind, FieldView, FormView, Item as Drawn, Rows};
 use serde_json::json;
-use words::Text;
 
-use super::items::{boolean, column, row_heading, share, span, stage_of, ticks};
+use super::items::{boolean, column, row_heading, share, span, ticks};
 use super::later::lines_of;
-use super::{Imprint, ground_of, notes, stage_of_sheet};
+use super::{Imprint, bare, sections, stage_of_sheet};
 use crate::phrase::Phrases;
-use crate::sheet::{Choice, Content, Item, SealPlace, Section, Sheet, Span, Table, Tick, Value};
+use crate::sheet::{Choice, Content, Item, SealPlace, Sheet, Span, Table, Tick, Value};
 
 /// Lists up to this length are printed whole; of a longer one the name is written.
 const TICKED: usize = 12;
@@ -21,41 +20,14 @@ const CARDS: u32 = 3;
 pub fn blank_of(definition: &Definition, imprint: &Imprint) -> Sheet {
     let view = definition.view();
     let stages = definition.stages.iter().map(|stage| stage_of_sheet(definition, stage, SealPlace::Here));
+    let data = json!({"mform": 1, "definition": definition.hash(), "formNo": definition.form_no, "blank": true});
     Sheet {
-        title: definition.title().clone(),
-        department: imprint.department.clone(),
-        purpose: view.texts.get("purpose").cloned(),
-        form_no: definition.form_no.clone(),
-        edition: definition.edition.clone(),
-        reference: imprint.reference.clone(),
-        author: imprint.author.clone(),
-        made_at: imprint.made_at,
-        sections: sections(&view),
+        sections: sections(&view, |section| section.items.iter().flat_map(|item| one(&view, item)).collect()),
         stages: stages.collect(),
-        notes: notes(&view),
-        data: json!({"mform": 1, "definition": definition.hash(), "formNo": definition.form_no, "blank": true})
-            .to_string(),
+        data: data.to_string(),
         is_blank: true,
+        ..bare(definition, &view, imprint)
     }
-}
-
-fn sections(view: &FormView) -> Vec<Section> {
-    let first = view.stages.first().map(|stage| stage.id.clone()).unwrap_or_default();
-    let mut sections = Vec::new();
-    for page in &view.pages {
-        let mut part = Some(page.title.clone()).filter(|title| !title.is_empty());
-        for section in &page.sections {
-            let items: Vec<Item> = section.items.iter().flat_map(|item| one(view, item)).collect();
-            if items.is_empty() {
-                continue;
-            }
-            let stage = stage_of(view, section).unwrap_or_else(|| first.clone());
-            let ground = ground_of(section, &page.title, stage == first);
-            let heading = if part.as_ref() == Some(&section.title) { Text::default() } else { section.title.clone() };
-            sections.push(Section { part: part.take(), heading, hint: section.help.clone(), stage, ground, items });
-        }
-    }
-    sections
 }
 
 fn one(view: &FormView, item: &Drawn) -> Vec<Item> {

@@ -13,11 +13,11 @@ use forms::{Completed, Definition, FormView, SigningWay};
 use jiff::Timestamp;
 use words::Text;
 
-use crate::sheet::{Ground, SealPlace, Section, Sheet, Stage};
+use crate::sheet::{Ground, Item, SealPlace, Section, Sheet, Stage};
 
 pub use blank::blank_of;
 pub use later::{apart_seal, otherwise_seal, stage_values};
-use standing::{Standing, standing};
+use standing::standing;
 
 /// What a sheet carries that no form knows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,18 +38,28 @@ pub fn sheet_of(definition: &Definition, completed: &Completed, imprint: &Imprin
     let standing = standing(definition, completed);
     let statement = completed.statement_bytes();
     Sheet {
+        sections: sections(&standing.view, |section| items::of(&standing, section)),
+        stages: if standing.beside { own_stage(definition, completed) } else { all_stages(definition) },
+        data: String::from_utf8_lossy(&statement).into_owned(),
+        ..bare(definition, &standing.view, imprint)
+    }
+}
+
+/// What a sheet says of its form, before anything is asked or answered.
+fn bare(definition: &Definition, view: &FormView, imprint: &Imprint) -> Sheet {
+    Sheet {
         title: definition.title().clone(),
         department: imprint.department.clone(),
-        purpose: standing.view.texts.get("purpose").cloned(),
+        purpose: view.texts.get("purpose").cloned(),
         form_no: definition.form_no.clone(),
         edition: definition.edition.clone(),
         reference: imprint.reference.clone(),
         author: imprint.author.clone(),
         made_at: imprint.made_at,
-        sections: sections(&standing),
-        stages: if standing.beside { own_stage(definition, completed) } else { all_stages(definition) },
-        notes: notes(&standing.view),
-        data: String::from_utf8_lossy(&statement).into_owned(),
+        sections: Vec::new(),
+        stages: Vec::new(),
+        notes: notes(view),
+        data: String::new(),
         is_blank: false,
     }
 }
@@ -90,17 +100,18 @@ fn stage_of_sheet(definition: &Definition, stage: &forms::Stage, seal: SealPlace
     }
 }
 
-fn sections(standing: &Standing<'_>) -> Vec<Section> {
-    let first = standing.view.stages.first().map(|stage| stage.id.clone()).unwrap_or_default();
+/// The sections that have something to print, by what `items` makes of each.
+fn sections(view: &FormView, items: impl Fn(&forms::Section) -> Vec<Item>) -> Vec<Section> {
+    let first = view.stages.first().map(|stage| stage.id.clone()).unwrap_or_default();
     let mut sections = Vec::new();
-    for page in &standing.view.pages {
+    for page in &view.pages {
         let mut part = Some(page.title.clone()).filter(|title| !title.is_empty());
         for section in &page.sections {
-            let items = items::of(standing, section);
+            let items = items(section);
             if items.is_empty() {
                 continue;
             }
-            let stage = items::stage_of(&standing.view, section).unwrap_or_else(|| first.clone());
+            let stage = items::stage_of(view, section).unwrap_or_else(|| first.clone());
             let ground = ground_of(section, &page.title, stage == first);
             // A heading that repeats the part's says nothing.
             let heading = if part.as_ref() == Some(&section.title) { Text::default() } else { section.title.clone() };
