@@ -23,6 +23,7 @@ cli-form-invented = invented for practice
 cli-form-installed = Taken in: { $form } { $title }, edition { $edition }. It is the definition that the catalogue names.
 cli-form-installed-unlisted = Taken in: { $form } { $title }, edition { $edition }. The catalogue names no definition for it; the act of the records manager vouches for it.
 cli-form-sound = { $form } is sound, and all its own tests pass.
+cli-form-refused = { $form } is refused as a definition, for these reasons:
 cli-form-unsound = { $form } is not sound; the reasons are listed below. Correct the definition before it is published.
 cli-form-case-failed = Its test “{ $case }” does not come out as written.
 cli-form-carried = Written: { $file }. The other desk takes it in; nothing leaves this desk but the file.
@@ -90,6 +91,15 @@ cli-form-moved = { $fate ->
     [set-aside] Set aside
    *[computed] Worked out
  }: { $label }, { $from } → { $to }
+cli-catalogue-shipped = Catalogue { $version } of { $count } forms, as it comes with the program.
+cli-catalogue-issued-by = Catalogue { $version } of { $count } forms, issued by { $publisher }.
+cli-catalogue-exported = Catalogue { $version } of { $count } forms is written.
+cli-catalogue-issued = Catalogue { $version } of { $count } forms is issued; { $carried } of them are new or differ.
+cli-publisher-own = the department itself
+cli-publisher-withdrawn-since = nothing new is taken since { $day }: { $reason }
+cli-publisher-recognised = Forms of { $name } ({ $title }) are taken from now on.
+cli-publisher-withdrawn = Nothing new of { $name } ({ $title }) is taken any more. Forms on their way go on.
+cli-publisher-exported = { $name } ({ $title }) is written, for other departments to recognise.
 cli-form-published = { $form }, edition { $edition }, is published.
 cli-form-waits = Handed over; what follows waits for { $stage } (form { $instance }).
 cli-form-closed = The form is closed (form { $instance }).

@@ -40,6 +40,8 @@ desktop-secret-cancel = Cancel
 desktop-pick-hand-over = Choose hand-over files
 desktop-kind-hand-over = Hand-over files
 desktop-pick-form = Choose the definition of a form
+desktop-pick-publisher = Choose the file of a publisher of forms
+desktop-kind-publisher = Publisher files
 desktop-kind-form = Definitions of forms
 
 # Notices of the system

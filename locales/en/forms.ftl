@@ -254,6 +254,8 @@ forms-import-language = { $count ->
 
 forms-cat-json = The catalogue cannot be read (line { $line }, column { $column }). Ask for it again; the one in use stays.
 forms-cat-format = The catalogue is of a format that this version of the program does not know. Update the program; the catalogue in use stays.
+forms-cat-follows = Issue { $version } of the catalogue does not follow on the one that is here. Obtain the whole catalogue; the one in use stays.
+forms-cat-not-signed-so = Issue { $version } of the catalogue does not make the catalogue that was signed: it was altered. Obtain it again; the one in use stays.
 forms-cat-order = { $at }: entries and departments must stand in the order of their numbers, and none twice. Ask the publisher for a sound catalogue.
 forms-cat-title = { $at }: form { $form } has no title in both languages. Ask the publisher for a sound catalogue.
 forms-cat-department = { $at }: form { $form } belongs to a department that the catalogue does not name. Ask the publisher for a sound catalogue.

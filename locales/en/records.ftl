@@ -14,6 +14,8 @@ records-unknown = There is no such { $kind ->
     [agent] person
     [class] class
     [schedule] schedule
+    [publisher] publisher of forms
+    [catalogue] catalogue
     [form] form
     [folder] folder
     [part] part
@@ -26,6 +28,7 @@ records-taken = The code or reference { $what } is already in use, and codes are
 records-part-closed = { $part } is closed and takes no more records. File in the open part of the folder, or open the next part.
 records-part-open = { $part } is still open. Close it before the next part is opened.
 records-not-allowed = Your roles do not include this action ({ $act }). Ask the Departmental Records Manager.
+records-unsound-publisher = “{ $name }” cannot be a publisher of forms: a name without blanks, a title and a public key are needed. Take the file that the publisher gives out.
 records-not-active = { $agent } does not hold the post on this day. Check the acting appointment.
 records-missing = Mandatory metadata is missing (elements { $elements }). Fill it in and file again.
 records-bad-value = Element { $element } cannot have this value. Correct it and try again.

@@ -27,6 +27,13 @@ registry-form-not-here = The definition of form { $form } is not on this desk. S
 registry-form-on-paper = Form { $form } has no electronic definition yet. Fill in its paper form.
 registry-install-damaged = { $name } cannot be read as the definition of a form. Nothing was taken in; ask for the file again.
 registry-install-other = { $name } is not the definition that the catalogue names for form { $form }: it was altered, or is of another edition. Nothing was taken in; obtain the file from the records server or from the publisher of the form.
+registry-install-damaged-form = { $name } is damaged: it holds form { $form }, and cannot be read as its definition. Nothing was taken in; ask for the file again.
+registry-asset-not-here = { $name }, the official PDF of form { $form }, is not at this desk yet. Exchange with the records server, then try again.
+registry-no-such-asset = Form { $form } has no official PDF { $name }.
+registry-install-unsigned = Form { $form } is published by { $publisher }, and this file does not bear their signature. Nothing was taken in; ask them for the signed file.
+registry-publisher-unreadable = { $name } is not the file of a publisher of forms. Ask the publisher for the file that “publisher export” writes.
+registry-no-such-publisher = No publisher { $name } is recognised here. “publisher list” shows those that are.
+registry-publisher-none = The department has not yet published a form of its own, so it has no signature that others could recognise. Publish one first.
 registry-install-here = { $name } holds form { $form }, edition { $edition }, which is here already. Nothing was changed.
 registry-no-such-instance = There is no form on its way under { $instance }. Check the number, or sync.
 registry-instance-closed = This form is closed; nothing more can be filled in.
@@ -210,6 +217,9 @@ registry-value-68 = { $count ->
 registry-history-agent-registered = Officer registered
 registry-history-class-added = Class added to the scheme
 registry-history-schedule-published = Disposal schedule published
+registry-history-publisher-recognised = Publisher of forms recognised
+registry-history-publisher-withdrawn = Publisher of forms withdrawn
+registry-history-catalogue-issued = Catalogue of forms issued
 registry-history-form-published = Form published
 registry-history-folder-opened = Folder opened
 registry-history-part-opened = Part opened
@@ -239,6 +249,9 @@ registry-history-original-marked = Original recorded
 registry-act-register-agent = Register an officer
 registry-act-add-class = Add a class
 registry-act-publish-schedule = Publish a disposal schedule
+registry-act-recognise-publisher = Recognise a publisher of forms
+registry-act-withdraw-publisher = Withdraw a publisher of forms
+registry-act-issue-catalogue = Issue the catalogue of forms
 registry-act-publish-form = Publish a form
 registry-act-open-folder = Open a folder
 registry-act-open-part = Open a part
@@ -382,10 +395,12 @@ registry-no-time-of-day = “{ $typed }” is no time of the day. Write it as HH
 
 # Moving a draft to a newer edition
 registry-no-newer-edition = No newer edition of this form is in use. Go on with the draft as it is.
+registry-nothing-set-aside = Nothing of this draft was set aside.
 registry-not-moved = This draft was not moved from another edition. Go on with it as it is.
 registry-answer-yes = Yes
 registry-answer-no = No
 
 # Writing a definition
 registry-definition-no-text = { $name } is no text in UTF-8. Choose the definition of a form, or save it again as UTF-8.
+registry-definition-signature = What stands here is no longer what { $publisher } signed. Take the part “publication” out; whoever publishes the form signs it.
 registry-definition-test = { $at }: the test “{ $case }” does not come out as written. Correct the test, or the rules.

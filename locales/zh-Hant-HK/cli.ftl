@@ -23,6 +23,7 @@ cli-form-invented = 練習用虛構表格
 cli-form-installed = 已加入：{ $form } { $title }，版本 { $edition }。與目錄所列定義相符。
 cli-form-installed-unlisted = 已加入：{ $form } { $title }，版本 { $edition }。目錄未列其定義，由檔案經理的行為確認。
 cli-form-sound = { $form } 定義妥當，並通過其全部測試。
+cli-form-refused = 不接納 { $form } 的定義，理由如下：
 cli-form-unsound = { $form } 定義未妥，原因列於下文。須更正後才可發布。
 cli-form-case-failed = 其測試「{ $case }」的結果與所載不符。
 cli-form-carried = 已寫入{ $file }，可交由另一工作檯收入；除此檔案外，並無任何內容離開本機。
@@ -87,6 +88,15 @@ cli-form-moved = { $fate ->
     [set-aside] 另行存放
    *[computed] 計算得出
  }：{ $label }，{ $from } → { $to }
+cli-catalogue-shipped = 程式所附目錄第 { $version } 版，共 { $count } 款表格。
+cli-catalogue-issued-by = 目錄第 { $version } 版，共 { $count } 款表格，由 { $publisher } 發出。
+cli-catalogue-exported = 已寫出目錄第 { $version } 版，共 { $count } 款表格。
+cli-catalogue-issued = 已發出目錄第 { $version } 版，共 { $count } 款表格，其中 { $carried } 款為新增或有改動。
+cli-publisher-own = 部門本身
+cli-publisher-withdrawn-since = 自 { $day } 起不再採用其新表格：{ $reason }
+cli-publisher-recognised = 即日起採用 { $name }（{ $title }）發布的表格。
+cli-publisher-withdrawn = 不再採用 { $name }（{ $title }）的新表格；處理中的表格照常辦理。
+cli-publisher-exported = 已寫出 { $name }（{ $title }）的資料，供其他部門認可。
 cli-form-published = 已刊行 { $form } 的 { $edition } 版。
 cli-form-waits = 已交出；下一階段須待「{ $stage }」完成（表格 { $instance }）。
 cli-form-closed = 表格已完結（表格 { $instance }）。

@@ -40,6 +40,8 @@ desktop-secret-cancel = 取消
 desktop-pick-hand-over = 選擇送交檔
 desktop-kind-hand-over = 送交檔
 desktop-pick-form = 選擇表格定義檔
+desktop-pick-publisher = 選擇表格發布者的檔案
+desktop-kind-publisher = 發布者檔案
 desktop-kind-form = 表格定義檔
 
 # 系統通知

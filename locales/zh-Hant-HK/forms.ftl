@@ -242,6 +242,8 @@ forms-import-language = { $count } 項文字兩面均為同一語言，請翻譯
 
 forms-cat-json = 未能讀取目錄（第 { $line } 行第 { $column } 字）。應索取另一份；現用目錄不變。
 forms-cat-format = 本版本程式不認識此目錄的格式。應更新程式；現用目錄不變。
+forms-cat-follows = 目錄第 { $version } 期並非接續本機的目錄。須索取完整目錄；現用目錄不變。
+forms-cat-not-signed-so = 目錄第 { $version } 期所得的目錄與所簽署的不符：內容曾被更改。須重新索取；現用目錄不變。
 forms-cat-order = { $at }：表格及部門須按編號排列，且不得重複。應向發出者索取無誤的目錄。
 forms-cat-title = { $at }：表格 { $form } 未備兩種語文的名稱。應向發出者索取無誤的目錄。
 forms-cat-department = { $at }：表格 { $form } 所屬部門未載於目錄。應向發出者索取無誤的目錄。

@@ -14,6 +14,8 @@ records-unknown = 本機查無此{ $kind ->
     [agent] 人員
     [class] 類目
     [schedule] 檔案存廢期限表
+    [publisher] 表格發布者
+    [catalogue] 目錄
     [form] 表格
     [folder] 案卷
     [part] 卷
@@ -26,6 +28,7 @@ records-taken = 編號或檔號 { $what } 已被使用；編號不得重用，�
 records-part-closed = { $part } 已結束，不再收納檔案。須歸入該案卷現用的一卷，或開立下一卷。
 records-part-open = { $part } 尚未結束。須先結束該卷，才可開立下一卷。
 records-not-allowed = 你的職能不包括此項操作（{ $act }）。可聯絡部門檔案經理。
+records-unsound-publisher = 「{ $name }」不能作為表格發布者：須有不含空格的名稱、稱號及公開密碼匙。須採用發布者提供的檔案。
 records-not-active = { $agent } 當日並非出任該職位。須核對署任安排。
 records-missing = 缺少必填的元數據（項目 { $elements }）。填妥後再歸檔。
 records-bad-value = 項目 { $element } 不可採用此值。更正後再試。

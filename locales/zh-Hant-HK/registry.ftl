@@ -27,6 +27,13 @@ registry-form-not-here = 表格 { $form } 的定義不在本工作台。可與�
 registry-form-on-paper = 表格 { $form } 尚無電子定義。須填寫其紙本表格。
 registry-install-damaged = { $name } 不能讀作表格定義。沒有加入任何內容；應索取另一份檔案。
 registry-install-other = { $name } 並非目錄為表格 { $form } 所列的定義：內容曾被更改，或屬另一版本。沒有加入任何內容；應向檔案伺服器或表格的發出部門索取檔案。
+registry-install-damaged-form = { $name } 已損壞：其中載有表格 { $form }，但不能讀作其定義。沒有加入任何內容；應索取另一份檔案。
+registry-asset-not-here = 表格 { $form } 的官方 PDF { $name } 尚未存於本機。與檔案伺服器同步後再試。
+registry-no-such-asset = 表格 { $form } 沒有官方 PDF { $name }。
+registry-install-unsigned = 表格 { $form } 由 { $publisher } 發布，而此檔案沒有其簽署。沒有加入任何內容；應向其索取已簽署的檔案。
+registry-publisher-unreadable = { $name } 並非表格發布者的檔案。須向發布者索取以 publisher export 寫出的檔案。
+registry-no-such-publisher = 本部門並無認可的發布者 { $name }。以 publisher list 查看已認可的發布者。
+registry-publisher-none = 部門尚未發布自己的表格，因此沒有可供其他部門認可的簽署。須先發布表格。
 registry-install-here = { $name } 所載的表格 { $form }（版本 { $edition }）已在本工作台。沒有作出更改。
 registry-no-such-instance = 並無編號 { $instance } 的處理中表格。核對編號，或先同步。
 registry-instance-closed = 此表格已完結，不能再填寫。
@@ -206,6 +213,9 @@ registry-value-68 = { $count ->
 registry-history-agent-registered = 已登記人員
 registry-history-class-added = 已加入類目
 registry-history-schedule-published = 已公布存廢期限表
+registry-history-publisher-recognised = 已認可表格發布者
+registry-history-publisher-withdrawn = 已撤銷對表格發布者的認可
+registry-history-catalogue-issued = 已發出表格目錄
 registry-history-form-published = 已發布表格
 registry-history-folder-opened = 已開立案卷
 registry-history-part-opened = 已開立一卷
@@ -235,6 +245,9 @@ registry-history-original-marked = 已記錄正本
 registry-act-register-agent = 登記人員
 registry-act-add-class = 加入類目
 registry-act-publish-schedule = 公布存廢期限表
+registry-act-recognise-publisher = 認可表格發布者
+registry-act-withdraw-publisher = 撤銷對表格發布者的認可
+registry-act-issue-catalogue = 發出表格目錄
 registry-act-publish-form = 發布表格
 registry-act-open-folder = 開立案卷
 registry-act-open-part = 開立一卷
@@ -357,10 +370,12 @@ registry-no-time-of-day = 「{ $typed }」並非一日之中的時刻。請寫�
 
 # 將草稿轉至新版本
 registry-no-newer-edition = 此表格並無使用中的新版本。請繼續填寫現有草稿。
+registry-nothing-set-aside = 此草稿沒有另行存放的答案。
 registry-not-moved = 此草稿並非由其他版本轉來。請繼續填寫。
 registry-answer-yes = 是
 registry-answer-no = 否
 
 # Writing a definition
 registry-definition-no-text = { $name } 並非 UTF-8 文字檔。請選擇表格定義檔案，或以 UTF-8 重新儲存。
+registry-definition-signature = 此內容與 { $publisher } 所簽署的已不相同。須刪去 publication 部分；表格由發布者在發布時簽署。
 registry-definition-test = { $at }：測試「{ $case }」的結果與所載不符。請更正測試或規則。

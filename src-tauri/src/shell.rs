@@ -121,6 +121,7 @@ mod pick {
             PickPurpose::Certificate => "desktop-pick-certificate",
             PickPurpose::HandOver => "desktop-pick-hand-over",
             PickPurpose::Form => "desktop-pick-form",
+            PickPurpose::Publisher => "desktop-pick-publisher",
         }
     }
 
@@ -131,6 +132,7 @@ mod pick {
             PickPurpose::Certificate => Some(("desktop-kind-certificate", &CERTIFICATES)),
             PickPurpose::HandOver => Some(("desktop-kind-hand-over", &[registry::carrying::ENDING])),
             PickPurpose::Form => Some(("desktop-kind-form", &DEFINITIONS)),
+            PickPurpose::Publisher => Some(("desktop-kind-publisher", &["json"])),
             PickPurpose::Documents | PickPurpose::Attachment => None,
         }
     }

@@ -1,11 +1,13 @@
 //! The command line, as clap reads it. Secrets never stand on it.
 
 mod form;
+mod publisher;
 mod takeup;
 
 use std::path::PathBuf;
 
-pub use form::{Draft, Form, Import, List, Print, Submit, Wrap};
+pub use form::{CatalogueOf, Draft, Form, Import, List, Print, Submit, Wrap};
+pub use publisher::Publisher;
 pub use takeup::{CopyForm, TakeUp, Target};
 
 use clap::{Args, Parser, Subcommand};
@@ -42,6 +44,9 @@ pub enum Verb {
     /// Forms: list, show, check, eval, submit, import, wrap.
     #[command(subcommand)]
     Form(Form),
+    /// Publishers of forms: list, recognise, withdraw, export.
+    #[command(subcommand)]
+    Publisher(Publisher),
     /// File documents as records.
     File(File),
     /// Take the filing of a document back.

@@ -1,6 +1,7 @@
 //! The verbs: each reads its arguments, asks the desk, and words the answer.
 
 mod carry;
+mod catalogue;
 mod edit;
 mod editions;
 mod exchange;
@@ -12,6 +13,7 @@ mod library;
 mod originals;
 mod paper;
 mod proof;
+mod publisher;
 mod rules;
 mod search;
 mod takeup;
@@ -29,6 +31,7 @@ pub fn run(cli: Cli, lang: Lang) -> Result<Answer, Failure> {
     match &cli.verb {
         Verb::Init(args) => vault::init(&cli, args, lang),
         Verb::Form(verb) => forms::run(&cli, verb, lang),
+        Verb::Publisher(verb) => publisher::run(&cli, verb, lang),
         Verb::File(args) => filing::file(&cli, args, lang),
         Verb::Withdraw { reference, reason } => filing::withdraw(&cli, reference, reason, lang),
         Verb::Search(args) => search::search(&cli, args, lang),

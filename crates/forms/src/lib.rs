@@ -97,8 +97,9 @@ pub use declaration::{declaration, next_assignee};
 pub use definition::{
     ATTACHMENTS, Assertion, Asset, AssetUse, AttachmentSlot, Becomes, By, Case, Certifier, Code, Codelist, Definition,
     Due, Escalation, Expectation, FEATURES, FactRule, Field, FieldKind, Item, Logic, Migration, Names, Origin,
-    OriginalPolicy, Page, Prefill, RecordRules, Rows, Section, Side, SideKind, SigningWay, Slot, SnapshotKind,
-    SnapshotSlot, Stage, TitleRule, Width, Window, asset_faults,
+    OriginalPolicy, Page, Prefill, Publication, RecordRules, Rows, Section, Side, SideKind, SigningWay, Slot,
+    SnapshotKind, SnapshotSlot, Stage, TitleRule, Width, Window, asset_faults, assets_of, definition_digest, number_in,
+    published,
 };
 pub use edit::{Edit, apply_edit, spelt};
 pub use editions::{Edition, accepted, follows, in_use, last_day};

@@ -9,7 +9,8 @@ use serde::Serialize;
 use words::Text;
 
 use crate::definition::{
-    AttachmentSlot, Certifier, Definition, Field, FieldKind, OriginalPolicy, Page, Side, SideKind, SigningWay, Slot,
+    Asset, AssetUse, AttachmentSlot, Certifier, Definition, Field, FieldKind, OriginalPolicy, Page, Side, SideKind,
+    SigningWay, Slot,
 };
 use crate::evaluate::Choice;
 use crate::expr::view;
@@ -144,8 +145,29 @@ pub struct FormView {
     pub codelists: BTreeMap<String, Vec<Choice>>,
     /// Places for attachments.
     pub attachments: Vec<AttachmentView>,
+    /// The official PDF, where it goes with one.
+    pub assets: Vec<AssetView>,
     /// Stages in order.
     pub stages: Vec<StageView>,
+}
+
+/// A file that belongs to a definition, as a renderer sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct AssetView {
+    /// Its name.
+    pub name: String,
+    /// Where it is attached once it is filled in; null where the form asks for everything itself.
+    pub slot: Option<String>,
+    /// Its size in bytes.
+    pub size_bytes: u32,
+}
+
+fn asset(asset: &Asset) -> AssetView {
+    let slot = match &asset.purpose {
+        AssetUse::Fill { slot } => Some(slot.clone()),
+        AssetUse::Layout => None,
+    };
+    AssetView { name: asset.name.clone(), slot, size_bytes: asset.size_bytes }
 }
 
 impl Definition {
@@ -166,6 +188,7 @@ impl Definition {
             fields: self.names.fields.iter().map(|(at, field)| (at.to_string(), field_view(self, at, field))).collect(),
             codelists: self.names.codelists.iter().map(|(name, list)| (name.clone(), codes(list))).collect(),
             attachments: self.attachments.iter().map(attachment_view).collect(),
+            assets: self.assets.iter().map(asset).collect(),
             stages: self.stages.iter().map(stage_view).collect(),
         }
     }

@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use crate::element::set_value;
-use crate::{Change, Entity, EntityId, FactStatus, Number, ScopeId, State};
+use crate::{Change, Entity, EntityId, FactStatus, Number, ScopeId, State, Withdrawal};
 
 /// The change does not fit the entity: the journal and the tables disagree.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -40,6 +40,8 @@ fn made(change: &Change) -> Option<State> {
         Change::AgentRegistered { agent } => State::Agent(agent.clone()),
         Change::ClassAdded { class } => State::Class(class.clone()),
         Change::SchedulePublished { schedule } => State::Schedule(schedule.clone()),
+        Change::PublisherRecognised { publisher } => State::Publisher(publisher.clone()),
+        Change::CatalogueIssued { issue } => State::Catalogue(vec![issue.clone()]),
         Change::FormPublished { definition } => State::Form(definition.clone()),
         Change::FolderOpened { folder } => State::Folder(folder.clone()),
         Change::PartOpened { part } => State::Part(part.clone()),
@@ -52,6 +54,16 @@ fn made(change: &Change) -> Option<State> {
 
 fn altered(state: &mut State, change: &Change) -> Option<()> {
     match (state, change) {
+        (State::Publisher(publisher), Change::PublisherWithdrawn { on, reason }) => {
+            publisher.withdrawn = Some(Withdrawal { on: *on, reason: reason.clone() });
+        }
+        (State::Catalogue(issues), Change::CatalogueIssued { issue }) => {
+            // A whole one needs none of those before.
+            if issue.get("since").is_none_or(Value::is_null) {
+                issues.clear();
+            }
+            issues.push(issue.clone());
+        }
         (State::Part(part), Change::PartClosed { on, reason }) => {
             part.closed_on = Some(*on);
             part.closed_because.clone_from(reason);

@@ -10,8 +10,8 @@ use jiff::civil::Date;
 use crate::element::set_value;
 use crate::{
     Act, Agent, Capture, Change, Component, ComponentRef, Element, ElementChange, Entity, EntityId, FactStatus, Folder,
-    Kind, NewRecord, Number, Operation, Part, Record, Reference, Refusal, Role, ScopeId, State, StatedFact, World,
-    own_value, roles,
+    Kind, NewRecord, Number, Operation, Part, Publisher, Record, Reference, Refusal, Role, ScopeId, State, StatedFact,
+    World, own_value, roles,
 };
 
 /// How a new record gets its number.
@@ -64,9 +64,13 @@ pub fn decide(world: &dyn World, operation: &Operation, context: &Context) -> Re
             one(Change::FactStated { fact: StatedFact { status: FactStatus::Asserted, ..fact.clone() } })
         }
         Act::WithdrawFact { reason } => one(withdraw(world, id, reason)?),
-        Act::PublishSchedule { .. } | Act::PublishForm { .. } | Act::HandOver { .. } | Act::MarkOriginal { .. } => {
-            Err(Refusal::NotUnderstood("act of another room".to_owned()))
-        }
+        Act::RecognisePublisher { publisher } => one(recognise(world, id, publisher)?),
+        Act::WithdrawPublisher { reason } => one(withdraw_publisher(world, id, reason, context.today)?),
+        Act::PublishSchedule { .. }
+        | Act::IssueCatalogue { .. }
+        | Act::PublishForm { .. }
+        | Act::HandOver { .. }
+        | Act::MarkOriginal { .. } => Err(Refusal::NotUnderstood("act of another room".to_owned())),
     }
 }
 
@@ -103,9 +107,13 @@ pub fn permitted(world: &dyn World, operation: &Operation, today: Date) -> Resul
 /// because whoever may read a scope reads all of its chain.
 fn home_scope(act: &Act) -> ScopeId {
     match act {
-        Act::RegisterAgent { .. } | Act::AddClass { .. } | Act::PublishSchedule { .. } | Act::PublishForm { .. } => {
-            ScopeId::department()
-        }
+        Act::RegisterAgent { .. }
+        | Act::AddClass { .. }
+        | Act::PublishSchedule { .. }
+        | Act::RecognisePublisher { .. }
+        | Act::WithdrawPublisher { .. }
+        | Act::IssueCatalogue { .. }
+        | Act::PublishForm { .. } => ScopeId::department(),
         Act::OpenFolder { .. }
         | Act::OpenPart { .. }
         | Act::ClosePart { .. }
@@ -361,6 +369,28 @@ fn withdraw(world: &dyn World, id: EntityId, reason: &str) -> Result<Change, Ref
             Ok(Change::FactWithdrawn { reason: reason.to_owned() })
         }
         _ => Err(Refusal::Unknown(Kind::Fact)),
+    }
+}
+
+/// A key is recognised once: under another name, or again after it was withdrawn, nobody could say whose it is.
+fn recognise(world: &dyn World, id: EntityId, publisher: &Publisher) -> Result<Change, Refusal> {
+    is_new(world, id)?;
+    if !publisher.is_sound() || publisher.withdrawn.is_some() {
+        return Err(Refusal::UnsoundPublisher(publisher.name.clone()));
+    }
+    if !world.by_key(Kind::Publisher, &publisher.key).is_empty() {
+        return Err(Refusal::Exists(publisher.name.clone()));
+    }
+    Ok(Change::PublisherRecognised { publisher: publisher.clone() })
+}
+
+fn withdraw_publisher(world: &dyn World, id: EntityId, reason: &str, today: Date) -> Result<Change, Refusal> {
+    match world.entity(id).map(|entity| entity.state) {
+        Some(State::Publisher(Publisher { withdrawn: None, .. })) if reason.trim().is_empty() => Err(Refusal::NoReason),
+        Some(State::Publisher(Publisher { withdrawn: None, .. })) => {
+            Ok(Change::PublisherWithdrawn { on: today, reason: reason.to_owned() })
+        }
+        _ => Err(Refusal::Unknown(Kind::Publisher)),
     }
 }
 

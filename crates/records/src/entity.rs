@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::{Agent, Class, EntityId, Folder, Part, Record, Reference, ScopeId, StatedFact};
+use crate::{Agent, Class, EntityId, Folder, PUBLICATION, Part, Publisher, Record, Reference, ScopeId, StatedFact};
 
 /// What kind of thing an entity is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -15,6 +15,10 @@ pub enum Kind {
     Class,
     /// A schedule version.
     Schedule,
+    /// Who stands for the text of forms.
+    Publisher,
+    /// The list of all forms that there are.
+    Catalogue,
     /// A form definition.
     Form,
     /// A folder.
@@ -36,6 +40,8 @@ impl Kind {
             Self::Agent => "agent",
             Self::Class => "class",
             Self::Schedule => "schedule",
+            Self::Publisher => "publisher",
+            Self::Catalogue => "catalogue",
             Self::Form => "form",
             Self::Folder => "folder",
             Self::Part => "part",
@@ -57,6 +63,10 @@ pub enum State {
     Class(Class),
     /// A schedule version.
     Schedule(Value),
+    /// Who stands for the text of forms.
+    Publisher(Publisher),
+    /// The list of all forms that there are: its issues since the last whole one.
+    Catalogue(Vec<Value>),
     /// A form definition.
     Form(Value),
     /// A folder.
@@ -78,6 +88,8 @@ impl State {
             Self::Agent(_) => Kind::Agent,
             Self::Class(_) => Kind::Class,
             Self::Schedule(_) => Kind::Schedule,
+            Self::Publisher(_) => Kind::Publisher,
+            Self::Catalogue(_) => Kind::Catalogue,
             Self::Form(_) => Kind::Form,
             Self::Folder(_) => Kind::Folder,
             Self::Part(_) => Kind::Part,
@@ -100,10 +112,14 @@ impl State {
             }
             Self::Fact(fact) => vec![fact.subject.clone()],
             Self::Schedule(value) => field(value, "id").into_iter().collect(),
+            Self::Publisher(publisher) => vec![publisher.name.clone(), publisher.key.clone()],
             Self::Form(value) => {
-                let hash = crate::journal::canonical(value).map(|bytes| crate::journal::sha256_hex(&bytes));
+                let mut signed = value.clone();
+                signed.as_object_mut().map(|parts| parts.remove(PUBLICATION));
+                let hash = crate::journal::canonical(&signed).map(|bytes| crate::journal::sha256_hex(&bytes));
                 field(value, "formNo").into_iter().chain(hash.ok()).collect()
             }
+            Self::Catalogue(_) => vec![Kind::Catalogue.name().to_owned()],
             Self::Instance(_) => Vec::new(),
         }
     }

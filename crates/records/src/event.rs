@@ -5,7 +5,9 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::{Agent, Class, Element, EntityId, Folder, Number, OpId, Part, PartialDate, Record, ScopeId, StatedFact};
+use crate::{
+    Agent, Class, Element, EntityId, Folder, Number, OpId, Part, PartialDate, Publisher, Record, ScopeId, StatedFact,
+};
 
 /// One element of a record that changed (metadata element 68).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,6 +30,12 @@ pub enum Change {
     ClassAdded { class: Class },
     /// A schedule version was published; judged by `disposal`.
     SchedulePublished { schedule: Value },
+    /// A publisher is recognised from now on.
+    PublisherRecognised { publisher: Publisher },
+    /// A publisher is recognised no longer: nothing new of it is taken.
+    PublisherWithdrawn { on: Date, reason: String },
+    /// The catalogue was issued, whole or as what is new since the one before; judged by `forms`.
+    CatalogueIssued { issue: Value },
     /// A form definition was published; judged by `forms`.
     FormPublished { definition: Value },
     /// A folder was opened.
@@ -61,6 +69,9 @@ impl Change {
             Self::AgentRegistered { .. } => "agent-registered",
             Self::ClassAdded { .. } => "class-added",
             Self::SchedulePublished { .. } => "schedule-published",
+            Self::PublisherRecognised { .. } => "publisher-recognised",
+            Self::PublisherWithdrawn { .. } => "publisher-withdrawn",
+            Self::CatalogueIssued { .. } => "catalogue-issued",
             Self::FormPublished { .. } => "form-published",
             Self::FolderOpened { .. } => "folder-opened",
             Self::PartOpened { .. } => "part-opened",

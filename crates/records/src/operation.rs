@@ -9,8 +9,8 @@ use serde_json::Value;
 use words::Text;
 
 use crate::{
-    Agent, Class, Component, DeviceId, Element, EntityId, Folder, FormOrigin, Medium, OpId, PartialDate, RecordType,
-    ScopeId, Security, StatedFact,
+    Agent, Class, Component, DeviceId, Element, EntityId, Folder, FormOrigin, Medium, OpId, PartialDate, Publisher,
+    RecordType, ScopeId, Security, StatedFact,
 };
 
 /// A record as the desk describes it before the rules have given it a number.
@@ -73,6 +73,12 @@ pub enum Act {
     AddClass { class: Class },
     /// Publish a schedule version.
     PublishSchedule { schedule: Value },
+    /// Recognise a publisher of forms.
+    RecognisePublisher { publisher: Publisher },
+    /// Take nothing new of a publisher any more.
+    WithdrawPublisher { reason: String },
+    /// Issue the catalogue, whole or as what is new since the one before.
+    IssueCatalogue { issue: Value },
     /// Publish a form definition.
     PublishForm { definition: Value },
     /// Open a folder.

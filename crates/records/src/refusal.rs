@@ -49,6 +49,9 @@ pub enum Refusal {
     /// The act needs a reason.
     #[error("no reason given")]
     NoReason,
+    /// What is given of a publisher of forms is no name, title and key.
+    #[error("unsound publisher: {0}")]
+    UnsoundPublisher(String),
     /// A date lies before the one it must follow.
     #[error("date order")]
     DateOrder,
@@ -82,6 +85,7 @@ impl Refusal {
                 let ids: Vec<String> = elements.iter().map(|element| element.id().to_string()).collect();
                 Message::new("records-missing").with("elements", ids.join(", "))
             }
+            Self::UnsoundPublisher(name) => Message::new("records-unsound-publisher").with("name", name.as_str()),
             Self::BadValue(which) => element("records-bad-value", which),
             Self::NotEditable(which) => element("records-not-editable", which),
             Self::Conflict(which) => element("records-conflict", which),

@@ -17,6 +17,9 @@ pub(crate) fn may(roles: &[Role], act: &Act) -> bool {
         | Act::RegisterAgent { .. }
         | Act::AddClass { .. }
         | Act::PublishSchedule { .. }
+        | Act::RecognisePublisher { .. }
+        | Act::WithdrawPublisher { .. }
+        | Act::IssueCatalogue { .. }
         | Act::PublishForm { .. } => &[RecordsManager],
     };
     roles.iter().any(|role| allowed.contains(role))

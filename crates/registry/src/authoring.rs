@@ -35,9 +35,23 @@ pub(crate) fn preview(request: PreviewDefinitionRequest, lang: Lang) -> Result<D
         let fault = Fault::new(format!("/tests/{number}"), "registry-definition-test").with("case", case.name.as_str());
         found(source, DefinitionFindingKind::Test, &fault)
     });
-    let findings = failed.chain(remarks).collect();
+    let stale = stale_signature(&definition)?;
+    let stale = stale.iter().map(|fault| found(source, DefinitionFindingKind::Remark, fault));
+    let findings = failed.chain(stale).chain(remarks).collect();
     let form = Some(filled_in(&definition, request, lang)?);
     Ok(DefinitionPreview { sound: report.passed, findings, form })
+}
+
+/// That the text is no longer what its publisher signed, as far as the publisher is known without a vault.
+fn stale_signature(definition: &Definition) -> Result<Option<Fault>, Failure> {
+    let Some(publication) = &definition.publication else { return Ok(None) };
+    let mut known = store::shipped_publishers()?;
+    known.retain(|publisher| publisher.name == publication.publisher);
+    if known.is_empty() || store::vouched(definition, known.into_iter()).is_ok() {
+        return Ok(None);
+    }
+    let stale = Fault::new("/publication", "registry-definition-signature");
+    Ok(Some(stale.with("publisher", publication.publisher.as_str())))
 }
 
 fn found(source: &str, kind: DefinitionFindingKind, fault: &Fault) -> DefinitionFinding {

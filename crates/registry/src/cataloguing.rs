@@ -90,10 +90,11 @@ pub(crate) struct Used {
 
 /// The library of one desk at one moment.
 pub struct Shelves {
-    library: &'static Library,
+    library: Arc<Library>,
     here: BTreeMap<String, Arc<Here>>,
     used: Vec<Used>,
     favourites: Vec<String>,
+    publishers: BTreeMap<String, Text>,
 }
 
 impl Desk {
@@ -110,7 +111,8 @@ impl Desk {
         let chosen = |(number, editions)| Some((number, in_use(editions, self.today())?));
         let here = editions.into_iter().filter_map(chosen).collect();
         let (library, used) = (self.library()?, self.used_forms()?);
-        Ok(Shelves { library, here, used, favourites: self.favourite_forms()? })
+        let publishers = self.publishers()?.into_iter().map(|(_, one)| (one.name, one.title)).collect();
+        Ok(Shelves { library, here, used, favourites: self.favourite_forms()?, publishers })
     }
 
     /// SHA-256 over the canonical form of a definition that is here.
@@ -121,14 +123,19 @@ impl Desk {
         Ok(self.store.entity(id)?.and_then(|entity| entity.state.keys().pop()))
     }
 
-    pub(crate) fn library(&self) -> Result<&'static Library, Failure> {
-        Ok(Library::of(self.store.is_sample()?)?)
+    /// The library: of the catalogue that the department issued last, and of the one that comes with the program as long as it
+    /// has issued none.
+    pub(crate) fn library(&self) -> Result<Arc<Library>, Failure> {
+        match self.issued()? {
+            Some(issued) => Ok(issued),
+            None => Ok(Library::of(self.store.is_sample()?)?),
+        }
     }
 
     /// That there is no such form here; where the catalogue lists it, that only its definition is missing.
     pub(crate) fn no_such_form(&self, typed: &str) -> Failure {
-        let listed = self.library().ok().and_then(|library| library.catalogue.entry(typed));
-        let code = match listed {
+        let library = self.library().ok();
+        let code = match library.as_ref().and_then(|library| library.catalogue.entry(typed)) {
             None => "registry-no-such-form",
             Some(entry) if entry.hash.is_some() => "registry-form-not-here",
             Some(_) => "registry-form-on-paper",
@@ -228,6 +235,11 @@ impl Shelves {
             synthetic: false,
         };
         unlisted.map(entry).collect()
+    }
+
+    /// What people call a publisher.
+    pub fn publisher(&self, name: &str) -> Option<Text> {
+        self.publishers.get(name).cloned()
     }
 
     /// The name of a department of the catalogue.

@@ -1,5 +1,6 @@
 //! An open desk: the store, the index, the clock, and who sits there.
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use jiff::Timestamp;
@@ -15,6 +16,7 @@ use crate::clock::Clock;
 use crate::covers::Covers;
 use crate::failure::Failure;
 use crate::finder::Finder;
+use crate::issuing::Issued;
 
 /// An open desk.
 pub struct Desk {
@@ -30,6 +32,8 @@ pub struct Desk {
     pub(crate) shown: Shown,
     /// The covers of the definitions that are here.
     pub(crate) covers: Covers,
+    /// The library of the catalogue that the department issued last.
+    pub(crate) issued: RefCell<Issued>,
     clock: Clock,
 }
 
@@ -55,6 +59,7 @@ impl Desk {
             unsent: BTreeSet::new(),
             shown: Shown::default(),
             covers: Covers::default(),
+            issued: RefCell::default(),
             clock,
         })
     }

@@ -1,17 +1,18 @@
 //! The editions of a form at this desk: which is in use, which is newer than a draft's own, and until when the older
 //! one is taken; publishing one.
 
+use std::path::Path;
 use std::sync::Arc;
 
-use forms::{Definition, Edition};
-use records::{Act, EntityId, Kind, ScopeId};
-use serde_json::Value;
+use forms::{Definition, Edition, Publication};
+use records::{Act, ComponentRef, EntityId, Kind};
 use store::Changes;
 use words::Message;
 
 use crate::covers::Here;
 use crate::desk::{Desk, new_entity};
 use crate::failure::Failure;
+use crate::filing::Incoming;
 use crate::stages::Turn;
 use crate::view::editions::NewerEdition;
 
@@ -37,6 +38,10 @@ impl Desk {
     /// # Errors
     /// A fault of the database.
     pub(crate) fn closed(&self, definition: &Definition) -> Result<Option<Message>, Failure> {
+        let publisher = self.publisher_of(definition)?;
+        if let Err(refusal) = store::still_publishes(&publisher, definition) {
+            return Ok(Some(refusal.message()));
+        }
         let editions = self.editions(&definition.form_no)?;
         let others = editions.iter().map(|here| &here.edition);
         Ok(forms::accepted(&Edition::from(definition), others, self.today()).err().map(|refusal| refusal.message()))
@@ -58,19 +63,53 @@ impl Desk {
         }))
     }
 
-    /// Publishes a definition for the department.
+    /// Publishes a definition for the department, with the files that lie beside it. One that bears no publisher's signature the department signs itself.
     ///
     /// # Errors
     /// A refusal with the first fault of the definition, or with what the edition would break; or when the holder of
     /// this desk may not publish.
-    pub fn publish_form(&mut self, bytes: &[u8]) -> Result<(Definition, Changes), Failure> {
-        let definition = Definition::parse(bytes).map_err(|faults| {
+    pub fn publish_form(&mut self, bytes: &[u8], beside: &[Incoming]) -> Result<(Definition, Changes), Failure> {
+        let mut definition = Definition::parse(bytes).map_err(|faults| {
             let first = faults.first().map_or_else(|| Message::new("registry-form-unreadable"), forms::Fault::message);
             Failure::refusal(first)
         })?;
-        let value: Value = serde_json::from_slice(definition.canonical()).map_err(store::Fault::from)?;
-        let act = Act::PublishForm { definition: value };
-        let (_, changes) = self.ask(self.asking()?, new_entity(), ScopeId::department(), act, Vec::new())?;
+        let act = |publication: Option<Publication>| {
+            let document = definition.document();
+            let signed = publication.map(|publication| forms::published(&document, &publication));
+            Ok(Act::PublishForm { definition: signed.unwrap_or(document) })
+        };
+        let entity = new_entity();
+        let files = came_along(entity, &definition, beside)?;
+        let (publication, changes) = self.publish(entity, &definition.statement(), &files, act)?;
+        if publication.is_some() {
+            definition.publication = publication;
+        }
         Ok((definition, changes))
     }
+}
+
+/// The files that a definition names, among those that lie beside it.
+fn came_along(
+    form: EntityId,
+    definition: &Definition,
+    beside: &[Incoming],
+) -> Result<Vec<(ComponentRef, Vec<u8>)>, Failure> {
+    let lies = |name: &str| beside.iter().find(|file| file.name == name).map(|file| file.bytes.clone());
+    if let Some(fault) = forms::asset_faults(&definition.assets, &lies).first() {
+        return Err(Failure::refusal(fault.message()));
+    }
+    let file = |asset: &forms::Asset| {
+        let (name, sha256) = (asset.name.clone(), asset.sha256.clone());
+        let component = ComponentRef { owner: form, name, sha256, size_bytes: u64::from(asset.size_bytes) };
+        (component, lies(&asset.name).unwrap_or_default())
+    };
+    Ok(definition.assets.iter().map(file).collect())
+}
+
+/// The files that a definition names, as far as they lie beside it.
+pub fn files_beside(definition: &[u8], path: &Path) -> Vec<Incoming> {
+    let document = serde_json::from_slice(definition).unwrap_or_default();
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let assets = forms::assets_of(&document).into_iter();
+    assets.filter_map(|asset| Incoming::read(&folder.join(asset.name)).ok()).collect()
 }

@@ -29,16 +29,19 @@ mod importing;
 mod index;
 mod inking;
 mod installing;
+mod issuing;
 pub mod judging;
 mod keeping;
 mod library;
 mod moving;
 mod noticing;
+mod official;
 mod picking;
 mod planning;
 mod posts;
 mod practice;
 mod proving;
+mod publishers;
 mod reminding;
 mod settings;
 mod shell;
@@ -61,23 +64,26 @@ pub use command::{bytes, call, call_shell, wire_error};
 pub use covers::Here;
 pub use desk::Desk;
 pub use disposal::{DueView, Explanation};
+pub use editions::files_beside;
 pub use evaluating::{evaluate_file, migrate_file, problem_text, say_problems};
 pub use exchange::Exchanged;
 pub use extraction::Extractor;
 pub use failure::{Failure, FailureKind};
 pub use filing::{Filed, Filing, Incoming};
 pub use finding::{Found, FoundHit, LIMIT_MAX, SearchAsk};
-pub use forms::catalogue::Obstacle;
+pub use forms::catalogue::{Catalogue, Obstacle};
 pub use forms::{
     CheckReport, Definition, Fate, Fault as FormFault, FormChanges, Imported, Migrated, Naming, OpenStage,
-    RuleSentence, Sheet, Tier, changes as form_changes, check as check_form, follows as form_follows, rule_sentences,
+    RuleSentence, Sheet, Tier, changes as form_changes, check as check_form, follows as form_follows, number_in,
+    rule_sentences,
 };
 pub use importing::{asset_faults, import_form, wrap_form};
 pub use installing::Installed;
 pub use keeping::Kept;
 pub use noticing::{Notice, Noticed};
 pub use proving::{Health, HealthFinding, open_key, sign_file, verdict_message};
-pub use records::EntityId;
+pub use publishers::read_published;
+pub use records::{EntityId, Publisher};
 pub use shell::{NoShell, PickPurpose, Secret, Shell};
 pub use signing::Verdict;
 pub use signing::key::Pkcs12Signer;

@@ -146,6 +146,31 @@ impl Desk {
     }
 }
 
+impl Desk {
+    /// What a draft has set aside, as a PDF: the form's number and the bytes.
+    ///
+    /// # Errors
+    /// A refusal when nothing was set aside.
+    pub fn set_aside_page(&self, id: EntityId, lang: Lang) -> Result<(String, Vec<u8>), Failure> {
+        let nothing = || Failure::refusal(Message::new("registry-nothing-set-aside"));
+        let moved = self.moved(id)?.filter(|moved| !moved.set_aside.is_empty()).ok_or_else(nothing)?;
+        let before = self.before_move(id)?.ok_or_else(nothing)?;
+        let (_, older) = self.form(&before.form.to_string())?;
+        let answers: Vec<(Text, Text)> = moved.set_aside.iter().map(on_paper).collect();
+        let imprint = self.imprint_of(id.to_string(), self.today(), lang)?;
+        let sheet = rendition::aside_of(&older, &imprint, &answers);
+        Ok((older.form_no, rendition::render(&sheet, rendition::Reading::both(lang))?.bytes))
+    }
+}
+
+fn on_paper(one: &MovedValue) -> (Text, Text) {
+    let label = match one.row {
+        Some(row) => Text::new(format!("{} ({row})", one.label.en), format!("{}（{row}）", one.label.zh)),
+        None => one.label.clone(),
+    };
+    (label, one.before.clone().unwrap_or_default())
+}
+
 /// The files in the slots in which the newer edition has them, without those that were set aside. Files of one slot
 /// lie in the draft in the order in which they lie in the answers.
 fn in_slots(migrated: &Migrated, files: &[DraftFile]) -> Vec<DraftFile> {

@@ -18,6 +18,7 @@ pub(crate) fn files(shell: &dyn Shell, request: &PickFilesRequest) -> Result<Pic
         PickPurpose::Certificate => shell::PickPurpose::Certificate,
         PickPurpose::HandOver => shell::PickPurpose::HandOver,
         PickPurpose::Form => shell::PickPurpose::Form,
+        PickPurpose::Publisher => shell::PickPurpose::Publisher,
     };
     let mut files = Vec::new();
     for path in shell.pick_files(purpose, request.multiple) {

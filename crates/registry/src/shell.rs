@@ -29,6 +29,8 @@ pub enum PickPurpose {
     HandOver,
     /// The definition of a form.
     Form,
+    /// The file of a publisher of forms.
+    Publisher,
 }
 
 /// The shell around the verbs.

@@ -162,7 +162,11 @@ impl Desk {
             Err(_) => self.edition_in_use(typed)?.ok_or_else(|| self.no_such_form(typed))?,
         };
         match self.store.entity(id)?.map(|entity| entity.state) {
-            Some(State::Form(value)) => Ok((id, parse(&value)?)),
+            Some(State::Form(value)) => {
+                let definition = parse(&value)?;
+                self.publisher_of(&definition)?;
+                Ok((id, definition))
+            }
             _ => Err(self.no_such_form(typed)),
         }
     }
@@ -265,11 +269,13 @@ fn form_of(mut value: Value) -> Result<Instance, Failure> {
 }
 
 impl Desk {
-    /// The files that forms on their way name.
+    /// The files that forms and forms on their way name.
     pub(crate) fn named_components(&self) -> Result<Vec<records::ComponentRef>, Failure> {
         let mut named = Vec::new();
-        for entity in self.store.all(Kind::Instance)? {
-            named.extend(self.components_of(entity.id)?);
+        for kind in [Kind::Form, Kind::Instance] {
+            for entity in self.store.all(kind)? {
+                named.extend(store::files_of(&entity)?);
+            }
         }
         Ok(named)
     }

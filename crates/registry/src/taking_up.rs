@@ -158,13 +158,20 @@ impl Desk {
         Ok(noted)
     }
 
-    /// Writes a copy of a definition that is here, byte for byte what its hash is of, and notes that it was taken. Answers the name.
+    /// Writes a copy of a definition that is here, with its publisher's signature, in canonical form, the
+    /// official PDF beside it where it has one, and notes that it was taken. Answers the name.
     ///
     /// # Errors
     /// A refusal when there is no such form; a fault of the disk, and then nothing was taken.
     pub fn save_form(&mut self, typed: &str, path: &Path) -> Result<(String, Changes), Failure> {
         let (_, definition) = self.form(typed)?;
-        let name = write_whole(path, definition.canonical())?;
+        // The official PDF goes along, so that whoever takes the copy in has all of the form.
+        let official = |asset: &forms::Asset| Ok((asset.name.clone(), self.official(typed, &asset.name)?.1));
+        let beside: Vec<(String, Vec<u8>)> = definition.assets.iter().map(official).collect::<Result<_, Failure>>()?;
+        for (name, bytes) in beside {
+            write_whole(&path.with_file_name(name), &bytes)?;
+        }
+        let name = write_whole(path, &forms::canonical_bytes(&definition.document()))?;
         let changes = self.note_taken(&definition.form_no)?;
         Ok((name, changes))
     }

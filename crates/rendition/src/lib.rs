@@ -25,7 +25,7 @@ use words::Lang;
 
 pub use appearance::Appearance;
 pub use error::{MissingGlyph, RenditionError};
-pub use form::{Imprint, apart_seal, blank_of, otherwise_seal, sheet_of, stage_values};
+pub use form::{Imprint, apart_seal, aside_of, blank_of, otherwise_seal, sheet_of, stage_values};
 pub use rendered::{Placement, Rendered, pages_of, render};
 pub use seal::{SealWords, seal_appearance};
 pub use sheet::{

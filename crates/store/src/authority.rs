@@ -55,7 +55,7 @@ pub(crate) fn device_id(db: &Connection) -> Result<DeviceId, Fault> {
     meta::need(db, "device-id")
 }
 
-fn seed_key(seed: &str) -> Result<SigningKey, Fault> {
+pub(crate) fn seed_key(seed: &str) -> Result<SigningKey, Fault> {
     let bytes = records::journal::hash_from_hex(seed).ok_or_else(|| Fault::Damaged("a signing key".to_owned()))?;
     Ok(SigningKey::from_bytes(&bytes))
 }

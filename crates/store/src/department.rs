@@ -25,6 +25,7 @@ use crate::ask::{Ask, AskError};
 use crate::fault::Fault;
 use crate::measure::office_day;
 use crate::store::Tx;
+use crate::vouching::shipped_publishers;
 
 pub use grown::RECORDS_IN_FOLDER;
 use shape::{AgentRow, ClassRow, EventRow, FolderRow, PartRow, RecordRow};
@@ -108,6 +109,9 @@ impl Loading<'_, '_> {
         self.tx.keep("holder", &self.manager)?;
         for schedule in read::<Vec<Value>>(SCHEDULES)? {
             self.act(new_entity(), ScopeId::department(), Act::PublishSchedule { schedule })?;
+        }
+        for publisher in shipped_publishers()? {
+            self.act(new_entity(), ScopeId::department(), Act::RecognisePublisher { publisher })?;
         }
         for text in FORMS {
             self.act(new_entity(), ScopeId::department(), Act::PublishForm { definition: read(text)? })?;

@@ -14,7 +14,7 @@ use crate::measure::parse_id;
 use crate::world;
 
 /// The files that an entity names.
-pub(crate) fn files_of(entity: &Entity) -> Result<Vec<ComponentRef>, Fault> {
+pub fn files_of(entity: &Entity) -> Result<Vec<ComponentRef>, Fault> {
     Ok(match &entity.state {
         State::Record(record) => {
             let named = record.components.iter().map(|one| ComponentRef {
@@ -29,6 +29,15 @@ pub(crate) fn files_of(entity: &Entity) -> Result<Vec<ComponentRef>, Fault> {
             Some(named) => serde_json::from_value(named.clone())?,
             None => Vec::new(),
         },
+        State::Form(document) => {
+            let named = forms::assets_of(document).into_iter().map(|asset| ComponentRef {
+                owner: entity.id,
+                name: asset.name,
+                sha256: asset.sha256,
+                size_bytes: u64::from(asset.size_bytes),
+            });
+            named.collect()
+        }
         _ => Vec::new(),
     })
 }

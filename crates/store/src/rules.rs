@@ -1,17 +1,15 @@
 //! Which room judges which act. Pure: the world is given, and so is the time.
 
 use disposal::Schedule;
-use forms::{
-    Definition, Edition, HandOver, Instance, MarkOriginal, Snapshots, apply_original, decide_hand_over, decide_original,
-};
+use forms::{Edition, HandOver, Instance, MarkOriginal, Snapshots, apply_original, decide_hand_over, decide_original};
 use jiff::civil::Date;
-use records::{
-    Act, Change, ComponentRef, Context, Decided, Element, EntityId, Kind, Operation, Refusal, Security, State, World,
-};
+use records::{Act, Change, ComponentRef, Context, Decided, EntityId, Kind, Operation, Refusal, State, World};
 use serde_json::{Value, json};
 use words::Message;
 
 use crate::actor::{self, Posts};
+use crate::issuing::issue_catalogue;
+use crate::publishing::{documents, not_yet_there, publish_form, published, still_publishes};
 
 /// The changes that an operation makes, whichever room its act belongs to.
 pub(crate) fn decide(
@@ -25,9 +23,13 @@ pub(crate) fn decide(
             records::permitted(world, operation, context.today)?;
             publish_schedule(operation.entity, world, schedule)
         }
+        Act::IssueCatalogue { issue } => {
+            records::permitted(world, operation, context.today)?;
+            issue_catalogue(operation.entity, world, issue)
+        }
         Act::PublishForm { definition } => {
             records::permitted(world, operation, context.today)?;
-            publish_form(operation.entity, world, definition)
+            publish_form(operation, world, definition)
         }
         Act::HandOver { hand_over } => {
             records::permitted(world, operation, context.today)?;
@@ -41,10 +43,6 @@ pub(crate) fn decide(
     }
 }
 
-fn not_yet_there(id: EntityId, world: &dyn World, what: &str) -> Result<(), Refusal> {
-    if world.entity(id).is_some() { Err(Refusal::Exists(what.to_owned())) } else { Ok(()) }
-}
-
 fn publish_schedule(id: EntityId, world: &dyn World, value: &Value) -> Result<Vec<Decided>, Refusal> {
     let refused = |findings: Vec<disposal::Finding>| findings.into_iter().find(|finding| finding.refuses());
     let schedule = Schedule::read(&value.to_string()).map_err(|error| {
@@ -55,78 +53,6 @@ fn publish_schedule(id: EntityId, world: &dyn World, value: &Value) -> Result<Ve
         return Err(Refusal::Other(finding.message));
     }
     Ok(vec![(id, Change::SchedulePublished { schedule: value.clone() })])
-}
-
-fn publish_form(id: EntityId, world: &dyn World, value: &Value) -> Result<Vec<Decided>, Refusal> {
-    let definition = parse(value)?;
-    describes_a_record(&definition)?;
-    not_yet_there(id, world, &definition.form_no)?;
-    if !world.by_key(Kind::Form, definition.hash()).is_empty() {
-        return Err(Refusal::Taken(definition.form_no.clone()));
-    }
-    let editions = documents(world, &definition.form_no);
-    // A number belongs to one form, and a version of it to one definition: else nobody knows which is meant.
-    let clashes = |one: Edition| one.id != definition.id || one.version == definition.version;
-    if editions.iter().filter_map(Edition::read).any(clashes) {
-        return Err(Refusal::Taken(definition.form_no.clone()));
-    }
-    takes_drafts_over(&definition, &editions)?;
-    Ok(vec![(id, Change::FormPublished { definition: value.clone() })])
-}
-
-/// The editions of a form that are published here, as they are written.
-fn documents(world: &dyn World, form_no: &str) -> Vec<Value> {
-    let entities = world.by_key(Kind::Form, form_no).into_iter().filter_map(|form| world.entity(form));
-    let definitions = entities.filter_map(|entity| match entity.state {
-        State::Form(definition) => Some(definition),
-        _ => None,
-    });
-    definitions.collect()
-}
-
-/// Whoever has begun the edition before this one must not lose an answer without a word.
-fn takes_drafts_over(definition: &Definition, editions: &[Value]) -> Result<(), Refusal> {
-    let read = editions.iter().filter_map(|written| Some((Edition::read(written)?, written)));
-    let before = read.filter(|(one, _)| one.id == definition.id && one.version < definition.version);
-    let Some((before, written)) = before.max_by_key(|(one, _)| one.version) else { return Ok(()) };
-    let found = forms::changes(&parse(written)?, definition);
-    if let Some(fault) = found.faults.first() {
-        return Err(Refusal::Other(fault.message()));
-    }
-    match found.changes.iter().find(|change| !change.covered) {
-        None => Ok(()),
-        Some(change) => {
-            let message = Message::new("store-form-breaking").with("place", change.place.as_str());
-            Err(Refusal::Other(message.with("form", definition.form_no.as_str()).with("version", before.version)))
-        }
-    }
-}
-
-/// What a form says of its record is carried into it, so it must be what a record can bear.
-fn describes_a_record(definition: &Definition) -> Result<(), Refusal> {
-    let rules = &definition.record;
-    let known = |name: &str| {
-        let element: Option<Element> = serde_json::from_value(json!(name)).ok();
-        element.is_some_and(|element| element.rule().editable && element != Element::Security)
-    };
-    if let Some(name) = rules.metadata.keys().find(|name| !known(name)) {
-        return Err(Refusal::Other(Message::new("store-form-metadata").with("name", name.as_str())));
-    }
-    let levels = rules.security.as_ref().and_then(forms::expr::Expr::possible_texts).unwrap_or_default();
-    if let Some(level) = levels.into_iter().find(|level| serde_json::from_value::<Security>(json!(level)).is_err()) {
-        return Err(Refusal::Other(Message::new("store-form-security").with("level", level)));
-    }
-    if rules.vital {
-        return Err(Refusal::Other(Message::new("store-form-vital")));
-    }
-    Ok(())
-}
-
-fn parse(value: &Value) -> Result<Definition, Refusal> {
-    Definition::parse(value.to_string().as_bytes()).map_err(|faults| {
-        let first = faults.into_iter().next();
-        Refusal::Other(first.map_or_else(|| Message::new("store-form-shape"), |fault| fault.message()))
-    })
 }
 
 /// A hand-over carries the snapshots under which it was filled in, so that the authority
@@ -151,12 +77,13 @@ fn hand_over_stage(
         return Err(Refusal::Other(Message::new("forms-handover-scan")));
     }
     asked.actor = actor::acting(world, operation, &asked.actor, posts)?;
-    let definition = published(world, &asked.definition_hash)?;
+    let (definition, publisher) = published(world, &asked.definition_hash)?;
     let (before, mut components) = match instance(world, id)? {
         None => (None, Vec::new()),
         Some((form, components)) => (Some(form), components),
     };
     if before.is_none() {
+        still_publishes(&publisher, &definition)?;
         let editions: Vec<Edition> = documents(world, &definition.form_no).iter().filter_map(Edition::read).collect();
         forms::accepted(&Edition::from(&definition), editions.iter(), asked.today)
             .map_err(|refusal| Refusal::Other(refusal.message()))?;
@@ -185,21 +112,12 @@ fn mark_original(
         return Err(shape());
     }
     asked.actor = actor::acting(world, operation, &asked.actor, posts)?;
-    let definition = published(world, &asked.definition_hash)?;
+    let (definition, _) = published(world, &asked.definition_hash)?;
     let (before, components) = instance(world, id)?.ok_or(Refusal::Unknown(Kind::Instance))?;
     let marked =
         decide_original(&definition, &before, &asked, today).map_err(|refusal| Refusal::Other(refusal.message()))?;
     let instance = json!({"form": apply_original(before, &marked), "components": components});
     Ok(vec![(id, Change::OriginalMarked { marked: json!({"marked": marked, "instance": instance}) })])
-}
-
-/// A definition that was published, by its hash.
-fn published(world: &dyn World, hash: &str) -> Result<Definition, Refusal> {
-    let form = world.by_key(Kind::Form, hash).into_iter().next().and_then(|form| world.entity(form));
-    match form.map(|entity| entity.state) {
-        Some(State::Form(definition)) => parse(&definition),
-        _ => Err(Refusal::Unknown(Kind::Form)),
-    }
 }
 
 /// A form on its way with the files that it names; none where nothing bears this identity.

@@ -152,6 +152,8 @@ fn place(state: &State) -> (Option<EntityId>, String) {
             (Some(record.part), number)
         }
         State::Fact(fact) => (None, format!("{} {}", fact.subject, fact.kind)),
+        State::Publisher(publisher) => (None, publisher.name.clone()),
+        State::Catalogue(_) => (None, String::new()),
         State::Schedule(_) | State::Form(_) | State::Instance(_) => (None, state.keys().join(" ")),
     }
 }

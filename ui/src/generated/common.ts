@@ -97,7 +97,15 @@ export type PickedFile = {
 };
 
 /** What files are chosen for: it decides which endings the dialog offers. */
-export type PickPurpose = 'documents' | 'attachment' | 'key' | 'verify' | 'certificate' | 'hand_over' | 'form';
+export type PickPurpose =
+  | 'documents'
+  | 'attachment'
+  | 'key'
+  | 'verify'
+  | 'certificate'
+  | 'hand_over'
+  | 'form'
+  | 'publisher';
 
 /** `pick_files`: ask the system's own file dialog. */
 export type PickFilesRequest = {

@@ -20,6 +20,7 @@ import type * as library from './library';
 import type * as originals from './originals';
 import type * as plan from './plan';
 import type * as prove from './prove';
+import type * as publishers from './publishers';
 import type * as search from './search';
 import type * as signing from './signing';
 import type * as takeup from './takeup';
@@ -40,6 +41,7 @@ export type * from './library';
 export type * from './originals';
 export type * from './plan';
 export type * from './prove';
+export type * from './publishers';
 export type * from './reminders';
 export type * from './search';
 export type * from './signing';
@@ -65,6 +67,10 @@ export type Verbs = {
   list_anchors: [Nothing, prove.AnchorsResponse];
   add_anchor: [prove.AddAnchorRequest, prove.AnchorsResponse];
   remove_anchor: [prove.RemoveAnchorRequest, prove.AnchorsResponse];
+  list_publishers: [Nothing, publishers.PublishersResponse];
+  recognise_publisher: [publishers.RecognisePublisherRequest, publishers.PublishersResponse];
+  withdraw_publisher: [publishers.WithdrawPublisherRequest, publishers.PublishersResponse];
+  export_publisher: [publishers.ExportPublisherRequest, publishers.ExportPublisherResponse];
   // Work and forms.
   my_work: [Nothing, drafts.MyWorkResponse];
   list_forms: [library.ListFormsRequest, library.ListFormsResponse];
@@ -98,6 +104,8 @@ export type Verbs = {
   set_take_up_target: [takeup.SetTargetRequest, takeup.SetTargetResponse];
   save_take_up: [takeup.SaveTakeUpRequest, files.SaveFileResponse];
   save_form: [takeup.SaveFormRequest, takeup.SaveFormResponse];
+  save_official: [takeup.SaveOfficialRequest, takeup.SaveFormResponse];
+  print_official: [takeup.PrintOfficialRequest, files.PrintResponse];
   // Files.
   file_plan: [plan.FilePlanRequest, plan.FilePlanResponse];
   list_records: [files.ListRecordsRequest, files.ListRecordsResponse];
@@ -174,6 +182,10 @@ export const verbs = [
   'list_anchors',
   'add_anchor',
   'remove_anchor',
+  'list_publishers',
+  'recognise_publisher',
+  'withdraw_publisher',
+  'export_publisher',
   'my_work',
   'list_forms',
   'install_form',
@@ -206,6 +218,8 @@ export const verbs = [
   'set_take_up_target',
   'save_take_up',
   'save_form',
+  'save_official',
+  'print_official',
   'file_plan',
   'list_records',
   'show_record',

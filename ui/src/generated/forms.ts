@@ -10,6 +10,16 @@
  */
 import type { Arg, Json, SigningWay, Text } from './common';
 
+/** A file that belongs to a definition, as a renderer sees it. */
+export type AssetView = {
+  /** Its name. */
+  name: string;
+  /** Where it is attached once it is filled in; null where the form asks for everything itself. */
+  slot: string | null;
+  /** Its size in bytes. */
+  size_bytes: number;
+};
+
 /** A place for attachments as a renderer sees it. */
 export type AttachmentView = {
   /** The slot. */
@@ -166,6 +176,8 @@ export type FormView = {
   codelists: { [key: string]: Choice[] };
   /** Places for attachments. */
   attachments: AttachmentView[];
+  /** The official PDF, where it goes with one. */
+  assets: AssetView[];
   /** Stages in order. */
   stages: StageView[];
 };

@@ -34,6 +34,8 @@ export type FormEntry = {
   needs_originals: boolean;
   /** It can be handed in on paper only, for want of a signature or of originals. */
   on_paper_only: boolean;
+  /** Who stands for its text; null where the definition is not here. */
+  publisher: Text | null;
   /** Invented, for practice. */
   synthetic: boolean;
   /** Number of stages; 0 where the definition is not here. */

@@ -159,5 +159,23 @@ export type SaveFormRequest = {
   path: string;
 };
 
-/** Answer of `save_form`. */
+/** `save_official`: write a copy of the official PDF of a form. */
+export type SaveOfficialRequest = {
+  /** Number, hash or identity. */
+  form_id: string;
+  /** Name of the file. */
+  name: string;
+  /** As `pick_save` gave it. */
+  path: string;
+};
+
+/** `print_official`: hand it to the system to be printed. */
+export type PrintOfficialRequest = {
+  /** Number, hash or identity. */
+  form_id: string;
+  /** Name of the file. */
+  name: string;
+};
+
+/** Answer of `save_form` and `save_official`. */
 export type SaveFormResponse = { name: string; changed: Change[] };

@@ -36,6 +36,7 @@ export const DEPENDS: Partial<Record<Verb, readonly Topic[]>> = {
   explain: ['keeping', 'records', 'plan'],
   verify_record: ['records', 'settings'],
   list_anchors: ['settings'],
+  list_publishers: ['forms'],
   desk_facts: ['vault', 'plan', 'records', 'drafts'],
   verify_log: ['log'],
   doctor: ['vault', 'index', 'log'],

@@ -51,6 +51,7 @@ const entry = (form: FormView, drafts: number, keywords: string[]): Found => ({
   obstacles: ['signature-required'],
   needs_originals: false,
   on_paper_only: false,
+  publisher: { en: 'Muniment, sample forms', 'zh-Hant-HK': '檔存範本表格' },
   synthetic: false,
   words: [form.form_no, titleOf(form).en, titleOf(form)['zh-Hant-HK'], ...keywords].join(' ').toLowerCase(),
 });
@@ -73,6 +74,7 @@ const absent = (form_no: string, en: string, zh: string, differs: Partial<FormEn
   obstacles: [],
   needs_originals: false,
   on_paper_only: false,
+  publisher: null,
   synthetic: true,
   words: `${form_no} ${en} ${zh}`.toLowerCase(),
   ...differs,

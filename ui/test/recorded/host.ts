@@ -18,11 +18,12 @@ import { foldersWith, nodes, rows } from './department.ts';
 import * as exchange from './exchange.ts';
 import { work } from './work.ts';
 import * as forms from './forms.ts';
+import { publisherAnswers } from './publishers.ts';
 import * as records from './records.ts';
 import { markWords, search } from './search.ts';
 import { takeUp } from './takeup.ts';
 
-type Answers = { [V in Verb]?: (request: Request<V>) => Response<V> };
+export type Answers = { [V in Verb]?: (request: Request<V>) => Response<V> };
 
 export type Recorded = Host & {
   /** Every call so far. */
@@ -163,6 +164,7 @@ function base(state: {
       anchors: (state.anchors = state.anchors.filter((one) => one.fingerprint !== fingerprint)),
       changed: SETTINGS,
     }),
+    ...publisherAnswers(),
     save_file: () => ({ name: 'HAD-CH-1.pdf' }),
     verify_record: ({ reference }) => ({
       name: reference,

@@ -31,6 +31,9 @@ pub enum Form {
         /// Say what each rule means, in sentences.
         #[arg(long)]
         rules: bool,
+        /// The file of a publisher whose signature the definition may bear, beside those that come with the program.
+        #[arg(long, value_name = "FILE")]
+        publisher: Option<PathBuf>,
     },
     /// What changed from one edition of a form to the next: text, compatible or breaking.
     Compare {
@@ -88,6 +91,9 @@ pub enum Form {
     Target(Target),
     /// Write a copy of a definition.
     Copy(CopyForm),
+    /// The list of all forms: show, export, issue.
+    #[command(subcommand)]
+    Catalogue(CatalogueOf),
     /// Originals that are outstanding, or lie at the office and may go back.
     Originals,
     /// Record that an original was seen, came, or went back.
@@ -287,4 +293,22 @@ pub struct Print {
     /// The PDF to write.
     #[arg(long)]
     pub out: PathBuf,
+}
+
+/// `form catalogue`.
+#[derive(Subcommand)]
+pub enum CatalogueOf {
+    /// Which catalogue is in use, and who stands for it.
+    Show,
+    /// Write the catalogue in use into a file, to be edited.
+    Export {
+        /// The file to write.
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Issue a catalogue to all desks of the department.
+    Issue {
+        /// The catalogue, with a higher version than the one in use.
+        file: PathBuf,
+    },
 }

@@ -87,7 +87,7 @@ pub fn migrate(from: &Path, to: &Path, answers: &Path, lang: Lang, today: Option
 pub fn publish(cli: &Cli, file: &Path, lang: Lang) -> Result<Answer, Failure> {
     let bytes = Incoming::read(file)?.bytes;
     let mut registry = desk::open(cli, lang)?;
-    let (definition, _) = registry.desk()?.publish_form(&bytes)?;
+    let (definition, _) = registry.desk()?.publish_form(&bytes, &registry::files_beside(&bytes, file))?;
     let value = json!({
         "id": definition.form_no, "edition": definition.edition, "version": definition.version, "hash": definition.hash(),
     });

@@ -1,4 +1,4 @@
-//! `form show / check / eval / submit / return`; `form print` stands in `paper`, `form list / install` in `library`, `form track` in
+//! `form show / check / eval / submit / return`; `form print` stands in `paper`, `form list / install` in `library`, `form catalogue` in `catalogue`, `form track` in
 //! `track`, `form takeup / target / copy` in `takeup`,
 //! `form originals / original` in `originals`, `form carry / take` in `carry`, `form import / wrap` in `import`, `form compare /
 //! migrate` in `editions`.
@@ -21,7 +21,9 @@ pub fn run(cli: &Cli, verb: &Form, lang: Lang) -> Result<Answer, Failure> {
         Form::List(asked) => super::library::list(cli, asked, lang),
         Form::Install { file } => super::library::install(cli, file, lang),
         Form::Show { id } => show(cli, id, lang),
-        Form::Check { definition, against, rules } => check(definition, against.as_deref(), *rules, lang),
+        Form::Check { definition, against, rules, publisher } => {
+            check(definition, against.as_deref(), *rules, publisher.as_deref(), lang)
+        }
         Form::Compare { old, new } => editions::compare(old, new, lang),
         Form::Migrate { from, to, answers, today } => editions::migrate(from, to, answers, lang, today.as_deref()),
         Form::Publish { definition } => editions::publish(cli, definition, lang),
@@ -34,6 +36,7 @@ pub fn run(cli: &Cli, verb: &Form, lang: Lang) -> Result<Answer, Failure> {
         Form::Takeup(args) => super::takeup::run(cli, args, lang),
         Form::Target(args) => super::takeup::target(cli, args, lang),
         Form::Copy(args) => super::takeup::copy(cli, args, lang),
+        Form::Catalogue(verb) => super::catalogue::run(cli, verb, lang),
         Form::Originals => super::originals::list(cli, lang),
         Form::Original { instance, slot, step, copy, on, note } => {
             let said = super::originals::Said { slot, step, copy: copy.as_deref(), on: on.as_deref(), note };
@@ -54,16 +57,26 @@ fn show(cli: &Cli, id: &str, lang: Lang) -> Result<Answer, Failure> {
     Ok(Answer::One(json!({"id": form.form_no, "hash": form.hash(), "tier": form.tier(), "view": form.view()}), lines))
 }
 
-fn check(path: &Path, against: Option<&Path>, with_rules: bool, lang: Lang) -> Result<Answer, Failure> {
+fn check(
+    path: &Path,
+    against: Option<&Path>,
+    with_rules: bool,
+    publisher: Option<&Path>,
+    lang: Lang,
+) -> Result<Answer, Failure> {
     let bytes = Incoming::read(path)?.bytes;
-    match registry::Definition::parse(&bytes) {
+    let publisher = publisher.map(Incoming::read).transpose()?;
+    match registry::read_published(&bytes, publisher.as_ref())? {
         Err(faults) => {
             let rows: Vec<Value> = faults
                 .iter()
                 .map(|fault| json!({"fault": fault, "text": say_or_code(lang, &fault.message())}))
                 .collect();
-            let lines = faults.iter().map(|fault| say_or_code(lang, &fault.message())).collect();
-            Ok(Answer::No(json!({"sound": false, "faults": rows}), lines))
+            let form = registry::number_in(&bytes);
+            let shown = form.clone().unwrap_or_else(|| path.display().to_string());
+            let mut lines = vec![say_or_code(lang, &Message::new("cli-form-refused").with("form", shown))];
+            lines.extend(faults.iter().map(|fault| say_or_code(lang, &fault.message())));
+            Ok(Answer::No(json!({"sound": false, "form": form, "faults": rows}), lines))
         }
         Ok(definition) => {
             let report = registry::check_form(&definition);

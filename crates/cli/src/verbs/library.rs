@@ -81,7 +81,8 @@ fn remarks(form: &Shelved<'_>, lang: Lang) -> String {
 pub fn install(cli: &Cli, path: &Path, lang: Lang) -> Result<Answer, Failure> {
     let file = Incoming::read(path)?;
     let mut registry = desk::open(cli, lang)?;
-    let installed = registry.desk()?.install_form(&file.name, &file.bytes)?;
+    let installed =
+        registry.desk()?.install_form(&file.name, &file.bytes, &registry::files_beside(&file.bytes, path))?;
     let code = if installed.listed { "cli-form-installed" } else { "cli-form-installed-unlisted" };
     let line = Message::new(code)
         .with("form", installed.form_no.as_str())

@@ -6,6 +6,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{JoinHandle, spawn};
 
+use serde_json::{Value, json};
+
 use crate::desk::{Desk, said_in};
 use crate::office::{Office, fresh, joined};
 
@@ -194,4 +196,80 @@ impl Drop for Portal {
         let _ = TcpStream::connect(self.address);
         let _ = self.thread.take().unwrap().join();
     }
+}
+
+#[test]
+fn forms_and_their_catalogue_come_through_the_server_under_their_publishers_signature() {
+    let office = Office::found("records.localhost/tests");
+    let codes = ["lee-wai-man", "chan-siu-ling"].map(|agent| office.code(agent));
+    let running = office.open();
+    let url = running.url();
+    let [manager, clerk] = codes.map(|code| joined(&url, &code));
+    let sync = |desk: &Desk| {
+        let done = desk.answer("sync", 0, &["sync", "--server", &url]);
+        assert_eq!((done["waiting"].as_u64(), done["attention"].as_u64()), (Some(0), Some(0)), "{done}");
+    };
+    let issue = |desk: &Desk, version: u64, title: &str| {
+        let mut whole: Value = serde_json::from_slice(&std::fs::read(manager.path("catalogue.json")).unwrap()).unwrap();
+        whole["version"] = json!(version);
+        let mut entry = whole["entries"][0].clone();
+        entry["formNo"] = json!("ZZ-9");
+        entry["id"] = json!("urn:zz-9");
+        entry["title"] = json!({"en": title, "zh-Hant-HK": "風箏牌照"});
+        entry.as_object_mut().unwrap().remove("hash");
+        whole["entries"].as_array_mut().unwrap().push(entry);
+        desk.write("next.json", whole.to_string())
+    };
+    let out = manager.path("catalogue.json").display().to_string();
+    let shipped = manager.answer("catalogue", 0, &["form", "catalogue", "export", "--out", &out]);
+    assert_eq!(shipped["publisher"], Value::Null);
+    let version = shipped["version"].as_u64().unwrap();
+
+    // The first issue is whole, the second carries the one form that differs.
+    let first = issue(&manager, version + 1, "Licence for a kite");
+    let issued = manager.answer("catalogue", 0, &["form", "catalogue", "issue", &first]);
+    assert_eq!(issued["carried"].as_u64(), Some(issued["forms"].as_u64().unwrap()));
+    let second = issue(&manager, version + 2, "Licence for flying a kite");
+    let issued = manager.answer("catalogue", 0, &["form", "catalogue", "issue", &second]);
+    assert_eq!(issued["carried"], 1);
+    manager.fails(1, "store-catalogue-older", &["form", "catalogue", "issue", &first]);
+    let note = crate::disk::repository("fixtures/forms/pass-two-stages.json");
+    let published = manager.answer("published", 0, &["form", "publish", &note]);
+
+    assert!(clerk.answers("form-list", &["form", "list", "kite"]).is_empty());
+    sync(&manager);
+    sync(&clerk);
+    let found = clerk.answers("form-list", &["form", "list", "風箏"]);
+    assert_eq!((&found[0]["id"], &found[0]["title"]["en"]), (&json!("ZZ-9"), &json!("Licence for flying a kite")));
+    let here = clerk.answer("catalogue", 0, &["form", "catalogue", "show"]);
+    assert_eq!((&here["hash"], &here["publisher"]), (&issued["hash"], &issued["publisher"]));
+    assert_eq!(here["publisher"], "records.localhost/tests/forms");
+    let shown = clerk.answer("form-show", 0, &["form", "show", published["id"].as_str().unwrap()]);
+    assert_eq!(shown["hash"], published["hash"]);
+    let copy = clerk.path("copy.mform").display().to_string();
+    clerk.answer("copied", 0, &["form", "copy", published["id"].as_str().unwrap(), "--out", &copy]);
+    let copy: Value = serde_json::from_slice(&std::fs::read(&copy).unwrap()).unwrap();
+    assert_eq!(copy["publication"]["publisher"], here["publisher"]);
+    // A form that is filled in outside comes with its official PDF.
+    let blank = std::fs::read(crate::disk::repository("fixtures/pdf/acroform/fail-no-form.pdf")).unwrap();
+    let paper = manager.write("KITE-1.pdf", &blank);
+    std::fs::create_dir(manager.path("def")).unwrap();
+    let cover = manager.path("def/form.json").display().to_string();
+    let titles = ["--title-en", "Kite log", "--title-zh", "風箏日誌", "--class", "DO-4-12"];
+    manager.answer("imported", 0, &[&["form", "wrap", &paper, "--out", &cover][..], &titles].concat());
+    // Without it the form is not taken in.
+    std::fs::create_dir(manager.path("alone")).unwrap();
+    let alone = manager.write("alone/form.json", std::fs::read(&cover).unwrap());
+    manager.fails(1, "forms-asset-missing", &["form", "install", &alone]);
+    let wrapped = manager.answer("published", 0, &["form", "publish", &cover]);
+    sync(&manager);
+    sync(&clerk);
+    std::fs::create_dir(clerk.path("out")).unwrap();
+    let out = clerk.path("out/cover.mform").display().to_string();
+    clerk.answer("copied", 0, &["form", "copy", wrapped["id"].as_str().unwrap(), "--out", &out]);
+    assert_eq!(std::fs::read(clerk.path("out/KITE-1.pdf")).unwrap(), blank);
+    // Who keeps no records issues no catalogue.
+    let third = issue(&clerk, version + 3, "Kites for all");
+    clerk.fails(1, "records-not-allowed", &["form", "catalogue", "issue", &third]);
+    running.stop();
 }

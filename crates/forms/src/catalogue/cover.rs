@@ -30,6 +30,8 @@ pub struct Cover {
     pub needs_originals: bool,
     /// How far it has come from paper.
     pub tier: Tier,
+    /// The name under which it was signed.
+    pub publisher: Option<String>,
     /// Whether this program has all that is needed to fill it in.
     pub fillable: bool,
 }
@@ -58,6 +60,7 @@ impl Cover {
             purpose: read_text(definition, "/text/purpose").filter(|text| !text.is_empty()),
             stages: count(stages.len()),
             signing_stages,
+            publisher: definition.pointer("/publication/publisher").and_then(Json::as_str).map(str::to_owned),
             needs_originals: originals.iter().filter_map(policy).any(OriginalPolicy::wants_original),
             fillable: list("/requires").iter().all(|name| FEATURES.iter().any(|known| name == known)),
         })

@@ -6,6 +6,8 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::Value as Json;
+
 use super::evidence::AttachmentSlot;
 use super::field::Field;
 use super::node::Node;
@@ -46,6 +48,24 @@ impl Asset {
     pub fn is(&self, bytes: &[u8]) -> bool {
         usize::try_from(self.size_bytes) == Ok(bytes.len()) && sha256_hex(bytes) == self.sha256
     }
+}
+
+/// The files that a published definition names, read without compiling it.
+pub fn assets_of(document: &Json) -> Vec<Asset> {
+    let entries = document.get("assets").and_then(Json::as_array).into_iter().flatten();
+    let text = |entry: &Json, name: &str| entry.get(name)?.as_str().map(str::to_owned);
+    let read = |entry: &Json| {
+        Some(Asset {
+            purpose: match text(entry, "use")?.as_str() {
+                "fill" => AssetUse::Fill { slot: text(entry, "slot")? },
+                _ => AssetUse::Layout,
+            },
+            name: text(entry, "name").filter(|name| is_plain(name))?,
+            sha256: text(entry, "sha256")?,
+            size_bytes: u32::try_from(entry.get("sizeBytes")?.as_u64()?).ok()?,
+        })
+    };
+    entries.filter_map(read).collect()
 }
 
 /// What is wrong with the files of a definition; `bytes_of` gives what lies beside it under a name.

@@ -19,6 +19,7 @@ use super::names::Names;
 use super::node::{Faults, Node};
 use super::order::order;
 use super::profile::slots;
+use super::publication::{self, Publication};
 use super::record::{RecordRules, record};
 use super::references;
 use super::rules::{Logic, logic};
@@ -95,6 +96,8 @@ pub struct Definition {
     pub migrations: BTreeMap<u32, Vec<Migration>>,
     /// The part `print`, which the rendition reads.
     pub print: Json,
+    /// Who stands for it, where it was published.
+    pub publication: Option<Publication>,
     /// Its own tests.
     pub cases: Vec<Case>,
     /// The section in which each field stands.
@@ -115,13 +118,15 @@ impl Definition {
         let at = |code: &str, error: &serde_json::Error| {
             vec![Fault::new("", code).with("line", error.line()).with("column", error.column())]
         };
-        let json: Json = serde_json::from_slice(bytes).map_err(|error| at("forms-def-json", &error))?;
+        let mut json: Json = serde_json::from_slice(bytes).map_err(|error| at("forms-def-json", &error))?;
         serde_json::from_slice::<Unique>(bytes).map_err(|error| at("forms-def-name-twice", &error))?;
+        let faults: Faults = RefCell::new(Vec::new());
+        let publication = publication::take(&mut json, &faults);
         // Two documents with one hash are one definition, so it is read in canonical order.
         let canonical = canonical::bytes(&json);
         let json: Json = serde_json::from_slice(&canonical).map_err(|error| at("forms-def-json", &error))?;
-        let faults: Faults = RefCell::new(Vec::new());
         let definition = read(&Node::root(&json, &faults), canonical);
+        let definition = definition.map(|definition| Self { publication, ..definition });
         let faults = faults.into_inner();
         match definition {
             Some(definition) if faults.is_empty() => Ok(definition),
@@ -129,14 +134,28 @@ impl Definition {
         }
     }
 
-    /// SHA-256 over the RFC 8785 form, in lower-case hexadecimal.
+    /// SHA-256 over the RFC 8785 form without the publication, in lower-case hexadecimal.
     pub fn hash(&self) -> &str {
         &self.hash
     }
 
-    /// The RFC 8785 form, to be kept with every record.
+    /// The RFC 8785 form without the publication, to be kept with every record.
     pub fn canonical(&self) -> &[u8] {
         &self.canonical
+    }
+
+    /// The definition as it is handed on: with the publication under which it stands here.
+    pub fn document(&self) -> Json {
+        let bare = serde_json::from_slice(&self.canonical).unwrap_or(Json::Null);
+        match &self.publication {
+            Some(publication) => publication::published(&bare, publication),
+            None => bare,
+        }
+    }
+
+    /// The lines that a publisher signs for it.
+    pub fn statement(&self) -> String {
+        publication::statement(&self.hash)
     }
 
     /// The title.
@@ -287,8 +306,7 @@ fn read(root: &Node, canonical: Vec<u8>) -> Option<Definition> {
     let stages = root.need("workflow").map(|node| stages(&node, &names)).unwrap_or_default();
     let pages = root.need("layout").map(|node| pages(&node)).unwrap_or_default();
     let first = stages.first().map(|stage| stage.id.clone()).unwrap_or_default();
-    let evidence = root.get("evidence");
-    let attachments = evidence.as_ref().map(|node| attachments(node, &names, &first)).unwrap_or_default();
+    let attachments = root.get("evidence").map(|node| attachments(&node, &names, &first)).unwrap_or_default();
 
     references::fields(&field_node, &names, &stages);
     cross_references(root, &names, &logic, &pages, &stages, &attachments);
@@ -316,6 +334,7 @@ fn read(root: &Node, canonical: Vec<u8>) -> Option<Definition> {
         requires: root.strings("requires"),
         texts: texts(root),
         window: root.get("window").map(|node| window(&node)).unwrap_or_default(),
+        publication: None,
         print: root.get("print").map(|node| node.json.clone()).unwrap_or(Json::Null),
         cases: root.get("tests").map(|node| cases(&node)).unwrap_or_default(),
         hash: canonical::sha256_hex(&canonical),

@@ -425,3 +425,42 @@ fn acts_of_other_rooms_are_not_understood_here() {
     let act = Act::HandOver { hand_over: serde_json::Value::Null };
     refused(&[], &by(MANAGER, NEW, act), &Refusal::NotUnderstood("act of another room".to_owned()));
 }
+
+fn recognise(name: &str, key: &str) -> Act {
+    let title = Text::new("Forms unit", "表格組");
+    let publisher = Publisher { name: name.to_owned(), title, key: key.to_owned(), own: false, withdrawn: None };
+    Act::RecognisePublisher { publisher }
+}
+
+#[test]
+fn a_publisher_is_recognised_once_and_withdrawn_with_a_reason_by_the_records_manager_alone() {
+    const KEY: &str = "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a";
+    let withdraw = |reason: &str| by(MANAGER, NEW, Act::WithdrawPublisher { reason: reason.to_owned() });
+    let mut office = Office::new();
+    let name = "forms.example";
+    assert_eq!(
+        office.ask(&by(CLERK, NEW, recognise(name, KEY))),
+        Err(Refusal::NotAllowed("recognise-publisher".to_owned()))
+    );
+    for (name, key) in [("", KEY), ("two words", KEY), ("a+b", KEY), (name, "00"), (name, "zz")] {
+        assert_eq!(
+            office.ask(&by(MANAGER, NEW, recognise(name, key))),
+            Err(Refusal::UnsoundPublisher(name.to_owned())),
+            "{name} {key}"
+        );
+    }
+    assert_eq!(office.ask(&withdraw("Stolen")), Err(Refusal::Unknown(Kind::Publisher)));
+    office.take(&by(MANAGER, NEW, recognise(name, KEY)));
+    let again = by(MANAGER, NEW + 1, recognise("somebody.else", KEY));
+    assert_eq!(office.ask(&again), Err(Refusal::Exists("somebody.else".to_owned())), "the key is known already");
+    assert_eq!(office.ask(&withdraw("  ")), Err(Refusal::NoReason));
+    office.take(&withdraw("Stolen"));
+    let State::Publisher(publisher) = &office.0[&id(NEW)].state else { panic!("no publisher") };
+    assert_eq!(publisher.withdrawn.as_ref().map(|gone| gone.on), Some(date(2026, 11, 20)));
+    assert_eq!(office.ask(&withdraw("Again")), Err(Refusal::Unknown(Kind::Publisher)));
+    assert_eq!(
+        office.ask(&again),
+        Err(Refusal::Exists("somebody.else".to_owned())),
+        "a withdrawn key does not come back"
+    );
+}

@@ -72,6 +72,7 @@ fn shown(shelves: &Shelves, form: &Shelved<'_>, department: words::Text) -> Form
         obstacles: entry.obstacles.clone(),
         needs_originals: form.needs_originals(),
         on_paper_only: form.on_paper_only(),
+        publisher: cover.and_then(|cover| shelves.publisher(cover.publisher.as_deref()?)),
         synthetic: entry.synthetic,
         stages: cover.map_or(0, |cover| cover.stages),
         signing_stages: cover.map_or(0, |cover| cover.signing_stages),

@@ -12,6 +12,9 @@ pub(super) fn act_name(act: &Act) -> &'static str {
         Act::RegisterAgent { .. } => "register-agent",
         Act::AddClass { .. } => "add-class",
         Act::PublishSchedule { .. } => "publish-schedule",
+        Act::RecognisePublisher { .. } => "recognise-publisher",
+        Act::WithdrawPublisher { .. } => "withdraw-publisher",
+        Act::IssueCatalogue { .. } => "issue-catalogue",
         Act::PublishForm { .. } => "publish-form",
         Act::OpenFolder { .. } => "open-folder",
         Act::OpenPart { .. } => "open-part",
@@ -39,6 +42,7 @@ pub(super) fn about(desk: &Desk, operation: &Operation) -> Result<(Option<String
         (Some(State::Record(record)), _) => Some(record.title.clone()),
         (Some(State::Folder(folder)), _) => Some(folder.title.clone()),
         (_, Act::DeclareRecord { record }) => Some(record.title.clone()),
+        (_, Act::RecognisePublisher { publisher }) => Some(publisher.title.clone()),
         (_, Act::OpenFolder { folder }) => Some(folder.title.clone()),
         _ => None,
     };

@@ -6,7 +6,7 @@
 mod policy;
 mod practice;
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use forms::catalogue::{Catalogue, Entry};
 use search::{Likely, Named, Names};
@@ -32,21 +32,22 @@ pub(crate) struct Library {
 }
 
 impl Library {
-    /// The library of a desk: that of the published forms, and for practice one of 2,722 forms.
-    pub(crate) fn of(practice: bool) -> Result<&'static Self, Fault> {
-        static PUBLISHED: OnceLock<Option<Library>> = OnceLock::new();
-        static PRACTICE: OnceLock<Option<Library>> = OnceLock::new();
+    /// The library that comes with the program: that of the published forms, and for practice one of 2,722 forms.
+    pub(crate) fn of(practice: bool) -> Result<Arc<Self>, Fault> {
+        static PUBLISHED: OnceLock<Option<Arc<Library>>> = OnceLock::new();
+        static PRACTICE: OnceLock<Option<Arc<Library>>> = OnceLock::new();
         let published = || Catalogue::read(CATALOGUE.as_bytes());
         let made = if practice {
-            PRACTICE.get_or_init(|| published().and_then(|own| practice::catalogue(&own)).map(Self::new).ok())
+            PRACTICE.get_or_init(|| published().and_then(|own| practice::catalogue(&own)).map(Self::made).ok())
         } else {
-            PUBLISHED.get_or_init(|| published().map(Self::new).ok())
+            PUBLISHED.get_or_init(|| published().map(Self::made).ok())
         };
-        made.as_ref().ok_or_else(|| Fault::Damaged("catalogue.json".to_owned()))
+        made.clone().ok_or_else(|| Fault::Damaged("catalogue.json".to_owned()))
     }
 
-    fn new(catalogue: Catalogue) -> Self {
-        Self { catalogue, names: OnceLock::new() }
+    /// The library of a catalogue.
+    pub(crate) fn made(catalogue: Catalogue) -> Arc<Self> {
+        Arc::new(Self { catalogue, names: OnceLock::new() })
     }
 
     /// The likeliest entries first; all of them where nothing is asked for.

@@ -47,12 +47,7 @@ impl Desk {
 
     /// The files that a form on its way names.
     pub(super) fn components_of(&self, instance: EntityId) -> Result<Vec<ComponentRef>, Failure> {
-        match self.store.entity(instance)?.map(|entity| entity.state) {
-            Some(records::State::Instance(mut value)) => {
-                Ok(serde_json::from_value(value["components"].take()).map_err(store::Fault::from)?)
-            }
-            _ => Ok(Vec::new()),
-        }
+        Ok(self.store.entity(instance)?.map_or(Ok(Vec::new()), |entity| store::files_of(&entity))?)
     }
 
     /// An attachment that came with a stage of an instance, found by its digest.

@@ -263,7 +263,9 @@ fn what_is_begun_or_taken_here_is_noted_here_and_in_no_journal() {
     assert_eq!(saved["name"], "leave.json");
     let desk = registry.desk().expect("open");
     let copy = std::fs::read(&path).expect("written");
-    assert_eq!(forms::sha256_hex(&copy), desk.form(LEAVE).expect("here").1.hash(), "byte for byte what the hash is of");
+    let copied = forms::Definition::parse(&copy).expect("a definition");
+    assert_eq!(copied.hash(), desk.form(LEAVE).expect("here").1.hash());
+    assert!(desk.publisher_of(&copied).is_ok(), "its publisher's signature goes along");
     assert_eq!(events(desk), before, "no event of any scope");
     assert!(desk.verify_log().expect("a log").whole);
     let answer = shown(&mut registry, &ask(TakeUpPeriod::Month));

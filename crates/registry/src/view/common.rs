@@ -119,6 +119,8 @@ pub enum PickPurpose {
     HandOver,
     /// The definition of a form.
     Form,
+    /// The file of a publisher of forms.
+    Publisher,
 }
 
 /// `pick_files`: ask the system's own file dialog.

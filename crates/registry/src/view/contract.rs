@@ -33,6 +33,10 @@ macro_rules! for_every_verb {
                 list_anchors: Nothing => AnchorsResponse,
                 add_anchor: AddAnchorRequest => AnchorsResponse,
                 remove_anchor: RemoveAnchorRequest => AnchorsResponse,
+                list_publishers: Nothing => PublishersResponse,
+                recognise_publisher: RecognisePublisherRequest => PublishersResponse,
+                withdraw_publisher: WithdrawPublisherRequest => PublishersResponse,
+                export_publisher: ExportPublisherRequest => ExportPublisherResponse,
             }
             "Work and forms." {
                 my_work: Nothing => MyWorkResponse,
@@ -53,6 +57,7 @@ macro_rules! for_every_verb {
                 preview_move: DraftRequest => MovePreview,
                 move_draft: DraftRequest => MoveDraftResponse,
                 undo_move: DraftRequest => MoveDraftResponse,
+                print_set_aside: DraftRequest => PrintResponse,
                 preview_form: DraftRequest => PreviewResponse,
                 print_page: PrintPageRequest => PrintResponse,
                 print_blank: PrintBlankRequest => PrintResponse,
@@ -67,6 +72,8 @@ macro_rules! for_every_verb {
                 set_take_up_target: SetTargetRequest => SetTargetResponse,
                 save_take_up: SaveTakeUpRequest => SaveFileResponse,
                 save_form: SaveFormRequest => SaveFormResponse,
+                save_official: SaveOfficialRequest => SaveFormResponse,
+                print_official: PrintOfficialRequest => PrintResponse,
             }
             "Files." {
                 file_plan: FilePlanRequest => FilePlanResponse,

@@ -47,6 +47,8 @@ pub struct FormEntry {
     pub needs_originals: bool,
     /// It can be handed in on paper only, for want of a signature or of originals.
     pub on_paper_only: bool,
+    /// Who stands for its text; null where the definition is not here.
+    pub publisher: Option<Text>,
     /// Invented, for practice.
     pub synthetic: bool,
     /// Number of stages; 0 where the definition is not here.

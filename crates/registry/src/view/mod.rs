@@ -21,6 +21,7 @@ pub mod library;
 pub mod originals;
 pub mod plan;
 pub mod prove;
+pub mod publishers;
 pub mod reminders;
 pub mod search;
 pub mod takeup;

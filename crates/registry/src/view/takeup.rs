@@ -157,7 +157,29 @@ pub struct SaveFormRequest {
     pub path: String,
 }
 
-/// Answer of `save_form`.
+/// `save_official`: write a copy of the official PDF of a form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SaveOfficialRequest {
+    /// Number, hash or identity.
+    pub form_id: String,
+    /// Name of the file.
+    pub name: String,
+    /// As `pick_save` gave it.
+    pub path: String,
+}
+
+/// `print_official`: hand it to the system to be printed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PrintOfficialRequest {
+    /// Number, hash or identity.
+    pub form_id: String,
+    /// Name of the file.
+    pub name: String,
+}
+
+/// Answer of `save_form` and `save_official`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct SaveFormResponse {
     pub name: String,

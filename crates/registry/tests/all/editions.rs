@@ -11,7 +11,7 @@ const DRAFT: &str = include_str!("../../../../fixtures/forms/editions/GEN-LV-1/0
 /// A draft on the older edition, filled in as the example, with one file and one code that has no successor.
 fn older_draft(day: &mut Day) -> String {
     let hash = Definition::parse(OLDER).expect("sound").hash().to_owned();
-    day.desk().publish_form(OLDER).expect("published");
+    day.desk().publish_form(OLDER, &[]).expect("published");
     let started = day.ask("start_draft", json!({"form_id": hash, "instance_id": null, "stage_id": null}));
     let id = started["draft"]["draft"]["draft_id"].as_str().expect("an identity").to_owned();
     let answers: Value = serde_json::from_str(DRAFT).expect("answers");
@@ -118,10 +118,11 @@ fn an_edition_of_a_day_to_come_is_published_and_not_yet_offered() {
     let mut day = Day::sample();
     let published = include_bytes!("../../../../schemas/forms/GEN-LV-1/11-2026/form.json");
     let mut to_come: Value = serde_json::from_slice(published).expect("JSON");
+    to_come.as_object_mut().expect("an object").remove("publication");
     to_come["edition"] = json!("06/2030");
     to_come["version"] = json!(9);
     to_come["window"] = json!({"validFrom": "2030-06-01"});
-    let publish = |day: &mut Day, definition: &Value| day.desk().publish_form(definition.to_string().as_bytes());
+    let publish = |day: &mut Day, definition: &Value| day.desk().publish_form(definition.to_string().as_bytes(), &[]);
     publish(&mut day, &to_come).expect("published ahead of its day");
     let listed = day.ask("list_forms", crate::kit::forms_ask("GEN-LV-1", &json!({"here": true})));
     let leave = &listed["forms"][0];

@@ -136,7 +136,7 @@ fn a_definition_that_was_altered_or_is_damaged_is_refused_and_nothing_comes_in()
     let entries = day.registry.desk().expect("open").store().all(records::Kind::Form).expect("forms").len();
     for (bytes, code) in [
         (whole.replace("Telephone number", "Telephone nunber").into_bytes(), "registry-install-other"),
-        (whole.as_bytes()[..whole.len() / 2].to_vec(), "registry-install-damaged"),
+        (whole.as_bytes()[..whole.len() / 2].to_vec(), "registry-install-damaged-form"),
         (vec![0xFF; 64], "registry-install-damaged"),
         (b"{}".to_vec(), "forms-def-missing"),
         (
@@ -163,6 +163,87 @@ fn a_form_that_no_catalogue_lists_comes_in_by_the_act_of_the_records_manager_and
     let found = day.ask("list_forms", forms_ask("own1", &json!({})));
     assert_eq!(numbers(&found), ["OWN-1"]);
     assert_eq!(found["total"], 2_723);
+}
+
+/// A definition that no catalogue lists, as a department outside signs it, and the file of that publisher.
+fn signed_outside(seed: u8) -> (Value, Value) {
+    let key = ed25519_dalek::SigningKey::from_bytes(&[seed; 32]);
+    let name = "forms.printers.example";
+    let own = fs::read_to_string(repository(CARRIED)).expect("the definition").replace("ANW-010", "PRT-1");
+    let mut definition: Value = serde_json::from_str(&own).expect("JSON");
+    let statement = format!("muniment.form/1\n{}\n", forms::canonical_digest(&definition));
+    let signature = records::publisher_signature(&statement, name, &key);
+    definition["publication"] = json!({"publisher": name, "signature": signature});
+    let title = json!({"en": "Printers", "zh-Hant-HK": "印務局"});
+    (definition, json!({"name": name, "title": title, "key": hex::encode(key.verifying_key().as_bytes())}))
+}
+
+#[test]
+fn a_form_from_outside_comes_in_under_the_signature_of_a_recognised_publisher_and_under_no_other() {
+    let mut day = Day::sample();
+    let (definition, publisher) = signed_outside(11);
+    let request = file(&day, "outside.mform", definition.to_string().as_bytes());
+    assert_eq!(day.refused("install_form", request.clone()), "store-publisher-unknown");
+    let given = file(&day, "publisher.json", publisher.to_string().as_bytes());
+    let known = day.ask("recognise_publisher", given.clone());
+    assert_eq!(
+        known["publishers"].as_array().map(Vec::len),
+        Some(2),
+        "beside the one whose forms come with the program"
+    );
+    assert_eq!(day.refused("recognise_publisher", given), "records-exists");
+    let nothing = file(&day, "nothing.json", b"{\"name\": 3}");
+    assert_eq!(day.refused("recognise_publisher", nothing), "registry-publisher-unreadable");
+
+    let (forged, _) = signed_outside(12);
+    let forged = file(&day, "forged.mform", forged.to_string().as_bytes());
+    assert_eq!(day.refused("install_form", forged), "store-form-forged");
+    let mut altered = definition.clone();
+    altered["edition"] = json!("12/2031");
+    let altered = file(&day, "altered.mform", altered.to_string().as_bytes());
+    assert_eq!(day.refused("install_form", altered), "store-form-forged");
+    let mut broken = definition.clone();
+    broken["mform"] = json!(9);
+    let broken = file(&day, "broken.mform", broken.to_string().as_bytes());
+    assert_eq!(day.refused("install_form", broken), "registry-install-damaged-form");
+
+    day.ask("install_form", request);
+    let entry = entry(&mut day, "PRT-1");
+    assert_eq!(entry["publisher"], publisher["title"]);
+    // The next edition without the signature: somebody took it off.
+    let mut next = definition;
+    next["version"] = json!(2);
+    next["edition"] = json!("12/2031");
+    next.as_object_mut().expect("an object").remove("publication");
+    let bytes = next.to_string().into_bytes();
+    let stripped = file(&day, "stripped.mform", &bytes);
+    assert_eq!(day.refused("install_form", stripped), "registry-install-unsigned");
+    // The department may take it over, which it then signs itself.
+    let (taken_over, _) = day.desk().publish_form(&bytes, &[]).expect("the records manager may");
+    let own = taken_over.publication.expect("signed").publisher;
+    let listed = day.ask("list_publishers", json!({}));
+    let named = |name: &str| listed["publishers"].as_array().and_then(|all| all.iter().find(|one| one["name"] == name));
+    assert_eq!(named(&own).expect("its own key is recognised")["own"], true);
+    let out = day.folder.path().join("ours.json");
+    day.ask("export_publisher", json!({"path": out}));
+    let ours: Value = serde_json::from_slice(&fs::read(out).expect("written")).expect("JSON");
+    assert_eq!((&ours["name"], ours.get("own")), (&json!(own), None), "to others it is a publisher like any other");
+}
+
+#[test]
+fn nothing_is_begun_on_a_form_whose_publisher_was_withdrawn_and_a_draft_of_it_says_so() {
+    let mut day = Day::sample();
+    let form = entry(&mut day, "GEN-LV-1")["form_id"].clone();
+    let begin = json!({"form_id": form, "instance_id": null, "stage_id": null});
+    let draft = day.ask("start_draft", begin.clone())["draft"]["draft"]["draft_id"].clone();
+    let key = day.ask("list_publishers", json!({}))["publishers"][0]["key"].clone();
+    assert_eq!(day.refused("withdraw_publisher", json!({"key": key, "reason": " "})), "records-no-reason");
+    let left = day.ask("withdraw_publisher", json!({"key": key, "reason": "The key was copied."}));
+    assert_eq!(left["publishers"][0]["withdrawn"]["reason"], "The key was copied.");
+    assert_eq!(day.refused("withdraw_publisher", json!({"key": key, "reason": "Again"})), "registry-no-such-publisher");
+    assert_eq!(day.refused("start_draft", begin), "store-publisher-withdrawn");
+    let opened = day.ask("open_draft", json!({"draft_id": draft}));
+    assert_eq!(opened["evaluation"]["problems"][0]["code"], "store-publisher-withdrawn", "{opened}");
 }
 
 #[test]

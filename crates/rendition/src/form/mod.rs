@@ -4,6 +4,7 @@
 //! here that `forms` has not worked out.
 
 mod answer;
+mod aside;
 mod blank;
 mod items;
 mod later;
@@ -15,6 +16,7 @@ use words::Text;
 
 use crate::sheet::{Ground, Item, SealPlace, Section, Sheet, Stage};
 
+pub use aside::aside_of;
 pub use blank::blank_of;
 pub use later::{apart_seal, otherwise_seal, stage_values};
 use standing::standing;

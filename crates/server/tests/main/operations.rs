@@ -1,9 +1,11 @@
 //! Operations are taken in: once, in order, each with its own answer.
 
+use ed25519_dalek::SigningKey;
 use records::journal::{canonical, sha256_hex};
-use records::{Act, ScopeId};
+use records::{Act, Publisher, ScopeId, publisher_signature};
 use serde_json::{Value, json};
 use sync::{Answer, PushAnswer, PushRequest};
+use words::Text;
 
 use crate::kit::{Client, House, MANAGER, department, id};
 
@@ -136,6 +138,23 @@ fn hand_over(instance: u128, actor: &Value) -> Act {
     Act::HandOver { hand_over: json!({"asked": asked, "snapshots": {}}) }
 }
 
+/// A publisher, and the note under its signature.
+fn published_note() -> (Act, Act) {
+    let key = SigningKey::from_bytes(&[9; 32]);
+    let publisher = Publisher {
+        name: "forms.example".to_owned(),
+        title: Text::new("Forms unit", "表格組"),
+        key: hex::encode(key.verifying_key().as_bytes()),
+        own: false,
+        withdrawn: None,
+    };
+    let mut definition: Value = serde_json::from_str(NOTE).unwrap();
+    let statement = format!("muniment.form/1\n{}\n", sha256_hex(&canonical(&definition).unwrap()));
+    let signature = publisher_signature(&statement, &publisher.name, &key);
+    definition["publication"] = json!({"publisher": publisher.name, "signature": signature});
+    (Act::RecognisePublisher { publisher }, Act::PublishForm { definition })
+}
+
 #[test]
 fn a_device_cannot_say_that_another_post_acted() {
     let house = House::new();
@@ -145,9 +164,13 @@ fn a_device_cannot_say_that_another_post_acted() {
         operation.scope = scope;
         client.sign(operation)
     };
-    let form = Act::PublishForm { definition: serde_json::from_str(NOTE).unwrap() };
-    let published = push(&client, vec![in_scope(ScopeId::department(), 60, form)]);
-    assert!(matches!(published[0], Answer::Applied { .. }), "{published:?}");
+    let unsigned = Act::PublishForm { definition: serde_json::from_str(NOTE).unwrap() };
+    let refused = push(&client, vec![in_scope(ScopeId::department(), 60, unsigned)]);
+    assert_eq!(code(&refused[0]), "store-form-unsigned");
+    let (recognise, form) = published_note();
+    let in_department = |entity: u128, act: Act| in_scope(ScopeId::department(), entity, act);
+    let published = push(&client, vec![in_department(61, recognise), in_department(60, form)]);
+    assert!(published.iter().all(|answer| matches!(answer, Answer::Applied { .. })), "{published:?}");
 
     let Act::RegisterAgent { agent } = department().operations.remove(0).act else { panic!("no agent") };
     let honest = serde_json::to_value(store::actor_of(id(MANAGER), &agent)).unwrap();

@@ -10,11 +10,12 @@ use store::{AskError, Standing, Store, actor_of};
 use sync::Answer;
 use words::{Lang, Text};
 
-use crate::kit::{CLERK, agent, ask, ask_by, at, create_as, department, id, join, pull};
+use crate::kit::{CLERK, agent, ask, ask_by, at, create_as, department, id, join, publisher, pull, signed};
 
 pub const FORM: u128 = 60;
 const HEAD: u128 = 61;
-const NOTE: &str = include_str!("../../../../fixtures/forms/pass-two-stages.json");
+const UNIT: u128 = 63;
+pub const NOTE: &str = include_str!("../../../../fixtures/forms/pass-two-stages.json");
 
 fn head() -> Agent {
     Agent {
@@ -32,7 +33,9 @@ fn head() -> Agent {
 pub fn office(store: &mut Store) {
     department(store);
     ask(store, HEAD, ScopeId::department(), Act::RegisterAgent { agent: head() }, vec![]).unwrap();
-    let definition = serde_json::from_str(NOTE).unwrap();
+    let definition = signed(serde_json::from_str(NOTE).unwrap());
+    let recognise = Act::RecognisePublisher { publisher: publisher() };
+    ask(store, UNIT, ScopeId::department(), recognise, vec![]).unwrap();
     ask(store, FORM, ScopeId::department(), Act::PublishForm { definition }, vec![]).unwrap();
 }
 
@@ -56,7 +59,7 @@ pub fn hand_over(instance: u128, stage: &str, actor: Actor) -> Act {
     Act::HandOver { hand_over: json!({"asked": asked, "snapshots": Snapshots::new()}) }
 }
 
-fn refused(verdict: Result<store::Asked, AskError>) -> String {
+pub fn refused(verdict: Result<store::Asked, AskError>) -> String {
     match verdict {
         Err(AskError::Refused(Refusal::Other(message))) => message.code,
         other => panic!("{other:?}"),
@@ -231,7 +234,7 @@ fn second(change: impl Fn(&mut Value)) -> Act {
     definition["version"] = json!(2);
     definition["edition"] = json!("12/2026");
     change(&mut definition);
-    Act::PublishForm { definition }
+    Act::PublishForm { definition: signed(definition) }
 }
 
 #[test]

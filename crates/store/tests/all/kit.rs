@@ -2,14 +2,17 @@
 
 use std::path::Path;
 
+use ed25519_dalek::SigningKey;
+use forms::{Definition, Publication};
 use jiff::Timestamp;
 use jiff::civil::date;
 use records::journal::sha256_hex;
 use records::{
     Act, Agent, Class, Component, ComponentRef, DeviceId, EntityId, Folder, Medium, Nature, NewRecord, OpId, Period,
-    RecordType, Role, ScopeId, Security,
+    Publisher, RecordType, Role, ScopeId, Security, publisher_signature,
 };
 use sealed::Key;
+use serde_json::Value;
 use store::{Ask, AskError, Asked, DeviceRow, Founding, OutboxState, Standing, Store};
 use sync::{Answer, RegisterRequest};
 use uuid::Uuid;
@@ -82,6 +85,34 @@ pub fn agent() -> Agent {
         roles: vec![Role::RecordsManager, Role::RegistryClerk],
         active: Period { from: date(2020, 1, 1), until: None },
     }
+}
+
+/// Its key.
+pub fn publisher_key() -> SigningKey {
+    SigningKey::from_bytes(&[3; 32])
+}
+
+/// Who signs the forms of these tests.
+pub fn publisher() -> Publisher {
+    Publisher {
+        name: "records.example.gov/forms".to_owned(),
+        title: Text::new("Forms unit", "表格組"),
+        key: hex::encode(publisher_key().verifying_key().as_bytes()),
+        own: false,
+        withdrawn: None,
+    }
+}
+
+/// A definition under the signature of that publisher.
+pub fn signed(definition: Value) -> Value {
+    signed_by(definition, &publisher().name, &publisher_key())
+}
+
+/// A definition under a name and a key; one that is none stays as it is.
+pub fn signed_by(definition: Value, name: &str, key: &SigningKey) -> Value {
+    let Ok(read) = Definition::parse(definition.to_string().as_bytes()) else { return definition };
+    let signature = publisher_signature(&read.statement(), name, key);
+    forms::published(&definition, &Publication { publisher: name.to_owned(), signature })
 }
 
 /// One agent, one class, one folder with one open part.

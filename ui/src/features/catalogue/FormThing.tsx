@@ -4,6 +4,7 @@ import { Button } from '../../components/Button';
 import { FavouriteButton } from '../../components/FavouriteButton';
 import { InstallForm } from '../../components/InstallForm';
 import { Empty, ErrorNote, Remark } from '../../components/Notes';
+import { OfficialPapers } from '../../components/OfficialPaper';
 import { ThingHead } from '../../components/ThingHead';
 import type { DraftRow, FormEntry, WireError } from '../../generated/contract';
 import { useAct, useVerb } from '../../state/desk';
@@ -167,33 +168,42 @@ function Stages({ form_id, form }: { form_id: string; form: FormEntry | null }) 
   if (!shown.data) return null;
   const { edition, stages, attachments } = shown.data;
   return (
-    <dl className={css.facts}>
-      <dt>{say('ui-edition')}</dt>
-      <dd className="num">{edition}</dd>
-      {form ? <Traits form={form} /> : null}
-      <dt>{say('ui-stages')}</dt>
-      <dd>
-        <ol className={css.stages}>
-          {stages.map((stage) => (
-            <li key={stage.id}>
-              <span>{read(stage.label)}</span>
-              <By
-                parts={[
-                  stage.signs ? say('ui-signs') : '',
-                  stage.working_days === null ? '' : say('ui-working-days', { days: stage.working_days }),
-                ]}
-              />
-            </li>
-          ))}
-        </ol>
-      </dd>
-      {attachments.length > 0 ? (
-        <>
-          <dt>{say('ui-attachments')}</dt>
-          <dd>{attachments.map((slot) => read(slot.label)).join(say('ui-and'))}</dd>
-        </>
-      ) : null}
-    </dl>
+    <>
+      <dl className={css.facts}>
+        <dt>{say('ui-edition')}</dt>
+        <dd className="num">{edition}</dd>
+        {form?.publisher ? (
+          <>
+            <dt>{say('ui-published-by')}</dt>
+            <dd>{read(form.publisher)}</dd>
+          </>
+        ) : null}
+        {form ? <Traits form={form} /> : null}
+        <dt>{say('ui-stages')}</dt>
+        <dd>
+          <ol className={css.stages}>
+            {stages.map((stage) => (
+              <li key={stage.id}>
+                <span>{read(stage.label)}</span>
+                <By
+                  parts={[
+                    stage.signs ? say('ui-signs') : '',
+                    stage.working_days === null ? '' : say('ui-working-days', { days: stage.working_days }),
+                  ]}
+                />
+              </li>
+            ))}
+          </ol>
+        </dd>
+        {attachments.length > 0 ? (
+          <>
+            <dt>{say('ui-attachments')}</dt>
+            <dd>{attachments.map((slot) => read(slot.label)).join(say('ui-and'))}</dd>
+          </>
+        ) : null}
+      </dl>
+      <OfficialPapers form={shown.data} />
+    </>
   );
 }
 

@@ -61,6 +61,7 @@ type CameFromProps = Omit<Props, 'view'> & { draft_id: string; moved: Moved };
 function CameFrom({ draft_id, moved, settle, onMoved }: CameFromProps) {
   const { say } = useWords();
   const back = useAct('undo_move');
+  const print = useAct('print_set_aside');
   const edition = moved.from_edition;
   const undo = async () => {
     // Nothing typed may reach the draft after it has gone back.
@@ -76,10 +77,18 @@ function CameFrom({ draft_id, moved, settle, onMoved }: CameFromProps) {
           <Values values={moved.set_aside} />
         </div>
       ) : null}
-      <ErrorNote error={back.error} />
-      <Button kind="quiet" isDisabled={back.isPending} onPress={() => void undo().catch(() => undefined)}>
-        {say('ui-move-undo', { edition })}
-      </Button>
+      <ErrorNote error={back.error ?? print.error} />
+      <div className={css.ways}>
+        <Button kind="quiet" isDisabled={back.isPending} onPress={() => void undo().catch(() => undefined)}>
+          {say('ui-move-undo', { edition })}
+        </Button>
+        {moved.set_aside.length > 0 ? (
+          <Button kind="quiet" isDisabled={print.isPending} onPress={() => print.mutate({ draft_id })}>
+            {say('ui-print-set-aside')}
+          </Button>
+        ) : null}
+      </div>
+      <p role="status">{print.data ? say('ui-printed', { name: print.data.name }) : ''}</p>
     </Remark>
   );
 }

@@ -7,6 +7,7 @@ import { useCallback, useState } from 'react';
 import { useArrival } from '../../components/arrival';
 import { Button } from '../../components/Button';
 import { Empty, ErrorNote, Remark, Waiting } from '../../components/Notes';
+import { OfficialPapers } from '../../components/OfficialPaper';
 import { OnePane, PaneHead, Panes } from '../../components/Panes';
 import { StageLine } from '../../components/StageLine';
 import { Trouble } from '../../components/Trouble';
@@ -87,6 +88,7 @@ function Filling({ view, onMoved }: { view: DraftView; onMoved: () => void }) {
         <div className={css.editions}>
           <EditionNotes view={view} settle={() => settled(desk)} onMoved={onMoved} />
         </div>
+        <OfficialPapers form={view.form} />
         <SaveTrouble desk={desk} state={state} />
         {asked && reading.evaluation.problems.length > 0 ? <ProblemSummary reading={reading} /> : null}
         <Pages tools={{ reading, desk, shown, leave, files, setFiles, originals, setOriginals, view }} />

@@ -10,6 +10,7 @@ import { useWords } from '../../state/words';
 import { Keys } from './Keys';
 import css from './Settings.module.css';
 import { Notices } from './Notices';
+import { Publishers } from './Publishers';
 import { ThisDesk } from './ThisDesk';
 import { Trust } from './Trust';
 
@@ -93,6 +94,7 @@ function Parts() {
       <ThisDesk />
       <Keys />
       <Trust />
+      <Publishers />
       <Health />
     </>
   );

@@ -10,6 +10,7 @@ import type { AnchorView } from '../../generated/contract';
 import { useAct, useHost, useVerb } from '../../state/desk';
 import { useCommands } from '../../state/keys';
 import { useWords } from '../../state/words';
+import { inFours } from './inFours';
 import css from './Settings.module.css';
 
 /** The section. */
@@ -76,9 +77,6 @@ function Anchor({ anchor, onRemove }: { anchor: AnchorView; onRemove: () => void
     </li>
   );
 }
-
-/** A fingerprint as one compares it: four characters at a time. */
-const inFours = (hex: string) => hex.replaceAll(/(.{4})(?=.)/g, '$1 ');
 
 function Leaving({ anchor, onClose }: { anchor: AnchorView; onClose: () => void }) {
   const { say } = useWords();

@@ -10,7 +10,8 @@ use super::print;
 use super::shape::{Shape, doc_lines};
 use crate::view::{
     BYTE_VERBS, VERBS, authoring::*, bulk::*, common::*, drafts::*, editions::*, exchange::*, favourites::*, files::*,
-    forms::*, keeping::*, library::*, originals::*, plan::*, prove::*, search::*, takeup::*, track::*, vault::*,
+    forms::*, keeping::*, library::*, originals::*, plan::*, prove::*, publishers::*, search::*, takeup::*, track::*,
+    vault::*,
 };
 
 /// Each file of the window with the sources of its types, the one with the header first.
@@ -40,6 +41,7 @@ const FILES: &[(&str, &[&str])] = &[
     ("originals", &[include_str!("../originals.rs")]),
     ("plan", &[include_str!("../plan.rs")]),
     ("prove", &[include_str!("../prove.rs")]),
+    ("publishers", &[include_str!("../publishers.rs")]),
     ("reminders", &[include_str!("../reminders.rs")]),
     ("search", &[include_str!("../search.rs")]),
     ("signing", &[include_str!("../drafts/signing.rs")]),

@@ -11,7 +11,7 @@ use super::gather::{Types, types};
 use super::shape::Shape;
 use crate::view::{
     authoring::*, bulk::*, common::*, drafts::*, editions::*, exchange::*, favourites::*, files::*, forms::*,
-    keeping::*, library::*, originals::*, plan::*, prove::*, search::*, takeup::*, track::*, vault::*,
+    keeping::*, library::*, originals::*, plan::*, prove::*, publishers::*, search::*, takeup::*, track::*, vault::*,
 };
 
 /// Rounds in which unions take turns; enough for the longest one inside `… | null`.

@@ -1,0 +1,17 @@
+//! `recognise_publisher`: takes the forms of the publisher in a file.
+
+use std::path::Path;
+
+use super::list_publishers::publishers;
+use super::shaped::changed;
+use crate::command::Call;
+use crate::failure::Failure;
+use crate::filing::Incoming;
+use crate::view::publishers::{PublishersResponse, RecognisePublisherRequest};
+
+pub(super) fn run(call: &mut Call<'_>, request: RecognisePublisherRequest) -> Result<PublishersResponse, Failure> {
+    let file = Incoming::read(Path::new(&request.path))?;
+    let desk = call.registry.desk()?;
+    let (_, changes) = desk.recognise_publisher(&file)?;
+    publishers(desk, changed(&changes))
+}

@@ -1,0 +1,53 @@
+/**
+ * The official PDF of a form that is filled in outside of the window: printed, or saved to be filled in with another program, and
+ * attached afterwards. It stands with the form and above its cover sheet.
+ */
+import type { FormView } from '../generated/contract';
+import { showSize } from '../state/dates';
+import { useAct, useHost } from '../state/desk';
+import { useWords } from '../state/words';
+import { Button } from './Button';
+import { ErrorNote } from './Notes';
+import css from './OfficialPaper.module.css';
+
+/** One panel for each file; nothing where the form asks for everything itself. */
+export function OfficialPapers({ form }: { form: FormView }) {
+  return form.assets.map((asset) => <OfficialPaper key={asset.name} form={form} asset={asset} />);
+}
+
+function OfficialPaper({ form, asset }: { form: FormView; asset: FormView['assets'][number] }) {
+  const { say, read } = useWords();
+  const host = useHost();
+  const save = useAct('save_official');
+  const print = useAct('print_official');
+  const { name, slot } = asset;
+  const wanted = { form_id: form.hash, name };
+  const pick = async () => {
+    const path = await host.pickSave(name);
+    if (path) await save.mutateAsync({ ...wanted, path });
+  };
+  const label = form.attachments.find((one) => one.id === slot)?.label;
+  return (
+    <section className={css.paper} aria-label={say('ui-official')}>
+      <div>
+        <p className={css.name}>
+          {name} <span className={css.size}>{showSize(asset.size_bytes)}</span>
+        </p>
+        <p className={css.how}>{label ? say('ui-official-fill', { slot: read(label) }) : say('ui-official-layout')}</p>
+      </div>
+      <div className={css.acts}>
+        <Button onPress={() => void pick().catch(() => undefined)} isDisabled={save.isPending}>
+          {say('ui-official-save')}
+        </Button>
+        <Button onPress={() => print.mutate(wanted)} isDisabled={print.isPending}>
+          {say('ui-official-print')}
+        </Button>
+      </div>
+      <div role="status" className={css.told}>
+        {save.data ? say('ui-official-saved', { name: save.data.name }) : null}
+        {print.data ? say('ui-printed', { name: print.data.name }) : null}
+        <ErrorNote error={save.error ?? print.error} />
+      </div>
+    </section>
+  );
+}
