@@ -298,11 +298,13 @@ forms-change-filling = “{ $name }” is filled in beforehand or marked otherwi
 forms-change-tighter = { $rule ->
     [required] “{ $name }” must now be filled in.
     [uniqueItems] “{ $name }” no longer takes the same answer twice.
+    [enum] “{ $name }” takes fewer values: { $to } in place of { $from }.
    *[other] “{ $name }”: { $rule } is tighter, { $to } in place of { $from }.
  }
 forms-change-looser = { $rule ->
     [required] “{ $name }” need not be filled in any more.
     [uniqueItems] “{ $name }” may take the same answer twice.
+    [enum] “{ $name }” takes more values: { $to } in place of { $from }.
    *[other] “{ $name }”: { $rule } is looser, { $to } in place of { $from }.
  }
 forms-change-code-removed = The code { $code } (“{ $name }”) of { $list } can no longer be chosen.

@@ -286,11 +286,13 @@ forms-change-filling = 「{ $name }」的預先填寫方式或標記有所更改
 forms-change-tighter = { $rule ->
     [required] 「{ $name }」改為必須填寫。
     [uniqueItems] 「{ $name }」不再容許重複的答案。
+    [enum] 「{ $name }」可填的數值減少：由「{ $from }」改為「{ $to }」。
    *[other] 「{ $name }」：{ $rule } 由 { $from } 收緊為 { $to }。
  }
 forms-change-looser = { $rule ->
     [required] 「{ $name }」改為可不填寫。
     [uniqueItems] 「{ $name }」可有重複的答案。
+    [enum] 「{ $name }」可填的數值增加：由「{ $from }」改為「{ $to }」。
    *[other] 「{ $name }」：{ $rule } 由 { $from } 放寬為 { $to }。
  }
 forms-change-code-removed = { $list } 的代碼 { $code }（「{ $name }」）不可再選用。
