@@ -218,6 +218,12 @@ ui-moved-from = { $count ->
   }
 ui-set-aside = Set aside
 ui-move-undo = Back to edition { $edition }, as it was
+ui-stale-title = Your profile has changed
+ui-stale-explained = These answers were filled in from your profile and stay as they are until you decide.
+ui-stale-held = “{ $label }” is { $held }; your profile now says { $now }.
+ui-stale-locked = Nobody can type in this field.
+ui-stale-use = Use { $now }
+ui-stale-keep = Keep { $held }
 ui-name-zh = Chinese
 ui-name-en = English
 ui-address-line = In one line: { $line }

@@ -204,6 +204,12 @@ ui-moved-from = { $count ->
   }
 ui-set-aside = 另行存放
 ui-move-undo = 轉回 { $edition } 版的原有內容
+ui-stale-title = 你的個人資料已更改
+ui-stale-explained = 以下答案由個人資料預先填上，在你決定之前維持不變。
+ui-stale-held = 「{ $label }」為{ $held }；個人資料現為{ $now }。
+ui-stale-locked = 此欄不可鍵入。
+ui-stale-use = 採用 { $now }
+ui-stale-keep = 保留 { $held }
 ui-name-zh = 中文
 ui-name-en = 英文
 ui-address-line = 全寫：{ $line }

@@ -5,7 +5,7 @@ mod takeup;
 
 use std::path::PathBuf;
 
-pub use form::{Draft, Form, Import, List, Print, Submit, Wrap};
+pub use form::{Draft, Form, Import, List, Prefilled, Print, Submit, Wrap};
 pub use takeup::{CopyForm, TakeUp, Target};
 
 use clap::{Args, Parser, Subcommand};

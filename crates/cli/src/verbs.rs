@@ -11,6 +11,7 @@ mod keeping;
 mod library;
 mod originals;
 mod paper;
+mod prefilled;
 mod proof;
 mod rules;
 mod search;

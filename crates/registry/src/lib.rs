@@ -38,6 +38,7 @@ mod picking;
 mod planning;
 mod posts;
 mod practice;
+mod prefilling;
 mod proving;
 mod reminding;
 mod settings;

@@ -88,6 +88,8 @@ pub enum Form {
     Target(Target),
     /// Write a copy of a definition.
     Copy(CopyForm),
+    /// Answers of drafts that were filled in from the profile, which says something else by now: each is used or kept.
+    Prefilled(Prefilled),
     /// Originals that are outstanding, or lie at the office and may go back.
     Originals,
     /// Record that an original was seen, came, or went back.
@@ -287,4 +289,17 @@ pub struct Print {
     /// The PDF to write.
     #[arg(long)]
     pub out: PathBuf,
+}
+
+/// `form prefilled`.
+#[derive(Args)]
+pub struct Prefilled {
+    /// The draft; all of them when not given.
+    pub draft: Option<String>,
+    /// Take what the profile says now as the answer at this place.
+    #[arg(long = "use", value_name = "PATH", requires = "draft", conflicts_with = "keep")]
+    pub take: Option<String>,
+    /// Keep the answer at this place.
+    #[arg(long, value_name = "PATH", requires = "draft")]
+    pub keep: Option<String>,
 }

@@ -14,6 +14,7 @@ mod importing;
 mod moving;
 mod originals;
 mod papers;
+mod prefills;
 mod properties;
 mod published;
 mod ruled;

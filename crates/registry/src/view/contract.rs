@@ -53,6 +53,7 @@ macro_rules! for_every_verb {
                 preview_move: DraftRequest => MovePreview,
                 move_draft: DraftRequest => MoveDraftResponse,
                 undo_move: DraftRequest => MoveDraftResponse,
+                settle_prefill: SettlePrefillRequest => MoveDraftResponse,
                 preview_form: DraftRequest => PreviewResponse,
                 print_page: PrintPageRequest => PrintResponse,
                 print_blank: PrintBlankRequest => PrintResponse,
