@@ -223,6 +223,10 @@ forms-import-required = { $at }: “{ $name }” is required and described nowhe
 forms-import-types = { $at }: the value may be of several types ({ $name }). The form takes one of them.
 forms-import-empty = { $at }: nothing tells what stands in “{ $name }”. It is not carried.
 forms-import-left = { $at }: the form has no words for “{ $name }”. It is left to the check.
+forms-import-never = { $at }: no value of “{ $name }” is allowed. It is not carried.
+forms-import-any = { $at }: nothing tells of which type “{ $name }” is. The form takes text.
+forms-import-remark = { $at }: “{ $name }” judges no answer. It is not carried.
+forms-import-beside = { $at }: “{ $name }” stands beside a reference, where this draft of JSON Schema does not read it. It is not carried.
 forms-import-rows = { $at }: the schema sets no limit to the rows. The form allows { $name }.
 forms-import-number = { $at }: a number with a fraction is a decimal with { $name } places here. Say how many are meant.
 forms-import-format = { $at }: the format “{ $name }” is left to the check.
@@ -296,11 +300,13 @@ forms-change-filling = “{ $name }” is filled in beforehand or marked otherwi
 forms-change-tighter = { $rule ->
     [required] “{ $name }” must now be filled in.
     [uniqueItems] “{ $name }” no longer takes the same answer twice.
+    [enum] “{ $name }” takes fewer values: { $to } in place of { $from }.
    *[other] “{ $name }”: { $rule } is tighter, { $to } in place of { $from }.
  }
 forms-change-looser = { $rule ->
     [required] “{ $name }” need not be filled in any more.
     [uniqueItems] “{ $name }” may take the same answer twice.
+    [enum] “{ $name }” takes more values: { $to } in place of { $from }.
    *[other] “{ $name }”: { $rule } is looser, { $to } in place of { $from }.
  }
 forms-change-code-removed = The code { $code } (“{ $name }”) of { $list } can no longer be chosen.

@@ -397,6 +397,7 @@ registry-no-time-of-day = “{ $typed }” is no time of the day. Write it as HH
 registry-no-newer-edition = No newer edition of this form is in use. Go on with the draft as it is.
 registry-nothing-set-aside = Nothing of this draft was set aside.
 registry-not-moved = This draft was not moved from another edition. Go on with it as it is.
+registry-prefill-same = { $path }: this answer and your profile do not differ. Go on with the form as it is.
 registry-answer-yes = Yes
 registry-answer-no = No
 

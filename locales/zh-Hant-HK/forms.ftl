@@ -217,6 +217,10 @@ forms-import-required = { $at }：「{ $name }」屬必填，但並無說明。�
 forms-import-types = { $at }：數值可屬多種類型（{ $name }），表格只採用其中一種。
 forms-import-empty = { $at }：並無說明「{ $name }」的內容，未有轉換。
 forms-import-left = { $at }：表格未能表達「{ $name }」，留待檢查時處理。
+forms-import-never = { $at }：不容許「{ $name }」有任何數值，未有轉換。
+forms-import-any = { $at }：並無說明「{ $name }」屬何種類型，表格以文字填寫。
+forms-import-remark = { $at }：「{ $name }」並非判斷答案之用，未有轉換。
+forms-import-beside = { $at }：「{ $name }」與引用並列，此版本的 JSON Schema 不會讀取，未有轉換。
 forms-import-rows = { $at }：架構沒有限定行數，表格以 { $name } 行為限。
 forms-import-number = { $at }：帶小數的數字在此以 { $name } 位小數表示。請訂明所需位數。
 forms-import-format = { $at }：格式「{ $name }」留待檢查時處理。
@@ -284,11 +288,13 @@ forms-change-filling = 「{ $name }」的預先填寫方式或標記有所更改
 forms-change-tighter = { $rule ->
     [required] 「{ $name }」改為必須填寫。
     [uniqueItems] 「{ $name }」不再容許重複的答案。
+    [enum] 「{ $name }」可填的數值減少：由「{ $from }」改為「{ $to }」。
    *[other] 「{ $name }」：{ $rule } 由 { $from } 收緊為 { $to }。
  }
 forms-change-looser = { $rule ->
     [required] 「{ $name }」改為可不填寫。
     [uniqueItems] 「{ $name }」可有重複的答案。
+    [enum] 「{ $name }」可填的數值增加：由「{ $from }」改為「{ $to }」。
    *[other] 「{ $name }」：{ $rule } 由 { $from } 放寬為 { $to }。
  }
 forms-change-code-removed = { $list } 的代碼 { $code }（「{ $name }」）不可再選用。

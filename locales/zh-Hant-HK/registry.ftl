@@ -372,6 +372,7 @@ registry-no-time-of-day = 「{ $typed }」並非一日之中的時刻。請寫�
 registry-no-newer-edition = 此表格並無使用中的新版本。請繼續填寫現有草稿。
 registry-nothing-set-aside = 此草稿沒有另行存放的答案。
 registry-not-moved = 此草稿並非由其他版本轉來。請繼續填寫。
+registry-prefill-same = { $path }：此答案與你的個人資料並無分別。請繼續填寫。
 registry-answer-yes = 是
 registry-answer-no = 否
 

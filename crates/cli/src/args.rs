@@ -6,7 +6,7 @@ mod takeup;
 
 use std::path::PathBuf;
 
-pub use form::{CatalogueOf, Draft, Form, Import, List, Print, Submit, Wrap};
+pub use form::{CatalogueOf, Draft, Form, Import, List, Prefilled, Print, Submit, Wrap};
 pub use publisher::Publisher;
 pub use takeup::{CopyForm, TakeUp, Target};
 

@@ -12,6 +12,7 @@ mod keeping;
 mod library;
 mod originals;
 mod paper;
+mod prefilled;
 mod proof;
 mod publisher;
 mod rules;

@@ -104,7 +104,8 @@ pub use definition::{
 pub use edit::{Edit, apply_edit, spelt};
 pub use editions::{Edition, accepted, follows, in_use, last_day};
 pub use evaluate::{
-    Attachment, Certified, Choice, Evaluation, Follows, evaluate, evaluate_as_written, prefill, slot_pointer,
+    Attachment, Certified, Choice, Evaluation, Follows, StalePrefill, evaluate, evaluate_as_written, prefill,
+    prefilled, slot_pointer, stale_prefills,
 };
 pub use fault::Fault;
 pub use files::{NamedFile, named_files};

@@ -93,6 +93,7 @@ impl Desk {
             discarded_at: None,
         };
         let carried = self.carried(&turn, &draft.answers)?;
+        let prefilled = crate::prefilling::at_first(&turn, &draft.answers)?;
         let ((), changes) = self.store.transact::<_, store::Fault>(|tx| {
             for (file, bytes) in &carried {
                 tx.put_draft_file(draft.id, file, bytes)?;
@@ -101,6 +102,7 @@ impl Desk {
             if instance.is_none() {
                 tx.note(draft.saved_at, Some(turn.agent), BEGUN, begun(&turn.definition.form_no))?;
             }
+            tx.note_prefilled(draft.id, &prefilled)?;
             tx.save_draft(&draft)
         })?;
         if instance.is_none() {
@@ -411,6 +413,7 @@ impl Desk {
             returned: turn.instance.as_ref().and_then(|instance| returned(instance, turn.open()?)),
             newer_edition: newer,
             moved: self.moved(draft.id)?,
+            stale: self.stale_prefills(&draft, &turn)?,
             evaluation,
         })
     }

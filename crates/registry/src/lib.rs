@@ -40,6 +40,7 @@ mod picking;
 mod planning;
 mod posts;
 mod practice;
+mod prefilling;
 mod proving;
 mod publishers;
 mod reminding;

@@ -105,7 +105,11 @@ impl Desk {
             ..draft
         };
         let before = serde_json::to_value(before).map_err(store::Fault::from)?;
-        let ((), changes) = self.store.transact::<_, store::Fault>(|tx| tx.move_draft(&moved, Some(&before)))?;
+        let prefilled = self.prefilled_after_move(id, &to, &moved.answers)?;
+        let ((), changes) = self.store.transact::<_, store::Fault>(|tx| {
+            tx.note_prefilled(id, &prefilled)?;
+            tx.move_draft(&moved, Some(&before))
+        })?;
         Ok((moved, changes))
     }
 
@@ -222,7 +226,16 @@ fn field<'d>(definition: &'d Definition, at: &str) -> Option<&'d forms::Field> {
     names.owner(&at).map(|(_, field)| field).or_else(|| names.fields.get(&at.parent()?))
 }
 
-fn label(definition: &Definition, at: &str) -> Text {
+/// The name of a place; of a side of a value with the name of the side.
+pub(crate) fn label(definition: &Definition, at: &str) -> Text {
+    let of_side = |at: &Pattern| {
+        let (owner, field) = definition.names.owner(at)?;
+        let side = field.kind.side(at.leaf()).filter(|_| owner != *at)?;
+        Some(side.within(&field.label))
+    };
+    if let Some(side) = Pattern::parse(at).and_then(|at| of_side(&at.generalised())) {
+        return side;
+    }
     let slot = || definition.attachments.iter().find(|slot| at.starts_with(&forms::slot_pointer(&slot.id)));
     let known = field(definition, at).map(|field| field.label.clone());
     known.or_else(|| slot().map(|slot| slot.label.clone())).unwrap_or_else(|| Text::new(at, at))
@@ -242,8 +255,8 @@ fn row_of(definition: &Definition, at: &str) -> Option<u32> {
     None
 }
 
-/// A value as people read it: codes by their labels, files by their names.
-fn spoken(definition: &Definition, at: &str, value: &Value) -> Text {
+/// A value as people read it: codes by their labels, both sides of a name, files by their names.
+pub(crate) fn spoken(definition: &Definition, at: &str, value: &Value) -> Text {
     let plain = |text: &str| Text::new(text, text);
     let list = field(definition, at).and_then(|field| definition.names.codelists.get(field.codelist.as_deref()?));
     match value {
@@ -253,6 +266,10 @@ fn spoken(definition: &Definition, at: &str, value: &Value) -> Text {
         Value::Bool(yes) => {
             let word = Message::new(if *yes { "registry-answer-yes" } else { "registry-answer-no" });
             Text::new(say_or_code(Lang::En, &word), say_or_code(Lang::ZhHantHk, &word))
+        }
+        Value::Object(sides) if field(definition, at).is_some_and(|field| field.kind.has_sides()) => {
+            let sides = sides.values().filter_map(Value::as_str).filter(|side| !side.is_empty());
+            plain(&sides.collect::<Vec<_>>().join(" "))
         }
         Value::Object(file) => plain(file.get("name").and_then(Value::as_str).unwrap_or_default()),
         other => plain(&other.to_string()),

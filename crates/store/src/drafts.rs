@@ -107,6 +107,14 @@ impl Store {
         meta::get(self.db(), &printed(draft))
     }
 
+    /// What the answers of a draft were filled with beforehand, by pointer, as somebody last saw it.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn prefilled(&self, draft: EntityId) -> Result<Option<Value>, Fault> {
+        meta::get(self.db(), &prefilled(draft))
+    }
+
     /// The bytes of a draft's file.
     ///
     /// # Errors
@@ -197,6 +205,7 @@ impl Tx<'_> {
         let gone = self.db().execute("DELETE FROM draft WHERE id = ?1", [id.to_string()])? > 0;
         meta::remove(self.db(), &before_move(id))?;
         meta::remove(self.db(), &printed(id))?;
+        meta::remove(self.db(), &prefilled(id))?;
         self.destroy_owner(id)?;
         self.changes.note(Topic::Drafts, id);
         Ok(gone)
@@ -210,6 +219,14 @@ impl Tx<'_> {
         meta::set(self.db(), &printed(draft), what)?;
         self.changes.note(Topic::Drafts, draft);
         Ok(())
+    }
+
+    /// Remembers what the answers of a draft were filled with beforehand, until the draft is gone.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn note_prefilled(&mut self, draft: EntityId, what: &Value) -> Result<(), Fault> {
+        meta::set(self.db(), &prefilled(draft), what)
     }
 
     /// Keeps the extracted text of a record, page by page, under the record's key.
@@ -231,6 +248,11 @@ impl Tx<'_> {
 /// The name under which it is kept what was printed of a draft.
 fn printed(draft: EntityId) -> String {
     format!("printed-{draft}")
+}
+
+/// The name under which it is kept what a draft was filled with beforehand.
+fn prefilled(draft: EntityId) -> String {
+    format!("prefilled-{draft}")
 }
 
 /// The name under which it is kept what a draft was before it moved.

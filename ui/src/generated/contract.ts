@@ -90,6 +90,7 @@ export type Verbs = {
   preview_move: [drafts.DraftRequest, editions.MovePreview];
   move_draft: [drafts.DraftRequest, drafts.MoveDraftResponse];
   undo_move: [drafts.DraftRequest, drafts.MoveDraftResponse];
+  settle_prefill: [drafts.SettlePrefillRequest, drafts.MoveDraftResponse];
   preview_form: [drafts.DraftRequest, signing.PreviewResponse];
   print_page: [signing.PrintPageRequest, files.PrintResponse];
   print_blank: [signing.PrintBlankRequest, files.PrintResponse];
@@ -204,6 +205,7 @@ export const verbs = [
   'preview_move',
   'move_draft',
   'undo_move',
+  'settle_prefill',
   'preview_form',
   'print_page',
   'print_blank',

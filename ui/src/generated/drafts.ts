@@ -81,7 +81,23 @@ export type StageProgress = {
 /** Who returned a stage, when and why. */
 export type Returned = { by: Agent; at: string; reasons: string };
 
-/** Answer of `move_draft` and `undo_move`. */
+/** An answer that was filled in beforehand, and whose source says something else by now. */
+export type StalePrefill = {
+  /** Pointer of the answer. */
+  path: string;
+  label: Text;
+  /** What stands in the draft. */
+  held: Text;
+  /** What the profile says now. */
+  now: Text;
+  /** Nobody may type anything else. */
+  locked: boolean;
+};
+
+/** `settle_prefill`: take what the profile says now (`use_now`), or keep what stands there. */
+export type SettlePrefillRequest = { draft_id: string; path: string; use_now: boolean };
+
+/** Answer of `move_draft`, `undo_move` and `settle_prefill`. */
 export type MoveDraftResponse = { draft: DraftView; changed: Change[] };
 
 /** Everything the fill screen needs, in one answer. */
@@ -99,6 +115,8 @@ export type DraftView = {
   newer_edition: NewerEdition | null;
   /** Where it came from, when it was moved from an older edition; it can go back until the stage is handed over. */
   moved: Moved | null;
+  /** Answers that were filled in beforehand, while the profile says something else by now. */
+  stale: StalePrefill[];
 };
 
 /** `start_draft`. */

@@ -214,6 +214,7 @@ function draft(draft_id: string, form: FormView, evaluation: unknown, at = 0): D
     returned: null,
     newer_edition: null,
     moved: null,
+    stale: [],
   };
 }
 

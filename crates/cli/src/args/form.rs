@@ -94,6 +94,8 @@ pub enum Form {
     /// The list of all forms: show, export, issue.
     #[command(subcommand)]
     Catalogue(CatalogueOf),
+    /// Answers of drafts that were filled in from the profile, which says something else by now: each is used or kept.
+    Prefilled(Prefilled),
     /// Originals that are outstanding, or lie at the office and may go back.
     Originals,
     /// Record that an original was seen, came, or went back.
@@ -311,4 +313,17 @@ pub enum CatalogueOf {
         /// The catalogue, with a higher version than the one in use.
         file: PathBuf,
     },
+}
+
+/// `form prefilled`.
+#[derive(Args)]
+pub struct Prefilled {
+    /// The draft; all of them when not given.
+    pub draft: Option<String>,
+    /// Take what the profile says now as the answer at this place.
+    #[arg(long = "use", value_name = "PATH", requires = "draft", conflicts_with = "keep")]
+    pub take: Option<String>,
+    /// Keep the answer at this place.
+    #[arg(long, value_name = "PATH", requires = "draft")]
+    pub keep: Option<String>,
 }

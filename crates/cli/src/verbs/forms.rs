@@ -1,6 +1,6 @@
 //! `form show / check / eval / submit / return`; `form print` stands in `paper`, `form list / install` in `library`, `form catalogue` in `catalogue`, `form track` in
 //! `track`, `form takeup / target / copy` in `takeup`,
-//! `form originals / original` in `originals`, `form carry / take` in `carry`, `form import / wrap` in `import`, `form compare /
+//! `form originals / original` in `originals`, `form prefilled` in `prefilled`, `form carry / take` in `carry`, `form import / wrap` in `import`, `form compare /
 //! migrate` in `editions`.
 
 use std::path::Path;
@@ -37,6 +37,7 @@ pub fn run(cli: &Cli, verb: &Form, lang: Lang) -> Result<Answer, Failure> {
         Form::Target(args) => super::takeup::target(cli, args, lang),
         Form::Copy(args) => super::takeup::copy(cli, args, lang),
         Form::Catalogue(verb) => super::catalogue::run(cli, verb, lang),
+        Form::Prefilled(args) => super::prefilled::run(cli, args, lang),
         Form::Originals => super::originals::list(cli, lang),
         Form::Original { instance, slot, step, copy, on, note } => {
             let said = super::originals::Said { slot, step, copy: copy.as_deref(), on: on.as_deref(), note };

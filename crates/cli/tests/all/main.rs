@@ -22,6 +22,7 @@ mod office;
 mod originals;
 mod paper;
 mod papers;
+mod prefilled;
 mod refusals;
 mod returns;
 mod schemas;

@@ -59,11 +59,15 @@ fn gone(pair: &Pair, at: &Pattern, field: &Field) -> Option<FormChange> {
 fn added(new: &Definition, at: &Pattern, field: &Field) -> FormChange {
     let computed = new.logic.compute.contains_key(at);
     let asked = !computed && (field.slot.required || new.logic.required.contains_key(at));
+    new_at(place(at), asked, named(field))
+}
+
+fn new_at(place: String, asked: bool, name: Text) -> FormChange {
     let (class, code) = match asked {
         true => (ChangeClass::Breaking, "forms-change-field-asked"),
         false => (ChangeClass::Compatible, "forms-change-field-added"),
     };
-    FormChange::new(class, place(at), code, named(field))
+    FormChange::new(class, place, code, name)
 }
 
 /// What is other about a field that both editions have.
@@ -85,9 +89,34 @@ fn between(pair: &Pair, at: &Pattern, old: &Field, to: &Pattern, new: &Field) ->
     }
     found.extend(kind(pair, at, old, to, new));
     found.extend(bounds(to, &old.slot, &new.slot).into_iter().map(|bound| bound.told(named(new))));
-    for (side, newer) in &new.sides {
-        if let Some(older) = old.sides.get(side) {
-            found.extend(bounds(&to.join(side), older, newer).into_iter().map(|bound| bound.told(named(new))));
+    // What a code list holds is told with the list.
+    if old.codelist.is_none() && new.codelist.is_none() {
+        found.extend(listed(to, &old.slot, &new.slot).map(|bound| bound.told(named(new))));
+    }
+    found.extend(sides(pair, at, old, to, new));
+    found
+}
+
+/// The sides of a value, such as the English of a name: gone, new, or with other bounds.
+fn sides(pair: &Pair, at: &Pattern, old: &Field, to: &Pattern, new: &Field) -> Vec<FormChange> {
+    if old.kind.sides() != new.kind.sides() {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for side in new.kind.sides() {
+        let (name, here) = (|| side.within(&new.label), to.join(side.name));
+        match (old.sides.get(side.name), new.sides.get(side.name)) {
+            (Some(older), Some(newer)) => {
+                let bounds = bounds(&here, older, newer).into_iter().chain(listed(&here, older, newer));
+                found.extend(bounds.map(|bound| bound.told(name())));
+            }
+            (Some(_), None) => {
+                let gone = FormChange::new(ChangeClass::Breaking, place(&here), "forms-change-field-removed", name());
+                let spoken = pair.says(&at.join(side.name));
+                found.push(if pair.in_drafts(&old.stage) { gone.asking(spoken) } else { gone });
+            }
+            (None, Some(slot)) => found.push(new_at(place(&here), slot.required, name())),
+            (None, None) => {}
         }
     }
     found
@@ -185,6 +214,19 @@ fn bounds(at: &Pattern, old: &Slot, new: &Slot) -> Vec<Bound> {
         tighter: new.pattern.is_some(),
     }));
     found.into_iter().flatten().collect()
+}
+
+/// Values that are listed in the schema itself: fewer are tighter, and any list is tighter than none.
+fn listed(at: &Pattern, old: &Slot, new: &Slot) -> Option<Bound> {
+    let set = |slot: &Slot| slot.options.as_ref().map(|all| all.iter().cloned().collect::<BTreeSet<String>>());
+    let (before, after) = (set(old), set(new));
+    let tighter = match (&before, &after) {
+        (_, None) => false,
+        (None, Some(_)) => true,
+        (Some(before), Some(after)) => !after.is_superset(before),
+    };
+    let words = |slot: &Slot| shown(slot.options.as_ref().map(|all| all.join(", ")));
+    (before != after).then(|| Bound { place: place(at), rule: "enum", from: words(old), to: words(new), tighter })
 }
 
 #[cfg(test)]

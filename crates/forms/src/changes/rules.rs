@@ -102,7 +102,9 @@ fn assertions(pair: &Pair) -> Vec<FormChange> {
 }
 
 fn label(definition: &Definition, at: &Pattern) -> Text {
-    definition.names.owner(at).map_or_else(|| plain(&at.to_string()), |(_, field)| field.label.clone())
+    let Some((owner, field)) = definition.names.owner(at) else { return plain(&at.to_string()) };
+    let side = field.kind.side(at.leaf()).filter(|_| owner != *at);
+    side.map_or_else(|| field.label.clone(), |side| side.within(&field.label))
 }
 
 fn heading(definition: &Definition, id: &str) -> Text {

@@ -18,10 +18,13 @@ use super::names::Names;
 use super::node::Node;
 use super::validator::Misfit;
 use crate::pointer::{Pattern, escape};
-use crate::values::money_text;
+use crate::values::{LARGEST_INTEGER, money_text};
 
 /// The name of the one column of rows that were a bare list.
 const VALUE: &str = "value";
+/// How often a pattern of the schema may be tried anew on one text. Such patterns look around, which those of a form's
+/// own data do not; one that would take longer counts as not matched.
+const BACKTRACKS: usize = 100_000;
 
 /// A check that is only read.
 #[derive(Clone)]
@@ -45,7 +48,7 @@ pub fn also(node: &Node) -> Option<Also> {
     let schema = node.need("schema")?;
     let built = jsonschema::options()
         .should_validate_formats(true)
-        .with_pattern_options(PatternOptions::regex())
+        .with_pattern_options(PatternOptions::fancy_regex().backtrack_limit(BACKTRACKS))
         .build(schema.json);
     let validator = built.map_err(|error| schema.fault_about("forms-def-schema", &error.to_string())).ok()?;
     let pattern = |text: &str| {
@@ -100,6 +103,12 @@ impl Also {
                     false => self.ours_at(names, &at.rows(), item),
                 };
                 items.iter().map(row).collect()
+            }
+            // A whole number may be written with a fraction of nothing.
+            Json::Number(number) if names.fields.get(at).is_some_and(|field| field.kind == FieldKind::Integer) => {
+                let whole = number.as_f64().filter(|number| number.fract() == 0.0);
+                let whole = whole.filter(|number| number.abs() <= LARGEST_INTEGER as f64 && number.is_finite());
+                whole.filter(|_| number.is_f64()).map_or_else(|| json.clone(), |number| Json::from(number as i64))
             }
             Json::Number(number) => {
                 let decimal = names.fields.get(at).filter(|field| is_decimal(field));

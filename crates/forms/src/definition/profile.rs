@@ -65,7 +65,7 @@ pub struct Slot {
     pub kind: Kind,
     /// The format, where one is named.
     pub format: Option<String>,
-    /// The allowed strings, where they are listed.
+    /// The allowed strings, where they are listed; of a list those of its items.
     pub options: Option<Vec<String>>,
     /// Whether the object around it requires it.
     pub required: bool,
@@ -172,12 +172,12 @@ impl<'a> Walk<'_, 'a> {
 
     fn place(&mut self, node: &Node<'a>, at: &Pattern, required: bool, depth: usize) {
         let Some(node) = self.resolve(node) else { return };
-        let Some(kind) = self.kind(&node, at, depth) else { return };
+        let Some((kind, listing)) = self.kind(&node, at, depth) else { return };
         let count = |name: &str| node.get_count(name);
         let slot = Slot {
             kind,
             format: format(&node),
-            options: options(&node),
+            options: options(&listing),
             required,
             min_items: count("minItems").unwrap_or(0),
             max_items: count("maxItems"),
@@ -191,39 +191,41 @@ impl<'a> Walk<'_, 'a> {
         self.slots.insert(at.clone(), slot);
     }
 
-    fn kind(&mut self, node: &Node<'a>, at: &Pattern, depth: usize) -> Option<Kind> {
+    /// The kind of value, and the schema that lists its strings: of a list it is that of the items.
+    fn kind(&mut self, node: &Node<'a>, at: &Pattern, depth: usize) -> Option<(Kind, Node<'a>)> {
         let named = node.json.get("type").and_then(Json::as_str);
-        match named {
-            Some("string") => Some(Kind::String),
-            None if node.json.get("enum").is_some() || node.json.get("const").is_some() => Some(Kind::String),
-            Some("boolean") => Some(Kind::Boolean),
+        let kind = match named {
+            Some("string") => Kind::String,
+            None if node.json.get("enum").is_some() || node.json.get("const").is_some() => Kind::String,
+            Some("boolean") => Kind::Boolean,
             Some("integer") => {
                 bounds(node);
-                Some(Kind::Integer)
+                Kind::Integer
             }
             Some("object") => {
                 self.object(node, at, depth);
-                Some(Kind::Object)
+                Kind::Object
             }
-            Some("array") => self.items(node, at, depth),
+            Some("array") => return self.items(node, at, depth),
             _ => {
                 node.fault("forms-def-schema-type");
-                None
+                return None;
             }
-        }
+        };
+        Some((kind, node.clone()))
     }
 
-    fn items(&mut self, node: &Node<'a>, at: &Pattern, depth: usize) -> Option<Kind> {
+    fn items(&mut self, node: &Node<'a>, at: &Pattern, depth: usize) -> Option<(Kind, Node<'a>)> {
         let items = self.resolve(&node.need("items")?)?;
         if items.json.get("type").and_then(Json::as_str) == Some("object") {
             if node.json.get("maxItems").is_none() {
                 node.fault("forms-def-schema-rows");
             }
             self.object(&items, &at.rows(), depth + 1);
-            return Some(Kind::Rows);
+            return Some((Kind::Rows, items));
         }
         match self.kind(&items, &at.rows(), depth + 1)? {
-            Kind::String => Some(Kind::Strings),
+            (Kind::String, listing) => Some((Kind::Strings, listing)),
             _ => {
                 items.fault("forms-def-schema-type");
                 None

@@ -57,6 +57,11 @@ impl Side {
         Text::new(self.label.0, self.label.1)
     }
 
+    /// The name of this side of a whole: `Name (In English)`.
+    pub fn within(&self, whole: &Text) -> Text {
+        Text::new(format!("{} ({})", whole.en, self.label.0), format!("{}（{}）", whole.zh, self.label.1))
+    }
+
     /// Its type in expressions.
     pub fn value_type(&self) -> Type {
         match self.kind {

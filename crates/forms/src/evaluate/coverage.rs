@@ -1,16 +1,18 @@
 //! Which way every condition of a definition went with one set of answers.
 //!
-//! A definition's own tests must show each condition holding and not holding; what is
-//! not shown is remarked upon by `check`.
+//! A definition's own tests must show each condition holding and not holding, and each `if` of a value that is worked
+//! out taking either way; what is not shown is remarked upon by `check`. Asked is what the stage asks, and nothing else:
+//! values of the stage itself, whether and by whom the stages after it are done, and facts at the end.
 
 use std::collections::BTreeMap;
 
 use serde_json::Value as Json;
 
 use super::fill::{Filled, Turn, fill, turn};
+use super::flow::next_stages;
 use super::problems::row_places;
-use crate::definition::Definition;
-use crate::expr::Expr;
+use crate::definition::{Definition, Stage};
+use crate::expr::{Expr, watch};
 use crate::inputs::Inputs;
 use crate::pointer::{Pattern, escape};
 
@@ -40,7 +42,107 @@ pub fn exercised(definition: &Definition, answers: &Json, inputs: &Inputs) -> Ex
         }
     }
     assertions(&mut filled, &mut found);
+    values(&mut filled, &mut found);
+    stages(&mut filled, &mut found);
+    facts(&mut filled, &mut found);
     found
+}
+
+/// The branches of an expression that a rule works out, and which of them were taken at a place.
+fn branches(filled: &mut Filled, found: &mut Exercised, pointer: &str, expr: &Expr, asked: &[Vec<usize>]) {
+    let mut tests = Vec::new();
+    expr.tests(pointer, &mut tests);
+    for (pointer, _) in &tests {
+        found.entry(pointer.clone()).or_default();
+    }
+    if tests.is_empty() {
+        return;
+    }
+    for rows in asked {
+        let mut seen = |test: &Expr, held: bool| {
+            let known = tests.iter().find(|(_, one)| std::ptr::eq(*one, test));
+            if let Some((pointer, _)) = known {
+                found.entry(pointer.clone()).or_default().push(held);
+            }
+        };
+        // What cannot be worked out has shown what it asked until then.
+        drop(watch(expr, &filled.table, rows, &mut filled.budget, &mut seen));
+    }
+}
+
+/// Computed values of the stage where they are shown, and the rules that let codes through, for each code.
+fn values(filled: &mut Filled, found: &mut Exercised) {
+    let definition = filled.table.definition;
+    let stage = filled.table.inputs.stage.clone();
+    let is_now = |at: &Pattern| definition.names.owner(at).is_some_and(|(_, field)| field.stage == stage);
+    for (at, expr) in &definition.logic.compute {
+        let asked = if is_now(at) { shown(filled, at) } else { Vec::new() };
+        branches(filled, found, &format!("/logic/compute/{}", escape(&at.to_string())), expr, &asked);
+    }
+    for (at, rule) in &definition.logic.choices {
+        let pointer = format!("/logic/choices/{}", escape(&at.to_string()));
+        let name = definition.names.fields.get(at).and_then(|field| field.codelist.as_deref());
+        let Some((name, list)) = name.and_then(|name| Some((name, definition.names.codelists.get(name)?))) else {
+            continue;
+        };
+        let asked = if is_now(at) { shown(filled, at) } else { Vec::new() };
+        branches(filled, found, &pointer, rule, &[]);
+        for code in &list.codes {
+            filled.table.offer(name, &code.code);
+            branches(filled, found, &pointer, rule, &asked);
+        }
+    }
+}
+
+fn shown(filled: &Filled, at: &Pattern) -> Vec<Vec<usize>> {
+    row_places(filled, at).into_iter().filter(|rows| filled.table.is_visible(at, rows)).collect()
+}
+
+/// Whether the stages after this one take place, as far as it is asked, and who does them.
+fn stages(filled: &mut Filled, found: &mut Exercised) {
+    let definition = filled.table.definition;
+    let next = next_stages(filled);
+    let now = filled.table.inputs.stage.clone();
+    let passed = |stage: &Stage| {
+        // Passed over, or reached: every stage between is passed over too.
+        let before = definition.stages_before(&stage.id);
+        before.contains(now.as_str()) && next.iter().all(|next| !before.contains(next.as_str()))
+    };
+    for (place, stage) in definition.stages.iter().enumerate() {
+        let pointer = format!("/workflow/stages/{place}");
+        let (is_asked, is_next) = (passed(stage), next.contains(&stage.id));
+        let root = |yes: bool| if yes { vec![Vec::new()] } else { Vec::new() };
+        if let Some(when) = stage.when.as_ref().filter(|when| !matches!(when, Expr::Literal(_))) {
+            let answers = found.entry(format!("{pointer}/when")).or_default();
+            if is_asked {
+                answers.push(filled.holds(when, &Pattern::root(), &[]) == Some(true));
+            }
+            branches(filled, found, &format!("{pointer}/when"), when, &root(is_asked));
+        }
+        let by = &stage.by;
+        for (name, expr) in [("role", &by.role), ("post", &by.post), ("person", &by.person), ("unit", &by.unit)] {
+            if let Some(expr) = expr {
+                branches(filled, found, &format!("{pointer}/by/{name}"), expr, &root(is_next));
+            }
+        }
+    }
+}
+
+/// Facts are asked for when the form ends.
+fn facts(filled: &mut Filled, found: &mut Exercised) {
+    let definition = filled.table.definition;
+    let ends = next_stages(filled).is_empty();
+    let root = if ends { vec![Vec::new()] } else { Vec::new() };
+    for (place, rule) in definition.record.facts.iter().enumerate() {
+        let pointer = format!("/record/facts/{place}");
+        let mut holds = true;
+        if let Some(when) = rule.when.as_ref().filter(|when| !matches!(when, Expr::Literal(_))) {
+            holds = filled.holds(when, &Pattern::root(), &[]) == Some(true);
+            found.entry(format!("{pointer}/when")).or_default().extend(ends.then_some(holds));
+            branches(filled, found, &format!("{pointer}/when"), when, &root);
+        }
+        branches(filled, found, &format!("{pointer}/on"), &rule.on, if holds { &root } else { &[] });
+    }
 }
 
 fn ask(filled: &mut Filled, found: &mut Exercised, pointer: String, rule: &Expr, at: &Pattern, owner: Option<&str>) {

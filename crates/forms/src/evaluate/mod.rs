@@ -20,4 +20,4 @@ pub use coverage::exercised;
 pub use evaluation::{Choice, Evaluation, evaluate, evaluate_as_written};
 pub use fill::tidy;
 pub use flow::{Asked, ask};
-pub use prefill::prefill;
+pub use prefill::{StalePrefill, prefill, prefilled, stale_prefills};

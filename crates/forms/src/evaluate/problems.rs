@@ -48,14 +48,9 @@ fn label(definition: &Definition, pointer: &str) -> Option<Text> {
     let (at, _) = locate(pointer)?;
     let (owner, field) = definition.names.owner(&at)?;
     match field.kind.side(at.leaf()).filter(|_| owner != at && !field.kind.is_pair()) {
-        Some(side) => Some(of_side(&field.label, &side.label())),
+        Some(side) => Some(side.within(&field.label)),
         None => Some(field.label.clone()),
     }
-}
-
-/// The name of one side of a value.
-fn of_side(whole: &Text, side: &Text) -> Text {
-    Text::new(format!("{} ({})", whole.en, side.en), format!("{}（{}）", whole.zh, side.zh))
 }
 
 /// Whether the place belongs to the stage being filled in; what belongs to nobody does.

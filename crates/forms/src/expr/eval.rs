@@ -35,12 +35,24 @@ impl Budget {
 
 /// The value of `expr` in the given rows, or a finding.
 pub fn evaluate(expr: &Expr, source: &dyn Source, rows: &[usize], budget: &mut Budget) -> Result<Value, Message> {
-    Evaluator { source, budget }.value(expr, rows)
+    watch(expr, source, rows, budget, &mut |_, _| {})
+}
+
+/// The same, telling of each test of an `if` that was asked whether it held.
+pub fn watch(
+    expr: &Expr,
+    source: &dyn Source,
+    rows: &[usize],
+    budget: &mut Budget,
+    seen: &mut dyn FnMut(&Expr, bool),
+) -> Result<Value, Message> {
+    Evaluator { source, budget, seen }.value(expr, rows)
 }
 
 struct Evaluator<'a> {
     source: &'a dyn Source,
     budget: &'a mut Budget,
+    seen: &'a mut dyn FnMut(&Expr, bool),
 }
 
 impl Evaluator<'_> {
@@ -144,7 +156,9 @@ impl Evaluator<'_> {
     fn branch(&mut self, args: &[Expr], rows: &[usize]) -> Result<Value, Message> {
         let mut pairs = args.chunks_exact(2);
         for pair in &mut pairs {
-            if self.value(&pair[0], rows)? == Value::Bool(true) {
+            let holds = self.value(&pair[0], rows)? == Value::Bool(true);
+            (self.seen)(&pair[0], holds);
+            if holds {
                 return self.value(&pair[1], rows);
             }
         }

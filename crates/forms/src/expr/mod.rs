@@ -17,7 +17,7 @@ mod tree;
 mod view;
 
 pub use check::check;
-pub use eval::{Budget, evaluate};
+pub use eval::{Budget, evaluate, watch};
 pub use op::Op;
 pub use parse::parse;
 pub use scope::{Scope, Source};

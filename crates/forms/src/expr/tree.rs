@@ -103,6 +103,18 @@ impl Expr {
         }
     }
 
+    /// Every test of an `if` in the tree, with its pointer below `at`, where the expression stands.
+    pub fn tests<'a>(&'a self, at: &str, found: &mut Vec<(String, &'a Expr)>) {
+        let Expr::Call(op, args) = self else { return };
+        for (place, arg) in args.iter().enumerate() {
+            let here = format!("{at}/{}/{place}", crate::pointer::escape(op.name()));
+            if *op == Op::If && place % 2 == 0 && place + 1 < args.len() && !matches!(arg, Expr::Literal(_)) {
+                found.push((here.clone(), arg));
+            }
+            arg.tests(&here, found);
+        }
+    }
+
     /// The fields that the expression reads, with row numbers generalised.
     pub fn fields(&self) -> Vec<Pattern> {
         let mut fields = Vec::new();

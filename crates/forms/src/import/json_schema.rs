@@ -8,48 +8,29 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value as Json, json};
 
+use super::flat::{Below, Flat};
+use super::keywords::{count, note_others};
 use super::naming::{both, humane, safe_name};
-use super::source::{Flat, MOST_PARTS, Source};
+use super::numbers::{decimal, integer};
+use super::source::{MOST_PARTS, Source};
 use super::{Imported, Naming};
 use crate::canonical;
 use crate::definition::Definition;
 use crate::fault::Fault;
-use crate::pointer::escape;
-use crate::values::LARGEST_INTEGER;
 
-/// Decimal places of a number whose schema does not tell.
-const PLACES: u32 = 6;
 /// Rows of a group whose schema sets no limit.
 const ROWS: u64 = 1_000;
 /// From this length on a text has several lines.
 const LONG: u64 = 160;
 /// The most columns of a table that fits on a page.
 const COLUMNS: usize = 6;
+/// What of an enumeration of texts is carried.
+const CODED: [&str; 2] = ["enum", "const"];
 /// The stage that fills in.
 const STAGE: &str = "fill";
 
-/// Keywords that are left to the check, wherever they stand.
-const LEFT: [&str; 19] = [
-    "oneOf",
-    "anyOf",
-    "not",
-    "if",
-    "dependencies",
-    "dependentRequired",
-    "dependentSchemas",
-    "patternProperties",
-    "propertyNames",
-    "minProperties",
-    "maxProperties",
-    "unevaluatedProperties",
-    "unevaluatedItems",
-    "additionalItems",
-    "prefixItems",
-    "contains",
-    "minContains",
-    "maxContains",
-    "default",
-];
+/// How many schemas may stand around a value: as deep as the data of a form may nest.
+const DEEPEST: usize = 11;
 
 /// Makes a first draft of a definition from a JSON Schema.
 ///
@@ -63,9 +44,9 @@ pub fn import_json_schema(bytes: &[u8], naming: &Naming) -> Result<Imported, Vec
         return Err(refuse("forms-import-no-schema", ""));
     }
     let mut draft = Draft::new(&root);
-    let (flat, seen) = draft.source.flat(&root, "", &["#".to_owned()]);
+    let flat = draft.source.flat(&root, "");
     let title = flat.text("title").unwrap_or(&naming.form_no).to_owned();
-    let data = draft.root(&flat, &seen, &title);
+    let data = draft.root(&flat, &title);
     if !draft.source.remote.is_empty() {
         return Err(draft.source.remote);
     }
@@ -113,6 +94,8 @@ struct Place<'p> {
     at: String,
     /// The last name as the source writes it.
     name: &'p str,
+    /// Where the schemas stand around it, its own included.
+    around: &'p [String],
     /// Whether everything around it must be there.
     needed: bool,
     /// Whether it stands in rows.
@@ -132,10 +115,9 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// The root is an object; a list or a single value stands in one of its own.
-    fn root(&mut self, flat: &Flat, seen: &[String], title: &str) -> Json {
+    fn root(&mut self, flat: &Flat<'a>, title: &str) -> Json {
         self.section(title);
-        self.object(flat, seen, "", true, false, title)
+        self.object(flat, &Place { at: String::new(), name: "", around: &[], needed: true, in_rows: false }, title)
     }
 
     fn section(&mut self, title: &str) {
@@ -152,34 +134,33 @@ impl<'a> Draft<'a> {
         }
     }
 
-    fn object(&mut self, flat: &Flat, seen: &[String], at: &str, needed: bool, in_rows: bool, title: &str) -> Json {
-        self.left(flat);
+    fn object(&mut self, flat: &Flat<'a>, place: &Place<'_>, title: &str) -> Json {
+        note_others(&mut self.source, flat, &["properties", "required", "additionalProperties"]);
         if flat.get("additionalProperties") != Some(&Json::Bool(false)) {
-            self.source.note(&flat.at, "forms-import-open", at);
+            self.source.note(&flat.at, "forms-import-open", &place.at);
         }
-        let wanted: Vec<&str> =
-            flat.get("required").and_then(Json::as_array).into_iter().flatten().filter_map(Json::as_str).collect();
         let (mut properties, mut required) = (Map::new(), Vec::new());
         // Names that may stand as they are stay so: no other may come to be called like one of them.
-        let own = flat.get("properties").and_then(Json::as_object).into_iter().flat_map(Map::keys);
+        let own = flat.properties.iter().map(|(name, _)| name);
         let mut taken: BTreeSet<String> =
             own.filter(|name| safe_name(name, &BTreeSet::new()) == **name).cloned().collect();
-        for (name, schema) in flat.get("properties").and_then(Json::as_object).into_iter().flatten() {
+        for (name, below) in &flat.properties {
             let safe = if taken.contains(name) { name.clone() } else { safe_name(name, &taken) };
             taken.insert(safe.clone());
-            let here = format!("{at}/{safe}");
-            if safe != *name {
-                self.names.insert(here.clone(), name.clone());
-            }
-            let (part, inner) = self.source.flat(schema, &format!("{}/properties/{}", flat.at, escape(name)), seen);
-            let is_wanted = wanted.contains(&name.as_str());
-            let place = Place { at: here, name, needed: needed && is_wanted, in_rows };
+            let is_wanted = flat.required().any(|wanted| wanted == name);
+            let at = format!("{}/{safe}", place.at);
+            let (needed, in_rows) = (place.needed && is_wanted, place.in_rows);
+            let Some((part, around)) = self.below(below, place.around, name) else { continue };
             let is_object = part.types() == ["object"];
-            if let Some(made) = self.value(&part, &inner, &place) {
+            let inner = Place { at: at.clone(), name, around: &around, needed, in_rows };
+            if let Some(made) = self.value(&part, &inner) {
                 let rows = made.get("type").is_some_and(|kind| kind == "array");
                 let least = made.get("minItems").and_then(Json::as_u64).unwrap_or(0);
-                if is_wanted && needed && (!rows || least > 0) {
+                if needed && (!rows || least > 0) {
                     required.push(Json::from(safe.as_str()));
+                }
+                if safe != *name {
+                    self.names.insert(at, name.clone());
                 }
                 properties.insert(safe, made);
                 if is_object && !in_rows {
@@ -187,40 +168,69 @@ impl<'a> Draft<'a> {
                 }
             }
         }
-        for name in wanted.iter().filter(|name| flat.get("properties").is_none_or(|all| all.get(**name).is_none())) {
+        for name in flat.required().filter(|name| flat.properties.iter().all(|(known, _)| known != name)) {
             self.source.note(&flat.at, "forms-import-required", name);
         }
         json!({"type": "object", "additionalProperties": false, "required": required, "properties": properties})
     }
 
+    /// What stands below a value, and the places around it; none where it stands within itself, or too deep.
+    fn below(&mut self, below: &Below<'a>, around: &[String], name: &str) -> Option<(Flat<'a>, Vec<String>)> {
+        let place = below.place();
+        if around.iter().any(|one| one == place) {
+            self.source.note(place, "forms-import-circle", name);
+            return None;
+        }
+        if around.len() >= DEEPEST {
+            self.source.note(place, "forms-import-deep", name);
+            return None;
+        }
+        let around = around.iter().cloned().chain([place.to_owned()]).collect();
+        Some((self.source.flat_below(below), around))
+    }
+
     /// The schema of a value, with its fields; none where nobody could fill it in.
-    fn value(&mut self, flat: &Flat, seen: &[String], place: &Place<'_>) -> Option<Json> {
+    fn value(&mut self, flat: &Flat<'a>, place: &Place<'_>) -> Option<Json> {
         if self.source.parts_left == 0 {
+            return None;
+        }
+        if flat.allows_nothing() {
+            self.source.note(&flat.at, "forms-import-never", place.name);
             return None;
         }
         let types = flat.types();
         if types.len() > 1 {
             self.source.note(&flat.at, "forms-import-types", &types.join(", "));
         }
-        let kind = types.iter().find(|name| **name == "string").or(types.first()).copied();
-        match kind {
-            Some("object") => self.group(flat, seen, place),
-            Some("array") => self.list(flat, seen, place),
+        // Of several the one that takes most of what the others take.
+        let widest = ["string", "number"].into_iter().find(|name| types.contains(name));
+        match widest.or(types.first().copied()) {
+            Some("object") => self.group(flat, place),
+            Some("array") => self.list(flat, place),
             Some("boolean") => {
-                self.left(flat);
-                self.consts(flat);
+                note_others(&mut self.source, flat, &[]);
                 Some(self.field(flat, place, "boolean", json!({"type": "boolean"}), None))
             }
-            Some("integer") => Some(self.integer(flat, place)),
-            Some("number") => Some(self.number(flat, place)),
-            Some("null") => None,
-            _ => Some(self.text(flat, place)),
+            Some("integer") => {
+                let made = integer(&mut self.source, flat);
+                Some(self.field(flat, place, "integer", made, None))
+            }
+            Some("number") => {
+                let made = decimal(&mut self.source, flat);
+                Some(self.field(flat, place, "decimal", made, None))
+            }
+            kind => {
+                if kind.is_none() {
+                    self.source.note(&flat.at, "forms-import-any", place.name);
+                }
+                Some(self.text(flat, place))
+            }
         }
     }
 
-    fn group(&mut self, flat: &Flat, seen: &[String], place: &Place<'_>) -> Option<Json> {
-        if flat.get("properties").and_then(Json::as_object).is_none_or(Map::is_empty) {
-            self.left(flat);
+    fn group(&mut self, flat: &Flat<'a>, place: &Place<'_>) -> Option<Json> {
+        if flat.properties.is_empty() {
+            note_others(&mut self.source, flat, &["additionalProperties"]);
             self.source.note(&flat.at, "forms-import-empty", &place.at);
             return None;
         }
@@ -229,56 +239,50 @@ impl<'a> Draft<'a> {
             self.section(&title);
         }
         let before = self.fields.len();
-        let made = self.object(flat, seen, &place.at, place.needed, place.in_rows, &title);
+        let made = self.object(flat, place, &title);
         (self.fields.len() > before).then_some(made)
     }
 
-    fn list(&mut self, flat: &Flat, seen: &[String], place: &Place<'_>) -> Option<Json> {
-        self.left(flat);
-        let nothing = Json::Null;
-        let items = flat.get("items").filter(|items| items.is_object()).unwrap_or(&nothing);
-        let (item, inner) = self.source.flat(items, &format!("{}/items", flat.at), seen);
-        let count = |word: &str| flat.get(word).and_then(Json::as_u64);
-        let mut made = json!({"type": "array", "maxItems": count("maxItems").unwrap_or(ROWS)});
-        if let Some(least) = count("minItems") {
-            made["minItems"] = least.into();
+    fn list(&mut self, flat: &Flat<'a>, place: &Place<'_>) -> Option<Json> {
+        let mut carried = vec!["items", "minItems", "maxItems"];
+        let is_unique = flat.get("uniqueItems") == Some(&Json::Bool(true));
+        let by_position = flat.get("prefixItems").is_some() || flat.get("items").is_some_and(Json::is_array);
+        if by_position {
+            // What each place of a list means has no label, so nobody could fill it in.
+            note_others(&mut self.source, flat, &[]);
+            self.source.note(&flat.at, "forms-import-empty", &place.at);
+            return None;
         }
-        let codes = item.get("enum").is_some() && item.types().first().is_none_or(|kind| *kind == "string");
-        if codes && flat.get("uniqueItems") == Some(&Json::Bool(true)) {
+        let nothing = Below::default();
+        let below = flat.items.as_ref().unwrap_or(&nothing);
+        let (mut item, around) = self.below(below, place.around, place.name)?;
+        if flat.items.is_none() {
+            item.at.clone_from(&flat.at);
+        }
+        if item.types() == ["string"] && !codes(&item).is_empty() && is_unique {
+            carried.push("uniqueItems");
+            let mut made = self.rows(flat, &carried);
             made["uniqueItems"] = true.into();
-            made["items"] = self.code_schema(&item)?;
+            note_others(&mut self.source, &item, &CODED);
+            made["items"] = code_schema(&item);
             let list = self.codelist(&item, place);
             return Some(self.field(flat, place, "multiChoice", made, Some(list)));
         }
-        if flat.get("uniqueItems") == Some(&Json::Bool(true)) {
-            self.source.note(&flat.at, "forms-import-left", "uniqueItems");
-        }
-        if count("maxItems").is_none() {
+        let mut made = self.rows(flat, &carried);
+        if flat.get("maxItems").is_none() {
             self.source.note(&flat.at, "forms-import-rows", &ROWS.to_string());
         }
         let group = self.field_of(flat, place, "repeat", None);
         self.fields.insert(place.at.clone(), group);
-        let rows = format!("{}/*", place.at);
         let first = self.fields.len();
-        made["items"] = match item.types().first() {
-            Some(&"object") if item.get("properties").is_some() => self.object(&item, &inner, &rows, true, true, ""),
-            Some(&"object" | &"array") => {
-                self.source.note(&item.at, "forms-import-empty", &place.at);
-                self.fields.remove(&place.at);
-                return None;
-            }
-            _ => {
-                self.values.push(place.at.clone());
-                let one = Place { at: format!("{rows}/value"), name: place.name, needed: true, in_rows: true };
-                let value = self.value(&item, &inner, &one)?;
-                json!({"type": "object", "additionalProperties": false, "required": ["value"], "properties": {"value": value}})
-            }
-        };
+        let items = self.row(&item, &around, place);
         let columns: Vec<String> = self.fields.keys().skip(first).cloned().collect();
-        if columns.is_empty() {
-            self.fields.remove(&place.at);
+        let Some(items) = items.filter(|_| !columns.is_empty()) else {
+            self.fields.shift_remove(&place.at);
+            self.values.retain(|at| *at != place.at);
             return None;
-        }
+        };
+        made["items"] = items;
         if !place.in_rows {
             let shape = if columns.len() > COLUMNS { "cards" } else { "grid" };
             self.draw(json!({"repeat": place.at, "as": shape, "columns": columns}));
@@ -286,72 +290,58 @@ impl<'a> Draft<'a> {
         Some(made)
     }
 
-    fn integer(&mut self, flat: &Flat, place: &Place<'_>) -> Json {
-        self.left(flat);
-        self.consts(flat);
-        let mut made = json!({"type": "integer"});
-        for (word, exclusive, step) in [("minimum", "exclusiveMinimum", 1.0), ("maximum", "exclusiveMaximum", -1.0)] {
-            let bound = |word: &str| flat.get(word).and_then(Json::as_f64);
-            let beyond = match flat.get(exclusive) {
-                Some(Json::Bool(true)) => bound(word).map(|bound| bound + step),
-                Some(Json::Number(_)) => bound(exclusive).map(|bound| bound + step),
-                _ => bound(word),
-            };
-            match beyond {
-                Some(bound) if bound.fract() == 0.0 && bound.abs() <= LARGEST_INTEGER as f64 => {
-                    made[word] = (bound as i64).into();
-                }
-                Some(_) => self.source.note(&flat.at, "forms-import-left", word),
-                None => {}
-            }
+    fn rows(&mut self, flat: &Flat<'_>, carried: &[&str]) -> Json {
+        note_others(&mut self.source, flat, carried);
+        let mut made = json!({"type": "array", "maxItems": count(&mut self.source, flat, "maxItems").unwrap_or(ROWS)});
+        if let Some(least) = count(&mut self.source, flat, "minItems") {
+            made["minItems"] = least.into();
         }
-        if flat.get("multipleOf").and_then(Json::as_f64).is_some_and(|step| step != 1.0) {
-            self.source.note(&flat.at, "forms-import-left", "multipleOf");
-        }
-        self.field(flat, place, "integer", made, None)
+        made
     }
 
-    /// Numbers with a fraction are decimals with fixed places.
-    fn number(&mut self, flat: &Flat, place: &Place<'_>) -> Json {
-        self.left(flat);
-        self.consts(flat);
-        let step = flat.get("multipleOf").map(Json::to_string);
-        let told = step.as_deref().map(|step| step.split_once('.').map_or(0, |(_, places)| places.len()));
-        let places = told.and_then(|places| u32::try_from(places).ok()).filter(|places| *places <= PLACES);
-        self.source.note(&flat.at, "forms-import-number", &places.unwrap_or(PLACES).to_string());
-        for word in ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"] {
-            if flat.get(word).is_some() {
-                self.source.note(&flat.at, "forms-import-left", word);
-            }
+    /// The schema of a row; a single value stands in a column of its own.
+    fn row(&mut self, item: &Flat<'a>, around: &[String], place: &Place<'_>) -> Option<Json> {
+        let at = format!("{}/*", place.at);
+        let inner = |at: String| Place { at, name: place.name, around, needed: true, in_rows: true };
+        if item.types().first() == Some(&"object") && !item.properties.is_empty() {
+            return Some(self.object(item, &inner(at), ""));
         }
-        let made = json!({"type": "string", "format": format!("decimal-{}", places.unwrap_or(PLACES))});
-        self.field(flat, place, "decimal", made, None)
+        if matches!(item.types().first(), Some(&"object" | &"array")) {
+            self.source.note(&item.at, "forms-import-empty", &place.at);
+            return None;
+        }
+        self.values.push(place.at.clone());
+        let value = self.value(item, &inner(format!("{at}/value")))?;
+        Some(
+            json!({"type": "object", "additionalProperties": false, "required": ["value"], "properties": {"value": value}}),
+        )
     }
 
-    fn text(&mut self, flat: &Flat, place: &Place<'_>) -> Json {
-        self.left(flat);
-        if let Some(made) = self.code_schema(flat) {
+    fn text(&mut self, flat: &Flat<'a>, place: &Place<'_>) -> Json {
+        if !codes(flat).is_empty() {
+            note_others(&mut self.source, flat, &CODED);
             let list = self.codelist(flat, place);
-            return self.field(flat, place, "choice", made, Some(list));
+            return self.field(flat, place, "choice", code_schema(flat), Some(list));
         }
-        self.consts(flat);
+        note_others(&mut self.source, flat, &["minLength", "maxLength", "pattern", "format"]);
         let mut made = json!({"type": "string"});
+        for word in ["minLength", "maxLength"] {
+            if let Some(count) = count(&mut self.source, flat, word) {
+                made[word] = count.into();
+            }
+        }
         let format = flat.text("format");
+        let is_long = made["maxLength"].as_u64().is_some_and(|most| most > LONG);
         let kind = match format {
             Some("date") => "date",
             Some("email" | "idn-email") => "email",
-            _ if flat.get("maxLength").and_then(Json::as_u64).is_some_and(|most| most > LONG) => "longText",
+            _ if is_long => "longText",
             _ => "text",
         };
         match (kind, format) {
             ("date" | "email", _) => made["format"] = kind.into(),
             (_, Some(format)) => self.source.note(&flat.at, "forms-import-format", format),
             _ => {}
-        }
-        for word in ["minLength", "maxLength"] {
-            if let Some(count) = flat.get(word).and_then(Json::as_u64).filter(|count| u32::try_from(*count).is_ok()) {
-                made[word] = count.into();
-            }
         }
         match flat.text("pattern") {
             Some(pattern) if regex::Regex::new(pattern).is_ok() => made["pattern"] = pattern.into(),
@@ -361,31 +351,7 @@ impl<'a> Draft<'a> {
         self.field(flat, place, kind, made, None)
     }
 
-    /// Constants of other types than text.
-    fn consts(&mut self, flat: &Flat) {
-        for word in ["enum", "const"] {
-            if flat.get(word).is_some() {
-                self.source.note(&flat.at, "forms-import-left", word);
-            }
-        }
-    }
-
-    /// What is left to the check.
-    fn left(&mut self, flat: &Flat) {
-        for word in LEFT.iter().filter(|word| flat.get(word).is_some()) {
-            if !(matches!(*word, "oneOf" | "anyOf") && flat.get("x-labels").is_some()) {
-                self.source.note(&flat.at, "forms-import-left", word);
-            }
-        }
-    }
-
-    /// The codes of an enumeration of texts.
-    fn code_schema(&self, flat: &Flat) -> Option<Json> {
-        let codes = codes(flat);
-        (!codes.is_empty()).then(|| json!({"enum": codes}))
-    }
-
-    fn codelist(&mut self, flat: &Flat, place: &Place<'_>) -> String {
+    fn codelist(&mut self, flat: &Flat<'a>, place: &Place<'_>) -> String {
         let labels = flat.get("x-labels").or_else(|| flat.get("enumNames")).and_then(Json::as_array);
         let listed = codes(flat);
         let rows = listed.iter().enumerate().map(|(number, code)| {
@@ -396,11 +362,13 @@ impl<'a> Draft<'a> {
         let rows: Vec<Json> = rows.collect();
         self.untranslated += u32::try_from(rows.len()).unwrap_or(u32::MAX);
         let name = place.at.trim_start_matches('/').replace("/*", "").replace('/', "_");
+        let taken = self.codelists.keys().cloned().collect();
+        let name = safe_name(&name, &taken);
         self.codelists.insert(name.clone(), json!({"codes": rows}));
         name
     }
 
-    fn field_of(&mut self, flat: &Flat, place: &Place<'_>, kind: &str, list: Option<String>) -> Json {
+    fn field_of(&mut self, flat: &Flat<'a>, place: &Place<'_>, kind: &str, list: Option<String>) -> Json {
         let label = flat.text("title").map_or_else(|| humane(place.name), str::to_owned);
         let mut field = json!({"type": kind, "stage": STAGE, "label": both(&label)});
         self.untranslated += 1;
@@ -415,7 +383,7 @@ impl<'a> Draft<'a> {
     }
 
     /// Notes the field and draws it; the answer is its schema.
-    fn field(&mut self, flat: &Flat, place: &Place<'_>, kind: &str, made: Json, list: Option<String>) -> Json {
+    fn field(&mut self, flat: &Flat<'a>, place: &Place<'_>, kind: &str, made: Json, list: Option<String>) -> Json {
         let field = self.field_of(flat, place, kind, list);
         self.fields.insert(place.at.clone(), field);
         if !place.in_rows {
@@ -424,7 +392,7 @@ impl<'a> Draft<'a> {
         made
     }
 
-    fn definition(&mut self, data: Json, flat: &Flat, title: &str, naming: &Naming, root: &Json) -> Json {
+    fn definition(&mut self, data: Json, flat: &Flat<'a>, title: &str, naming: &Naming, root: &Json) -> Json {
         let has = |kind: &str| self.fields.values().any(|field| field["type"] == kind);
         let mut requires = vec!["stages", "also"];
         requires.extend(has("repeat").then_some("repeat"));
@@ -458,7 +426,13 @@ impl<'a> Draft<'a> {
     }
 }
 
-fn codes(flat: &Flat) -> Vec<String> {
+/// The schema of one of the codes.
+fn code_schema(flat: &Flat<'_>) -> Json {
+    json!({"enum": codes(flat)})
+}
+
+/// The texts of an enumeration.
+fn codes(flat: &Flat<'_>) -> Vec<String> {
     let listed = match (flat.get("enum"), flat.get("const")) {
         (Some(Json::Array(listed)), _) => listed.clone(),
         (_, Some(only)) => vec![only.clone()],

@@ -6,8 +6,11 @@
 
 mod acroform;
 mod cover;
+mod flat;
 mod json_schema;
+mod keywords;
 mod naming;
+mod numbers;
 mod paper;
 mod source;
 

@@ -4,62 +4,27 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value as Json};
 
+use super::flat::{Below, Flat, Part};
 use crate::fault::Fault;
 use crate::pointer::escape;
 
 /// Subschemas of which a value may be another one: their properties are offered, which of them must be
 /// there is left to the check.
 const BRANCHES: [&str; 6] = ["anyOf", "oneOf", "then", "else", "dependentSchemas", "dependencies"];
+/// Words that lead to another schema. What a document of its own says dynamically it says for itself.
+const REFERENCES: [&str; 3] = ["$ref", "$dynamicRef", "$recursiveRef"];
+/// Drafts in which a reference stands for all that stands beside it.
+const ALONE: [&str; 4] = ["draft-03", "draft-04", "draft-06", "draft-07"];
 /// How often references and parts may lead on.
 const DEEPEST: usize = 24;
 /// The most parts of a schema that are gathered: references that each lead on twice make a small document endless.
 pub const MOST_PARTS: u32 = 20_000;
 
-/// A schema with what holds together in one object, and where it stands in the source.
-#[derive(Debug, Clone, Default)]
-pub struct Flat {
-    /// The keywords.
-    pub words: Map<String, Json>,
-    /// Pointer into the source.
-    pub at: String,
-}
-
-impl Flat {
-    /// A keyword.
-    pub fn get(&self, word: &str) -> Option<&Json> {
-        self.words.get(word)
-    }
-
-    /// A text.
-    pub fn text(&self, word: &str) -> Option<&str> {
-        self.get(word)?.as_str().map(str::trim).filter(|text| !text.is_empty())
-    }
-
-    /// The types without `null`; none where nothing tells.
-    pub fn types(&self) -> Vec<&str> {
-        let named: Vec<&str> = match self.get("type") {
-            Some(Json::String(one)) => vec![one],
-            Some(Json::Array(several)) => several.iter().filter_map(Json::as_str).collect(),
-            _ => Vec::new(),
-        };
-        let told: Vec<&str> = named.into_iter().filter(|name| *name != "null").collect();
-        if !told.is_empty() {
-            return told;
-        }
-        let has = |word: &str| self.words.contains_key(word);
-        if has("properties") {
-            vec!["object"]
-        } else if has("items") || has("prefixItems") {
-            vec!["array"]
-        } else {
-            Vec::new()
-        }
-    }
-}
-
 /// The source with what was found while it was read.
 pub struct Source<'a> {
     root: &'a Json,
+    /// Whether a reference stands for all that stands beside it.
+    refs_alone: bool,
     /// Notes.
     pub notes: Vec<Fault>,
     noted: BTreeSet<[String; 3]>,
@@ -72,7 +37,15 @@ pub struct Source<'a> {
 impl<'a> Source<'a> {
     /// Over the whole document.
     pub fn new(root: &'a Json) -> Self {
-        Self { root, notes: Vec::new(), noted: BTreeSet::new(), remote: Vec::new(), parts_left: MOST_PARTS }
+        let dialect = root.get("$schema").and_then(Json::as_str).unwrap_or_default();
+        Self {
+            root,
+            refs_alone: ALONE.iter().any(|draft| dialect.contains(draft)),
+            notes: Vec::new(),
+            noted: BTreeSet::new(),
+            remote: Vec::new(),
+            parts_left: MOST_PARTS,
+        }
     }
 
     /// Notes what is not carried.
@@ -83,41 +56,72 @@ impl<'a> Source<'a> {
     }
 
     /// The schema at `at` with its references and parts.
-    pub fn flat(&mut self, schema: &Json, at: &str, above: &[String]) -> (Flat, Vec<String>) {
-        let mut flat = Flat { words: Map::new(), at: at.to_owned() };
-        let mut seen = above.to_vec();
-        self.gather(schema, at, &mut flat, &mut seen, 0);
-        (flat, seen)
+    pub fn flat(&mut self, schema: &'a Json, at: &str) -> Flat<'a> {
+        let mut flat = Flat::at(at);
+        self.gather(schema, at, &mut flat, &mut Vec::new(), 0);
+        flat
     }
 
-    fn gather(&mut self, schema: &Json, at: &str, flat: &mut Flat, seen: &mut Vec<String>, depth: usize) {
+    /// What stands below a schema, in one.
+    pub fn flat_below(&mut self, below: &Below<'a>) -> Flat<'a> {
+        let mut flat = Flat::at(below.place());
+        for (place, schema) in &below.all {
+            self.gather(schema, place, &mut flat, &mut Vec::new(), 0);
+        }
+        if below.all.is_empty() {
+            self.alternatives(&below.any, true, &mut flat, &mut Vec::new(), 0);
+        }
+        flat
+    }
+
+    /// `way` holds the references that led here.
+    fn gather(&mut self, schema: &'a Json, at: &str, flat: &mut Flat<'a>, way: &mut Vec<String>, depth: usize) {
+        flat.is_never |= *schema == Json::Bool(false);
         let Some(object) = schema.as_object().filter(|_| self.parts_left > 0) else { return };
         self.parts_left -= 1;
         if depth > DEEPEST {
             return self.note(at, "forms-import-deep", at);
         }
-        if let Some(reference) = object.get("$ref").and_then(Json::as_str) {
-            self.follow(reference, at, flat, seen, depth);
+        let mut is_alone = false;
+        for reference in REFERENCES.iter().filter_map(|word| object.get(*word)?.as_str()) {
+            self.follow(reference, at, flat, way, depth);
+            is_alone = self.refs_alone;
+        }
+        if is_alone {
+            return self.beside(object, at, flat);
         }
         for (number, part) in object.get("allOf").and_then(Json::as_array).into_iter().flatten().enumerate() {
-            self.gather(part, &format!("{at}/allOf/{number}"), flat, seen, depth + 1);
+            self.gather(part, &format!("{at}/allOf/{number}"), flat, way, depth + 1);
+        }
+        for (word, value) in object {
+            flat.add(word, value, at);
         }
         for branch in BRANCHES {
-            self.branch(object.get(branch), &format!("{at}/{branch}"), flat, seen, depth);
-        }
-        for (word, value) in object.iter().filter(|(word, _)| *word != "allOf" && *word != "$ref") {
-            merge(&mut flat.words, word, value);
+            let parts = branches(object.get(branch), &format!("{at}/{branch}"));
+            self.alternatives(&parts, branch.ends_with("Of"), flat, way, depth);
         }
     }
 
-    fn follow(&mut self, reference: &str, at: &str, flat: &mut Flat, seen: &mut Vec<String>, depth: usize) {
-        if seen.iter().any(|one| one == reference) {
+    /// What stands beside a reference that stands alone: names help people, and nothing else is read.
+    fn beside(&mut self, object: &'a Map<String, Json>, at: &str, flat: &mut Flat<'a>) {
+        for (word, value) in object {
+            match word.as_str() {
+                "title" | "description" => flat.add(word, value, at),
+                "$ref" | "$schema" | "$id" | "id" | "$comment" | "definitions" => {}
+                _ => self.note(at, "forms-import-beside", word),
+            }
+        }
+    }
+
+    fn follow(&mut self, reference: &str, at: &str, flat: &mut Flat<'a>, way: &mut Vec<String>, depth: usize) {
+        if way.iter().any(|one| one == reference) {
             return self.note(at, "forms-import-circle", reference);
         }
-        match self.target(reference) {
+        match self.target(reference, at) {
             Target::Here(target, place) => {
-                seen.push(reference.to_owned());
-                self.gather(target, &place, flat, seen, depth + 1);
+                way.push(reference.to_owned());
+                self.gather(target, &place, flat, way, depth + 1);
+                way.pop();
             }
             Target::Nowhere => self.note(at, "forms-import-dangling", reference),
             Target::Elsewhere => {
@@ -129,44 +133,63 @@ impl<'a> Source<'a> {
         }
     }
 
-    /// Alternatives: one that only lists constants gives a choice, one that only adds `null` is the other, and
-    /// of all others the properties are offered.
-    fn branch(&mut self, given: Option<&Json>, at: &str, flat: &mut Flat, seen: &[String], depth: usize) {
-        let parts: Vec<(String, &Json)> = match given {
-            Some(Json::Array(parts)) => {
-                parts.iter().enumerate().map(|(number, part)| (format!("{at}/{number}"), part)).collect()
+    /// Alternatives: those that only list constants give a choice, one that only adds `null` is the other, and
+    /// of all others the properties and items are offered. `each_alone` where each would do: not of what a condition adds.
+    fn alternatives(
+        &mut self,
+        parts: &[Part<'a>],
+        each_alone: bool,
+        flat: &mut Flat<'a>,
+        way: &mut Vec<String>,
+        depth: usize,
+    ) {
+        let is_null = |part: &Json| part.get("type").and_then(Json::as_str) == Some("null");
+        let real: Vec<&Part<'a>> = parts.iter().filter(|(_, part)| !is_null(part)).collect();
+        if let Some((values, labels)) = constants(&real).filter(|_| each_alone) {
+            if !flat.words.contains_key("enum") {
+                flat.words.insert("enum".to_owned(), values);
+                flat.words.insert("x-labels".to_owned(), labels);
             }
-            Some(Json::Object(one)) if at.ends_with("/then") || at.ends_with("/else") => {
-                vec![(at.to_owned(), given.unwrap_or(&Json::Null))].into_iter().filter(|_| !one.is_empty()).collect()
-            }
-            Some(Json::Object(by_name)) => {
-                by_name.iter().map(|(name, part)| (format!("{at}/{}", escape(name)), part)).collect()
-            }
-            _ => return,
-        };
-        let real: Vec<&(String, &Json)> =
-            parts.iter().filter(|(_, part)| part.get("type").and_then(Json::as_str) != Some("null")).collect();
-        if let Some(constants) = constants(&real) {
-            flat.words.insert("enum".to_owned(), constants.0);
-            flat.words.insert("x-labels".to_owned(), constants.1);
             return;
         }
-        let only = real.len() == 1 && real.len() < parts.len();
+        let is_only = each_alone && real.len() == 1;
+        let mut types: Vec<Json> = Vec::new();
         for (place, part) in real {
-            let mut one = Flat { words: Map::new(), at: place.clone() };
-            self.gather(part, place, &mut one, &mut seen.to_vec(), depth + 1);
-            if only {
-                one.words.iter().for_each(|(word, value)| merge(&mut flat.words, word, value));
-            } else if let Some(properties) = one.words.get("properties") {
-                merge(&mut flat.words, "properties", properties);
+            let mut one = Flat::at(place);
+            self.gather(part, place, &mut one, way, depth + 1);
+            for name in one.types() {
+                if !types.iter().any(|known| known == name) {
+                    types.push(name.into());
+                }
             }
+            if is_only { flat.absorb(one) } else { flat.offer(one) }
+        }
+        // Alternatives tell the type where the schema itself names none.
+        if each_alone && !is_only && !types.is_empty() && !flat.words.contains_key("type") {
+            flat.words.insert("type".to_owned(), Json::Array(types));
         }
     }
 
-    fn target(&self, reference: &str) -> Target<'a> {
+    /// The document, or the part of it with a name of its own, in which `at` stands.
+    fn resource(&self, at: &str) -> (&'a Json, String) {
+        let (mut found, mut place) = ((self.root, String::new()), String::new());
+        let mut schema = self.root;
+        for token in at.split('/').skip(1) {
+            let Some(next) = schema.pointer(&format!("/{token}")) else { break };
+            schema = next;
+            place = format!("{place}/{token}");
+            let id = ["$id", "id"].into_iter().find_map(|word| schema.get(word)?.as_str());
+            if id.is_some_and(|id| !id.starts_with('#')) {
+                found = (schema, place.clone());
+            }
+        }
+        found
+    }
+
+    fn target(&self, reference: &str, at: &str) -> Target<'a> {
         let (document, fragment) = reference.split_once('#').unwrap_or((reference, ""));
         let start = match document {
-            "" => Some((self.root, String::new())),
+            "" => Some(self.resource(at)),
             name => find(self.root, "", &|object| {
                 let id = object.get("$id").or_else(|| object.get("id")).and_then(Json::as_str);
                 id.is_some_and(|id| id.trim_end_matches('#') == name || id.ends_with(&format!("/{name}")))
@@ -180,7 +203,7 @@ impl<'a> Source<'a> {
         let found = match pointer.starts_with('/') {
             true => start.pointer(&pointer).map(|found| (found, format!("{above}{pointer}"))),
             false => find(start, &above, &|object| {
-                let names = ["$anchor", "$id", "id"].map(|word| object.get(word).and_then(Json::as_str));
+                let names = ["$anchor", "$dynamicAnchor", "$id", "id"].map(|word| object.get(word)?.as_str());
                 names.into_iter().flatten().any(|name| name.trim_start_matches('#') == pointer)
             }),
         };
@@ -194,8 +217,22 @@ enum Target<'a> {
     Elsewhere,
 }
 
+/// The schemas of which a value may be another one.
+fn branches<'a>(given: Option<&'a Json>, at: &str) -> Vec<Part<'a>> {
+    match given {
+        Some(Json::Array(parts)) => {
+            parts.iter().enumerate().map(|(number, part)| (format!("{at}/{number}"), part)).collect()
+        }
+        Some(part @ Json::Object(_)) if at.ends_with("/then") || at.ends_with("/else") => vec![(at.to_owned(), part)],
+        Some(Json::Object(by_name)) => {
+            by_name.iter().map(|(name, part)| (format!("{at}/{}", escape(name)), part)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
 /// The values and labels of alternatives that are all constants.
-fn constants(parts: &[&(String, &Json)]) -> Option<(Json, Json)> {
+fn constants(parts: &[&Part<'_>]) -> Option<(Json, Json)> {
     let constant = |part: &Json| {
         let one =
             part.get("enum").and_then(Json::as_array).filter(|list| list.len() == 1).and_then(|list| list.first());
@@ -234,21 +271,4 @@ fn decoded(fragment: &str) -> String {
         rest = if byte.is_some() { &after[2..] } else { after };
     }
     String::from_utf8_lossy(&bytes).into_owned()
-}
-
-/// One keyword more. Properties and what is required add up; else the nearer word counts.
-fn merge(words: &mut Map<String, Json>, word: &str, value: &Json) {
-    match (words.get_mut(word), value) {
-        (Some(Json::Object(own)), Json::Object(more)) if word == "properties" => {
-            for (name, schema) in more {
-                if !own.contains_key(name) {
-                    own.insert(name.clone(), schema.clone());
-                }
-            }
-        }
-        (Some(Json::Array(own)), Json::Array(more)) if word == "required" => {
-            own.extend(more.iter().filter(|name| !own.contains(name)).cloned().collect::<Vec<_>>());
-        }
-        _ => drop(words.insert(word.to_owned(), value.clone())),
-    }
 }

@@ -198,7 +198,10 @@ impl<'d> Carrier<'d> {
     }
 
     fn label(&self, at: &Pattern) -> Text {
-        let field = seat(self.old, at).map(|seat| seat.field.label.clone());
+        let field = seat(self.old, at).map(|seat| match seat.part {
+            Part::Side(side) => side.within(&seat.field.label),
+            Part::Whole | Part::Item => seat.field.label.clone(),
+        });
         let slot = || self.old.attachments.iter().find(|slot| slot_at(&slot.id).covers(at));
         field.or_else(|| slot().map(|slot| slot.label.clone())).unwrap_or_else(|| plain(&at.to_string()))
     }
@@ -393,7 +396,7 @@ fn seat<'d>(definition: &'d Definition, at: &Pattern) -> Option<Seat<'d>> {
     let field = fields.get(&above)?;
     let part = match at.steps().last()? {
         Step::Each if field.kind == FieldKind::MultiChoice => Part::Item,
-        Step::Name(side) => Part::Side(field.kind.side(side)?),
+        Step::Name(side) => Part::Side(field.kind.side(side).filter(|side| field.sides.contains_key(side.name))?),
         _ => return None,
     };
     Some(Seat { field, at: above, part })

@@ -41,7 +41,7 @@ fn fixtures() -> Vec<(String, Json)> {
 #[test]
 fn what_a_schema_accepts_the_form_accepts_and_nothing_else() {
     let all = fixtures();
-    assert!(all.len() >= 3);
+    assert!(all.len() >= 8);
     for (name, fixture) in all {
         let imported = import(&fixture["schema"]).unwrap_or_else(|faults| panic!("{name}: {faults:?}"));
         let definition = parsed(&imported);
@@ -134,11 +134,12 @@ fn a_reference_to_another_document_is_refused_by_its_name() {
 }
 
 #[test]
-fn references_that_each_lead_on_twice_end_in_a_refusal() {
+fn references_that_each_lead_on_several_times_end_in_a_refusal() {
     let mut all = serde_json::Map::new();
     for number in 0..24 {
         let next = json!({"$ref": format!("#/$defs/a{}", number + 1)});
-        all.insert(format!("a{number}"), json!({"type": "object", "properties": {"x": next, "y": next}}));
+        let properties = json!({"w": next, "x": next, "y": next, "z": next});
+        all.insert(format!("a{number}"), json!({"type": "object", "properties": properties}));
     }
     all.insert("a24".to_owned(), json!({"type": "string"}));
     let schema = json!({"type": "object", "properties": {"root": {"$ref": "#/$defs/a0"}}, "$defs": all});
@@ -165,7 +166,7 @@ fn faulty_schemas_are_reported_and_never_crash() {
         ),
         (
             json!({"properties": {"a": text, "b": {"type": "array", "items": [text]}}}),
-            "/properties/b forms-import-rows",
+            "/properties/b forms-import-empty",
         ),
         (json!({"properties": {"a": {"type": ["string", "integer"]}}}), "/properties/a forms-import-types"),
         (json!({"properties": {"a": text, "self": {"$ref": "#"}}}), "/properties/self forms-import-circle"),
@@ -190,4 +191,180 @@ fn what_was_made_is_a_sound_first_draft() {
         assert!(report.passed, "{name}: {remarks:?}");
         assert!(remarks.iter().all(|code| code.starts_with("forms-check-")), "{name}: {remarks:?}");
     }
+}
+
+/// Keywords of all drafts, each with a value that may stand there.
+fn keywords() -> serde_json::Map<String, Json> {
+    let all = r#"{
+        "additionalItems": false, "additionalProperties": {"type": "string"}, "anyOf": [{"type": "string"}],
+        "const": "a", "contains": {"type": "string"}, "contentEncoding": "base64", "contentMediaType": "image/png",
+        "contentSchema": {}, "default": "a", "dependencies": {"x": ["y"]}, "dependentRequired": {"x": ["y"]},
+        "dependentSchemas": {"x": {"maxProperties": 2}}, "deprecated": true, "enum": ["a", 1, null],
+        "examples": ["a"], "exclusiveMaximum": 9.5, "exclusiveMinimum": 0.5, "format": "date-time",
+        "if": {"minLength": 1}, "items": {"type": "string"}, "maxContains": 2, "maxItems": 3.0, "maxLength": 1e10,
+        "maxProperties": 3, "maximum": 1e300, "minItems": 1.0, "minLength": 1.0, "minProperties": 0,
+        "minimum": -1e300, "multipleOf": 0.5, "not": {"const": "b"}, "oneOf": [{"type": "string"}],
+        "pattern": "^(?=a)", "patternProperties": {"^x": true}, "prefixItems": [{"type": "string"}],
+        "properties": {"x": {"type": "string"}}, "propertyNames": {"maxLength": 3}, "readOnly": true,
+        "required": ["x"], "unevaluatedItems": false, "unevaluatedProperties": false, "uniqueItems": true,
+        "writeOnly": true, "x-vendor": {"any": "thing"}, "nullable": true, "discriminator": {"propertyName": "x"}
+    }"#;
+    serde_json::from_str(all).unwrap()
+}
+
+/// What a form says in words of its own, by type. All else must be told.
+fn carried(kind: &str) -> &'static [&'static str] {
+    match kind {
+        "string" => &["minLength", "const", "enum"],
+        "integer" => &["exclusiveMinimum", "exclusiveMaximum"],
+        "number" => &["multipleOf"],
+        "array" => &["items", "minItems", "maxItems"],
+        "object" => &["properties", "required"],
+        _ => &[],
+    }
+}
+
+#[test]
+fn whatever_keyword_stands_anywhere_it_is_carried_or_told() {
+    for kind in ["string", "integer", "number", "boolean", "array", "object"] {
+        for (word, value) in keywords() {
+            let mut part = json!({"type": kind});
+            match kind {
+                "array" => part["items"] = json!({"type": "string"}),
+                "object" => part["properties"] = json!({"x": {"type": "string"}}),
+                _ => {}
+            }
+            part[word.as_str()] = value;
+            let other = json!({"type": "string"});
+            let places = [
+                (json!({"properties": {"a": part, "b": other}}), "/properties/a"),
+                (
+                    json!({"properties": {"a": {"$ref": "#/$defs/a"}, "b": other}, "$defs": {"a": part}}),
+                    "/properties/a",
+                ),
+                (json!({"properties": {"a": {"allOf": [part]}, "b": other}}), "/properties/a"),
+                (json!({"properties": {"a": {"type": "array", "items": part}, "b": other}}), "/properties/a/items"),
+            ];
+            for (schema, at) in places {
+                let imported = import(&schema).unwrap_or_else(|faults| panic!("{schema}: {faults:?}"));
+                parsed(&imported);
+                let is_about = |note: &forms::Fault| note.pointer == at && note.to_string().contains(&word);
+                let about_format =
+                    |note: &forms::Fault| matches!(note.code(), "forms-import-format" | "forms-import-pattern");
+                let open = |note: &forms::Fault| word == "additionalProperties" && note.code() == "forms-import-open";
+                let told = imported.notes.iter().any(|note| is_about(note) || about_format(note) || open(note));
+                let is_alternative = matches!(word.as_str(), "anyOf" | "oneOf");
+                let is_left_out = imported.notes.iter().any(|note| note.code() == "forms-import-empty");
+                assert!(
+                    told || carried(kind).contains(&word.as_str()) || is_alternative || is_left_out,
+                    "{word} of {kind} is neither carried nor told: {schema} {:?}",
+                    notes(&imported)
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn types_that_are_not_named_are_found_and_what_nobody_could_fill_in_is_left_out() {
+    let schema = json!({"$schema": "http://json-schema.org/draft-07/schema#", "properties": {
+        "a": {"enum": [1, 2]}, "b": {"const": 0.5}, "c": {"enum": [true]}, "d": {"minimum": 3}, "e": {"pattern": "^x"},
+        "f": true, "g": {}, "h": false, "i": {"type": "null"}, "j": {"enum": [null]},
+        "k": {"anyOf": [{"type": "integer"}, {"type": "number"}]}, "l": {"type": ["integer", "string"]},
+        "m": {"$ref": "#/definitions/m", "title": "Named here", "minLength": 9}, "n": {"items": [{}, {}]},
+        "o": {"oneOf": [{"properties": {"kind": {"const": "x"}}}, {"properties": {"kind": {"const": "y"}, "p": {"type": "boolean"}}}]}},
+        "definitions": {"m": {"type": "string", "minLength": 2}}});
+    let imported = import(&schema).unwrap();
+    let kind = |at: &str| imported.definition["fields"][at]["type"].as_str().unwrap_or("none").to_owned();
+    for (at, expected) in [
+        ("/a", "integer"),
+        ("/b", "decimal"),
+        ("/c", "boolean"),
+        ("/d", "decimal"),
+        ("/e", "text"),
+        ("/f", "text"),
+        ("/g", "text"),
+        ("/h", "none"),
+        ("/i", "none"),
+        ("/j", "none"),
+        ("/k", "decimal"),
+        ("/l", "text"),
+        ("/m", "text"),
+        ("/n", "none"),
+        ("/o/kind", "choice"),
+        ("/o/p", "boolean"),
+    ] {
+        assert_eq!(kind(at), expected, "{at}");
+    }
+    assert_eq!(imported.definition["fields"]["/m"]["label"]["en"], "Named here");
+    assert_eq!(
+        imported.definition["data"]["properties"]["m"]["minLength"], 2,
+        "this draft reads nothing beside a reference"
+    );
+    assert_eq!(imported.definition["codelists"]["o_kind"]["codes"].as_array().map(Vec::len), Some(2));
+    let said = notes(&imported);
+    for expected in [
+        "/properties/f forms-import-any",
+        "/properties/g forms-import-any",
+        "/properties/h forms-import-never",
+        "/properties/i forms-import-never",
+        "/properties/j forms-import-never",
+        "/properties/l forms-import-types",
+        "/properties/m forms-import-beside",
+        "/properties/n forms-import-empty",
+    ] {
+        assert!(said.iter().any(|note| note == expected), "{expected}: {said:#?}");
+    }
+    // From 2019-09 on what stands beside a reference holds too.
+    let mut newer = schema;
+    newer["$schema"] = json!("https://json-schema.org/draft/2019-09/schema");
+    let made = import(&newer).unwrap().definition;
+    assert_eq!(made["data"]["properties"]["m"]["minLength"], 9);
+}
+
+#[test]
+fn a_part_within_itself_is_carried_once_and_what_lies_deeper_is_left_to_the_check() {
+    let schema = json!({"allOf": [{"$ref": "#/$defs/person"}], "properties": {"spouse": {"$ref": "#/$defs/person"}},
+        "$defs": {"person": {"type": "object", "required": ["name"], "properties": {
+            "name": {"type": "string"}, "agent": {"$ref": "#/$defs/person"}}}}});
+    let imported = import(&schema).unwrap();
+    let fields: Vec<&str> = imported.definition["fields"].as_object().unwrap().keys().map(String::as_str).collect();
+    assert_eq!(fields, ["/name", "/agent/name", "/spouse/name", "/spouse/agent/name"]);
+    assert!(notes(&imported).contains(&"/$defs/person/properties/agent forms-import-circle".to_owned()));
+    let definition = parsed(&imported);
+    let deep = json!({"name": "A", "agent": {"name": "B", "agent": {"name": "C"}}});
+    assert_eq!(problems(&definition, &deep), [""; 0]);
+    let wrong = json!({"name": "A", "agent": {"name": "B", "agent": {"name": 3}}});
+    assert_ne!(problems(&definition, &wrong), [""; 0], "the schema judges what the form does not draw");
+}
+
+#[test]
+fn references_that_lead_on_for_ever_so_long_end_without_a_crash() {
+    let chain = |link: &dyn Fn(Json) -> Json| {
+        let mut all = serde_json::Map::new();
+        for number in 0..2_000 {
+            all.insert(format!("a{number}"), link(json!({"$ref": format!("#/$defs/a{}", number + 1)})));
+        }
+        all.insert("a2000".to_owned(), json!({"type": "string"}));
+        json!({"properties": {"b": {"type": "string"}, "a": {"$ref": "#/$defs/a0"}}, "$defs": all})
+    };
+    for schema in [
+        chain(&|next| next),
+        chain(&|next| json!({"properties": {"x": next}})),
+        chain(&|next| json!({"allOf": [next]})),
+    ] {
+        let imported = import(&schema).unwrap();
+        assert!(notes(&imported).iter().any(|note| note.ends_with("forms-import-deep")), "{:?}", notes(&imported));
+    }
+}
+
+#[test]
+fn a_whole_number_may_be_written_with_a_fraction_of_nothing() {
+    let schema = json!({"properties": {"crew": {"type": "integer", "maximum": 40}}});
+    let definition = parsed(&import(&schema).unwrap());
+    let inputs = Inputs::new("2026-11-28".parse().unwrap(), "fill");
+    let found = evaluate_as_written(&definition, &json!({"crew": 5.0}), &inputs);
+    assert_eq!((found.problems, found.values), (Vec::new(), json!({"crew": 5})));
+    assert_ne!(problems(&definition, &json!({"crew": 5.5})), [""; 0]);
+    assert_ne!(problems(&definition, &json!({"crew": 41.0})), [""; 0]);
 }

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "helpers of tests stand outside test functions")]
 
+mod branches;
 mod catalogue;
 mod changing;
 mod completing;
@@ -13,6 +14,7 @@ mod importing;
 mod moving;
 mod originals;
 mod papers;
+mod prefills;
 mod properties;
 mod published;
 mod ruled;

@@ -58,6 +58,7 @@ macro_rules! for_every_verb {
                 move_draft: DraftRequest => MoveDraftResponse,
                 undo_move: DraftRequest => MoveDraftResponse,
                 print_set_aside: DraftRequest => PrintResponse,
+                settle_prefill: SettlePrefillRequest => MoveDraftResponse,
                 preview_form: DraftRequest => PreviewResponse,
                 print_page: PrintPageRequest => PrintResponse,
                 print_blank: PrintBlankRequest => PrintResponse,

@@ -118,7 +118,30 @@ pub struct Returned {
     pub reasons: String,
 }
 
-/// Answer of `move_draft` and `undo_move`.
+/// An answer that was filled in beforehand, and whose source says something else by now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct StalePrefill {
+    /// Pointer of the answer.
+    pub path: String,
+    pub label: Text,
+    /// What stands in the draft.
+    pub held: Text,
+    /// What the profile says now.
+    pub now: Text,
+    /// Nobody may type anything else.
+    pub locked: bool,
+}
+
+/// `settle_prefill`: take what the profile says now (`use_now`), or keep what stands there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SettlePrefillRequest {
+    pub draft_id: String,
+    pub path: String,
+    pub use_now: bool,
+}
+
+/// Answer of `move_draft`, `undo_move` and `settle_prefill`.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct MoveDraftResponse {
     pub draft: DraftView,
@@ -141,6 +164,8 @@ pub struct DraftView {
     pub newer_edition: Option<NewerEdition>,
     /// Where it came from, when it was moved from an older edition; it can go back until the stage is handed over.
     pub moved: Option<Moved>,
+    /// Answers that were filled in beforehand, while the profile says something else by now.
+    pub stale: Vec<StalePrefill>,
 }
 
 /// `start_draft`.

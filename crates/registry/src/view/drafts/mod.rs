@@ -8,8 +8,8 @@ mod work;
 
 pub use draft::{
     AttachFileRequest, AttachedFile, AttachmentsResponse, DetachRequest, DraftRequest, DraftRow, DraftView,
-    ListDraftsResponse, MoveDraftResponse, Returned, StageProgress, StageStanding, StartDraftRequest,
-    StartDraftResponse, UpdateDraftRequest, UpdateDraftResponse,
+    ListDraftsResponse, MoveDraftResponse, Returned, SettlePrefillRequest, StageProgress, StageStanding, StalePrefill,
+    StartDraftRequest, StartDraftResponse, UpdateDraftRequest, UpdateDraftResponse,
 };
 pub use signing::{
     AttachmentBytesRequest, FiledApart, FilingPlace, HandOver, KeyView, ListKeysResponse, NextOffice, OpenKeyRequest,

@@ -9,7 +9,7 @@ use serde_json::{Value, from_value, json, to_value};
 use super::gather::{Types, types};
 use super::samples::sample;
 use super::shape::Shape;
-use crate::view::drafts::{AttachmentsResponse, DraftView, StartDraftResponse, UpdateDraftResponse};
+use crate::view::drafts::{AttachmentsResponse, DraftView, StalePrefill, StartDraftResponse, UpdateDraftResponse};
 use crate::view::forms::{Evaluation, FormView};
 
 const FORMS: [(&[u8], &str); 2] = [
@@ -101,6 +101,7 @@ fn answers_conform(types: &Types, view: &FormView, evaluation: &Evaluation) {
         returned: None,
         newer_edition: Some(made_up(types, "NewerEdition")),
         moved: None,
+        stale: vec![made_up_stale()],
     };
     let saved_at = jiff::Timestamp::UNIX_EPOCH;
     let started = StartDraftResponse { draft, changed: changed.clone() };
@@ -109,6 +110,11 @@ fn answers_conform(types: &Types, view: &FormView, evaluation: &Evaluation) {
     conforms(types, "UpdateDraftResponse", &updated);
     let attached = AttachmentsResponse { attachments: Vec::new(), evaluation: evaluation.clone(), saved_at, changed };
     conforms(types, "AttachmentsResponse", &attached);
+}
+
+fn made_up_stale() -> StalePrefill {
+    let text = |text: &str| words::Text::new(text, text);
+    StalePrefill { path: "/post".into(), label: text("Post"), held: text("EO"), now: text("SEO"), locked: false }
 }
 
 #[test]

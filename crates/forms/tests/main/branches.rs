@@ -1,0 +1,95 @@
+//! The checker asks for tests of both ways of each `if`, and of the conditions of stages and facts.
+
+use forms::check;
+use serde_json::{Value as Json, json};
+
+use crate::shelf::{json as file, parse};
+
+/// The form of the golden pairs, with a rule of each kind that works something out.
+fn form(tests: Json) -> Json {
+    let mut form = file("../../fixtures/forms/changes.json")["base"].clone();
+    form["data"]["properties"]["total"] = json!({"type": "integer"});
+    form["fields"]["/total"] =
+        json!({"type": "integer", "stage": "ask", "label": {"zh-Hant-HK": "合計", "en": "Total"}});
+    form["layout"]["pages"][0]["sections"][1]["items"].as_array_mut().unwrap().push(json!("/total"));
+    let suite = json!({"==": [{"var": "/kind"}, "suite"]});
+    form["logic"]["compute"] = json!({"/total": {"+": [1, {"if": [{">": [{"var": "/nights"}, 7]}, 1, suite, 2, 3]}]}});
+    form["logic"]["choices"] =
+        json!({"/meals": {"if": [{">": [{"var": "/nights"}, 1]}, true, {"==": [{"var": "option"}, "breakfast"]}]}});
+    form["workflow"]["stages"][1]["by"] = json!({"post": {"if": [suite, "Matron", "Warden"]}});
+    form["workflow"]["stages"][1]["when"] = json!({">": [{"var": "/nights"}, 0]});
+    let day = json!({"if": [suite, {"date": "2026-01-01"}, {"date": "2026-01-02"}]});
+    form["record"]["facts"] = json!([{"kind": "stay", "when": {"==": [{"var": "/verdict"}, "yes"]}, "on": day}]);
+    form["tests"] = tests;
+    form
+}
+
+fn case(stage: &str, data: Json) -> Json {
+    json!({"name": data.to_string(), "stage": stage, "today": "2026-11-20", "data": data, "expect": {}})
+}
+
+/// What no test shows, among the rules that work something out.
+fn untested(tests: Json) -> Vec<String> {
+    let report = check(&parse(&form(tests)).unwrap());
+    let new = |pointer: &str| {
+        pointer.starts_with("/workflow") || pointer.starts_with("/record/facts/") || pointer.contains("/if/")
+    };
+    let remarks = report.remarks.iter().filter(|one| one.code() == "forms-check-untested" && new(&one.pointer));
+    let way = |text: String| if text.contains("not holding") { "false" } else { "true" };
+    remarks.map(|one| format!("{} {}", one.pointer, way(one.to_string()))).collect()
+}
+
+#[test]
+fn a_branch_that_no_test_takes_is_remarked_upon_at_its_place() {
+    let three_nights = case("ask", json!({"who": "AB", "kind": "single", "nights": 3}));
+    assert_eq!(
+        untested(json!([three_nights])),
+        [
+            "/logic/choices/~1meals/if/0 false",
+            "/logic/compute/~1total/+/1/if/0 true",
+            "/logic/compute/~1total/+/1/if/2 true",
+            "/record/facts/0/on/if/0 true",
+            "/record/facts/0/on/if/0 false",
+            "/record/facts/0/when true",
+            "/record/facts/0/when false",
+            "/workflow/stages/1/by/post/if/0 true",
+            "/workflow/stages/1/when false",
+        ]
+    );
+}
+
+#[test]
+fn tests_that_take_every_way_leave_nothing_to_remark() {
+    let suite = json!({"who": "AB", "kind": "suite", "nights": 3});
+    let end =
+        |kind: &str, verdict: &str| case("grant", json!({"who": "AB", "kind": kind, "nights": 3, "verdict": verdict}));
+    let cases = vec![
+        case("ask", json!({"who": "AB", "kind": "single", "nights": 10})),
+        case("ask", suite),
+        // Nobody knows whether the office is asked at all: it is not.
+        case("ask", json!({"who": "AB", "kind": "single"})),
+        end("suite", "yes"),
+        end("single", "yes"),
+    ];
+    assert_eq!(untested(json!(cases)), [""; 0]);
+    // Each of them is needed for something.
+    for left_out in 0..cases.len() {
+        let mut fewer = cases.clone();
+        fewer.remove(left_out);
+        let found = untested(json!(fewer));
+        assert_ne!(found, [""; 0], "without {}", cases[left_out]["name"]);
+    }
+}
+
+#[test]
+fn what_is_never_reached_is_not_shown() {
+    // The second test of the `if` is asked only where the first does not hold.
+    let long = case("ask", json!({"who": "AB", "kind": "suite", "nights": 10}));
+    let found = untested(json!([long]));
+    for way in ["true", "false"] {
+        assert!(found.contains(&format!("/logic/compute/~1total/+/1/if/2 {way}")), "{found:?}");
+    }
+    // A later office asks nothing of what an earlier one has worked out.
+    let later = case("grant", json!({"who": "AB", "kind": "single", "nights": 3, "verdict": "yes"}));
+    assert!(untested(json!([later])).contains(&"/logic/compute/~1total/+/1/if/0 false".to_owned()));
+}
