@@ -11,6 +11,7 @@ mod evaluations;
 mod field_types;
 mod importing;
 mod moving;
+mod nested;
 mod originals;
 mod papers;
 mod properties;

@@ -122,6 +122,7 @@ fn file_of(rust: &'static str) -> &'static str {
         (Some("words"), ..) => "common",
         (Some("forms"), Some("takeup"), _) => "takeup",
         (Some("forms"), Some("sentences"), _) => "authoring",
+        (Some("forms"), Some("catalogue" | "tier"), _) => "library",
         (Some("drafts"), Some("signing"), _) => "signing",
         (Some("forms"), Some("definition" | "instance"), Some("signing" | "signed")) => "common",
         (other, ..) => other.unwrap_or_default(),

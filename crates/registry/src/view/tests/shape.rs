@@ -98,11 +98,24 @@ impl Parser {
 
     fn any_of(&mut self) -> Shape {
         self.takes('|');
-        let mut shapes = vec![self.listed()];
+        let mut shapes = vec![self.joined()];
         while self.takes('|') {
-            shapes.push(self.listed());
+            shapes.push(self.joined());
         }
         if shapes.len() == 1 { shapes.remove(0) } else { Shape::AnyOf(shapes) }
+    }
+
+    /// `{ a: T } & { b: U }` is one object.
+    fn joined(&mut self) -> Shape {
+        let mut shape = self.listed();
+        while self.takes('&') {
+            let (Shape::Object(mut fields), Shape::Object(more)) = (shape, self.listed()) else {
+                panic!("only objects are joined")
+            };
+            fields.extend(more);
+            shape = Shape::Object(fields);
+        }
+        shape
     }
 
     fn listed(&mut self) -> Shape {
