@@ -16,7 +16,7 @@ fn sent(files: usize) -> Json {
     let numbered = |part: usize| {
         let mut file = file.clone();
         file["part"] = json!(part + 1);
-        file["title"]["en"] = json!(format!("Minutes, part {}", part + 1));
+        file["title"]["en"] = json!(format!("M{:02}", part + 1));
         file
     };
     answers["boxes"][0]["files"] = (0..files).map(numbered).collect();
@@ -55,7 +55,7 @@ fn files_stand_in_their_boxes_and_no_row_is_cut() {
         let Some(read) = crate::judges::text_of(&made.bytes) else { continue };
         let head = if lang == Lang::En { "Reference" } else { "檔號" };
         let first_page_with = |text: &str| read.split('\u{c}').position(|page| page.contains(text));
-        let (from, to) = (first_page_with("Minutes, part 1").unwrap(), first_page_with("Minutes, part 36").unwrap());
+        let (from, to) = (first_page_with("M01").unwrap(), first_page_with("M36").unwrap());
         assert!(from < to, "36 files take more than a page");
         for page in read.split('\u{c}').skip(from + 1).take(to - from) {
             assert!(page.contains(head) && page.contains("Boxes 1"), "{page}");

@@ -29,13 +29,16 @@ pub fn lines_of(field: &FieldView) -> u8 {
     }
 }
 
-/// Lines that a place of this width needs: as [`lines_of`], and two where the name of a code takes more than one.
+/// Lines that a place of this width needs: as [`lines_of`], and two where the name of a code or a text takes more than
+/// one.
 pub fn lines_in(view: &FormView, field: &FieldView, span: Span) -> u8 {
     const PER_TWELFTH: usize = 9;
     let codes = field.codelist.as_ref().and_then(|list| view.codelists.get(list));
     // A character of Chinese is as wide as two of English.
     let width = |text: &Text| text.en.chars().count() + 2 * text.zh.chars().count();
-    let longest = codes.into_iter().flatten().map(|choice| width(&choice.label)).max().unwrap_or(0);
+    let named = codes.into_iter().flatten().map(|choice| width(&choice.label)).max();
+    let typed = field.max_length.filter(|_| field.kind == FieldKind::Text).and_then(|most| usize::try_from(most).ok());
+    let longest = named.or(typed).unwrap_or(0);
     let more = longest > PER_TWELFTH * usize::from(span.twelfths());
     lines_of(field).max(if more { 2 } else { 1 })
 }

@@ -32,7 +32,9 @@ export function GroupCards({ group, tools, acts, inner }: Props) {
           return (
             <li key={row} data-row={row} id={fieldId(at)} className={css.card}>
               <header className={css.cardHead}>
-                <span className="num">{heading || say('ui-row', { number: row + 1 })}</span>
+                <span className={`num ${heading ? (css.cardName ?? '') : ''}`}>
+                  {heading || say('ui-row', { number: row + 1 })}
+                </span>
                 {acts.fixed ? null : <RowButtons row={row} name={heading || name} acts={acts} />}
               </header>
               <div className={form.fields}>

@@ -38,7 +38,7 @@ export function GroupField({ group, tools }: { group: Group; tools: FieldTools }
       className={css.group}
       data-error={own ? true : undefined}
       aria-describedby={own ? `${fieldId(group.path)}-error` : undefined}
-      onKeyDown={(event) => onRowKey(event, acts)}
+      onKeyDownCapture={(event) => onRowKey(event, acts)}
       onPaste={(event) => onPaste(event, group, tools)}
     >
       <legend className={css.legend}>
@@ -81,8 +81,10 @@ const rowOf = ({ target, currentTarget }: { target: EventTarget; currentTarget: 
   return row && currentTarget.contains(row) ? Number(row.dataset.row) : null;
 };
 
+/** Heard before the field hears it, which would open its list by Alt and an arrow; an open list keeps its keys. */
 function onRowKey(event: KeyboardEvent, acts: RowActs): void {
   if (acts.fixed || !isOwn(event) || isComposing(event) || !event.altKey || event.ctrlKey || event.shiftKey) return;
+  if (event.target instanceof Element && event.target.getAttribute('aria-expanded') === 'true') return;
   const row = rowOf(event);
   if (event.key === 'Enter' && !acts.full) acts.add(row === null ? acts.rows : row + 1);
   else if (row === null) return;
@@ -92,6 +94,7 @@ function onRowKey(event: KeyboardEvent, acts: RowActs): void {
   else if (event.key === 'Delete') acts.remove(row);
   else return;
   event.preventDefault();
+  event.stopPropagation();
 }
 
 function onPaste(event: ClipboardEvent, group: Group, { desk, reading }: FieldTools): void {

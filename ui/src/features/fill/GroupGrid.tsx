@@ -24,23 +24,28 @@ const WIDTHS: Partial<Record<FieldView['type'], number>> = {
   date: 134,
   time: 68,
   boolean: 66,
-  integer: 76,
+  integer: 68,
   decimal: 76,
   money: 104,
   dateRange: 150,
   fileReference: 150,
-  namePair: 200,
-  orgNamePair: 200,
+  namePair: 190,
+  orgNamePair: 190,
   address: 280,
 };
 const NUMBER = 28;
 const ACTS = 114;
 const SHARE = 150;
-/** What is only read needs less: it takes several lines. */
+/** What is only read needs less: it is small and takes several lines. A name has two scripts to show. */
 const READ = 92;
+const READ_NAME = 130;
 
-const widthOf = ({ field, fixed }: Column): number | undefined =>
-  fixed ? Math.min(WIDTHS[field.type] ?? READ, READ) : WIDTHS[field.type];
+const isName = (field: FieldView) => ['namePair', 'orgNamePair'].includes(field.type);
+
+const widthOf = ({ field, fixed }: Column): number | undefined => {
+  if (!fixed) return WIDTHS[field.type];
+  return isName(field) ? READ_NAME : Math.min(WIDTHS[field.type] ?? READ, READ);
+};
 
 const leastWidth = (columns: readonly Column[], fixed: boolean): number =>
   columns.reduce((sum, column) => sum + (widthOf(column) ?? SHARE), fixed ? NUMBER : NUMBER + ACTS);
