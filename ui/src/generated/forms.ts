@@ -180,12 +180,6 @@ export type Item =
 /** What is asked of an original. */
 export type OriginalPolicy = 'copy-enough' | 'certified-copy' | 'sighted' | 'original-follows' | 'original-kept';
 
-/** Where an original stands. */
-export type OriginalState = 'outstanding' | 'sighted' | 'received' | 'returned';
-
-/** What happened to an original. */
-export type OriginalStep = 'sighted' | 'received' | 'returned';
-
 /** A page. */
 export type Page = {
   /** Identifier. */

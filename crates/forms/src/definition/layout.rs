@@ -60,7 +60,7 @@ pub enum Item {
         width: Width,
     },
     /// A repeating group.
-    Repeat(#[ts(inline)] Repeat),
+    Repeat(Repeat),
     /// A place for attachments.
     Attachment {
         /// The slot.

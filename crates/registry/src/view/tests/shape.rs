@@ -18,6 +18,8 @@ pub enum Shape {
     Object(Vec<Field>),
     /// `T | U`
     AnyOf(Vec<Shape>),
+    /// `{ a: T } & U`, until it is known what U is.
+    Joined(Vec<Shape>),
 }
 
 /// A field of an object.
@@ -46,6 +48,23 @@ impl Shape {
         let shape = parser.any_of();
         assert_eq!(parser.0.next(), None, "{declaration}");
         shape
+    }
+
+    /// The same with the fields of all that is joined in one object; `named` knows the other types.
+    pub fn as_one(self, named: &impl Fn(&str) -> Shape) -> Self {
+        let fields = |shape: Shape| match shape {
+            Shape::Object(fields) => fields,
+            Shape::Word(name) => match named(&name) {
+                Shape::Object(fields) => fields.into_iter().map(|field| Field { docs: Vec::new(), ..field }).collect(),
+                other => panic!("only objects are joined, not {other:?}"),
+            },
+            other => panic!("only objects are joined, not {other:?}"),
+        };
+        match self {
+            Shape::Joined(shapes) => Shape::Object(shapes.into_iter().flat_map(fields).collect()),
+            Shape::AnyOf(shapes) => Shape::AnyOf(shapes.into_iter().map(|shape| shape.as_one(named)).collect()),
+            other => other,
+        }
     }
 }
 
@@ -105,17 +124,12 @@ impl Parser {
         if shapes.len() == 1 { shapes.remove(0) } else { Shape::AnyOf(shapes) }
     }
 
-    /// `{ a: T } & { b: U }` is one object.
     fn joined(&mut self) -> Shape {
-        let mut shape = self.listed();
+        let mut shapes = vec![self.listed()];
         while self.takes('&') {
-            let (Shape::Object(mut fields), Shape::Object(more)) = (shape, self.listed()) else {
-                panic!("only objects are joined")
-            };
-            fields.extend(more);
-            shape = Shape::Object(fields);
+            shapes.push(self.listed());
         }
-        shape
+        if shapes.len() == 1 { shapes.remove(0) } else { Shape::Joined(shapes) }
     }
 
     fn listed(&mut self) -> Shape {
