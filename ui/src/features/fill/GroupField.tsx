@@ -30,7 +30,6 @@ export function GroupField({ group, tools }: { group: Group; tools: FieldTools }
   const nested = group.inner.length > 0 || group.path !== patternOf(group.path);
   return (
     // Keys of rows are heard where the rows stand; every one has a button too.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <fieldset
       id={fieldId(group.path)}
       data-group

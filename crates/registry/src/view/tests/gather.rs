@@ -114,7 +114,7 @@ pub fn types() -> Types {
     let shapes: BTreeMap<String, Shape> =
         types.by_name.iter().map(|(name, declared)| (name.clone(), declared.shape.clone())).collect();
     for declared in types.by_name.values_mut() {
-        declared.shape = declared.shape.clone().as_one(&|name| shapes[name].clone());
+        declared.shape = declared.shape.clone().unified(&|name| shapes[name].clone());
     }
     types
 }

@@ -51,7 +51,7 @@ impl Shape {
     }
 
     /// The same with the fields of all that is joined in one object; `named` knows the other types.
-    pub fn as_one(self, named: &impl Fn(&str) -> Shape) -> Self {
+    pub fn unified(self, named: &impl Fn(&str) -> Shape) -> Self {
         let fields = |shape: Shape| match shape {
             Shape::Object(fields) => fields,
             Shape::Word(name) => match named(&name) {
@@ -62,7 +62,7 @@ impl Shape {
         };
         match self {
             Shape::Joined(shapes) => Shape::Object(shapes.into_iter().flat_map(fields).collect()),
-            Shape::AnyOf(shapes) => Shape::AnyOf(shapes.into_iter().map(|shape| shape.as_one(named)).collect()),
+            Shape::AnyOf(shapes) => Shape::AnyOf(shapes.into_iter().map(|shape| shape.unified(named)).collect()),
             other => other,
         }
     }
