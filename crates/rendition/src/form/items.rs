@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 use words::Text;
 
 use super::answer::{cell, code_name, content, heading, is_figure, yes_or_no};
-use super::later::{lines_in, lines_of, name_of};
+use super::later::{lines_in, lines_of, name_of, placed};
 use super::standing::Standing;
 use crate::sheet::{Choice, Column, Content, Item, Span, Table, Tick, Total, Value};
 
@@ -144,11 +144,6 @@ fn repeat(standing: &Standing<'_>, group: &Repeat, above: &[usize], within: &Tex
         Rows::Cards => rows.cards(),
         Rows::Grid => vec![Item::Table(rows.table())],
     }
-}
-
-/// The pattern in these rows.
-pub fn placed(path: &str, rows: &[usize]) -> String {
-    rows.iter().fold(path.to_owned(), |path, row| path.replacen('*', &row.to_string(), 1))
 }
 
 /// Prepared places for the rows of a later stage: one for all that it enters, and one for each further stage that

@@ -7,7 +7,6 @@ use serde_json::Value as Json;
 use words::Text;
 
 use super::answer::{cell, content, day};
-use super::items::placed;
 use crate::Reading;
 use crate::phrase::Phrases;
 use crate::sheet::{Content, Span};
@@ -16,6 +15,11 @@ use crate::stage::{SEAL, StageValue};
 /// Name of the field that a place of the answers has: `/a/b` is `a-b`.
 pub fn name_of(path: &str) -> String {
     path.trim_start_matches('/').replace('/', "-")
+}
+
+/// The pattern in these rows.
+pub fn placed(path: &str, rows: &[usize]) -> String {
+    rows.iter().fold(path.to_owned(), |path, row| path.replacen('*', &row.to_string(), 1))
 }
 
 /// Lines that a place needs: by the longest answer that it may take.
