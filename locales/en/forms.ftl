@@ -170,6 +170,7 @@ forms-def-rule-target = { $at }: there is no field for the rule “{ $name }”.
 forms-def-circle = { $at }: the rules go in a circle: { $path }. Break it at one of these fields.
 forms-def-section = { $at }: there is no section “{ $name }”. Correct the name.
 forms-def-layout-item = { $at }: this item of the layout is not known. Use a field, a repeat, an attachment or a text.
+forms-def-layout-rows = { $at }: { $name } cannot be drawn so. A repeat needs a field of the type repeat; its columns are fields of its own rows; a group among them is written as a repeat of its own, and the rows around it are cards.
 forms-def-layout-twice = { $at }: { $name } stands twice in the layout. Remove one.
 forms-def-layout-missing = { $at }: { $name } does not stand in the layout, so nobody could fill it in. Add it.
 forms-def-stage = { $at }: there is no stage “{ $name }” that may be named here. Name an existing stage, or an earlier one.

@@ -164,6 +164,7 @@ forms-def-rule-target = { $at }：規則「{ $name }」並無對應的欄位。�
 forms-def-circle = { $at }：規則循環：{ $path }。請在其中一個欄位中斷循環。
 forms-def-section = { $at }：並無「{ $name }」部分。請更正名稱。
 forms-def-layout-item = { $at }：並無此版面項目。請使用 field、repeat、attachment 或 text。
+forms-def-layout-rows = { $at }：{ $name } 不可這樣顯示。repeat 須指明類型為 repeat 的欄位；其各欄須為該組各行的欄位，行內的組別須另以 repeat 寫明，而外層須以 cards 顯示。
 forms-def-layout-twice = { $at }：{ $name } 在版面出現兩次。請刪除其一。
 forms-def-layout-missing = { $at }：版面並無 { $name }，因此無法填寫。請加入。
 forms-def-stage = { $at }：此處不能指明「{ $name }」階段。請指明現有的階段或較早的階段。

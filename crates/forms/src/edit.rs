@@ -5,8 +5,9 @@
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
+use words::Text;
 
-use crate::definition::{ATTACHMENTS, AttachmentSlot, Definition, Field, FieldKind, OriginalPolicy, Side};
+use crate::definition::{ATTACHMENTS, AttachmentSlot, Codelist, Definition, Field, FieldKind, OriginalPolicy, Side};
 use crate::evaluate::{Attachment, Certified, Follows, attached, slot_pointer};
 use crate::pointer::{locate, places, put, take};
 use crate::refusal::Refusal;
@@ -94,7 +95,7 @@ pub fn spelt(definition: &Definition, answers: &Json, stage: &str) -> Json {
     for (at, field) in definition.names.fields.iter().filter(|(_, field)| field.stage == stage) {
         for pointer in places(answers, at) {
             let Some(value) = answers.pointer(&pointer) else { continue };
-            if let Some(entry) = entered(field, value) {
+            if let Some(entry) = entered(definition, field, value) {
                 put(&mut result, &pointer, entry);
             }
         }
@@ -134,7 +135,7 @@ impl Desk<'_> {
         if locked && answers.pointer(path).is_some() {
             return Err(Refusal::at(path, "forms-locked-field"));
         }
-        let entry = side.map_or_else(|| entered(field, &value), |side| entered_in(side, &value));
+        let entry = side.map_or_else(|| entered(self.definition, field, &value), |side| entered_in(side, &value));
         match entry {
             None => Err(Refusal::at(path, "forms-edit-shape")),
             Some(Json::Null) => {
@@ -276,18 +277,19 @@ fn store_files(answers: &mut Json, pointer: &str, files: &[Attachment]) -> Resul
 }
 
 /// The answer that `value` means in `field`; `None` when it can be no answer there.
-fn entered(field: &Field, value: &Json) -> Option<Json> {
+fn entered(definition: &Definition, field: &Field, value: &Json) -> Option<Json> {
     let entry = field.entry();
+    let list = field.codelist.as_ref().and_then(|name| definition.names.codelists.get(name));
     match (field.kind, value) {
         (_, Json::Null) => Some(Json::Null),
         (FieldKind::MultiChoice, Json::Array(codes)) => {
-            let codes: Option<Vec<Json>> =
-                codes.iter().map(|code| code.as_str().map(|code| typed(code, entry))).collect();
+            let codes: Option<Vec<Json>> = codes.iter().map(|code| Some(code_of(list, code.as_str()?))).collect();
             codes.map(|codes| if codes.is_empty() { Json::Null } else { Json::Array(codes) })
         }
         (FieldKind::MultiChoice, Json::String(code)) if !code.trim().is_empty() => {
-            Some(Json::Array(vec![typed(code, entry)]))
+            Some(Json::Array(vec![code_of(list, code)]))
         }
+        (FieldKind::Choice, Json::String(code)) => Some(code_of(list, code)),
         (kind, Json::Object(sides)) if kind.has_sides() => {
             let entered = |(name, value): (&String, &Json)| {
                 let side = kind.side(name).filter(|_| value.is_string())?;
@@ -303,6 +305,22 @@ fn entered(field: &Field, value: &Json) -> Option<Json> {
         }
         (FieldKind::Boolean, Json::Bool(_)) => Some(value.clone()),
         _ => None,
+    }
+}
+
+/// The code that a text names: by itself, or by what people read instead of it in either language, as it comes out of a
+/// spreadsheet. Where two codes are read alike, neither is meant.
+fn code_of(list: Option<&Codelist>, raw: &str) -> Json {
+    let spelt = |text: &str| typed(text, Entry::Code).as_str().map(str::to_lowercase);
+    let entry = typed(raw, Entry::Code);
+    let known = |list: &&Codelist| entry.as_str().is_some_and(|code| list.get(code).is_none());
+    let Some(list) = list.filter(known) else { return entry };
+    let wanted = spelt(raw);
+    let is_read = |label: &Text| [&label.en, &label.zh].into_iter().any(|side| spelt(side) == wanted);
+    let mut named = list.codes.iter().filter(|code| is_read(&code.label));
+    match (named.next(), named.next()) {
+        (Some(one), None) => Json::String(one.code.clone()),
+        _ => entry,
     }
 }
 

@@ -97,7 +97,7 @@ pub use declaration::{declaration, next_assignee};
 pub use definition::{
     ATTACHMENTS, Assertion, Asset, AssetUse, AttachmentSlot, Becomes, By, Case, Certifier, Code, Codelist, Definition,
     Due, Escalation, Expectation, FEATURES, FactRule, Field, FieldKind, Item, Logic, Migration, Names, Origin,
-    OriginalPolicy, Page, Prefill, Publication, RecordRules, Rows, Section, Side, SideKind, SigningWay, Slot,
+    OriginalPolicy, Page, Prefill, Publication, RecordRules, Repeat, Rows, Section, Side, SideKind, SigningWay, Slot,
     SnapshotKind, SnapshotSlot, Stage, TitleRule, Width, Window, asset_faults, assets_of, definition_digest, number_in,
     published,
 };

@@ -22,11 +22,11 @@ pub fn definition(name: &str) -> Definition {
     Definition::parse(&read(&format!("{name}/11-2026/form.json"))).unwrap()
 }
 
-fn answers(name: &str, stage: &str) -> Json {
+pub fn answers(name: &str, stage: &str) -> Json {
     serde_json::from_slice(&read(&format!("{name}/11-2026/answers-{stage}.json"))).unwrap()
 }
 
-fn completed(definition: &Definition, stage: &str, answers: &Json, language: Lang) -> Completed {
+pub fn completed(definition: &Definition, stage: &str, answers: &Json, language: Lang) -> Completed {
     let mut snapshots = Snapshots::new();
     for (name, slot) in &definition.names.snapshots {
         if let Some(sample) = &slot.sample {

@@ -81,7 +81,7 @@ impl Tx<'_> {
     }
 }
 
-const FORMS: [&str; 12] = [
+const FORMS: [&str; 13] = [
     include_str!("../../../schemas/forms/COAI-1/11-2026/form.json"),
     include_str!("../../../schemas/forms/CR-NR-DEMO/11-2026/form.json"),
     include_str!("../../../schemas/forms/DPP6-1/11-2026/form.json"),
@@ -92,6 +92,7 @@ const FORMS: [&str; 12] = [
     include_str!("../../../schemas/forms/JBR-1/11-2026/form.json"),
     include_str!("../../../schemas/forms/PIDR-1/11-2026/form.json"),
     include_str!("../../../schemas/forms/PRP-1/11-2026/form.json"),
+    include_str!("../../../schemas/forms/RM-TRF-1/11-2026/form.json"),
     include_str!("../../../schemas/forms/SEC-INC-1/11-2026/form.json"),
     include_str!("../../../schemas/forms/SUP-RQ-1/11-2026/form.json"),
 ];

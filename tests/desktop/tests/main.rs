@@ -19,6 +19,7 @@ mod journeys {
     mod lock;
     mod main_job;
     mod many;
+    mod nested;
     mod notices;
     mod opened;
     mod originals;

@@ -185,21 +185,12 @@ export type FormView = {
 /** One item of a section. */
 export type Item =
   | { item: 'field'; path: string; width: Width }
-  | { item: 'repeat'; path: string; rows: Rows; columns: string[]; foot: string[] }
+  | { item: 'repeat'; path: string; rows: Rows; columns: string[]; inner: Repeat[]; foot: string[] }
   | { item: 'attachment'; slot: string }
   | { item: 'text'; text: Text };
 
-/** What stands in the way of handing a form in electronically. */
-export type Obstacle = 'signature-required' | 'originals-required' | 'statutory-form' | 'witness-required' | 'fee';
-
 /** What is asked of an original. */
 export type OriginalPolicy = 'copy-enough' | 'certified-copy' | 'sighted' | 'original-follows' | 'original-kept';
-
-/** Where an original stands. */
-export type OriginalState = 'outstanding' | 'sighted' | 'received' | 'returned';
-
-/** What happened to an original. */
-export type OriginalStep = 'sighted' | 'received' | 'returned';
 
 /** A page. */
 export type Page = {
@@ -225,6 +216,20 @@ export type Problem = {
   text?: Text;
   /** The label of the field, for a list of problems. */
   label?: Text;
+};
+
+/** How a repeating group is drawn. */
+export type Repeat = {
+  /** The group. */
+  path: string;
+  /** Grid or cards. */
+  rows: Rows;
+  /** The fields of a row, in order, groups within the row among them. */
+  columns: string[];
+  /** How the groups among the columns are drawn. */
+  inner: Repeat[];
+  /** Fields at the foot, such as totals. */
+  foot: string[];
 };
 
 /** How the rows of a repeating group are shown. */
@@ -279,9 +284,6 @@ export type StageView = {
   /** Working days to do it, where there is a limit. */
   working_days: number | null;
 };
-
-/** How far a form has been taken into the format. It follows from what a definition has, and is declared in none. */
-export type Tier = 'T0' | 'T1' | 'T2' | 'T3';
 
 /** How wide an item stands. */
 export type Width = 'full' | 'half' | 'third' | 'quarter';

@@ -7,7 +7,12 @@
  * Generated from `crates/registry/src/view`; do not edit.
  */
 import type { Change, Text } from './common';
-import type { Obstacle, Tier } from './forms';
+
+/** What stands in the way of handing a form in electronically. */
+export type Obstacle = 'signature-required' | 'originals-required' | 'statutory-form' | 'witness-required' | 'fee';
+
+/** How far a form has been taken into the format. It follows from what a definition has, and is declared in none. */
+export type Tier = 'T0' | 'T1' | 'T2' | 'T3';
 
 /** What can be done with a form of the library at this desk. */
 export type FormPlace = 'here' | 'elsewhere' | 'paper';

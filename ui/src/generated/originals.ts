@@ -4,7 +4,13 @@
  * Generated from `crates/registry/src/view`; do not edit.
  */
 import type { Agent, Change, Text } from './common';
-import type { OriginalPolicy, OriginalState, OriginalStep } from './forms';
+import type { OriginalPolicy } from './forms';
+
+/** Where an original stands. */
+export type OriginalState = 'outstanding' | 'sighted' | 'received' | 'returned';
+
+/** What happened to an original. */
+export type OriginalStep = 'sighted' | 'received' | 'returned';
 
 /** `mark_original`: say what happened to an original. */
 export type MarkOriginalRequest = {

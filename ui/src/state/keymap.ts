@@ -76,6 +76,7 @@ export const COMMANDS = {
   back: { title: 'ui-cmd-back', scope: 'global', chord: 'Escape' },
   'show-page': { title: 'ui-cmd-show-page', scope: 'fill', chord: 'Ctrl+P' },
   'row-add': { title: 'ui-cmd-row-add', scope: 'fill', chord: 'Alt+Enter', inside: true },
+  'row-copy': { title: 'ui-cmd-row-copy', scope: 'fill', chord: 'Alt+C', inside: true },
   'row-up': { title: 'ui-cmd-row-up', scope: 'fill', chord: 'Alt+ArrowUp', inside: true },
   'row-down': { title: 'ui-cmd-row-down', scope: 'fill', chord: 'Alt+ArrowDown', inside: true },
   'row-remove': { title: 'ui-cmd-row-remove', scope: 'fill', chord: 'Alt+Delete', inside: true },

@@ -17,5 +17,8 @@ export function valueAt(root: Json, pointer: string): Json | undefined {
 /** A pattern with `*` made concrete for one row. */
 export const inRow = (pattern: string, row: number): string => pattern.replace('*', String(row));
 
+/** The pattern of a pointer: `*` for every row. */
+export const patternOf = (pointer: string): string => pointer.replaceAll(/\/\d+(?=\/|$)/g, '/*');
+
 /** A pointer as an element id. */
 export const fieldId = (pointer: string): string => `f${pointer.replaceAll(/[^\w-]/g, '-')}`;

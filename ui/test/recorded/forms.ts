@@ -1,5 +1,5 @@
 /**
- * Forms as the desk tells them. Views and evaluations were recorded from the engine itself for the two
+ * Forms as the desk tells them. Views and evaluations were recorded from the engine itself for three
  * published forms; drafts, keys and previews are set beside them.
  */
 import hallEmpty from '../fixtures/forms/HAD-CH-1/apply-empty.json';
@@ -8,6 +8,8 @@ import hallWrong from '../fixtures/forms/HAD-CH-1/apply-wrong.json';
 import hallView from '../fixtures/forms/HAD-CH-1/view.json';
 import leaveEmpty from '../fixtures/forms/GEN-LV-1/apply-empty.json';
 import leaveView from '../fixtures/forms/GEN-LV-1/view.json';
+import transferOpen from '../fixtures/forms/RM-TRF-1/send-open.json';
+import transferView from '../fixtures/forms/RM-TRF-1/view.json';
 import type {
   DraftView,
   Evaluation,
@@ -25,10 +27,11 @@ import { agent, department } from './department.ts';
 
 const hall = hallView as unknown as FormView;
 const leave = leaveView as unknown as FormView;
+const transfer = transferView as unknown as FormView;
 const titleOf = (form: FormView): Text => form.texts.title ?? { en: '', 'zh-Hant-HK': '' };
 
-/** The two published forms. */
-export const views: Record<string, FormView> = { [hall.id]: hall, [leave.id]: leave };
+/** The published forms. */
+export const views: Record<string, FormView> = { [hall.id]: hall, [leave.id]: leave, [transfer.id]: transfer };
 
 /** An entry with the words by which the recorded desk finds it. */
 type Found = FormEntry & { words: string };
@@ -218,12 +221,13 @@ function draft(draft_id: string, form: FormView, evaluation: unknown, at = 0): D
   };
 }
 
-/** Drafts: nothing answered, something wrong, everything right. */
+/** Drafts: nothing answered, something wrong, everything right; boxes with files, and a title that is left out. */
 export const drafts: Record<string, DraftView> = {
   'hall-new': draft('hall-new', hall, hallEmpty),
   'hall-wrong': draft('hall-wrong', hall, hallWrong),
   'hall-whole': draft('hall-whole', hall, hallWhole),
   'leave-new': draft('leave-new', leave, leaveEmpty),
+  transfer: draft('transfer', transfer, transferOpen),
 };
 
 /** A signing key that may be used, and one that is past. */

@@ -61,11 +61,12 @@ describe('a field', () => {
   });
 });
 
-const group = { item: 'repeat', path: '/rows', columns: ['/rows/*/a', '/rows/*/b', '/rows/*/sum'] } as unknown as Group;
+const columns = ['/rows/*/a', '/rows/*/b', '/rows/*/sum'];
+const group: Group = { path: '/rows', rows: 'grid', columns, inner: [], foot: [] };
 const fields = {
   '/rows': { max_rows: 3, formula: null },
-  '/rows/*/a': { formula: null },
-  '/rows/*/b': { formula: null },
+  '/rows/*/a': { formula: null, sides: [] },
+  '/rows/*/b': { formula: null, sides: [] },
   '/rows/*/sum': { formula: { op: 'sum' } },
 } as unknown as Record<string, FieldView>;
 

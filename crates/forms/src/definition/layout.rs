@@ -33,6 +33,21 @@ pub enum Rows {
     Cards,
 }
 
+/// How a repeating group is drawn.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct Repeat {
+    /// The group.
+    pub path: String,
+    /// Grid or cards.
+    pub rows: Rows,
+    /// The fields of a row, in order, groups within the row among them.
+    pub columns: Vec<String>,
+    /// How the groups among the columns are drawn.
+    pub inner: Vec<Repeat>,
+    /// Fields at the foot, such as totals.
+    pub foot: Vec<String>,
+}
+
 /// One item of a section.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
 #[serde(tag = "item", rename_all = "lowercase")]
@@ -45,16 +60,7 @@ pub enum Item {
         width: Width,
     },
     /// A repeating group.
-    Repeat {
-        /// The group.
-        path: String,
-        /// Grid or cards.
-        rows: Rows,
-        /// The fields of a row, in order.
-        columns: Vec<String>,
-        /// Fields at the foot, such as totals.
-        foot: Vec<String>,
-    },
+    Repeat(Repeat),
     /// A place for attachments.
     Attachment {
         /// The slot.
@@ -101,11 +107,28 @@ impl Item {
     pub fn paths(&self) -> Vec<&str> {
         match self {
             Item::Field { path, .. } => vec![path],
-            Item::Repeat { path, columns, foot, .. } => {
-                std::iter::once(path).chain(columns).chain(foot).map(String::as_str).collect()
-            }
+            Item::Repeat(group) => group.paths(),
             Item::Attachment { .. } | Item::Text { .. } => Vec::new(),
         }
+    }
+}
+
+impl Repeat {
+    /// The group among the columns that this column is, if it is one.
+    pub fn inner_at(&self, column: &str) -> Option<&Repeat> {
+        self.inner.iter().find(|inner| inner.path == column)
+    }
+
+    /// The group itself, its columns with what lies in them, and its foot.
+    pub fn paths(&self) -> Vec<&str> {
+        let below = |column: &'_ String| self.inner_at(column).map(Repeat::paths);
+        let columns = self.columns.iter().flat_map(|column| below(column).unwrap_or_else(|| vec![column]));
+        std::iter::once(self.path.as_str()).chain(columns).chain(self.foot.iter().map(String::as_str)).collect()
+    }
+
+    /// This group and those within it, however deep.
+    pub fn all(&self) -> Vec<&Repeat> {
+        std::iter::once(self).chain(self.inner.iter().flat_map(Repeat::all)).collect()
     }
 }
 
@@ -157,17 +180,7 @@ fn item(node: &Node) -> Option<Item> {
         return Some(Item::Field { path: node.need_string("field"), width });
     }
     if node.get("repeat").is_some() {
-        node.only(&["repeat", "as", "columns", "foot"]);
-        let rows = match node.get_string("as").as_deref() {
-            None | Some("grid") => Rows::Grid,
-            Some("cards") => Rows::Cards,
-            Some(other) => {
-                node.fault_about("forms-def-layout-item", other);
-                Rows::Grid
-            }
-        };
-        let (columns, foot) = (node.strings("columns"), node.strings("foot"));
-        return Some(Item::Repeat { path: node.need_string("repeat"), rows, columns, foot });
+        return Some(Item::Repeat(repeat(node)));
     }
     if let Some(slot) = node.get("attachment") {
         node.only(&["attachment"]);
@@ -179,4 +192,27 @@ fn item(node: &Node) -> Option<Item> {
     }
     node.fault("forms-def-layout-item");
     None
+}
+
+fn repeat(node: &Node) -> Repeat {
+    node.only(&["repeat", "as", "columns", "foot"]);
+    let rows = match node.get_string("as").as_deref() {
+        None | Some("grid") => Rows::Grid,
+        Some("cards") => Rows::Cards,
+        Some(other) => {
+            node.fault_about("forms-def-layout-item", other);
+            Rows::Grid
+        }
+    };
+    let (mut columns, mut inner) = (Vec::new(), Vec::new());
+    for column in node.get("columns").map(|list| list.items()).unwrap_or_default() {
+        if column.json.is_object() {
+            let group = repeat(&column);
+            columns.push(group.path.clone());
+            inner.push(group);
+        } else {
+            columns.extend(column.string());
+        }
+    }
+    Repeat { path: node.need_string("repeat"), rows, columns, inner, foot: node.strings("foot") }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::evidence::AttachmentSlot;
 use super::field::{Field, FieldKind, Prefill};
-use super::layout::{Item, Page};
+use super::layout::{Item, Page, Repeat, Rows};
 use super::names::Names;
 use super::node::Node;
 use super::rules::Logic;
@@ -92,6 +92,9 @@ pub fn layout(node: &Node, pages: &[Page], names: &Names, slots: &[AttachmentSlo
                 fault("forms-def-layout-twice", slot);
             }
         }
+        if let Item::Repeat(group) = item {
+            group.all().into_iter().for_each(|group| rows_of(group, names, &fault));
+        }
         for path in item.paths() {
             match Pattern::parse(path).filter(|at| names.fields.contains_key(at)) {
                 None => fault("forms-def-field-path", path),
@@ -108,6 +111,23 @@ pub fn layout(node: &Node, pages: &[Page], names: &Names, slots: &[AttachmentSlo
     }
     for slot in slots.iter().filter(|slot| !drawn_slots.contains(slot.id.as_str())) {
         fault("forms-def-layout-missing", &slot.id);
+    }
+}
+
+/// Checks that what a group draws in a row are fields of its rows, and that a group among them says how it is drawn
+/// and stands in a card.
+fn rows_of(group: &Repeat, names: &Names, fault: &dyn Fn(&str, &str)) {
+    let kind = |path: &str| Pattern::parse(path).and_then(|at| Some(names.fields.get(&at)?.kind));
+    let has_room = group.rows == Rows::Cards || group.inner.is_empty();
+    if kind(&group.path).is_some_and(|kind| kind != FieldKind::Repeat) || !has_room {
+        fault("forms-def-layout-rows", &group.path);
+    }
+    for column in &group.columns {
+        let lies_in = Pattern::parse(column).and_then(|at| at.enclosing_group());
+        let is_drawn = kind(column) != Some(FieldKind::Repeat) || group.inner_at(column).is_some();
+        if lies_in != Pattern::parse(&group.path) || !is_drawn {
+            fault("forms-def-layout-rows", column);
+        }
     }
 }
 

@@ -14,7 +14,7 @@ use super::problems::{self, Problems};
 use crate::address::districts;
 use crate::definition::{ATTACHMENTS, Definition, FieldKind};
 use crate::inputs::Inputs;
-use crate::pointer::{Pattern, put};
+use crate::pointer::{Pattern, Step, put};
 use crate::problem::Problem;
 
 /// A code on offer.
@@ -255,14 +255,24 @@ struct Rank<'a> {
 }
 
 impl Rank<'_> {
-    /// The place in the layout, row by row: a group, then its first row, then its second.
-    fn of(&self, pointer: &str) -> (usize, Vec<usize>, usize, String) {
-        let Some((at, rows)) = crate::pointer::locate(pointer) else { return (0, Vec::new(), 0, pointer.to_owned()) };
+    /// The place in the layout, row by row: a group, then its first row with all that lies in it, then its second.
+    fn of(&self, pointer: &str) -> (Vec<usize>, String) {
+        let Some((at, rows)) = crate::pointer::locate(pointer) else { return (Vec::new(), pointer.to_owned()) };
         let place = |at: &Pattern| self.order.get(at).copied();
         let own = place(&at).or_else(|| at.parent().and_then(|above| place(&above))).unwrap_or(usize::MAX);
-        let group = at.enclosing_group().as_ref().and_then(place);
-        let whole = if pointer.is_empty() { 0 } else { group.unwrap_or(own) };
-        (whole, rows, own, pointer.to_owned())
+        let mut places = Vec::new();
+        let (mut above, mut rows) = (Pattern::root(), rows.into_iter());
+        for step in at.steps() {
+            if *step == Step::Each {
+                places.extend([place(&above).unwrap_or(own), rows.next().unwrap_or_default() + 1]);
+            }
+            above = above.push(step.clone());
+        }
+        let is_row = at.steps().last() == Some(&Step::Each);
+        if !is_row && !pointer.is_empty() {
+            places.push(own);
+        }
+        (places, pointer.to_owned())
     }
 
     fn sorted(&self, mut pointers: Vec<String>) -> Vec<String> {

@@ -29,13 +29,8 @@ fn order(definition: &Definition) -> Vec<String> {
         keys.push(format!("#{}", section.id));
         for item in &section.items {
             match item {
-                Item::Field { path, .. } => keys.push(path.clone()),
                 Item::Attachment { slot } => keys.push(format!("${slot}")),
-                Item::Repeat { path, columns, foot, .. } => {
-                    keys.push(path.clone());
-                    keys.extend(columns.iter().chain(foot).cloned());
-                }
-                Item::Text { .. } => {}
+                drawn => keys.extend(drawn.paths().into_iter().map(str::to_owned)),
             }
         }
     }

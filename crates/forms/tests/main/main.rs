@@ -12,6 +12,7 @@ mod evaluations;
 mod field_types;
 mod importing;
 mod moving;
+mod nested;
 mod originals;
 mod papers;
 mod prefills;

@@ -323,7 +323,7 @@ fn a_target_is_set_for_a_form_and_a_period_and_stands_in_the_table() {
         .expect("saved");
     assert_eq!(std::fs::read(&path).expect("written"), table.as_bytes());
     let lines: Vec<&str> = table.trim_start_matches('\u{feff}').split("\r\n").collect();
-    assert_eq!(lines.len(), 14, "a heading, twelve forms, and the end of the last line");
+    assert_eq!(lines.len(), 15, "a heading, thirteen forms, and the end of the last line");
     let line = lines.iter().find(|line| line.contains(LEAVE)).expect("a line");
     let title = &of(&answer, LEAVE).title;
     let rest = "1,1,1,0,100,0,0,1,0,0,0,0,0,0,0,completed,1,yes";

@@ -39,10 +39,10 @@ fn a_practice_desk_lists_2722_forms_in_windows_and_says_which_are_invented() {
     assert_eq!((&first["total"], &first["found"]), (&json!(2_722), &json!(2_722)));
     assert_eq!(
         first["figures"],
-        json!({"here": 12, "needs_originals": 665, "on_paper_only": 1_336, "synthetic": 2_710})
+        json!({"here": 13, "needs_originals": 665, "on_paper_only": 1_336, "synthetic": 2_709})
     );
     assert_eq!(first["departments"].as_array().map(Vec::len), Some(28));
-    assert!(numbers(&first)[..12].contains(&"GEN-LV-1"), "what is here comes first");
+    assert!(numbers(&first)[..13].contains(&"GEN-LV-1"), "what is here comes first");
     let mut asked = forms_ask("", &json!({}));
     (asked["from"], asked["find"]) = (json!(2_700), json!("YOU-126"));
     let last = day.ask("list_forms", asked);
@@ -68,7 +68,7 @@ fn two_hundred_questions_find_the_form_that_is_meant() {
         }
         count += 1;
     }
-    assert_eq!((count, missed), (200, Vec::<String>::new()));
+    assert_eq!((count, missed), (206, Vec::<String>::new()));
 }
 
 #[test]
@@ -87,7 +87,7 @@ fn words_and_filters_narrow_the_library_together() {
     let drafts = day.ask("list_forms", forms_ask("", &json!({"tier": "T1"})));
     assert_eq!(drafts["found"], 40);
     let here = day.ask("list_forms", forms_ask("", &json!({"here": true})));
-    assert_eq!(here["found"], 12);
+    assert_eq!(here["found"], 13);
 }
 
 #[test]
@@ -257,5 +257,5 @@ fn a_vault_of_ones_own_lists_the_published_forms_and_nothing_invented() {
     registry.create(&new).expect("a vault");
     let listed =
         registry::call(&mut registry, "list_forms", forms_ask("", &json!({})), &registry::NoShell).expect("listed");
-    assert_eq!((&listed["total"], &listed["figures"]["synthetic"]), (&json!(12), &json!(0)));
+    assert_eq!((&listed["total"], &listed["figures"]["synthetic"]), (&json!(13), &json!(0)));
 }

@@ -1,10 +1,11 @@
 //! A blank form for pen and ink: every question of every office, room to write, boxes to tick.
 //! Rules hide nothing here, since nobody has answered yet; the sentences of the form say when a part applies.
 
-use forms::{Definition, FieldKind, FieldView, FormView, Item as Drawn, Rows};
+use forms::{Definition, FieldKind, FieldView, FormView, Item as Drawn, Repeat, Rows};
 use serde_json::json;
+use words::Text;
 
-use super::items::{boolean, column, row_heading, share, span, ticks};
+use super::items::{boolean, column, equal_share, office, row_heading, share, span, ticks};
 use super::later::lines_of;
 use super::{Imprint, bare, sections, stage_of_sheet};
 use crate::phrase::Phrases;
@@ -15,6 +16,7 @@ const TICKED: usize = 12;
 /// Rows of a table and cards of a group that a blank form has room for, where the form allows as many.
 const ROWS: u32 = 8;
 const CARDS: u32 = 3;
+const INNER_ROWS: u32 = 5;
 
 /// The sheet of a form that nobody has begun.
 pub fn blank_of(definition: &Definition, imprint: &Imprint) -> Sheet {
@@ -35,15 +37,7 @@ fn one(view: &FormView, item: &Drawn) -> Vec<Item> {
         Drawn::Field { path, width } => {
             view.fields.get(path).map(|field| asked(view, field, span(*width))).into_iter().collect()
         }
-        Drawn::Repeat { path, rows, columns, foot } => {
-            let Some(group) = view.fields.get(path) else { return Vec::new() };
-            let fields: Vec<&FieldView> = columns.iter().filter_map(|column| view.fields.get(column)).collect();
-            let foot = foot.iter().filter_map(|path| view.fields.get(path)).map(|field| asked(view, field, Span::Half));
-            match rows {
-                Rows::Cards => cards(view, group, &fields).chain(foot).collect(),
-                Rows::Grid => std::iter::once(Item::Table(table(group, &fields))).chain(foot).collect(),
-            }
-        }
+        Drawn::Repeat(group) => repeat(view, group, &Text::default()),
         Drawn::Attachment { slot } => {
             let Some(slot) = view.attachments.iter().find(|one| one.id == *slot) else { return Vec::new() };
             let enclosed = Tick { label: Phrases.both("rendition-enclosed"), chosen: false };
@@ -78,19 +72,50 @@ fn count(group: &FieldView, room: u32) -> usize {
     group.max_rows.unwrap_or(room).min(room.max(least)) as usize
 }
 
-fn cards<'a>(view: &'a FormView, group: &'a FieldView, fields: &'a [&FieldView]) -> impl Iterator<Item = Item> + 'a {
-    (1..=count(group, CARDS)).flat_map(move |number| {
-        let answers = fields.iter().map(|field| asked(view, field, share(field)));
-        std::iter::once(row_heading(group, number)).chain(answers)
-    })
+/// A group with room for some rows; what other offices fill in for a row stands on a band of its own.
+fn repeat(view: &FormView, group: &Repeat, within: &Text) -> Vec<Item> {
+    let Some(field) = view.fields.get(&group.path) else { return Vec::new() };
+    let columns = group.columns.iter().filter_map(|path| Some((path.as_str(), view.fields.get(path)?)));
+    let (own, others): (Vec<_>, Vec<_>) = columns.partition(|(_, column)| column.stage == field.stage);
+    let foot = group.foot.iter().filter_map(|path| view.fields.get(path)).map(|field| asked(view, field, Span::Half));
+    let mut items = match group.rows {
+        Rows::Cards => {
+            let others = || others.iter().map(|(_, column)| asked(view, column, share(column))).collect();
+            let card = |number| {
+                let heading = row_heading(field, within, number);
+                let mut items = vec![Item::Row(heading.clone())];
+                for (path, column) in &own {
+                    match group.inner_at(path) {
+                        Some(inner) => items.extend(repeat(view, inner, &heading)),
+                        None => items.push(asked(view, column, share(column))),
+                    }
+                }
+                items.extend(office(others()));
+                items
+            };
+            (1..=count(field, CARDS)).flat_map(card).collect()
+        }
+        Rows::Grid => {
+            let columns: Vec<&FieldView> = own.iter().map(|(_, column)| *column).collect();
+            let others: Vec<&FieldView> = others.iter().map(|(_, column)| *column).collect();
+            vec![Item::Table(table(field, within, &columns, &others))]
+        }
+    };
+    items.extend(foot);
+    items
 }
 
-fn table(group: &FieldView, fields: &[&FieldView]) -> Table {
-    let line = || fields.iter().map(|_| Content::Room { lines: 1 }).collect();
+fn table(group: &FieldView, within: &Text, columns: &[&FieldView], others: &[&FieldView]) -> Table {
+    let line = || columns.iter().map(|_| Content::Room { lines: 1 }).collect();
+    let span = equal_share(others.len());
+    let beside = |field: &&FieldView| Item::Value(Value { label: field.label.clone(), content: room(field), span });
+    let rows = count(group, if within.is_empty() { ROWS } else { INNER_ROWS });
     Table {
         label: group.label.clone(),
-        columns: fields.iter().map(|field| column(field)).collect(),
-        rows: (0..count(group, ROWS)).map(|_| line()).collect(),
+        within: within.clone(),
+        columns: columns.iter().map(|field| column(field)).collect(),
+        rows: (0..rows).map(|_| line()).collect(),
+        offices: (0..rows).map(|_| others.iter().map(beside).collect()).collect(),
         totals: Vec::new(),
     }
 }

@@ -1,11 +1,11 @@
 //! The items of a section: values, tick boxes, tables, attachments, sentences.
 
-use forms::{FieldKind, FieldView, FormView, Item as Drawn, Rows, Width};
+use forms::{FieldKind, FieldView, FormView, Item as Drawn, Repeat, Rows, Width};
 use serde_json::Value as Json;
 use words::Text;
 
 use super::answer::{cell, code_name, content, heading, is_figure, yes_or_no};
-use super::later::{lines_of, name_of};
+use super::later::{lines_in, lines_of, name_of, placed};
 use super::standing::Standing;
 use crate::sheet::{Choice, Column, Content, Item, Span, Table, Tick, Total, Value};
 
@@ -13,6 +13,8 @@ use crate::sheet::{Choice, Column, Content, Item, Span, Table, Tick, Total, Valu
 /// them on a full row than in a narrow column.
 const TICKED_WIDE: usize = 8;
 const TICKED_NARROW: usize = 3;
+/// Lines of the prepared place for all rows that a later stage enters.
+const LATER_ROWS: u8 = 6;
 
 /// The items that are printed: those the rules show, and all places of later stages.
 pub fn of(standing: &Standing<'_>, section: &forms::Section) -> Vec<Item> {
@@ -22,7 +24,7 @@ pub fn of(standing: &Standing<'_>, section: &forms::Section) -> Vec<Item> {
 /// The stage that owns the section: that of its first field or attachment.
 pub fn stage_of(view: &FormView, section: &forms::Section) -> Option<String> {
     section.items.iter().find_map(|item| match item {
-        Drawn::Field { path, .. } | Drawn::Repeat { path, .. } => {
+        Drawn::Field { path, .. } | Drawn::Repeat(Repeat { path, .. }) => {
             view.fields.get(path).map(|field| field.stage.clone())
         }
         Drawn::Attachment { slot } => view.attachments.iter().find(|one| one.id == *slot).map(|one| one.stage.clone()),
@@ -33,7 +35,7 @@ pub fn stage_of(view: &FormView, section: &forms::Section) -> Option<String> {
 fn one(standing: &Standing<'_>, item: &Drawn) -> Vec<Item> {
     match item {
         Drawn::Field { path, width } => Vec::from_iter(field(standing, path, span(*width))),
-        Drawn::Repeat { path, rows, columns, foot } => repeat(standing, path, *rows, columns, foot),
+        Drawn::Repeat(group) => repeat(standing, group, &[], &Text::default()),
         Drawn::Attachment { slot } => Vec::from_iter(attachment(standing, slot)),
         Drawn::Text { text } => vec![Item::Note(text.clone())],
     }
@@ -54,10 +56,15 @@ fn field(standing: &Standing<'_>, path: &str, span: Span) -> Option<Item> {
         if standing.beside {
             return None;
         }
-        let content = Content::Later { name: name_of(path), lines: lines_of(field) };
-        return Some(Item::Value(Value { label: field.label.clone(), content, span }));
+        return Some(later(field, path, lines_of(field), span));
     }
     answered(standing, field, path, span)
+}
+
+/// The prepared place of a stage that is still to come.
+fn later(field: &FieldView, pointer: &str, lines: u8, span: Span) -> Item {
+    let content = Content::Later { stage: field.stage.clone(), name: name_of(pointer), lines };
+    Item::Value(Value { label: field.label.clone(), content, span })
 }
 
 /// A field at its place in the answers, where the rules show it.
@@ -110,59 +117,135 @@ pub fn boolean(field: &FieldView, json: Option<&Json>, span: Span) -> Choice {
     Choice { label: Text::default(), options: vec![statement], span }
 }
 
-fn repeat(standing: &Standing<'_>, path: &str, rows: Rows, columns: &[String], foot: &[String]) -> Vec<Item> {
-    let Some(group) = standing.view.fields.get(path) else { return Vec::new() };
-    if !standing.is_done(&group.stage) {
-        if standing.beside {
-            return Vec::new();
-        }
-        let content = Content::Later { name: name_of(path), lines: 6 };
-        return vec![Item::Value(Value { label: group.label.clone(), content, span: Span::Full })];
+/// A group in the rows of those around it; `within` is the heading of the row in which it stands.
+fn repeat(standing: &Standing<'_>, group: &Repeat, above: &[usize], within: &Text) -> Vec<Item> {
+    let Some(view) = standing.view.fields.get(&group.path) else { return Vec::new() };
+    let pointer = placed(&group.path, above);
+    if !standing.is_done(&view.stage) {
+        return if standing.beside { Vec::new() } else { later_rows(standing, group, view, &pointer) };
     }
-    if !standing.visible.contains(path) {
+    if !standing.visible.contains(&pointer) {
         return Vec::new();
     }
-    let count = standing.data.pointer(path).and_then(Json::as_array).map_or(0, Vec::len);
-    if rows == Rows::Cards && count == 0 {
+    let count = standing.data.pointer(&pointer).and_then(Json::as_array).map_or(0, Vec::len);
+    if group.rows == Rows::Cards && count == 0 {
         // Without a row nothing would tell that there was a question.
-        let value = Value { label: group.label.clone(), content: Content::Blank, span: Span::Full };
+        let value = Value { label: view.label.clone(), content: Content::Blank, span: Span::Full };
         return vec![Item::Value(value)];
     }
-    let at = |row: usize, below: &str| format!("{path}/{row}{below}");
-    let fields: Vec<(&str, &FieldView)> = columns
-        .iter()
-        .filter_map(|column| Some((column.strip_prefix(path)?.strip_prefix("/*")?, standing.view.fields.get(column)?)))
-        .filter(|(_, field)| standing.is_done(&field.stage))
-        // What the rules show in no row at all is no question of this form.
-        .filter(|(below, _)| count == 0 || (0..count).any(|row| standing.visible.contains(&at(row, below))))
-        .collect();
-    if rows == Rows::Cards {
-        let card = |row: usize| {
-            let heading = row_heading(group, row + 1);
-            let answers = fields
-                .iter()
-                .filter_map(move |(below, field)| answered(standing, field, &at(row, below), share(field)));
-            std::iter::once(heading).chain(answers.collect::<Vec<_>>())
-        };
-        let totals = foot.iter().filter_map(|path| self::field(standing, path, Span::Half));
-        return (0..count).flat_map(card).chain(totals).collect();
+    let rows: Vec<Vec<usize>> = (0..count).map(|row| [above, &[row]].concat()).collect();
+    // What the rules show in no row at all is no question of this form.
+    let is_shown = |path: &str| rows.is_empty() || rows.iter().any(|row| standing.visible.contains(&placed(path, row)));
+    let fields = group.columns.iter().filter_map(|path| Some((path.as_str(), standing.view.fields.get(path)?)));
+    let (own, office): (Vec<_>, Vec<_>) = fields.partition(|(_, field)| standing.is_done(&field.stage));
+    let own: Vec<_> = own.into_iter().filter(|(path, _)| is_shown(path)).collect();
+    let rows = InRows { standing, group, view, own, office, rows, within };
+    match group.rows {
+        Rows::Cards => rows.cards(),
+        Rows::Grid => vec![Item::Table(rows.table())],
     }
-    let shown = |row: usize, below: &str| Some(at(row, below)).filter(|pointer| standing.visible.contains(pointer));
-    let line = |row: usize| {
-        let json = |below| shown(row, below).and_then(|pointer| standing.data.pointer(&pointer));
-        fields.iter().map(|(below, field)| cell(&standing.view, field, json(below))).collect()
-    };
-    vec![Item::Table(Table {
-        label: group.label.clone(),
-        columns: fields.iter().map(|(_, field)| column(field)).collect(),
-        rows: (0..count).map(line).collect(),
-        totals: foot.iter().filter_map(|path| total(standing, path)).collect(),
-    })]
+}
+
+/// Prepared places for the rows of a later stage: one for all that it enters, and one for each further stage that
+/// adds to them.
+fn later_rows(standing: &Standing<'_>, group: &Repeat, view: &FieldView, pointer: &str) -> Vec<Item> {
+    let added = group.columns.iter().filter_map(|path| Some((path, standing.view.fields.get(path)?)));
+    let added = added.filter(|(_, field)| field.stage != view.stage);
+    let added = added.map(|(path, field)| later(field, &path.replace("/*", ""), LATER_ROWS, Span::Full));
+    std::iter::once(later(view, pointer, LATER_ROWS, Span::Full)).chain(added).collect()
+}
+
+/// A group that is drawn: the fields of its rows, those of stages to come apart from the others.
+struct InRows<'a> {
+    standing: &'a Standing<'a>,
+    group: &'a Repeat,
+    view: &'a FieldView,
+    own: Vec<(&'a str, &'a FieldView)>,
+    office: Vec<(&'a str, &'a FieldView)>,
+    rows: Vec<Vec<usize>>,
+    within: &'a Text,
+}
+
+impl InRows<'_> {
+    fn cards(&self) -> Vec<Item> {
+        let standing = self.standing;
+        let mut items = Vec::new();
+        for (number, row) in self.rows.iter().enumerate() {
+            let heading = row_heading(self.view, self.within, number + 1);
+            items.push(Item::Row(heading.clone()));
+            for (path, field) in &self.own {
+                match self.group.inner_at(path) {
+                    Some(inner) => items.extend(repeat(standing, inner, row, &heading)),
+                    None => items.extend(answered(standing, field, &placed(path, row), share(field))),
+                }
+            }
+            items.extend(office(self.offices(row, share)));
+        }
+        let done = |path: &&String| standing.view.fields.get(*path).is_some_and(|field| standing.is_done(&field.stage));
+        let above = self.rows.first().and_then(|row| row.split_last()).map_or(&[][..], |(_, above)| above);
+        let totals =
+            self.group.foot.iter().filter(done).filter_map(|path| {
+                answered(standing, standing.view.fields.get(path)?, &placed(path, above), Span::Half)
+            });
+        items.extend(totals);
+        items
+    }
+
+    fn table(&self) -> Table {
+        let standing = self.standing;
+        let line = |row: &Vec<usize>| {
+            let json = |path: &str| {
+                let pointer = Some(placed(path, row)).filter(|pointer| standing.visible.contains(pointer))?;
+                standing.data.pointer(&pointer)
+            };
+            self.own.iter().map(|(path, field)| cell(&standing.view, field, json(path))).collect()
+        };
+        let above = self.rows.first().and_then(|row| row.split_last()).map_or(&[][..], |(_, above)| above);
+        let span = equal_share(self.office.len());
+        Table {
+            label: self.view.label.clone(),
+            within: self.within.clone(),
+            columns: self.own.iter().map(|(_, field)| column(field)).collect(),
+            rows: self.rows.iter().map(line).collect(),
+            offices: self.rows.iter().map(|row| self.offices(row, |_| span)).collect(),
+            totals: self.group.foot.iter().filter_map(|path| total(standing, path, above)).collect(),
+        }
+    }
+
+    /// What stages to come add to a row, which nothing but the main way prepares.
+    fn offices(&self, row: &[usize], span: impl Fn(&FieldView) -> Span) -> Vec<Item> {
+        let one = |path: &str, field: &FieldView| {
+            let span = span(field);
+            later(field, &placed(path, row), lines_in(&self.standing.view, field, span), span)
+        };
+        let fields = self.office.iter().filter(|_| !self.standing.beside);
+        fields.map(|(path, field)| one(path, field)).collect()
+    }
+}
+
+/// A band for what other offices fill in, where there is anything.
+pub fn office(items: Vec<Item>) -> Option<Item> {
+    (!items.is_empty()).then_some(Item::Office(items))
 }
 
 /// What stands over a row that is printed by itself.
-pub fn row_heading(group: &FieldView, number: usize) -> Item {
-    Item::Row(Text::new(format!("{} {number}", group.label.en), format!("{}（{number}）", group.label.zh)))
+pub fn row_heading(group: &FieldView, within: &Text, number: usize) -> Text {
+    let own = Text::new(format!("{} {number}", group.label.en), format!("{}（{number}）", group.label.zh));
+    if within.is_empty() {
+        own
+    } else {
+        Text::new(format!("{} · {}", within.en, own.en), format!("{} · {}", within.zh, own.zh))
+    }
+}
+
+/// The share that each of so many takes where they stand beside each other.
+pub fn equal_share(count: usize) -> Span {
+    match count {
+        0 | 1 => Span::Full,
+        2 => Span::Half,
+        3 => Span::Third,
+        _ => Span::Quarter,
+    }
 }
 
 /// The share of the page that an answer of a row takes where each row is printed by itself.
@@ -189,9 +272,10 @@ pub fn column(field: &FieldView) -> Column {
     Column { heading: heading(field), weight, figures: is_figure(field.kind) }
 }
 
-fn total(standing: &Standing<'_>, path: &str) -> Option<Total> {
+fn total(standing: &Standing<'_>, path: &str, above: &[usize]) -> Option<Total> {
     let field = standing.view.fields.get(path)?;
-    let json = standing.data.pointer(path).filter(|_| standing.visible.contains(path))?;
+    let pointer = placed(path, above);
+    let json = standing.data.pointer(&pointer).filter(|_| standing.visible.contains(&pointer))?;
     Some(match content(&standing.view, field, Some(json)) {
         Content::Plain(value) => Total { label: field.label.clone(), value },
         // A figure with a unit: the label says the unit, in both languages.

@@ -47,12 +47,44 @@ pub fn row(setting: &mut Setting<'_>, items: &[&Item], parent: ElementId) -> Res
     Ok(Group::of(slices))
 }
 
+/// Items in as many rows as they need.
+pub fn rows<'i>(
+    setting: &mut Setting<'_>,
+    items: impl IntoIterator<Item = &'i Item>,
+    parent: ElementId,
+) -> Result<Vec<Group>, RenditionError> {
+    let mut groups = Vec::new();
+    let mut open: Vec<&Item> = Vec::new();
+    let mut taken = 0;
+    for next in items {
+        if !open.is_empty() && taken + twelfths(next) > 12 {
+            groups.push(row(setting, &open, parent)?);
+            open.clear();
+            taken = 0;
+        }
+        taken += twelfths(next);
+        open.push(next);
+    }
+    if !open.is_empty() {
+        groups.push(row(setting, &open, parent)?);
+    }
+    Ok(groups)
+}
+
+/// What other offices fill in, on a band of its own.
+pub fn office(setting: &mut Setting<'_>, items: &[Item], parent: ElementId) -> Result<Vec<Slice>, RenditionError> {
+    let around = std::mem::replace(&mut setting.ground, Ground::Later);
+    let groups = rows(setting, items, parent);
+    setting.ground = around;
+    Ok(groups?.into_iter().flat_map(|group| group.slices).map(Slice::banded).collect())
+}
+
 /// Twelfths of the row that an item takes.
 pub fn twelfths(item: &Item) -> u16 {
     match item {
         Item::Value(value) => value.span.twelfths(),
         Item::Choice(choice) => choice.span.twelfths(),
-        Item::Table(_) | Item::Note(_) | Item::Row(_) => 12,
+        Item::Table(_) | Item::Note(_) | Item::Row(_) | Item::Office(_) => 12,
     }
 }
 
@@ -96,8 +128,8 @@ fn cell(setting: &mut Setting<'_>, item: &Item, width: f32, parent: ElementId) -
         Item::Note(text) => {
             Ok(Cell { label: Vec::new(), body: setting.compositor.pair(text, style::NOTE, width, paragraph) })
         }
-        // Tables and headings are set by themselves and never reach a row of items.
-        Item::Table(_) | Item::Row(_) => Ok(Cell { label: Vec::new(), body: Vec::new() }),
+        // Tables, headings and bands are set by themselves and never reach a row of items.
+        Item::Table(_) | Item::Row(_) | Item::Office(_) => Ok(Cell { label: Vec::new(), body: Vec::new() }),
     }
 }
 
@@ -108,7 +140,7 @@ fn value_body(
     parent: ElementId,
 ) -> Result<Vec<Slice>, RenditionError> {
     match &value.content {
-        Content::Later { name, lines } => Ok(vec![later_place(setting, &value.label, name, *lines, width, parent)?]),
+        Content::Later { .. } => Ok(vec![later_place(setting, &value.label, &value.content, width, parent)?]),
         content => Ok(words_of(setting, content, style::ANSWER_PAIR, width, parent)),
     }
 }
@@ -140,16 +172,16 @@ fn room(ground: Ground, lines: u8, width: f32) -> Vec<Slice> {
 pub fn later_place(
     setting: &mut Setting<'_>,
     label: &Text,
-    name: &str,
-    lines: u8,
+    content: &Content,
     width: f32,
     parent: ElementId,
 ) -> Result<Slice, RenditionError> {
-    let lines = lines.max(1);
+    let Content::Later { stage, name, lines } = content else { return Ok(Slice::default()) };
+    let lines = *lines.max(&1);
     let element = setting.compositor.structure.add(parent, Role::Form);
     let area = Area { x: 0.0, y: 1.0, width, height: f32::from(lines) * PLACE_LINE + 3.0 };
     let kind = if lines > 1 { PlaceKind::Lines } else { PlaceKind::Line };
-    let field = field::text(&setting.stage, name)?;
+    let field = field::text(stage, name)?;
     let mut slice = Slice::blank(area.height + 3.0);
     if setting.ground != Ground::Plain {
         slice.marks.push(Mark::Ground { area, ink: Ink::Paper });

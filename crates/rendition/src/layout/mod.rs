@@ -32,7 +32,7 @@ pub struct Layout {
 /// Sets the sheet.
 pub fn lay_out(sheet: &Sheet, reading: Reading, fonts: Fonts) -> Result<Layout, RenditionError> {
     let compositor = Compositor::new(fonts, reading);
-    let mut setting = Setting { compositor, words: Phrases, sheet, stage: String::new(), ground: Ground::Plain };
+    let mut setting = Setting { compositor, words: Phrases, sheet, ground: Ground::Plain };
     let mut groups = furniture::opening(&mut setting);
     for (index, section) in sheet.sections.iter().enumerate() {
         groups.extend(part::groups(&mut setting, section)?);

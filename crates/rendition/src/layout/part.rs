@@ -19,30 +19,17 @@ const APART: (f32, f32) = (268.0, 30.0);
 
 /// A section with everything in it, headed by its part where it begins one.
 pub fn groups(setting: &mut Setting<'_>, section: &Section) -> Result<Vec<Group>, RenditionError> {
-    section.stage.clone_into(&mut setting.stage);
     setting.ground = section.ground;
     let element = setting.compositor.structure.add(Structure::ROOT, Role::Sect);
     let mut groups = headings(setting, section, element);
-    let mut row: Vec<&Item> = Vec::new();
-    let mut taken = 0;
-    for next in &section.items {
-        let alone = matches!(next, Item::Table(_) | Item::Row(_));
-        if !row.is_empty() && (alone || taken + item::twelfths(next) > 12) {
-            groups.push(item::row(setting, &row, element)?);
-            row.clear();
-            taken = 0;
+    let alone = |item: &Item| matches!(item, Item::Table(_) | Item::Row(_) | Item::Office(_));
+    for items in section.items.chunk_by(|one, next| !alone(one) && !alone(next)) {
+        match items {
+            [Item::Table(table)] => groups.extend(table::groups(setting, table, element)?),
+            [Item::Row(heading)] => groups.push(row_heading(setting, heading, element)),
+            [Item::Office(items)] => groups.push(Group::of(item::office(setting, items, element)?)),
+            items => groups.extend(item::rows(setting, items, element)?),
         }
-        match next {
-            Item::Table(table) => groups.extend(table::groups(setting, table, element)?),
-            Item::Row(heading) => groups.push(row_heading(setting, heading, element)),
-            _ => {
-                taken += item::twelfths(next);
-                row.push(next);
-            }
-        }
-    }
-    if !row.is_empty() {
-        groups.push(item::row(setting, &row, element)?);
     }
     keep_small_parts_whole(&mut groups, section.ground);
     Ok(if section.ground == Ground::Plain { groups } else { banded(groups) })

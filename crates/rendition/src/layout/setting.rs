@@ -9,8 +9,6 @@ pub(super) struct Setting<'a> {
     pub(super) compositor: Compositor,
     pub(super) words: Phrases,
     pub(super) sheet: &'a Sheet,
-    /// The stage whose part is being set.
-    pub(super) stage: String,
     /// What that part is printed on.
     pub(super) ground: Ground,
 }

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use super::compositor::Style;
-use super::item::{later_place, words_of};
+use super::item::{later_place, office, words_of};
 use super::setting::Setting;
 use super::slice::{Group, Slice, side_by_side};
 use super::style;
@@ -37,7 +37,8 @@ pub fn groups(setting: &mut Setting<'_>, table: &Table, parent: ElementId) -> Re
     }
     let element = setting.compositor.structure.add(parent, Role::Table);
     let head = head(setting, table, &tracks, element);
-    let repeated = Rc::new(head.iter().cloned().map(without_structure).collect::<Vec<_>>());
+    let within = setting.compositor.pair(&table.within, style::ROW, BODY_WIDTH, element);
+    let repeated = Rc::new(within.iter().chain(&head).cloned().map(without_structure).collect::<Vec<_>>());
     groups.push(Group::of(head).kept());
     for (index, row) in table.rows.iter().enumerate() {
         let mut group = row_group(setting, table, &tracks, (index, row), element)?;
@@ -156,9 +157,7 @@ fn row_group(
         let cell = setting.compositor.structure.add(element, Role::Td);
         let content = row.get(position).unwrap_or(&Content::Blank);
         let stack = match content {
-            Content::Later { name, lines } => {
-                vec![later_place(setting, &column.heading, name, *lines, track.width, cell)?]
-            }
+            Content::Later { .. } => vec![later_place(setting, &column.heading, content, track.width, cell)?],
             content => words_of(setting, content, style::CELL_PAIR, track.width, cell),
         };
         let stack = if column.figures { shifted_right(setting, stack, track.width) } else { stack };
@@ -167,6 +166,11 @@ fn row_group(
     let mut slices = vec![Slice::blank(3.5)];
     slices.extend(side_by_side(cells));
     slices.push(Slice::blank(3.5).underlined(0.0, BODY_WIDTH, 0.4, Ink::Line));
+    if let Some(items) = table.offices.get(index).filter(|items| !items.is_empty()) {
+        let row = setting.compositor.structure.add(parent, Role::Tr);
+        let cell = setting.compositor.structure.add_wide(row, table.columns.len() + 1);
+        slices.extend(office(setting, items, cell)?);
+    }
     Ok(Group::of(slices))
 }
 

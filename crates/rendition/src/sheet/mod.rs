@@ -82,6 +82,8 @@ pub enum Item {
     Note(Text),
     /// The heading of one row of a repeating group whose rows are printed one under the other; its items follow.
     Row(Text),
+    /// What other offices fill in within a part that is not theirs, on a band of its own.
+    Office(Vec<Item>),
 }
 
 /// A labelled value.
@@ -137,6 +139,8 @@ pub enum Content {
     },
     /// To be filled by a later stage: an empty place with a prepared field.
     Later {
+        /// Identifier of the stage.
+        stage: String,
         /// Name of the field within its stage: ASCII letters, digits, `-` and `_`.
         name: String,
         /// How many lines of text the place holds, at least one.
@@ -169,10 +173,14 @@ pub struct Tick {
 pub struct Table {
     /// Name of the group.
     pub label: Text,
+    /// Heading of the row in which the table stands, said again with its head; empty where it stands by itself.
+    pub within: Text,
     /// Columns in order.
     pub columns: Vec<Column>,
     /// Rows; each has one cell per column, missing ones stay empty.
     pub rows: Vec<Vec<Content>>,
+    /// What other offices fill in for each row, beneath it on a band of its own; none where there is nothing.
+    pub offices: Vec<Vec<Item>>,
     /// Totals under the last row, each over the last column.
     pub totals: Vec<Total>,
 }

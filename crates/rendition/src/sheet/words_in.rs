@@ -51,23 +51,26 @@ impl<'a> Found<'a> {
         section.part.iter().for_each(|part| self.both(part, part));
         self.both(&section.heading, &section.heading);
         section.hint.iter().for_each(|hint| self.both(&section.heading, hint));
-        for item in &section.items {
-            match item {
-                Item::Value(value) => {
-                    self.both(&value.label, &value.label);
-                    self.content(&value.label, &value.content);
-                }
-                Item::Choice(choice) => {
-                    self.both(&choice.label, &choice.label);
-                    choice.options.iter().for_each(|option| self.both(&choice.label, &option.label));
-                }
-                Item::Table(table) => self.table(table),
-                Item::Note(text) | Item::Row(text) => self.both(&section.heading, text),
+        section.items.iter().for_each(|item| self.item(&section.heading, item));
+    }
+
+    fn item(&mut self, heading: &'a Text, item: &'a Item) {
+        match item {
+            Item::Value(value) => {
+                self.both(&value.label, &value.label);
+                self.content(&value.label, &value.content);
             }
+            Item::Choice(choice) => {
+                self.both(&choice.label, &choice.label);
+                choice.options.iter().for_each(|option| self.both(&choice.label, &option.label));
+            }
+            Item::Table(table) => self.table(heading, table),
+            Item::Note(text) | Item::Row(text) => self.both(heading, text),
+            Item::Office(items) => items.iter().for_each(|item| self.item(heading, item)),
         }
     }
 
-    fn table(&mut self, table: &'a Table) {
+    fn table(&mut self, heading: &'a Text, table: &'a Table) {
         self.both(&table.label, &table.label);
         table.columns.iter().for_each(|column| self.both(&table.label, &column.heading));
         for row in &table.rows {
@@ -76,6 +79,7 @@ impl<'a> Found<'a> {
                 self.content(place, cell);
             }
         }
+        table.offices.iter().flatten().for_each(|item| self.item(heading, item));
         for total in &table.totals {
             self.both(&table.label, &total.label);
             self.one(&total.label, &total.value);

@@ -17,8 +17,9 @@ fn words(zh: &str, en: &str, answer: Text, span: Span) -> Item {
     Item::Value(Value { label: text(zh, en), content: Content::Words(answer), span })
 }
 
-fn later(zh: &str, en: &str, name: &str, lines: u8, span: Span) -> Item {
-    Item::Value(Value { label: text(zh, en), content: Content::Later { name: name.to_owned(), lines }, span })
+fn later(stage: &str, zh: &str, en: &str, name: &str, lines: u8, span: Span) -> Item {
+    let content = Content::Later { stage: stage.to_owned(), name: name.to_owned(), lines };
+    Item::Value(Value { label: text(zh, en), content, span })
 }
 
 fn stage(id: &str, zh: &str, en: &str, signs: bool, declaration: Option<Text>) -> Stage {
@@ -139,9 +140,9 @@ fn support() -> Section {
         "Part C  Supervisor's recommendation",
         true,
         vec![
-            later("是否支持申請", "Recommendation", "recommendation", 1, Span::Half),
-            later("放假後結餘（天）", "Balance after leave (days)", "balance", 1, Span::Half),
-            later("意見", "Remarks", "remarks", 3, Span::Full),
+            later("support", "是否支持申請", "Recommendation", "recommendation", 1, Span::Half),
+            later("support", "放假後結餘（天）", "Balance after leave (days)", "balance", 1, Span::Half),
+            later("support", "意見", "Remarks", "remarks", 3, Span::Full),
         ],
     )
 }
@@ -153,9 +154,9 @@ fn decision() -> Section {
         "Part D  Decision",
         true,
         vec![
-            later("決定", "Decision", "decision", 1, Span::Half),
-            later("生效日期", "Effective date", "effective_on", 1, Span::Half),
-            later("不批准的原因", "Reason for refusal", "decision_reason", 2, Span::Full),
+            later("decide", "決定", "Decision", "decision", 1, Span::Half),
+            later("decide", "生效日期", "Effective date", "effective_on", 1, Span::Half),
+            later("decide", "不批准的原因", "Reason for refusal", "decision_reason", 2, Span::Full),
         ],
     )
 }
@@ -190,6 +191,8 @@ pub fn hall(rows: usize) -> Sheet {
     let column = |zh: &str, en: &str, weight, figures| Column { heading: text(zh, en), weight, figures };
     let bookings = Table {
         label: text("擬租用的設施及時段", "Facilities and sessions applied for"),
+        within: Text::default(),
+        offices: Vec::new(),
         columns: vec![
             column("場地", "Venue", 44, false),
             column("日期", "Date", 18, false),

@@ -92,7 +92,7 @@ async fn go_to(page: &Page, address: &str) -> Done<()> {
 }
 
 /// Makes everything as large as it goes, by keys.
-async fn enlarge(page: &Page) -> Done<()> {
+pub async fn enlarge(page: &Page) -> Done<()> {
     for percent in (110..=200).step_by(10) {
         page.press("Ctrl+=").await?;
         let size = f64::from(percent) / 100.0;

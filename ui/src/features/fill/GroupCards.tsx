@@ -1,34 +1,49 @@
 /** A repeating group as cards beneath each other, for rows that do not fit on one line. */
-import { inRow } from '../../state/pointer';
+import { Fragment, type ReactNode } from 'react';
+import { fieldId, inRow } from '../../state/pointer';
 import { useWords } from '../../state/words';
 import type { FieldView } from '../../generated/contract';
 import form from './Fill.module.css';
 import css from './Group.module.css';
 import { columnsOfFoot, RowButtons } from './GroupGrid';
-import type { Group } from './paste';
+import { inRowOf, type Group } from './paste';
+import { useRowName } from './ProblemSummary';
 import { Field } from './Field';
 import type { FieldTools, RowActs } from './tools';
 import { useShownValue } from './values';
 
-/** The cards: separated by hairlines, numbered in the margin. */
-export function GroupCards({ group, tools, acts }: { group: Group; tools: FieldTools; acts: RowActs }) {
-  const { say } = useWords();
+type Props = { group: Group; tools: FieldTools; acts: RowActs; inner: (group: Group) => ReactNode };
+
+/** The cards: separated by hairlines, numbered in the margin. `inner` draws a group within a card. */
+export function GroupCards({ group, tools, acts, inner }: Props) {
+  const { say, read } = useWords();
+  const rowName = useRowName();
   const rows = Array.from({ length: acts.rows }, (_, row) => row);
+  const label = tools.reading.field(group.path)?.label;
   return (
     <>
       <ol className={css.cards}>
         {rows.map((row) => {
-          const name = say('ui-row', { number: row + 1 });
+          const at = `${group.path}/${String(row)}`;
+          const name = rowName(tools.reading, at);
+          // Where rows lie within rows, a number alone would not say of what.
+          const heading =
+            label && group.inner.length > 0 ? say('ui-row-in', { label: read(label), number: row + 1 }) : '';
           return (
-            <li key={row} data-row={row} className={css.card}>
+            <li key={row} data-row={row} id={fieldId(at)} className={css.card}>
               <header className={css.cardHead}>
-                <span className="num">{name}</span>
-                {acts.fixed ? null : <RowButtons row={row} name={name} acts={acts} />}
+                <span className={`num ${heading ? (css.cardName ?? '') : ''}`}>
+                  {heading || say('ui-row', { number: row + 1 })}
+                </span>
+                {acts.fixed ? null : <RowButtons row={row} name={heading || name} acts={acts} />}
               </header>
               <div className={form.fields}>
-                {group.columns.map((column) => (
-                  <Cell key={column} column={column} path={inRow(column, row)} tools={tools} />
-                ))}
+                {group.columns.map((column) => {
+                  const within = group.inner.find(({ path }) => path === column);
+                  if (!within) return <Cell key={column} column={column} path={inRow(column, row)} tools={tools} />;
+                  const one = inRowOf(within, row);
+                  return tools.reading.isVisible(one.path) ? <Fragment key={column}>{inner(one)}</Fragment> : null;
+                })}
               </div>
             </li>
           );

@@ -1,7 +1,7 @@
 /**
- * A repeating group as a grid or as cards. Rows are added, moved and taken away by keys (Alt+Enter,
- * Alt+arrows, Alt+Delete) or buttons; a block copied from a spreadsheet fills cells and adds rows.
- * Totals stand at the foot.
+ * A repeating group as a grid or as cards. Rows are added, copied, moved and taken away by keys (Alt+Enter,
+ * Alt+C, Alt+arrows, Alt+Delete) or buttons; a block copied from a spreadsheet fills cells and adds rows.
+ * Totals stand at the foot. Within a card stands a group of its own, and hears its own keys only.
  */
 import { Plus } from 'lucide-react';
 import type { ClipboardEvent, KeyboardEvent } from 'react';
@@ -9,7 +9,7 @@ import { Button } from '../../components/Button';
 import { LabelWords } from '../../components/fields/Frame';
 import { isComposing } from '../../state/composing';
 import { sayRefused } from '../../state/intake';
-import { fieldId } from '../../state/pointer';
+import { fieldId, patternOf } from '../../state/pointer';
 import { useWords } from '../../state/words';
 import form from './Fill.module.css';
 import css from './Group.module.css';
@@ -27,16 +27,17 @@ export function GroupField({ group, tools }: { group: Group; tools: FieldTools }
   const own = tools.reading.evaluation.problems.find((problem) => problem.path === group.path && tools.shown(problem));
   const field = tools.reading.field(group.path);
   if (!field) return null;
+  const nested = group.inner.length > 0 || group.path !== patternOf(group.path);
   return (
     // Keys of rows are heard where the rows stand; every one has a button too.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <fieldset
       id={fieldId(group.path)}
+      data-group
       tabIndex={-1}
       className={css.group}
       data-error={own ? true : undefined}
       aria-describedby={own ? `${fieldId(group.path)}-error` : undefined}
-      onKeyDown={(event) => onRowKey(event, acts)}
+      onKeyDownCapture={(event) => onRowKey(event, acts)}
       onPaste={(event) => onPaste(event, group, tools)}
     >
       <legend className={css.legend}>
@@ -48,7 +49,7 @@ export function GroupField({ group, tools }: { group: Group; tools: FieldTools }
       ) : group.rows === 'grid' ? (
         <GroupGrid group={group} tools={tools} acts={acts} />
       ) : (
-        <GroupCards group={group} tools={tools} acts={acts} />
+        <GroupCards group={group} tools={tools} acts={acts} inner={(one) => <GroupField group={one} tools={tools} />} />
       )}
       {own ? (
         <p id={`${fieldId(group.path)}-error`} className={css.groupError}>
@@ -62,36 +63,45 @@ export function GroupField({ group, tools }: { group: Group; tools: FieldTools }
           isDisabled={acts.full}
           chord="Alt+Enter"
         >
-          {say('ui-add-row')}
+          {nested ? say('ui-add-row-to', { label: read(field.label) }) : say('ui-add-row')}
         </Button>
       )}
     </fieldset>
   );
 }
 
-const rowOf = (target: EventTarget) => {
-  const row = target instanceof Element ? target.closest<HTMLElement>('[data-row]')?.dataset.row : undefined;
-  return row === undefined ? null : Number(row);
+/** The group to which a place of the page belongs: the nearest around it. */
+const isOwn = (event: { target: EventTarget; currentTarget: Element }) =>
+  event.target instanceof Element && event.target.closest('[data-group]') === event.currentTarget;
+
+/** The row of the group in which something happened; null outside its rows. */
+const rowOf = ({ target, currentTarget }: { target: EventTarget; currentTarget: Element }) => {
+  const row = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null;
+  return row && currentTarget.contains(row) ? Number(row.dataset.row) : null;
 };
 
+/** Heard before the field hears it, which would open its list by Alt and an arrow; an open list keeps its keys. */
 function onRowKey(event: KeyboardEvent, acts: RowActs): void {
-  if (acts.fixed || isComposing(event) || !event.altKey || event.ctrlKey || event.shiftKey) return;
-  const row = rowOf(event.target);
+  if (acts.fixed || !isOwn(event) || isComposing(event) || !event.altKey || event.ctrlKey || event.shiftKey) return;
+  if (event.target instanceof Element && event.target.getAttribute('aria-expanded') === 'true') return;
+  const row = rowOf(event);
   if (event.key === 'Enter' && !acts.full) acts.add(row === null ? acts.rows : row + 1);
   else if (row === null) return;
+  else if (event.key === 'c' && !acts.full) acts.copy(row);
   else if (event.key === 'ArrowUp') acts.move(row, row - 1);
   else if (event.key === 'ArrowDown') acts.move(row, row + 1);
   else if (event.key === 'Delete') acts.remove(row);
   else return;
   event.preventDefault();
+  event.stopPropagation();
 }
 
 function onPaste(event: ClipboardEvent, group: Group, { desk, reading }: FieldTools): void {
   const cell =
     event.target instanceof Element ? event.target.closest<HTMLElement>('[data-cell]')?.dataset.cell : undefined;
-  const row = rowOf(event.target);
+  const row = rowOf(event);
   const text = event.clipboardData.getData('text/plain');
-  if (cell === undefined || row === null || !/[\t\n]/.test(text.trimEnd())) return;
+  if (!isOwn(event) || cell === undefined || row === null || !/[\t\n]/.test(text.trimEnd())) return;
   event.preventDefault();
   const refused = tooLarge(group, reading.form.fields, { row, cell }, text);
   sayRefused(refused);

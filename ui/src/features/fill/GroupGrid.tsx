@@ -1,5 +1,5 @@
 /** A repeating group as a table: one row per line, the columns named once, totals at the foot. */
-import { ArrowDown, ArrowUp, CircleAlert, X } from 'lucide-react';
+import { ArrowDown, ArrowUp, CircleAlert, Copy, X } from 'lucide-react';
 import { Fragment } from 'react';
 import { IconButton } from '../../components/Button';
 import type { FieldView } from '../../generated/contract';
@@ -7,15 +7,15 @@ import { fieldId, inRow } from '../../state/pointer';
 import { useWords } from '../../state/words';
 import css from './Group.module.css';
 import type { Group } from './paste';
-import { useProblemWords } from './ProblemSummary';
+import { useProblemWords, useRowName } from './ProblemSummary';
 import { Field } from './Field';
 import type { FieldTools, RowActs } from './tools';
 import { useShownValue } from './values';
 
 type Props = { group: Group; tools: FieldTools; acts: RowActs };
 
-/** A column: its pattern and its field. */
-type Column = { path: string; field: FieldView };
+/** A column: its path, its field, and whether nothing can be entered in it. */
+type Column = { path: string; field: FieldView; fixed?: boolean };
 
 const isNumber = (field: FieldView) => ['integer', 'decimal', 'money'].includes(field.type);
 
@@ -24,25 +24,39 @@ const WIDTHS: Partial<Record<FieldView['type'], number>> = {
   date: 134,
   time: 68,
   boolean: 66,
-  integer: 76,
+  integer: 68,
   decimal: 76,
   money: 104,
   dateRange: 150,
   fileReference: 150,
+  namePair: 190,
+  orgNamePair: 190,
   address: 280,
 };
 const NUMBER = 28;
-const ACTS = 86;
+const ACTS = 114;
 const SHARE = 150;
+/** What is only read needs less: it is small and takes several lines. A name has two scripts to show. */
+const READ = 92;
+const READ_NAME = 130;
+
+const isName = (field: FieldView) => ['namePair', 'orgNamePair'].includes(field.type);
+
+const widthOf = ({ field, fixed }: Column): number | undefined => {
+  if (!fixed) return WIDTHS[field.type];
+  return isName(field) ? READ_NAME : Math.min(WIDTHS[field.type] ?? READ, READ);
+};
 
 const leastWidth = (columns: readonly Column[], fixed: boolean): number =>
-  columns.reduce((sum, { field }) => sum + (WIDTHS[field.type] ?? SHARE), fixed ? NUMBER : NUMBER + ACTS);
+  columns.reduce((sum, column) => sum + (widthOf(column) ?? SHARE), fixed ? NUMBER : NUMBER + ACTS);
 
 /** The fields of the patterns that some row shows. */
 export function columnsOf(patterns: readonly string[], tools: FieldTools, rows: readonly number[]): Column[] {
   return patterns.flatMap((path) => {
     const field = tools.reading.field(path);
-    return field && rows.some((row) => tools.reading.isVisible(inRow(path, row))) ? [{ path, field }] : [];
+    const shown = rows.map((row) => inRow(path, row)).filter((at) => tools.reading.isVisible(at));
+    const fixed = field?.formula === null && shown.every((at) => tools.reading.isFixed(at));
+    return field && shown.length > 0 ? [{ path, field, fixed }] : [];
   });
 }
 
@@ -52,17 +66,19 @@ export function GroupGrid({ group, tools, acts }: Props) {
   const rows = Array.from({ length: acts.rows }, (_, row) => row);
   const columns = columnsOf(group.columns, tools, rows);
   const label = tools.reading.field(group.path)?.label ?? { en: '', 'zh-Hant-HK': '' };
+  const around = useRowName()(tools.reading, group.path);
+  const called = [read(label), around].filter(Boolean).join(say('ui-comma'));
   return (
     // A part that another office has filled in has no field to walk to, and scrolls by keys all the same.
     <div
       className={css.tableBox}
-      {...(acts.fixed ? { role: 'region', 'aria-label': say('ui-rows-of', { label: read(label) }), tabIndex: 0 } : {})}
+      {...(acts.fixed ? { role: 'region', 'aria-label': say('ui-rows-of', { label: called }), tabIndex: 0 } : {})}
     >
       <table className={css.table} style={{ minWidth: leastWidth(columns, acts.fixed) }}>
         <colgroup>
           <col width={NUMBER} />
-          {columns.map(({ path, field }) => (
-            <col key={path} width={WIDTHS[field.type]} />
+          {columns.map((column) => (
+            <col key={column.path} width={widthOf(column)} />
           ))}
           {acts.fixed ? null : <col width={ACTS} />}
         </colgroup>
@@ -111,17 +127,17 @@ export function columnsOfFoot(group: Group, tools: FieldTools): Column[] {
 }
 
 function Row({ row, group, columns, tools, acts }: Props & { row: number; columns: Column[] }) {
-  const { say } = useWords();
-  const name = say('ui-row', { number: row + 1 });
+  const at = `${group.path}/${String(row)}`;
+  const name = useRowName()(tools.reading, at);
   return (
-    <tr data-row={row} id={fieldId(`${group.path}/${String(row)}`)}>
+    <tr data-row={row} id={fieldId(at)}>
       <th scope="row" className={`num ${css.no}`}>
         {row + 1}
       </th>
       {columns.map((column) => {
         const path = inRow(column.path, row);
         return (
-          <td key={path} data-cell={column.path}>
+          <td key={path} data-cell={column.path} data-fixed={column.fixed ?? undefined}>
             {tools.reading.isVisible(path) ? (
               <Field field={column.field} path={path} tools={tools} bare={name} />
             ) : null}
@@ -168,7 +184,7 @@ function RowProblems({ row, group, columns, tools, acts }: Props & { row: number
   );
 }
 
-/** Up, down, away. */
+/** Up, down, again, away. */
 export function RowButtons({ row, name, acts }: { row: number; name: string; acts: RowActs }) {
   const { say } = useWords();
   return (
@@ -183,6 +199,9 @@ export function RowButtons({ row, name, acts }: { row: number; name: string; act
       >
         <ArrowDown size={15} strokeWidth={1.5} />
       </IconButton>
+      <IconButton word={say('ui-row-copy', { row: name })} isDisabled={acts.full} onPress={() => acts.copy(row)}>
+        <Copy size={14} strokeWidth={1.5} />
+      </IconButton>
       <IconButton word={say('ui-row-remove', { row: name })} onPress={() => acts.remove(row)}>
         <X size={15} strokeWidth={1.5} />
       </IconButton>
@@ -190,14 +209,14 @@ export function RowButtons({ row, name, acts }: { row: number; name: string; act
   );
 }
 
-/** A total stands under the last column of its own kind. */
+/** A total stands under the last column of its own kind, and where there is none under the last. */
 type TotalProps = { total: Column; columns: Column[]; tools: FieldTools; fixed: boolean };
 
 function Total({ total, columns, tools, fixed }: TotalProps) {
   const { read } = useWords();
   const shown = useShownValue(tools.reading, total.field, total.path);
   const under = columns.findLastIndex((column) => column.field.type === total.field.type);
-  const at = Math.max(under, 0);
+  const at = under < 0 ? columns.length - 1 : under;
   const rest = columns.length - at - (fixed ? 1 : 0);
   return (
     <tr>

@@ -72,7 +72,7 @@ function usePrinting(draft_id: string) {
 
 function NotYet({ reading }: { reading: Reading }) {
   const { say } = useWords();
-  const named = useNamedProblem();
+  const named = useNamedProblem(reading);
   const { problems } = reading.evaluation;
   const [first] = problems;
   return (

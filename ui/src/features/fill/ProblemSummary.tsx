@@ -11,16 +11,36 @@ export function useProblemWords(): (problem: Problem) => string {
   return (problem) => (problem.text ? read(problem.text) : say(problem.code, problem.args));
 }
 
+/** What a row is called: by its number, and within other rows by theirs too, the nearest first. */
+export function useRowName(): (reading: Reading, pointer: string) => string {
+  const { read, say } = useWords();
+  return (reading, pointer) => {
+    const rows = [...pointer.matchAll(/\/(\d+)(?=\/|$)/g)].map((found, index) => {
+      const number = Number(found[1]) + 1;
+      const label = reading.field(pointer.slice(0, found.index))?.label;
+      return { index, number, label };
+    });
+    const nested = rows.length > 1;
+    const names = rows.map(({ index, number, label }) =>
+      nested && label && index < rows.length - 1
+        ? say('ui-row-in', { label: read(label), number })
+        : say('ui-row', { number }),
+    );
+    return names.reverse().join(say('ui-comma'));
+  };
+}
+
 /** The field's label before the sentence, with its row where the field stands in one. */
-export function useNamedProblem(): (problem: Problem) => string {
+export function useNamedProblem(reading: Reading): (problem: Problem) => string {
   const { read, say } = useWords();
   const sentence = useProblemWords();
+  const rowName = useRowName();
   return (problem) => {
-    const row = /\/(\d+)(?:\/|$)/.exec(problem.path)?.[1];
     const label = problem.label ? read(problem.label).replace(/[.?。？:：]$/, '') : '';
     // What lies at a place for attachments is a file, and no row.
-    const nth = problem.path.startsWith('/$attachments/') ? 'ui-file-number' : 'ui-row';
-    const place = [label, row ? say(nth, { number: Number(row) + 1 }) : ''].filter(Boolean).join(say('ui-comma'));
+    const file = /^\/\$attachments\/.*\/(\d+)(?:\/|$)/.exec(problem.path)?.[1];
+    const row = file ? say('ui-file-number', { number: Number(file) + 1 }) : rowName(reading, problem.path);
+    const place = [label, row].filter(Boolean).join(say('ui-comma'));
     return place ? say('ui-problem-at', { label: place, problem: sentence(problem) }) : sentence(problem);
   };
 }
@@ -28,7 +48,7 @@ export function useNamedProblem(): (problem: Problem) => string {
 /** The summary. */
 export function ProblemSummary({ reading }: { reading: Reading }) {
   const { say } = useWords();
-  const named = useNamedProblem();
+  const named = useNamedProblem(reading);
   const { problems } = reading.evaluation;
   return (
     <section className={css.summary} aria-labelledby="summary-title">

@@ -3,9 +3,20 @@
  * Everything is taken from the desk's evaluation; the only thing added is which errors a person has
  * already met (after leaving a field, or after asking to finish).
  */
-import type { Choice, Evaluation, FieldView, FormView, Item, Json, Problem, Section } from '../../generated/contract';
+import type {
+  Choice,
+  Evaluation,
+  FieldView,
+  FormView,
+  Item,
+  Json,
+  Problem,
+  Repeat,
+  Section,
+} from '../../generated/contract';
 import type { DraftState } from '../../state/draftDesk';
-import { inRow, valueAt } from '../../state/pointer';
+import { inRow, patternOf, valueAt } from '../../state/pointer';
+import { inRowOf } from './paste';
 
 /** A file in the answers, with what was said of its original when it was attached. */
 export type SignedFile = {
@@ -51,9 +62,9 @@ export class Reading {
     return this.#fixed.has(path);
   }
 
-  /** The field of a pattern. */
-  field(pattern: string): FieldView | undefined {
-    return this.form.fields[pattern];
+  /** The field of a pattern, or of a pointer into rows. */
+  field(path: string): FieldView | undefined {
+    return this.form.fields[patternOf(path)];
   }
 
   /** All sections, page by page. */
@@ -106,8 +117,17 @@ export class Reading {
     if (item.item === 'attachment') return [slotPath(item.slot)];
     if (item.item === 'text') return [];
     if (item.item === 'field') return [item.path];
-    const rows = Array.from({ length: this.rows(item.path) }, (_, row) => row);
-    return [item.path, ...rows.flatMap((row) => item.columns.map((column) => inRow(column, row))), ...item.foot];
+    return this.#pathsOfGroup(item);
+  }
+
+  #pathsOfGroup(group: Repeat): string[] {
+    const below = (row: number) =>
+      group.columns.flatMap((column) => {
+        const inner = group.inner.find(({ path }) => path === column);
+        return inner ? this.#pathsOfGroup(inRowOf(inner, row)) : [inRow(column, row)];
+      });
+    const rows = Array.from({ length: this.rows(group.path) }, (_, row) => row);
+    return [group.path, ...rows.flatMap(below), ...group.foot];
   }
 }
 

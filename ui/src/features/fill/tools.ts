@@ -30,6 +30,7 @@ export type RowActs = {
   fixed: boolean;
   full: boolean;
   add: (index: number) => void;
+  copy: (row: number) => void;
   remove: (row: number) => void;
   move: (row: number, to: number) => void;
 };
@@ -39,13 +40,15 @@ export function rowActs(group: Group, { desk, reading, leave }: FieldTools): Row
   const { path } = group;
   const rows = reading.rows(path);
   const most = reading.field(path)?.max_rows ?? Infinity;
-  const first = group.columns.find((column) => reading.field(column)?.formula === null) ?? path;
+  const takes = (column: string) => reading.field(column)?.formula === null && !reading.isFixed(inRow(column, 0));
+  const first = group.columns.find(takes) ?? path;
   const later = (row: number) => requestAnimationFrame(() => focusPath(inRow(first, row)));
   return {
     rows,
     fixed: reading.isFixed(path),
     full: rows >= most,
     add: (at) => void desk.apply([{ do: 'addRow', path, at }]).then(() => later(at)),
+    copy: (row) => void desk.apply([{ do: 'copyRow', path: `${path}/${String(row)}` }]).then(() => later(row + 1)),
     remove: (row) =>
       void desk.apply([{ do: 'removeRow', path: `${path}/${String(row)}` }]).then(() => {
         leave(path);

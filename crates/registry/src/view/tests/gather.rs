@@ -113,6 +113,11 @@ pub fn types() -> Types {
     let config = Config::new().with_large_int("number");
     let mut types = Types { config, by_name: BTreeMap::new() };
     visit_all(&mut types);
+    let shapes: BTreeMap<String, Shape> =
+        types.by_name.iter().map(|(name, declared)| (name.clone(), declared.shape.clone())).collect();
+    for declared in types.by_name.values_mut() {
+        declared.shape = declared.shape.clone().unified(&|name| shapes[name].clone());
+    }
     types
 }
 
@@ -124,6 +129,8 @@ fn file_of(rust: &'static str) -> &'static str {
         (Some("words"), ..) => "common",
         (Some("forms"), Some("takeup"), _) => "takeup",
         (Some("forms"), Some("sentences"), _) => "authoring",
+        (Some("forms"), Some("catalogue" | "tier"), _) => "library",
+        (Some("forms"), Some("instance"), Some("mark" | "original")) => "originals",
         (Some("drafts"), Some("signing"), _) => "signing",
         (Some("forms"), Some("definition" | "instance"), Some("signing" | "signed")) => "common",
         (other, ..) => other.unwrap_or_default(),

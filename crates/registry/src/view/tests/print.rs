@@ -32,7 +32,7 @@ pub fn comment(lines: &[String], indent: usize) -> String {
 
 fn has_docs(shape: &Shape) -> bool {
     match shape {
-        Shape::Word(_) => false,
+        Shape::Word(_) | Shape::Joined(_) => false,
         Shape::List(inner) | Shape::Map(inner) => has_docs(inner),
         Shape::Object(fields) => fields.iter().any(|field| !field.docs.is_empty() || has_docs(&field.shape)),
         Shape::AnyOf(shapes) => shapes.iter().any(has_docs),
@@ -50,6 +50,7 @@ fn one_line(shape: &Shape) -> String {
             format!("{{ {} }}", fields.join("; "))
         }
         Shape::AnyOf(shapes) => shapes.iter().map(joined).collect::<Vec<_>>().join(" | "),
+        Shape::Joined(shapes) => shapes.iter().map(joined).collect::<Vec<_>>().join(" & "),
     }
 }
 

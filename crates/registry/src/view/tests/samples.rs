@@ -53,6 +53,7 @@ pub fn sample(types: &Types, shape: &Shape, field: &str, round: usize) -> Value 
                 |field: &super::shape::Field| (field.name.clone(), sample(types, &field.shape, &field.name, round));
             Value::Object(fields.iter().map(one).collect())
         }
+        Shape::Joined(shapes) => panic!("{shapes:?} are not one type yet"),
         Shape::AnyOf(shapes) => {
             let (turn, rest) = (round % shapes.len(), round / shapes.len());
             sample(types, &shapes[turn], field, rest)

@@ -18,6 +18,8 @@ pub enum Shape {
     Object(Vec<Field>),
     /// `T | U`
     AnyOf(Vec<Shape>),
+    /// `{ a: T } & U`, until it is known what U is.
+    Joined(Vec<Shape>),
 }
 
 /// A field of an object.
@@ -46,6 +48,23 @@ impl Shape {
         let shape = parser.any_of();
         assert_eq!(parser.0.next(), None, "{declaration}");
         shape
+    }
+
+    /// The same with the fields of all that is joined in one object; `named` knows the other types.
+    pub fn unified(self, named: &impl Fn(&str) -> Shape) -> Self {
+        let fields = |shape: Shape| match shape {
+            Shape::Object(fields) => fields,
+            Shape::Word(name) => match named(&name) {
+                Shape::Object(fields) => fields.into_iter().map(|field| Field { docs: Vec::new(), ..field }).collect(),
+                other => panic!("only objects are joined, not {other:?}"),
+            },
+            other => panic!("only objects are joined, not {other:?}"),
+        };
+        match self {
+            Shape::Joined(shapes) => Shape::Object(shapes.into_iter().flat_map(fields).collect()),
+            Shape::AnyOf(shapes) => Shape::AnyOf(shapes.into_iter().map(|shape| shape.unified(named)).collect()),
+            other => other,
+        }
     }
 }
 
@@ -98,11 +117,19 @@ impl Parser {
 
     fn any_of(&mut self) -> Shape {
         self.takes('|');
-        let mut shapes = vec![self.listed()];
+        let mut shapes = vec![self.joined()];
         while self.takes('|') {
-            shapes.push(self.listed());
+            shapes.push(self.joined());
         }
         if shapes.len() == 1 { shapes.remove(0) } else { Shape::AnyOf(shapes) }
+    }
+
+    fn joined(&mut self) -> Shape {
+        let mut shapes = vec![self.listed()];
+        while self.takes('&') {
+            shapes.push(self.listed());
+        }
+        if shapes.len() == 1 { shapes.remove(0) } else { Shape::Joined(shapes) }
     }
 
     fn listed(&mut self) -> Shape {
