@@ -13,6 +13,7 @@ rendition-signed-platform = Signed by the desk of its holder
 rendition-signed-typed = Signed by typing the name
 rendition-signed-ink = Signed on paper; the scan is attached
 rendition-enclosed = Enclosed
+rendition-enclosed-by-row = Enclosed, each marked with the number of its row
 rendition-notes = Notes
 rendition-row-number = No.
 rendition-signed-by = Signed by

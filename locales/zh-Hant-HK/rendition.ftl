@@ -13,6 +13,7 @@ rendition-signed-platform = 由持有人的本機簽署
 rendition-signed-typed = 以鍵入姓名方式簽署
 rendition-signed-ink = 已在紙本上簽署，附有掃描檔
 rendition-enclosed = 已附上
+rendition-enclosed-by-row = 已夾附，每份註明行號
 rendition-notes = 備註
 rendition-row-number = 項
 rendition-signed-by = 簽署人

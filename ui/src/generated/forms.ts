@@ -14,7 +14,7 @@ import type { Arg, Json, SigningWay, Text } from './common';
 export type AttachmentView = {
   /** The slot. */
   id: string;
-  /** Pointer of the slot in the answers. */
+  /** Pointer of the slot in the answers; the pattern of it where it belongs to the rows of a group. */
   path: string;
   /** What is to be attached. */
   label: Text;

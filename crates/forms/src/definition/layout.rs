@@ -5,6 +5,7 @@
 use serde::Serialize;
 use words::Text;
 
+use super::evidence::AttachmentSlot;
 use super::node::Node;
 
 /// How wide an item stands.
@@ -50,7 +51,7 @@ pub enum Item {
         path: String,
         /// Grid or cards.
         rows: Rows,
-        /// The fields of a row, in order.
+        /// The fields and the places for attachments of a row, in order, by their patterns.
         columns: Vec<String>,
         /// Fields at the foot, such as totals.
         foot: Vec<String>,
@@ -110,23 +111,23 @@ impl Item {
 }
 
 /// Reads the part `layout`.
-pub fn pages(node: &Node) -> Vec<Page> {
+pub fn pages(node: &Node, slots: &[AttachmentSlot]) -> Vec<Page> {
     node.only(&["pages"]);
-    node.need("pages").map(|list| list.items()).unwrap_or_default().iter().map(page).collect()
+    node.need("pages").map(|list| list.items()).unwrap_or_default().iter().map(|entry| page(entry, slots)).collect()
 }
 
-fn page(node: &Node) -> Page {
+fn page(node: &Node, slots: &[AttachmentSlot]) -> Page {
     node.only(&["id", "title", "help", "sections"]);
     let sections = node.need("sections").map(|list| list.items()).unwrap_or_default();
     Page {
         id: node.need_string("id"),
         title: node.need_text("title"),
         help: node.get_text("help"),
-        sections: sections.iter().map(section).collect(),
+        sections: sections.iter().map(|entry| section(entry, slots)).collect(),
     }
 }
 
-fn section(node: &Node) -> Section {
+fn section(node: &Node, slots: &[AttachmentSlot]) -> Section {
     node.only(&["id", "title", "help", "officialUse", "items"]);
     let items = node.need("items").map(|list| list.items()).unwrap_or_default();
     Section {
@@ -134,11 +135,11 @@ fn section(node: &Node) -> Section {
         title: node.need_text("title"),
         help: node.get_text("help"),
         official_use: node.flag("officialUse"),
-        items: items.iter().filter_map(item).collect(),
+        items: items.iter().filter_map(|entry| item(entry, slots)).collect(),
     }
 }
 
-fn item(node: &Node) -> Option<Item> {
+fn item(node: &Node, slots: &[AttachmentSlot]) -> Option<Item> {
     if let Some(path) = node.json.as_str() {
         return Some(Item::Field { path: path.to_owned(), width: Width::Full });
     }
@@ -166,8 +167,10 @@ fn item(node: &Node) -> Option<Item> {
                 Rows::Grid
             }
         };
-        let (columns, foot) = (node.strings("columns"), node.strings("foot"));
-        return Some(Item::Repeat { path: node.need_string("repeat"), rows, columns, foot });
+        let path = node.need_string("repeat");
+        let columns = node.get("columns").map(|list| list.items()).unwrap_or_default();
+        let columns = columns.iter().filter_map(|entry| column(entry, slots)).collect();
+        return Some(Item::Repeat { path, rows, columns, foot: node.strings("foot") });
     }
     if let Some(slot) = node.get("attachment") {
         node.only(&["attachment"]);
@@ -179,4 +182,16 @@ fn item(node: &Node) -> Option<Item> {
     }
     node.fault("forms-def-layout-item");
     None
+}
+
+/// A column of a group: a field, or a place for attachments of its rows.
+fn column(node: &Node, slots: &[AttachmentSlot]) -> Option<String> {
+    let Some(named) = node.get("attachment") else { return node.string() };
+    node.only(&["attachment"]);
+    let id = named.string()?;
+    let slot = slots.iter().find(|slot| slot.id == id);
+    if slot.is_none() {
+        node.fault_about("forms-def-attachment", &id);
+    }
+    slot.map(|slot| slot.at().to_string())
 }

@@ -33,7 +33,9 @@ fn order(definition: &Definition) -> Vec<String> {
                 Item::Attachment { slot } => keys.push(format!("${slot}")),
                 Item::Repeat { path, columns, foot, .. } => {
                     keys.push(path.clone());
-                    keys.extend(columns.iter().chain(foot).cloned());
+                    let slot = |path: &str| definition.attachments.iter().find(|slot| slot.at().to_string() == path);
+                    let key = |path: &String| slot(path).map_or_else(|| path.clone(), |slot| format!("${}", slot.id));
+                    keys.extend(columns.iter().chain(foot).map(key));
                 }
                 Item::Text { .. } => {}
             }

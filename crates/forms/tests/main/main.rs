@@ -10,6 +10,7 @@ mod edits;
 mod evaluations;
 mod field_types;
 mod importing;
+mod in_rows;
 mod moving;
 mod originals;
 mod papers;

@@ -1,7 +1,7 @@
 //! A blank form for pen and ink: every question of every office, room to write, boxes to tick.
 //! Rules hide nothing here, since nobody has answered yet; the sentences of the form say when a part applies.
 
-use forms::{Definition, FieldKind, FieldView, FormView, Item as Drawn, Rows};
+use forms::{AttachmentView, Definition, FieldKind, FieldView, FormView, Item as Drawn, Rows};
 use serde_json::json;
 
 use super::items::{boolean, column, row_heading, share, span, ticks};
@@ -39,18 +39,25 @@ fn one(view: &FormView, item: &Drawn) -> Vec<Item> {
             let Some(group) = view.fields.get(path) else { return Vec::new() };
             let fields: Vec<&FieldView> = columns.iter().filter_map(|column| view.fields.get(column)).collect();
             let foot = foot.iter().filter_map(|path| view.fields.get(path)).map(|field| asked(view, field, Span::Half));
+            let slots = columns.iter().filter_map(|column| view.attachments.iter().find(|slot| slot.path == *column));
+            let files = slots.map(|slot| enclosed(slot, "rendition-enclosed-by-row"));
             match rows {
-                Rows::Cards => cards(view, group, &fields).chain(foot).collect(),
-                Rows::Grid => std::iter::once(Item::Table(table(group, &fields))).chain(foot).collect(),
+                Rows::Cards => cards(view, group, &fields).chain(foot).chain(files).collect(),
+                Rows::Grid => std::iter::once(Item::Table(table(group, &fields))).chain(foot).chain(files).collect(),
             }
         }
         Drawn::Attachment { slot } => {
-            let Some(slot) = view.attachments.iter().find(|one| one.id == *slot) else { return Vec::new() };
-            let enclosed = Tick { label: Phrases.both("rendition-enclosed"), chosen: false };
-            vec![Item::Choice(Choice { label: slot.label.clone(), options: vec![enclosed], span: Span::Full })]
+            let slot = view.attachments.iter().find(|one| one.id == *slot);
+            slot.map(|slot| enclosed(slot, "rendition-enclosed")).into_iter().collect()
         }
         Drawn::Text { text } => vec![Item::Note(text.clone())],
     }
+}
+
+/// A place for attachments: whether they are enclosed.
+fn enclosed(slot: &AttachmentView, phrase: &'static str) -> Item {
+    let enclosed = Tick { label: Phrases.both(phrase), chosen: false };
+    Item::Choice(Choice { label: slot.label.clone(), options: vec![enclosed], span: Span::Full })
 }
 
 /// A question with boxes to tick, or with room to write.

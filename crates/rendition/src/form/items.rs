@@ -1,6 +1,6 @@
 //! The items of a section: values, tick boxes, tables, attachments, sentences.
 
-use forms::{FieldKind, FieldView, FormView, Item as Drawn, Rows, Width};
+use forms::{AttachmentView, FieldKind, FieldView, FormView, Item as Drawn, Pattern, Rows, Width};
 use serde_json::Value as Json;
 use words::Text;
 
@@ -136,13 +136,18 @@ fn repeat(standing: &Standing<'_>, path: &str, rows: Rows, columns: &[String], f
         // What the rules show in no row at all is no question of this form.
         .filter(|(below, _)| count == 0 || (0..count).any(|row| standing.visible.contains(&at(row, below))))
         .collect();
+    let slots: Vec<&AttachmentView> = columns
+        .iter()
+        .filter_map(|column| standing.view.attachments.iter().find(|slot| slot.path == *column))
+        .collect();
     if rows == Rows::Cards {
         let card = |row: usize| {
             let heading = row_heading(group, row + 1);
             let answers = fields
                 .iter()
                 .filter_map(move |(below, field)| answered(standing, field, &at(row, below), share(field)));
-            std::iter::once(heading).chain(answers.collect::<Vec<_>>())
+            let files = slots.iter().filter_map(|slot| files(standing, slot, &[row], slot.label.clone(), Span::Full));
+            std::iter::once(heading).chain(answers.collect::<Vec<_>>()).chain(files.collect::<Vec<_>>())
         };
         let totals = foot.iter().filter_map(|path| self::field(standing, path, Span::Half));
         return (0..count).flat_map(card).chain(totals).collect();
@@ -152,17 +157,32 @@ fn repeat(standing: &Standing<'_>, path: &str, rows: Rows, columns: &[String], f
         let json = |below| shown(row, below).and_then(|pointer| standing.data.pointer(&pointer));
         fields.iter().map(|(below, field)| cell(&standing.view, field, json(below))).collect()
     };
-    vec![Item::Table(Table {
+    let table = Item::Table(Table {
         label: group.label.clone(),
         columns: fields.iter().map(|(_, field)| column(field)).collect(),
         rows: (0..count).map(line).collect(),
         totals: foot.iter().filter_map(|path| total(standing, path)).collect(),
-    })]
+    });
+    // A column would be too narrow for the names of files, so that they follow, each with the number of its row.
+    let of_row = |row: usize| {
+        let attached = |slot: &&AttachmentView| {
+            let has_files = standing.completed.attachments().iter().any(|one| one.slot == slot.id && one.rows == [row]);
+            let label = numbered(&slot.label, row + 1);
+            has_files.then(|| files(standing, slot, &[row], label, Span::Half)).flatten()
+        };
+        slots.iter().filter_map(attached).collect::<Vec<_>>()
+    };
+    std::iter::once(table).chain((0..count).flat_map(of_row)).collect()
+}
+
+/// A name with the number of its row.
+fn numbered(label: &Text, number: usize) -> Text {
+    Text::new(format!("{} {number}", label.en), format!("{}（{number}）", label.zh))
 }
 
 /// What stands over a row that is printed by itself.
 pub fn row_heading(group: &FieldView, number: usize) -> Item {
-    Item::Row(Text::new(format!("{} {number}", group.label.en), format!("{}（{number}）", group.label.zh)))
+    Item::Row(numbered(&group.label, number))
 }
 
 /// The share of the page that an answer of a row takes where each row is printed by itself.
@@ -202,19 +222,25 @@ fn total(standing: &Standing<'_>, path: &str) -> Option<Total> {
     })
 }
 
-/// The files of a slot by name and size; the slot is printed where it is asked for.
+/// The files of a slot of the form as a whole; the slot is printed where it is asked for.
 fn attachment(standing: &Standing<'_>, slot: &str) -> Option<Item> {
-    let view = standing.view.attachments.iter().find(|one| one.id == slot)?;
-    if !standing.is_done(&view.stage) || !standing.visible.contains(&view.path) {
+    let slot = standing.view.attachments.iter().find(|one| one.id == slot)?;
+    files(standing, slot, &[], slot.label.clone(), Span::Full)
+}
+
+/// The files of a slot in the given rows, by name and size.
+fn files(standing: &Standing<'_>, slot: &AttachmentView, rows: &[usize], label: Text, span: Span) -> Option<Item> {
+    let place = Pattern::parse(&slot.path)?.at(rows);
+    if !standing.is_done(&slot.stage) || !standing.visible.contains(place.as_str()) {
         return None;
     }
     let files: Vec<String> = standing
         .completed
         .attachments()
         .iter()
-        .filter(|file| file.slot == slot)
+        .filter(|file| file.slot == slot.id && file.rows == rows)
         .map(|file| format!("{} ({} kB)", file.file.name, file.file.size_bytes.div_ceil(1000)))
         .collect();
     let content = if files.is_empty() { Content::Blank } else { Content::Plain(files.join("\n")) };
-    Some(Item::Value(Value { label: view.label.clone(), content, span: Span::Full }))
+    Some(Item::Value(Value { label, content, span }))
 }

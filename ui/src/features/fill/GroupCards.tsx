@@ -2,6 +2,7 @@
 import { inRow } from '../../state/pointer';
 import { useWords } from '../../state/words';
 import type { FieldView } from '../../generated/contract';
+import { AttachmentField } from './AttachmentField';
 import form from './Fill.module.css';
 import css from './Group.module.css';
 import { columnsOfFoot, RowButtons } from './GroupGrid';
@@ -28,6 +29,9 @@ export function GroupCards({ group, tools, acts }: { group: Group; tools: FieldT
               <div className={form.fields}>
                 {group.columns.map((column) => (
                   <Cell key={column} column={column} path={inRow(column, row)} tools={tools} />
+                ))}
+                {tools.reading.slotsIn(group.columns, row).map(({ slot, path }) => (
+                  <AttachmentField key={path} slot={slot} path={path} row={name} tools={tools} />
                 ))}
               </div>
             </li>

@@ -3,7 +3,17 @@
  * Everything is taken from the desk's evaluation; the only thing added is which errors a person has
  * already met (after leaving a field, or after asking to finish).
  */
-import type { Choice, Evaluation, FieldView, FormView, Item, Json, Problem, Section } from '../../generated/contract';
+import type {
+  AttachmentView,
+  Choice,
+  Evaluation,
+  FieldView,
+  FormView,
+  Item,
+  Json,
+  Problem,
+  Section,
+} from '../../generated/contract';
 import type { DraftState } from '../../state/draftDesk';
 import { inRow, valueAt } from '../../state/pointer';
 
@@ -12,6 +22,7 @@ export type SignedFile = {
   name: string;
   sha256: string;
   size_bytes: number;
+  again?: number;
   certified?: { name?: string; capacity?: string; on?: string };
 };
 
@@ -54,6 +65,17 @@ export class Reading {
   /** The field of a pattern. */
   field(pattern: string): FieldView | undefined {
     return this.form.fields[pattern];
+  }
+
+  /** The place for attachments of that name. */
+  slot(id: string): AttachmentView | undefined {
+    return this.form.attachments.find((slot) => slot.id === id);
+  }
+
+  /** The places for attachments that a row shows, each with its pointer. */
+  slotsIn(columns: readonly string[], row: number): { slot: AttachmentView; path: string }[] {
+    const slots = columns.flatMap((column) => this.form.attachments.filter((slot) => slot.path === column));
+    return slots.map((slot) => ({ slot, path: inRow(slot.path, row) })).filter(({ path }) => this.isVisible(path));
   }
 
   /** All sections, page by page. */
@@ -103,13 +125,10 @@ export class Reading {
   }
 
   #pathsOfItem(item: Item): string[] {
-    if (item.item === 'attachment') return [slotPath(item.slot)];
+    if (item.item === 'attachment') return [this.slot(item.slot)?.path ?? ''];
     if (item.item === 'text') return [];
     if (item.item === 'field') return [item.path];
     const rows = Array.from({ length: this.rows(item.path) }, (_, row) => row);
     return [item.path, ...rows.flatMap((row) => item.columns.map((column) => inRow(column, row))), ...item.foot];
   }
 }
-
-/** The pointer of an attachment slot in the answers. */
-export const slotPath = (slot: string): string => `/$attachments/${slot.replaceAll('~', '~0').replaceAll('/', '~1')}`;
