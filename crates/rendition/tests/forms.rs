@@ -200,9 +200,10 @@ fn files_of_rows_follow_their_table_each_with_the_number_of_its_row() {
     let definition = definition("FIN-CL-1");
     let done = completed(&definition, "claim", &claim(), Lang::ZhHantHk);
     let sheet = sheet_of(&definition, &done, &imprint());
+    let is_plain = |content: &Content| matches!(content, Content::Plain(_));
     let items = sheet.sections.iter().flat_map(|section| &section.items);
     let files = items.filter_map(|item| match item {
-        Item::Value(value) if value.label.en.contains("receipt ") => {
+        Item::Value(value) if value.label.en.to_lowercase().contains("receipt ") && is_plain(&value.content) => {
             Some((value.label.zh.as_str(), value.label.en.as_str(), value.content.clone()))
         }
         _ => None,

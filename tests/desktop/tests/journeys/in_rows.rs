@@ -77,7 +77,7 @@ async fn a_file_in_the_third_row_outlives_another_order_and_another_start() -> D
 /// Opens the claim that came back, from My work.
 async fn take_up(page: &Page) -> Done<()> {
     page.go("ui-work").await?;
-    page.one("option", CLAIM).await?;
+    page.one("option", CLAIM).await?.click().await?;
     page.press("Enter").await?;
     page.the("button", &page.word("ui-check")?).await.map(drop)
 }
