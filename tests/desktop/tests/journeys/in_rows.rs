@@ -51,6 +51,7 @@ async fn a_file_in_the_third_row_outlives_another_order_and_another_start() -> D
     take_up(&page).await?;
     page.until("each file lies in its row", &lies(1, "third.pdf")).await?;
     page.until("and so does the one that gave way", &lies(2, "second.pdf")).await?;
+    on(&page, "button", "Take first.pdf away").await?;
     look_at(&mut page, "fill-files-of-rows").await?;
     house.will_pick(&[&signer.key])?;
     page.press("Ctrl+Enter").await?;
@@ -63,6 +64,7 @@ async fn a_file_in_the_third_row_outlives_another_order_and_another_start() -> D
     answer_secret(&page, keys::PASSPHRASE).await?;
     page.shows(&page.word("ui-passed-on")?).await?;
     page.close().await?;
+    house.until_ended()?;
 
     let mut expected = BTreeMap::new();
     for (row, name) in [("1", "first.pdf"), ("2", "third.pdf"), ("3", "second.pdf")] {

@@ -23,6 +23,8 @@ export function AttachmentField({ slot, path = slot?.path, tools, row }: FieldPr
   if (!slot || path === undefined || !tools.reading.isVisible(path)) return null;
   const fixed = tools.reading.isFixed(path);
   const problem = tools.reading.problemsOf(path).find(tools.shown);
+  // In a table the same help would stand in every row; it is wanted until the file is there.
+  const known = row !== undefined && tools.reading.files(path).length > 0;
   const help = [
     slot.help ? read(slot.help) : '',
     pick('ui-original', slot.original),
@@ -36,7 +38,7 @@ export function AttachmentField({ slot, path = slot?.path, tools, row }: FieldPr
         id={fieldId(path)}
         label={label}
         beneath={row === undefined ? beneath(slot.label) : ''}
-        help={help.filter(Boolean).join(say('ui-space'))}
+        help={known ? '' : help.filter(Boolean).join(say('ui-space'))}
         error={problem ? sentence(problem) : null}
         required={fixed || tools.reading.isRequired(path)}
       >
