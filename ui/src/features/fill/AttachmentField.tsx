@@ -42,7 +42,7 @@ export function AttachmentField({ slot, path = slot?.path, tools, row }: FieldPr
         error={problem ? sentence(problem) : null}
         required={fixed || tools.reading.isRequired(path)}
       >
-        <Files slot={slot} path={path} tools={tools} label={label} />
+        <Files slot={slot} path={path} tools={tools} label={row === undefined ? undefined : label} />
       </GroupFrame>
     </div>
   );
@@ -51,7 +51,8 @@ export function AttachmentField({ slot, path = slot?.path, tools, row }: FieldPr
 /** A slot; with its pointer in the answers and the name of its row where it belongs to one. */
 type FieldProps = { slot: AttachmentView | undefined; path?: string; row?: string; tools: FieldTools };
 
-type Props = { slot: AttachmentView; path: string; label: string; tools: FieldTools };
+/** With the name of the place where many like it stand on one screen. */
+type Props = { slot: AttachmentView; path: string; label: string | undefined; tools: FieldTools };
 
 /** The rows in which a place stands. */
 const rowsOf = (path: string): number[] =>
@@ -100,7 +101,7 @@ function OwnFiles({ slot, path, label, tools }: Props) {
       <ErrorNote error={attach.error ?? detach.error} />
       <div>
         <Button
-          aria-label={[say('ui-attach'), label].join(say('ui-comma'))}
+          {...(label === undefined ? {} : { 'aria-label': [say('ui-attach'), label].join(say('ui-comma')) })}
           onPress={() => void choose().catch(() => undefined)}
           isDisabled={draft_id === null || files.length >= slot.max || attach.isPending}
         >
