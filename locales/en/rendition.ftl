@@ -17,6 +17,7 @@ rendition-set-aside-hint = These answers of the older edition have no place in t
 rendition-set-aside-question = Question
 rendition-set-aside-answer = Answer
 rendition-enclosed = Enclosed
+rendition-enclosed-by-row = Enclosed, each marked with the number of its row
 rendition-notes = Notes
 rendition-row-number = No.
 rendition-signed-by = Signed by

@@ -17,6 +17,7 @@ rendition-set-aside-hint = 舊版本的以下答案在新版本並無位置，�
 rendition-set-aside-question = 問題
 rendition-set-aside-answer = 答案
 rendition-enclosed = 已附上
+rendition-enclosed-by-row = 已夾附，每份註明行號
 rendition-notes = 備註
 rendition-row-number = 項
 rendition-signed-by = 簽署人

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use registry::{Attached, Definition, EntityId, Failure, FormFault, Incoming};
+use registry::{Attached, Definition, EntityId, Failure, FormFault, Incoming, slot_and_rows};
 use serde_json::Value;
 use words::Message;
 
@@ -31,9 +31,10 @@ pub fn instance_id(text: &str) -> Result<EntityId, Failure> {
     text.parse().map_err(|_| Failure::refusal(Message::new("registry-no-such-instance").with("instance", text)))
 }
 
-/// A file for a slot: `slot=path`.
+/// A file for a slot: `slot=path`, or `slot@3=path` for the third row.
 pub fn attached(pair: &str) -> Result<Attached, Failure> {
     let (slot, path) =
         pair.split_once('=').ok_or_else(|| Failure::wrong_use(Message::new("cli-bad-pair").with("pair", pair)))?;
-    Ok(Attached { slot: slot.to_owned(), file: Incoming::read(Path::new(path))? })
+    let (slot, rows) = slot_and_rows(slot);
+    Ok(Attached { slot, rows, file: Incoming::read(Path::new(path))? })
 }

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use crate::address::{AREAS, DISTRICTS};
 use crate::definition::{Case, Definition};
-use crate::evaluate::{Evaluation, attached, evaluate, exercised, original_key};
+use crate::evaluate::{Evaluation, evaluate, exercised, original_key, slot_files};
 use crate::fault::Fault;
 use crate::inputs::{Inputs, Snapshots};
 use crate::record::{RecordMapping, record_mapping_of};
@@ -141,10 +141,9 @@ pub fn inputs_of(definition: &Definition, case: &Case) -> Inputs {
             snapshots = snapshots.with(name, data.clone());
         }
     }
-    let files = |slot: &String| attached(&case.data, slot).unwrap_or_default();
-    let keys = |slot: &String| files(slot).into_iter().map(|file| original_key(slot, &file.sha256)).collect::<Vec<_>>();
+    let files = slot_files(definition, &case.data).into_iter().filter(|file| case.originals.contains(&file.slot));
     Inputs {
-        originals: case.originals.iter().flat_map(keys).collect(),
+        originals: files.map(|file| original_key(&file.slot, &file.file)).collect(),
         stage: case.stage.clone().unwrap_or_else(|| definition.first_stage().to_owned()),
         actor: case.actor.clone(),
         snapshots,

@@ -3,28 +3,17 @@
 //! There is one way to a [`Completed`]: [`complete`]. So nothing that is rendered,
 //! signed or filed can have a problem, hidden data, or a total that somebody typed.
 
-use serde::Serialize;
 use serde_json::{Value as Json, json};
 use uuid::Uuid;
 use words::{Message, Text};
 
 use crate::canonical;
 use crate::definition::Definition;
-use crate::evaluate::{Attachment, attached, evaluate, tidy};
+use crate::evaluate::{SlotFile, evaluate, slot_files, tidy};
 use crate::inputs::Inputs;
 use crate::pointer::take;
 use crate::problem::Problem;
 use crate::record::{RecordMapping, record_mapping_of};
-
-/// An attachment with the slot in which it lies.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SlotFile {
-    /// The slot.
-    pub slot: String,
-    /// The file.
-    #[serde(flatten)]
-    pub file: Attachment,
-}
 
 /// One stage of one form, without a problem, ready to be shown, signed and handed over.
 #[derive(Debug, Clone, PartialEq)]
@@ -63,10 +52,6 @@ pub fn complete(
     if !problems.is_empty() {
         return Err(problems);
     }
-    let attachments = definition.attachments.iter().flat_map(|slot| {
-        let files = attached(&data, &slot.id).unwrap_or_default();
-        files.into_iter().map(|file| SlotFile { slot: slot.id.clone(), file })
-    });
     Ok(Completed {
         definition_hash: definition.hash().to_owned(),
         form_no: definition.form_no.clone(),
@@ -75,7 +60,7 @@ pub fn complete(
         title: definition.title().clone(),
         instance,
         inputs: inputs.clone(),
-        attachments: attachments.collect(),
+        attachments: slot_files(definition, &data),
         not_included: evaluation.not_included,
         next_stages: evaluation.next_stages,
         data,
@@ -176,7 +161,7 @@ impl Completed {
         &self.not_included
     }
 
-    /// The attachments, in the order of the slots.
+    /// The attachments, in the order of the slots and rows.
     pub fn attachments(&self) -> &[SlotFile] {
         &self.attachments
     }

@@ -8,7 +8,7 @@ use serde_json::{Map, Value as Json};
 use words::Text;
 
 use crate::definition::{ATTACHMENTS, AttachmentSlot, Codelist, Definition, Field, FieldKind, OriginalPolicy, Side};
-use crate::evaluate::{Attachment, Certified, Follows, attached, slot_pointer};
+use crate::evaluate::{Attachment, Certified, Follows, attached, files_of, slot_in};
 use crate::pointer::{locate, places, put, take};
 use crate::refusal::Refusal;
 use crate::values::{Entry, typed};
@@ -33,12 +33,12 @@ pub enum Edit {
         #[ts(optional)]
         at: Option<usize>,
     },
-    /// Puts a copy of a row behind it.
+    /// Puts a copy of a row behind it, without its files.
     CopyRow {
         /// Pointer to the row.
         path: String,
     },
-    /// Takes a row away.
+    /// Takes a row away, and its files with it.
     RemoveRow {
         /// Pointer to the row.
         path: String,
@@ -52,17 +52,15 @@ pub enum Edit {
     },
     /// Adds a file to a slot.
     Attach {
-        /// The slot.
-        slot: String,
+        /// Pointer to the slot: `/$attachments/deed`, or `/lines/2/$attachments/receipt` in a row.
+        path: String,
         /// The file.
         file: Attachment,
     },
     /// Takes a file out of a slot.
     Detach {
-        /// The slot.
-        slot: String,
-        /// The place of the file, from 0.
-        at: usize,
+        /// Pointer to the file: `/$attachments/deed/0`.
+        path: String,
     },
 }
 
@@ -78,14 +76,16 @@ pub fn apply_edit(definition: &Definition, answers: &mut Json, edit: Edit, stage
     match edit {
         Edit::Set { path, value } => desk.set(answers, &path, value),
         Edit::AddRow { path, at } => desk.add_row(answers, &path, at),
-        Edit::CopyRow { path } => desk.with_row(answers, &path, |rows, row| rows.insert(row + 1, rows[row].clone())),
+        Edit::CopyRow { path } => desk.with_row(answers, &path, |rows, row| {
+            rows.insert(row + 1, without_files(rows[row].clone()));
+        }),
         Edit::RemoveRow { path } => desk.with_row(answers, &path, |rows, row| drop(rows.remove(row))),
         Edit::MoveRow { path, to } => desk.with_row(answers, &path, |rows, row| {
             let moved = rows.remove(row);
             rows.insert(to.min(rows.len()), moved);
         }),
-        Edit::Attach { slot, file } => desk.attach(answers, &slot, file),
-        Edit::Detach { slot, at } => desk.detach(answers, &slot, at),
+        Edit::Attach { path, file } => desk.attach(answers, &path, file),
+        Edit::Detach { path } => desk.detach(answers, &path),
     }
 }
 
@@ -124,8 +124,8 @@ impl Desk<'_> {
     }
 
     fn set(&self, answers: &mut Json, path: &str, value: Json) -> Result<(), Refusal> {
-        if let Some(place) = path.strip_prefix(&format!("/{ATTACHMENTS}/")) {
-            return self.say_of_file(answers, path, place, &value);
+        if path.contains(&format!("/{ATTACHMENTS}/")) {
+            return self.say_of_file(answers, path, &value);
         }
         let (field, side) = self.field(path)?;
         if field.kind == FieldKind::Repeat {
@@ -196,44 +196,48 @@ impl Desk<'_> {
         Ok(())
     }
 
-    fn slot(&self, id: &str) -> Result<&AttachmentSlot, Refusal> {
-        let slot = self.definition.attachments.iter().find(|slot| slot.id == id);
-        let slot = slot.ok_or_else(|| Refusal::at(slot_pointer(id), "forms-unknown-path"))?;
+    /// The slot into which `path` leads, if this stage may change it, with the place and what comes after it.
+    fn slot<'p>(&self, path: &'p str) -> Result<(&AttachmentSlot, &'p str, &'p str), Refusal> {
+        let (slot, place, rest) =
+            slot_in(self.definition, path).ok_or_else(|| Refusal::at(path, "forms-unknown-path"))?;
         if slot.stage != self.stage {
-            return Err(Refusal::at(slot_pointer(id), "forms-not-your-stage").with("stage", slot.stage.as_str()));
+            return Err(Refusal::at(path, "forms-not-your-stage").with("stage", slot.stage.as_str()));
         }
-        Ok(slot)
+        Ok((slot, place, rest))
     }
 
-    fn attach(&self, answers: &mut Json, slot: &str, file: Attachment) -> Result<(), Refusal> {
-        let most = self.slot(slot)?.max;
-        let pointer = slot_pointer(slot);
+    fn attach(&self, answers: &mut Json, path: &str, file: Attachment) -> Result<(), Refusal> {
+        let (slot, place, rest) = self.slot(path)?;
+        if !rest.is_empty() {
+            return Err(Refusal::at(path, "forms-unknown-path"));
+        }
         if !file.is_sound() {
-            return Err(Refusal::at(pointer, "forms-bad-attachment"));
+            return Err(Refusal::at(place, "forms-bad-attachment"));
         }
-        let mut files = attached(answers, slot).ok_or_else(|| Refusal::at(pointer.as_str(), "forms-edit-shape"))?;
-        if files.len() >= most as usize {
-            return Err(Refusal::at(pointer, "forms-attachment-too-many").with("limit", most));
+        let mut files = attached(answers, place).ok_or_else(|| Refusal::at(place, "forms-edit-shape"))?;
+        if files.len() >= slot.max as usize {
+            return Err(Refusal::at(place, "forms-attachment-too-many").with("limit", slot.max));
         }
-        files.push(file);
-        store_files(answers, &pointer, &files)
+        let same = files_of(slot, answers).into_iter().filter(|other| other.file.sha256 == file.sha256);
+        let again = same.map(|other| other.file.again + 1).max().unwrap_or(0);
+        files.push(Attachment { again, ..file });
+        store_files(answers, place, &files)
     }
 
-    /// What is said of the original of one file: `slot/0/certified/name` and its like.
-    fn say_of_file(&self, answers: &mut Json, path: &str, place: &str, value: &Json) -> Result<(), Refusal> {
+    /// What is said of the original of one file: `/$attachments/slot/0/certified/name` and its like.
+    fn say_of_file(&self, answers: &mut Json, path: &str, value: &Json) -> Result<(), Refusal> {
         let unknown = || Refusal::at(path, "forms-unknown-path");
-        let [slot, at, part, name] = place.split('/').collect::<Vec<_>>()[..] else { return Err(unknown()) };
-        let slot = slot.replace("~1", "/").replace("~0", "~");
-        let original = self.slot(&slot)?.original;
+        let (slot, place, rest) = self.slot(path)?;
+        let [at, part, name] = rest.split('/').collect::<Vec<_>>()[..] else { return Err(unknown()) };
         let is_asked = match part {
-            "certified" => original == OriginalPolicy::CertifiedCopy,
-            "follows" => original.comes_later(),
+            "certified" => slot.original == OriginalPolicy::CertifiedCopy,
+            "follows" => slot.original.comes_later(),
             _ => false,
         };
         if !is_asked {
             return Err(unknown());
         }
-        let mut files = attached(answers, &slot).ok_or_else(|| Refusal::at(path, "forms-edit-shape"))?;
+        let mut files = attached(answers, place).ok_or_else(|| Refusal::at(path, "forms-edit-shape"))?;
         let file = at.parse().ok().and_then(|at: usize| files.get_mut(at)).ok_or_else(unknown)?;
         let raw = match value {
             Json::Null => "",
@@ -252,23 +256,37 @@ impl Desk<'_> {
         }
         file.certified.take_if(|said| *said == Certified::default());
         file.follows.take_if(|said| *said == Follows::default());
-        store_files(answers, &slot_pointer(&slot), &files)
+        store_files(answers, place, &files)
     }
 
-    fn detach(&self, answers: &mut Json, slot: &str, at: usize) -> Result<(), Refusal> {
-        self.slot(slot)?;
-        let pointer = slot_pointer(slot);
-        let mut files = attached(answers, slot).ok_or_else(|| Refusal::at(pointer.as_str(), "forms-edit-shape"))?;
+    fn detach(&self, answers: &mut Json, path: &str) -> Result<(), Refusal> {
+        let unknown = || Refusal::at(path, "forms-unknown-path");
+        let (_, place, rest) = self.slot(path)?;
+        let at: usize = rest.parse().map_err(|_| unknown())?;
+        let mut files = attached(answers, place).ok_or_else(|| Refusal::at(place, "forms-edit-shape"))?;
         if at >= files.len() {
-            return Err(Refusal::at(format!("{pointer}/{at}"), "forms-unknown-path"));
+            return Err(unknown());
         }
         files.remove(at);
         if files.is_empty() {
-            take(answers, &pointer);
+            take(answers, place);
             return Ok(());
         }
-        store_files(answers, &pointer, &files)
+        store_files(answers, place, &files)
     }
+}
+
+/// A row, and the rows in it, without files: what proves one line does not prove another.
+fn without_files(mut row: Json) -> Json {
+    match &mut row {
+        Json::Object(members) => {
+            members.shift_remove(ATTACHMENTS);
+            members.values_mut().for_each(|member| *member = without_files(member.take()));
+        }
+        Json::Array(rows) => rows.iter_mut().for_each(|inner| *inner = without_files(inner.take())),
+        _ => {}
+    }
+    row
 }
 
 fn store_files(answers: &mut Json, pointer: &str, files: &[Attachment]) -> Result<(), Refusal> {

@@ -40,7 +40,7 @@
 //!
 //! # Shapes that are promises
 //!
-//! - Answers are JSON after the data schema; attachments stand under [`ATTACHMENTS`] by slot.
+//! - Answers are JSON after the data schema; attachments stand under [`ATTACHMENTS`] by slot, in the form or in a row.
 //!   Places are JSON pointers (RFC 6901); rules name fields by [`Pattern`], `*` for rows.
 //! - Amounts and fractions are decimal strings, dates `YYYY-MM-DD`, times `HH:MM`. Hidden and
 //!   blank answers are absent from values; a computed value that is not known is null.
@@ -92,7 +92,7 @@ pub use calendar::{Calendar, Covers, Holiday, Uncovered};
 pub use canonical::{bytes as canonical_bytes, digest as canonical_digest, sha256_hex};
 pub use changes::{Asks, ChangeClass, FormChange, FormChanges, changes};
 pub use check::{CaseResult, CheckReport, Difference, check, unknown_classes};
-pub use completed::{Completed, SlotFile, complete, record_mapping};
+pub use completed::{Completed, complete, record_mapping};
 pub use declaration::{declaration, next_assignee};
 pub use definition::{
     ATTACHMENTS, Assertion, Asset, AssetUse, AttachmentSlot, Becomes, By, Case, Certifier, Code, Codelist, Definition,
@@ -104,8 +104,8 @@ pub use definition::{
 pub use edit::{Edit, apply_edit, spelt};
 pub use editions::{Edition, accepted, follows, in_use, last_day};
 pub use evaluate::{
-    Attachment, Certified, Choice, Evaluation, Follows, StalePrefill, evaluate, evaluate_as_written, prefill,
-    prefilled, slot_pointer, stale_prefills,
+    Attachment, Certified, Choice, Evaluation, Follows, SlotFile, StalePrefill, evaluate, evaluate_as_written,
+    files_in, prefill, prefilled, row_number, slot_files, slot_in, stale_prefills,
 };
 pub use fault::Fault;
 pub use files::{NamedFile, named_files};

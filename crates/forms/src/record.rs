@@ -11,7 +11,7 @@ use uuid::Uuid;
 use words::{Message, Text};
 
 use crate::definition::{Definition, FactRule, RecordRules};
-use crate::evaluate::{Asked, Attachment, ask, attached};
+use crate::evaluate::{Asked, Attachment, ask, files_of};
 use crate::inputs::Inputs;
 use crate::problem::Problem;
 use crate::values::{Value, write};
@@ -32,6 +32,9 @@ pub struct Fact {
 pub struct LinkedRecord {
     /// The slot.
     pub slot: String,
+    /// The rows from which the files come, from 0; none where they belong to the form as a whole.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub rows: Vec<usize>,
     /// The class of the linked record.
     pub class: String,
     /// The files.
@@ -123,13 +126,16 @@ fn fact(rule: &FactRule, asked: &Asked, instance: &str) -> Result<Option<Fact>, 
 fn linked(definition: &Definition, data: &Json, asked: &Asked) -> Result<Vec<LinkedRecord>, Message> {
     let mut linked = Vec::new();
     for slot in &definition.attachments {
-        let files = attached(data, &slot.id).unwrap_or_default();
-        if let Some(rule) = slot.own_class.as_ref().filter(|_| !files.is_empty()) {
-            let class = asked.text(rule)?;
+        let Some(rule) = &slot.own_class else { continue };
+        let all = files_of(slot, data);
+        for files in all.chunk_by(|one, other| one.rows == other.rows) {
+            let Some(rows) = files.first().map(|one| one.rows.clone()) else { continue };
+            let class = asked.value_in(rule, &rows)?.print();
             if class.is_empty() {
                 return Err(Message::new("forms-no-class"));
             }
-            linked.push(LinkedRecord { slot: slot.id.clone(), class, files });
+            let files = files.iter().map(|one| one.file.clone()).collect();
+            linked.push(LinkedRecord { slot: slot.id.clone(), rows, class, files });
         }
     }
     Ok(linked)

@@ -75,7 +75,7 @@ pub struct SideView {
 pub struct AttachmentView {
     /// The slot.
     pub id: String,
-    /// Pointer of the slot in the answers.
+    /// Pointer of the slot in the answers; the pattern of it where it belongs to the rows of a group.
     pub path: String,
     /// What is to be attached.
     pub label: Text,
@@ -239,7 +239,7 @@ fn sides(definition: &Definition, at: &Pattern, field: &Field) -> Vec<SideView> 
 fn attachment_view(slot: &AttachmentSlot) -> AttachmentView {
     AttachmentView {
         id: slot.id.clone(),
-        path: crate::evaluate::slot_pointer(&slot.id),
+        path: slot.at().to_string(),
         label: slot.label.clone(),
         help: slot.help.clone(),
         stage: slot.stage.clone(),

@@ -1,6 +1,6 @@
 //! Drafts at this desk: begun, edited, saved before the answer, shown, and given up.
 
-use forms::{Completed, Edit, Evaluation};
+use forms::{Completed, Edit, Evaluation, SlotFile};
 use jiff::SignedDuration;
 use records::journal::sha256_hex;
 use records::{EntityId, Kind};
@@ -10,7 +10,7 @@ use words::{Lang, Message, Text};
 use crate::desk::{Desk, new_entity};
 use crate::failure::Failure;
 use crate::filing::Incoming;
-use crate::stages::{Attached, SIGNED_SHEET, Seen, Turn, attachment};
+use crate::stages::{Attached, SIGNED_SHEET, Seen, Turn, attachment, place_of};
 use crate::taking_up::{BEGUN, begun};
 use crate::under_way::{agent_of, originals_of, returned, stages_of};
 use crate::view::drafts::{
@@ -116,9 +116,9 @@ impl Desk {
     fn carried(&self, turn: &Turn, answers: &serde_json::Value) -> Result<Vec<(DraftFile, Vec<u8>)>, Failure> {
         let mut carried = Vec::new();
         for slot in turn.definition.attachments.iter().filter(|slot| slot.stage == turn.inputs.stage) {
-            let listed = answers.pointer(&forms::slot_pointer(&slot.id)).cloned().unwrap_or_default();
-            let listed: Vec<forms::Attachment> = serde_json::from_value(listed).unwrap_or_default();
-            for file in listed {
+            for forms::SlotFile { file, .. } in
+                forms::slot_files(&turn.definition, answers).into_iter().filter(|one| one.slot == slot.id)
+            {
                 let bytes = self.attachment_of(turn.instance_id, &file)?;
                 let kept = DraftFile {
                     file_id: new_entity().to_string(),
@@ -157,11 +157,16 @@ impl Desk {
     ) -> Result<(DraftRow, Evaluation, Changes), Failure> {
         let (mut draft, turn) = self.taken_up(self.draft(id)?, lang)?;
         let mut refused = None;
+        let takes_rows = edits.iter().any(|edit| matches!(edit, Edit::RemoveRow { .. }));
         for edit in edits {
             if let Err(refusal) = forms::apply_edit(&turn.definition, &mut draft.answers, edit, &turn.inputs.stage) {
                 refused = Some(refusal);
                 break;
             }
+        }
+        if takes_rows {
+            // The files of a row go with it.
+            draft.files = placed(&draft).into_iter().map(|(file, _)| file).collect();
         }
         let changes = self.save(&mut draft)?;
         match refused {
@@ -185,14 +190,13 @@ impl Desk {
     pub fn attach(
         &mut self,
         id: EntityId,
-        slot: &str,
-        file: Incoming,
+        attached: Attached,
         lang: Lang,
     ) -> Result<(DraftRow, Evaluation, Changes), Failure> {
         let (mut draft, turn) = self.taken_up(self.draft(id)?, lang)?;
-        let bytes = file.bytes.clone();
-        let kept = draft_file(slot, &file);
-        let edit = Edit::Attach { slot: slot.to_owned(), file: attachment(&Attached { slot: slot.to_owned(), file }) };
+        let kept = draft_file(&attached.slot, &attached.file);
+        let edit = Edit::Attach { path: place_of(&turn.definition, &attached)?, file: attachment(&attached) };
+        let bytes = attached.file.bytes;
         forms::apply_edit(&turn.definition, &mut draft.answers, edit, &turn.inputs.stage)?;
         let changes = self.keep_file(&mut draft, kept, &bytes)?;
         let evaluation = self.evaluation(&turn, &draft.answers)?;
@@ -227,13 +231,12 @@ impl Desk {
     ) -> Result<(DraftRow, Evaluation, Changes), Failure> {
         let (mut draft, turn) = self.taken_up(self.draft(id)?, lang)?;
         let unknown = || Failure::refusal(Message::new("registry-no-such-file"));
-        let place = draft.files.iter().position(|file| file.file_id == file_id).ok_or_else(unknown)?;
-        let file = draft.files.remove(place);
+        let meant = placed(&draft).into_iter().find(|(file, _)| file.file_id == file_id);
+        let (file, place) = meant.ok_or_else(unknown)?;
+        draft.files.retain(|other| other.file_id != file.file_id);
         // Scans of a signed sheet are no answers.
-        if file.slot != SIGNED_SHEET {
-            // Files of a slot lie in the answers in the order in which they were attached.
-            let at = draft.files[..place].iter().filter(|other| other.slot == file.slot).count();
-            let edit = Edit::Detach { slot: file.slot, at };
+        if let Some(SlotFile { place: path, .. }) = place {
+            let edit = Edit::Detach { path };
             forms::apply_edit(&turn.definition, &mut draft.answers, edit, &turn.inputs.stage)?;
         }
         let changes = self.save(&mut draft)?;
@@ -246,15 +249,12 @@ impl Desk {
     /// # Errors
     /// A fault when one is damaged.
     pub fn attachments_of(&self, draft: &DraftRow) -> Result<Vec<Attached>, Failure> {
-        draft
-            .files
-            .iter()
-            .filter(|file| file.slot != SIGNED_SHEET)
-            .map(|file| {
-                let bytes = self.store.draft_file(draft.id, &file.file_id)?;
-                Ok(Attached { slot: file.slot.clone(), file: Incoming { name: file.name.clone(), bytes } })
-            })
-            .collect()
+        let answers = placed(draft).into_iter().filter_map(|(file, place)| Some((file, place?)));
+        let attached = answers.map(|(DraftFile { file_id, slot, name, .. }, SlotFile { rows, .. })| {
+            let bytes = self.store.draft_file(draft.id, &file_id)?;
+            Ok(Attached { slot, rows, file: Incoming { name, bytes } })
+        });
+        attached.collect()
     }
 
     /// Puts a draft into the trash, where it stays for [`DAYS_IN_TRASH`].
@@ -441,18 +441,38 @@ fn stage_title(turn: &Turn, stage: &str) -> Text {
 
 /// The files of a draft as the window shows them.
 pub(crate) fn attached_files(draft: &DraftRow) -> Vec<AttachedFile> {
-    draft.files.iter().filter(|file| file.slot != SIGNED_SHEET).map(attached_file).collect()
+    let answers = placed(draft).into_iter().filter_map(|(file, place)| Some((file, place?)));
+    answers.map(|(file, place)| attached_file(&file, Some(&place))).collect()
+}
+
+/// The files of a draft in the order in which they stand in the answers, each with its place there, and the scans of
+/// the signed sheet, which have none. Files with the same name and bytes in one slot are as good as each other.
+fn placed(draft: &DraftRow) -> Vec<(DraftFile, Option<SlotFile>)> {
+    let mut left: Vec<&DraftFile> = draft.files.iter().collect();
+    let mut found = Vec::new();
+    for one in forms::files_in(&draft.answers) {
+        let is_it =
+            |file: &&DraftFile| file.slot == one.slot && file.sha256 == one.file.sha256 && file.name == one.file.name;
+        if let Some(at) = left.iter().position(is_it) {
+            found.push((left.remove(at).clone(), Some(one)));
+        }
+    }
+    let scans = left.into_iter().filter(|file| file.slot == SIGNED_SHEET);
+    found.extend(scans.map(|file| (file.clone(), None)));
+    found
 }
 
 /// The scans of the signed sheet, as the window lists them.
 pub(crate) fn scans(draft: &DraftRow) -> Vec<AttachedFile> {
-    draft.files.iter().filter(|file| file.slot == SIGNED_SHEET).map(attached_file).collect()
+    draft.files.iter().filter(|file| file.slot == SIGNED_SHEET).map(|file| attached_file(file, None)).collect()
 }
 
-fn attached_file(file: &DraftFile) -> AttachedFile {
+fn attached_file(file: &DraftFile, place: Option<&SlotFile>) -> AttachedFile {
     AttachedFile {
         file_id: file.file_id.clone(),
         attachment_id: file.slot.clone(),
+        path: place.map(|place| place.place.clone()).unwrap_or_default(),
+        row: place.and_then(SlotFile::row),
         name: file.name.clone(),
         size_bytes: file.size_bytes,
         sha256: file.sha256.clone(),

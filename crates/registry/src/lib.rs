@@ -88,7 +88,7 @@ pub use records::{EntityId, Publisher};
 pub use shell::{NoShell, PickPurpose, Secret, Shell};
 pub use signing::Verdict;
 pub use signing::key::Pkcs12Signer;
-pub use stages::{Attached, HandedOver, Inked, Marked, Seen, Signing, Submission, Turn};
+pub use stages::{Attached, HandedOver, Inked, Marked, Seen, Signing, Submission, Turn, slot_and_rows};
 pub use store::Holder;
 pub use taking_up::take_up_csv;
 pub use vault::{NewDesk, Opening, Registry, Stage};

@@ -175,32 +175,28 @@ fn on_paper(one: &MovedValue) -> (Text, Text) {
     (label, one.before.clone().unwrap_or_default())
 }
 
-/// The files in the slots in which the newer edition has them, without those that were set aside. Files of one slot
-/// lie in the draft in the order in which they lie in the answers.
+/// The files in the slots in which the newer edition has them, without those that were set aside.
 fn in_slots(migrated: &Migrated, files: &[DraftFile]) -> Vec<DraftFile> {
-    let mut placed: Vec<(String, usize, DraftFile)> = Vec::new();
+    let mut placed = Vec::new();
     let mut left: Vec<&DraftFile> = files.iter().collect();
     for one in &migrated.report {
         let said = |name| one.value.get(name).and_then(Value::as_str);
         let is_it = |file: &&DraftFile| {
-            let lay = |from: &str| from.starts_with(&format!("{}/", forms::slot_pointer(&file.slot)));
             said("sha256") == Some(&file.sha256)
                 && said("name") == Some(&file.name)
-                && one.from.as_deref().is_some_and(lay)
+                && one.from.as_deref().and_then(slot_of) == Some(file.slot.clone())
         };
-        let Some((slot, at)) = one.to.first().and_then(|to| slot_of(to)) else { continue };
+        let Some(slot) = one.to.first().and_then(|to| slot_of(to)) else { continue };
         let Some(place) = left.iter().position(is_it) else { continue };
-        placed.push((slot.clone(), at, DraftFile { slot, ..left.remove(place).clone() }));
+        placed.push(DraftFile { slot, ..left.remove(place).clone() });
     }
-    placed.sort_by(|a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
-    placed.into_iter().map(|(_, _, file)| file).collect()
+    placed
 }
 
-/// Slot and place of a file, of a pointer such as `/$attachments/deed/0`.
-fn slot_of(to: &str) -> Option<(String, usize)> {
-    let (slot, at) = to.rsplit_once('/')?;
-    let slot = slot.rsplit_once('/')?.1.replace("~1", "/").replace("~0", "~");
-    Some((slot, at.parse().ok()?))
+/// The slot of a file, of a pointer such as `/$attachments/deed/0`.
+fn slot_of(to: &str) -> Option<String> {
+    let (slot, _) = to.rsplit_once('/')?;
+    Some(slot.rsplit_once('/')?.1.replace("~1", "/").replace("~0", "~"))
 }
 
 fn shown(old: &Definition, new: &Definition, one: &CarriedValue) -> MovedValue {
@@ -236,7 +232,7 @@ pub(crate) fn label(definition: &Definition, at: &str) -> Text {
     if let Some(side) = Pattern::parse(at).and_then(|at| of_side(&at.generalised())) {
         return side;
     }
-    let slot = || definition.attachments.iter().find(|slot| at.starts_with(&forms::slot_pointer(&slot.id)));
+    let slot = || forms::slot_in(definition, at).map(|(slot, ..)| slot);
     let known = field(definition, at).map(|field| field.label.clone());
     known.or_else(|| slot().map(|slot| slot.label.clone())).unwrap_or_else(|| Text::new(at, at))
 }

@@ -29,11 +29,11 @@ pub use hand_over::HandedOver;
 pub use originals::Marked;
 pub(crate) use originals::open_originals;
 pub use page::Seen;
-pub use papers::Attached;
+pub use papers::{Attached, slot_and_rows};
 pub(crate) use signing::SIGNED_SHEET;
 pub use signing::{Inked, Signing};
 pub use submit::Submission;
-pub(crate) use submit::attachment;
+pub(crate) use submit::{attachment, place_of};
 
 impl From<forms::Refusal> for Failure {
     fn from(refusal: forms::Refusal) -> Self {

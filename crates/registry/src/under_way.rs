@@ -2,7 +2,7 @@
 //!
 //! Deliberately not here: drafts (`drafting`), and what a stage may do (`stages`).
 
-use forms::{Actor, Assignee, Definition, Inputs, Instance, MarkOriginal, OpenStage, Original, Snapshots};
+use forms::{Actor, Assignee, Definition, Inputs, Instance, OpenStage, Original, Snapshots};
 use words::{Lang, Text};
 
 use crate::posts::Posts;
@@ -17,9 +17,8 @@ pub(crate) fn originals_of(definition: &Definition, instance: &Instance) -> Vec<
 
 /// An original as the window shows it.
 pub(crate) fn original_view(original: &Original<'_>, instance: &Instance) -> OriginalView {
-    let Original { slot, copy, state, may } = original;
-    let of_it = |mark: &&MarkOriginal| mark.slot == slot.id && mark.sha256 == copy.sha256;
-    let marked = instance.originals.iter().rev().find(of_it);
+    let Original { slot, rows, copy, state, may } = original;
+    let marked = instance.marks(&slot.id, copy).next_back();
     let follows = copy.follows.clone();
     OriginalView {
         slot_id: slot.id.clone(),
@@ -27,6 +26,8 @@ pub(crate) fn original_view(original: &Original<'_>, instance: &Instance) -> Ori
         policy: slot.original,
         copy: copy.name.clone(),
         sha256: copy.sha256.clone(),
+        again: copy.again,
+        row: forms::row_number(rows),
         state: *state,
         may: may.to_vec(),
         tracking: follows.as_ref().map(|follows| follows.tracking.clone()).unwrap_or_default(),

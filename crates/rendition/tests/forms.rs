@@ -177,3 +177,47 @@ fn the_rows_of_cards_stand_one_under_the_other() {
     assert!(headings[2].ends_with(" 3"), "{headings:?}");
     assert!(items().all(|item| !matches!(item, Item::Table(table) if table.columns.len() > 12)));
 }
+
+/// A claim of which the second and the third line have a file each, the last of another slot.
+fn claim() -> Json {
+    let mut claim = answers("FIN-CL-1", "claim");
+    let file = |name: &str, digit: &str| json!({"name": name, "sha256": digit.repeat(64), "size_bytes": 48_213, "media": "application/pdf"});
+    claim["kinds"] = json!(["mileage", "fares"]);
+    claim["payMode"] = json!("payroll");
+    claim["lines"][1]["fare"] = json!("2500.00");
+    claim["lines"][1]["receipt"] = json!(true);
+    let mut original = file("船票.pdf", "a");
+    original["follows"] = json!({"by": "post"});
+    claim["lines"][1]["$attachments"] = json!({"receiptOriginal": [original]});
+    claim["lines"][2] = json!({
+        "date": "2026-10-12", "purpose": "liaison", "from": "A", "to": "B", "fare": "75.00", "receipt": true,
+        "$attachments": {"receiptCopy": [file("taxi.pdf", "b")]}});
+    claim
+}
+
+#[test]
+fn files_of_rows_follow_their_table_each_with_the_number_of_its_row() {
+    let definition = definition("FIN-CL-1");
+    let done = completed(&definition, "claim", &claim(), Lang::ZhHantHk);
+    let sheet = sheet_of(&definition, &done, &imprint());
+    let is_plain = |content: &Content| matches!(content, Content::Plain(_));
+    let items = sheet.sections.iter().flat_map(|section| &section.items);
+    let files = items.filter_map(|item| match item {
+        Item::Value(value) if value.label.en.to_lowercase().contains("receipt ") && is_plain(&value.content) => {
+            Some((value.label.zh.as_str(), value.label.en.as_str(), value.content.clone()))
+        }
+        _ => None,
+    });
+    let named = |name: &str| Content::Plain(format!("{name} (49 kB)"));
+    let expected = [
+        ("收據正本（2）", "Original receipt 2", named("船票.pdf")),
+        ("收據副本（3）", "Copy of receipt 3", named("taxi.pdf")),
+    ];
+    assert_eq!(files.collect::<Vec<_>>(), expected);
+    for lang in Lang::ALL {
+        let form = render(&sheet, Reading::both(lang)).unwrap();
+        crate::judges::kept(&format!("real-claim-{lang}.pdf"), &form.bytes);
+        let Some(read) = crate::judges::text_of(&form.bytes) else { return };
+        assert!(read.contains("taxi.pdf") && read.contains("船票.pdf"), "{read}");
+    }
+}

@@ -14,6 +14,7 @@ mod journeys {
     mod frame;
     mod grown;
     mod hostile;
+    mod in_rows;
     mod inking;
     mod library;
     mod lock;

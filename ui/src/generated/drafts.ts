@@ -54,6 +54,10 @@ export type AttachedFile = {
   file_id: string;
   /** The slot it answers. */
   attachment_id: string;
+  /** Pointer to it in the answers; empty for a scan of the signed sheet. */
+  path: string;
+  /** The row as people count it, `3` or `2.1`; null where it belongs to the form as a whole. */
+  row: string | null;
   name: string;
   size_bytes: number;
   /** Hex. */
@@ -126,10 +130,22 @@ export type StartDraftResponse = { draft: DraftView; changed: Change[] };
 export type UpdateDraftRequest = { draft_id: string; edits: Edit[] };
 
 /** Answer of `update_draft`. */
-export type UpdateDraftResponse = { evaluation: Evaluation; saved_at: string; changed: Change[] };
+export type UpdateDraftResponse = {
+  evaluation: Evaluation;
+  /** Its files at their places: those of a row move and go with it. */
+  attachments: AttachedFile[];
+  saved_at: string;
+  changed: Change[];
+};
 
 /** `attach_file`: `path` as `pick_files` gave it; the slot `$signed-sheet` takes scans of a sheet signed in ink. */
-export type AttachFileRequest = { draft_id: string; attachment_id: string; path: string };
+export type AttachFileRequest = {
+  draft_id: string;
+  attachment_id: string;
+  /** The rows in which the slot stands, from 0; none where it belongs to the form as a whole. */
+  rows: number[];
+  path: string;
+};
 
 /** `detach`: take a file out of a draft. */
 export type DetachRequest = { draft_id: string; file_id: string };

@@ -24,7 +24,7 @@ export type AssetView = {
 export type AttachmentView = {
   /** The slot. */
   id: string;
-  /** Pointer of the slot in the answers. */
+  /** Pointer of the slot in the answers; the pattern of it where it belongs to the rows of a group. */
   path: string;
   /** What is to be attached. */
   label: Text;

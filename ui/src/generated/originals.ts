@@ -19,6 +19,8 @@ export type MarkOriginalRequest = {
   slot_id: string;
   /** SHA-256 of the copy, hex. */
   sha256: string;
+  /** Which of several copies with the same bytes, as the original says. */
+  again: number;
   step: OriginalStep;
   /** On which day; null = today. */
   on: string | null;
@@ -41,6 +43,10 @@ export type OriginalView = {
   /** Name and digest of the copy. */
   copy: string;
   sha256: string;
+  /** Which of several copies with the same bytes. */
+  again: number;
+  /** The row of the copy as people count it, `3` or `2.1`; null where it belongs to the form as a whole. */
+  row: string | null;
   state: OriginalState;
   /** The steps that may follow. */
   may: OriginalStep[];

@@ -12,7 +12,7 @@ export function useDraftDesk(view: DraftView): { desk: DraftDesk; state: DraftSt
   const draft_id = view.draft.draft_id;
   const desk = useMemo(
     () =>
-      new DraftDesk(view.evaluation, view.draft.saved_at, async (edits) => {
+      new DraftDesk({ ...view, saved_at: view.draft.saved_at }, async (edits) => {
         const answer = await host.call('update_draft', { draft_id, edits });
         void refresh(cache, answer.changed);
         return answer;

@@ -4,7 +4,7 @@
  * while a person types. Edits go out one call at a time, in order. No rule of a form is here: what is
  * visible, required or wrong comes from the desk. Deliberately not here: React (draft.ts).
  */
-import type { Edit, Evaluation, Json, UpdateDraftResponse, WireError } from '../generated/contract';
+import type { AttachedFile, Edit, Evaluation, Json, UpdateDraftResponse, WireError } from '../generated/contract';
 
 /** Quiet time after the last key before a draft is saved, in milliseconds. */
 export const SAVE_AFTER_MS = 300;
@@ -14,12 +14,17 @@ export type DraftState = {
   evaluation: Evaluation;
   /** Typed values not yet answered for, by pointer. */
   typed: ReadonlyMap<string, Json>;
+  /** The files of this stage, each at its place in the answers. */
+  attachments: readonly AttachedFile[];
   saved_at: string;
   saving: boolean;
   trouble: WireError | null;
 };
 
 type Send = (edits: Edit[]) => Promise<UpdateDraftResponse>;
+
+/** What the desk answers about a draft. */
+type Answer = Pick<DraftState, 'evaluation' | 'attachments' | 'saved_at'>;
 
 /** Keeps a draft. `send` is `update_draft` of this draft. */
 export class DraftDesk {
@@ -30,9 +35,9 @@ export class DraftDesk {
   readonly #send: Send;
   readonly #watchers = new Set<() => void>();
 
-  constructor(evaluation: Evaluation, saved_at: string, send: Send) {
+  constructor({ evaluation, attachments, saved_at }: Answer, send: Send) {
     this.#send = send;
-    this.#state = { evaluation, saved_at, typed: new Map(), saving: false, trouble: null };
+    this.#state = { evaluation, attachments, saved_at, typed: new Map(), saving: false, trouble: null };
   }
 
   get state(): DraftState {
@@ -59,16 +64,15 @@ export class DraftDesk {
   }
 
   /** The desk has evaluated otherwise (an attachment). */
-  take(evaluation: Evaluation, saved_at: string): void {
-    this.#put({ evaluation, saved_at });
+  take({ evaluation, attachments, saved_at }: Answer): void {
+    this.#put({ evaluation, attachments, saved_at });
   }
 
   /** Asks the desk anew: something outside the answers has changed. */
   async again(): Promise<void> {
     await this.flush();
     if (this.#state.trouble) return;
-    const { evaluation, saved_at } = await this.#send([]);
-    this.#put({ evaluation, saved_at });
+    this.take(await this.#send([]));
   }
 
   /** Saves everything typed so far; resolves when the desk has answered. */
@@ -87,8 +91,8 @@ export class DraftDesk {
     this.#queue = [];
     this.#put({ saving: true, trouble: null });
     try {
-      const { evaluation, saved_at } = await this.#send(edits);
-      this.#put({ evaluation, saved_at, saving: false, typed: this.#unanswered() });
+      const { evaluation, attachments, saved_at } = await this.#send(edits);
+      this.#put({ evaluation, attachments, saved_at, saving: false, typed: this.#unanswered() });
     } catch (trouble) {
       this.#queue = [...edits, ...this.#queue];
       this.#put({ saving: false, trouble: trouble as WireError });

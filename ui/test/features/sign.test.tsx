@@ -127,6 +127,8 @@ it('takes a page that was signed in ink only when its scan is there, it says the
   const scan = {
     file_id: 's1',
     attachment_id: '$signed-sheet',
+    path: '',
+    row: null,
     name: 'scan.pdf',
     size_bytes: 9,
     sha256: 'ef'.repeat(32),

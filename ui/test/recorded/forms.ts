@@ -271,6 +271,8 @@ export const preview: PreviewResponse = {
     {
       file_id: 'f1',
       attachment_id: 'societyCert',
+      path: '/$attachments/societyCert/0',
+      row: null,
       name: '社團註冊證明書（核證副本）.pdf',
       size_bytes: 86_400,
       sha256: 'cd'.repeat(32),

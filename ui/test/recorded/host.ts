@@ -105,6 +105,7 @@ function base(state: {
     open_draft: ({ draft_id }) => draft(draft_id),
     update_draft: ({ draft_id }) => ({
       evaluation: draft(draft_id).evaluation,
+      attachments: draft(draft_id).attachments,
       saved_at: '2026-11-20T06:04:00Z',
       changed: [],
     }),

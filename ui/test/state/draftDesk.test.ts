@@ -17,6 +17,7 @@ const blank: Evaluation = {
 
 const answer = (values: Evaluation['values']): UpdateDraftResponse => ({
   evaluation: { ...blank, values },
+  attachments: [],
   saved_at: '2026-11-20T06:04:00Z',
   changed: [],
 });
@@ -26,7 +27,7 @@ afterEach(() => vi.useRealTimers());
 
 it('sends the last value of each field once, within a second of the last key', async () => {
   const sent: Edit[][] = [];
-  const desk = new DraftDesk(blank, 't', (edits) => {
+  const desk = new DraftDesk({ evaluation: blank, attachments: [], saved_at: 't' }, (edits) => {
     sent.push(edits);
     return Promise.resolve(answer({ a: '12.00' }));
   });
@@ -48,7 +49,10 @@ it('sends the last value of each field once, within a second of the last key', a
 
 it('keeps what is typed while a call runs over what the call answers', async () => {
   let finish: (answered: UpdateDraftResponse) => void = () => undefined;
-  const desk = new DraftDesk(blank, 't', () => new Promise((done) => (finish = done)));
+  const desk = new DraftDesk(
+    { evaluation: blank, attachments: [], saved_at: 't' },
+    () => new Promise((done) => (finish = done)),
+  );
   desk.set('/a', '1');
   await vi.advanceTimersByTimeAsync(SAVE_AFTER_MS);
   desk.set('/a', '12');
@@ -60,7 +64,7 @@ it('keeps what is typed while a call runs over what the call answers', async () 
 it('keeps everything when the desk fails, in order, and sends it with the next flush', async () => {
   const sent: Edit[][] = [];
   let fails = true;
-  const desk = new DraftDesk(blank, 't', (edits) => {
+  const desk = new DraftDesk({ evaluation: blank, attachments: [], saved_at: 't' }, (edits) => {
     if (fails) return Promise.reject(Object.assign(new Error(), { code: 'store-full' }));
     sent.push(edits);
     return Promise.resolve(answer({}));
@@ -78,7 +82,7 @@ it('keeps everything when the desk fails, in order, and sends it with the next f
 
 it('sends what was typed before a row moves, before the row moves', async () => {
   const sent: Edit[] = [];
-  const desk = new DraftDesk(blank, 't', (edits) => {
+  const desk = new DraftDesk({ evaluation: blank, attachments: [], saved_at: 't' }, (edits) => {
     sent.push(...edits);
     return Promise.resolve(answer({}));
   });

@@ -102,7 +102,7 @@ pub enum Form {
     Original {
         /// The instance.
         instance: String,
-        /// The slot in which its copy lies.
+        /// The slot in which its copy lies; in a table slot@row.
         slot: String,
         /// What happened.
         #[arg(long, value_name = "sighted|received|returned")]
@@ -246,8 +246,8 @@ pub struct Submit {
     /// The stage, where several run side by side.
     #[arg(long)]
     pub stage: Option<String>,
-    /// Attachments: slot=path.
-    #[arg(long, value_name = "SLOT=PATH")]
+    /// Attachments: slot=path, in a table slot@row=path.
+    #[arg(long, value_name = "SLOT[@ROW]=PATH")]
     pub attach: Vec<String>,
     /// PKCS#12 file of the signing key.
     #[arg(long, group = "signature")]
@@ -289,8 +289,8 @@ pub struct Print {
     /// The stage, where several run side by side.
     #[arg(long, requires = "answers")]
     pub stage: Option<String>,
-    /// Attachments: slot=path.
-    #[arg(long, value_name = "SLOT=PATH", requires = "answers")]
+    /// Attachments: slot=path, in a table slot@row=path.
+    #[arg(long, value_name = "SLOT[@ROW]=PATH", requires = "answers")]
     pub attach: Vec<String>,
     /// The PDF to write.
     #[arg(long)]

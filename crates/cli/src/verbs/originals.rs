@@ -3,7 +3,7 @@
 use registry::view::originals::{
     ListOriginalsResponse, MarkOriginalRequest, MarkOriginalResponse, OriginalView, OriginalsOfForm,
 };
-use registry::{EntityId, Failure, NoShell};
+use registry::{EntityId, Failure, NoShell, slot_and_rows};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use words::{Lang, Message, say_or_code};
@@ -40,17 +40,20 @@ pub fn mark(cli: &Cli, instance: EntityId, said: &Said<'_>, lang: Lang) -> Resul
     let step = step.map_err(|_| Failure::wrong_use(Message::new("cli-original-step").with("step", said.step)))?;
     let on = day(said.on)?;
     let mut registry = desk::open(cli, lang)?;
-    let sha256 = registry.desk()?.copy_in_slot(instance, said.slot, said.copy)?;
+    let (slot, rows) = slot_and_rows(said.slot);
+    let copy = registry.desk()?.copy_in_slot(instance, &slot, &rows, said.copy)?;
     let request = MarkOriginalRequest {
         instance_id: instance.to_string(),
-        slot_id: said.slot.to_owned(),
-        sha256: sha256.clone(),
+        slot_id: slot.clone(),
+        sha256: copy.sha256.clone(),
+        again: copy.again,
         step,
         on,
         note: said.note.to_owned(),
     };
     let MarkOriginalResponse { originals, .. } = asked(&mut registry, "mark_original", json!(request))?;
-    let marked = originals.into_iter().find(|one| one.slot_id == said.slot && one.sha256 == sha256);
+    let marked =
+        originals.into_iter().find(|one| (&one.slot_id, &one.sha256, one.again) == (&slot, &copy.sha256, copy.again));
     let marked = marked.ok_or_else(|| Failure::fault(Message::new("forms-original-none")))?;
     Ok(Answer::One(row(&instance.to_string(), &marked), vec![line(&marked, lang)]))
 }
@@ -62,7 +65,7 @@ fn asked<T: DeserializeOwned>(registry: &mut registry::Registry, verb: &str, req
 
 fn row(instance: &str, original: &OriginalView) -> Value {
     json!({
-        "instance": instance, "slot": original.slot_id, "label": original.label, "policy": original.policy,
+        "instance": instance, "slot": original.slot_id, "row": original.row, "label": original.label, "policy": original.policy,
         "copy": original.copy, "sha256": original.sha256, "state": original.state, "may": original.may,
         "follows_by": original.follows_by, "tracking": original.tracking,
         "on": original.marked.as_ref().map(|marked| marked.on),
@@ -79,5 +82,6 @@ fn named(form: &OriginalsOfForm, lang: Lang) -> String {
 fn line(original: &OriginalView, lang: Lang) -> String {
     let state = json!(original.state);
     let state = say_or_code(lang, &Message::new(format!("cli-original-{}", state.as_str().unwrap_or_default())));
-    format!("{}  {}  {state}", original.label.read(lang), original.copy)
+    let row = original.row.as_ref().map(|row| format!(" {row}")).unwrap_or_default();
+    format!("{}{row}  {}  {state}", original.label.read(lang), original.copy)
 }

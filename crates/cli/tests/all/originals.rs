@@ -18,17 +18,23 @@ fn an_original_that_follows_is_tracked_until_it_came_and_went_back() {
     claim["lines"][1]["fare"] = json!("2500.00");
     claim["lines"][1]["receipt"] = json!(true);
     claim["payMode"] = json!("payroll");
-    claim["$attachments"] = json!({"originals": [{"follows": {"by": "post", "tracking": "ＲＢ123456785HK"}}]});
+    claim["lines"][1]["$attachments"] =
+        json!({"receiptOriginal": [{"follows": {"by": "post", "tracking": "ＲＢ123456785HK"}}]});
     let (claim, receipt) = (desk.write("claim.json", claim.to_string()), desk.write("receipt.pdf", b"%PDF-1.7 x"));
     let key = Keys::of_this_run().of("one");
-    let attach = format!("originals={receipt}");
+    let attach = format!("receiptOriginal@2={receipt}");
     let args = ["form", "submit", CLAIM, "--answers", &claim, "--attach", &attach, "--key", &key];
     let begun = desk.answer("submit", 0, &args);
     let instance = begun["instance"].as_str().unwrap();
 
+    // A row is named where each row has its own place, and nowhere else.
+    let without = format!("receiptOriginal={receipt}");
+    let args = ["form", "submit", CLAIM, "--answers", &claim, "--attach", &without, "--key", &key];
+    desk.fails(2, "registry-attach-row", &args);
     let listed = desk.answer("original", 0, &["form", "originals"]);
+    assert_eq!(listed["row"], "2");
     assert_eq!((&listed["state"], &listed["tracking"]), (&json!("outstanding"), &json!("RB123456785HK")));
-    let step = |step: &'static str| ["form", "original", instance, "originals", "--step", step];
+    let step = |step: &'static str| ["form", "original", instance, "receiptOriginal@2", "--step", step];
     desk.fails(1, "forms-original-step", &step("returned"));
     desk.fails(2, "cli-original-step", &step("lost"));
     desk.fails(1, "forms-original-none", &[&step("received")[..], &["--copy", "other.pdf"]].concat());

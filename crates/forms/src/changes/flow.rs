@@ -5,7 +5,7 @@ use words::Text;
 
 use super::change::{ChangeClass, FormChange, Pair, plain};
 use super::fields::{least, most};
-use crate::definition::{AttachmentSlot, Definition, Migration, SigningWay, slot_at};
+use crate::definition::{AttachmentSlot, Definition, Migration, SigningWay};
 use crate::pointer::escape;
 
 pub(super) fn changes(pair: &Pair) -> Vec<FormChange> {
@@ -106,20 +106,21 @@ fn attachments(pair: &Pair) -> Vec<FormChange> {
     let mut found = Vec::new();
     let mut met = Vec::new();
     for slot in &pair.old.attachments {
-        let to = pair.place(&slot_at(&slot.id));
-        let Some(newer) = pair.new.attachments.iter().find(|newer| slot_at(&newer.id) == to) else {
+        let at = slot.at();
+        let to = pair.place(&at);
+        let Some(newer) = pair.new.attachments.iter().find(|newer| newer.at() == to) else {
             found.push(gone(pair, slot, place(&slot.id)));
             continue;
         };
         met.push(newer.id.as_str());
-        if newer.id != slot.id {
+        if to != at && !pair.group_went_too(&at) {
             let change = FormChange::new(
                 ChangeClass::Breaking,
                 place(&newer.id),
                 "forms-change-field-moved",
                 newer.label.clone(),
             );
-            found.push(change.with("from", slot.id.as_str()).with("to", newer.id.as_str()).asking(true));
+            found.push(change.with("from", called(slot)).with("to", called(newer)).asking(true));
         }
         let entry = |all: &[(String, Map<String, Json>)], id: &str| all.iter().find(|(other, _)| other == id).cloned();
         if let (Some((_, old)), Some((_, new))) = (entry(&old, &slot.id), entry(&new, &newer.id)) {
@@ -136,9 +137,14 @@ fn attachments(pair: &Pair) -> Vec<FormChange> {
     found
 }
 
+/// A slot of the form by its identifier, one of rows by its place.
+fn called(slot: &AttachmentSlot) -> String {
+    if slot.group.is_some() { slot.at().to_string() } else { slot.id.clone() }
+}
+
 fn gone(pair: &Pair, slot: &AttachmentSlot, place: String) -> FormChange {
     let change = FormChange::new(ChangeClass::Breaking, place, "forms-change-field-removed", slot.label.clone());
-    let at = slot_at(&slot.id);
+    let at = slot.at();
     let spoken = pair.operations.iter().any(|operation: &Migration| operation.speaks_of(&at));
     if pair.in_drafts(&slot.stage) { change.asking(spoken) } else { change }
 }
@@ -152,7 +158,7 @@ fn parts(
     let bounds =
         [least(&place, "min", Some(old.min), Some(new.min)), most(&place, "max", Some(old.max), Some(new.max))];
     let mut found: Vec<FormChange> = bounds.into_iter().flatten().map(|bound| bound.told(name.clone())).collect();
-    for part in differing(written, rewritten).filter(|part| !matches!(part.as_str(), "id" | "min" | "max")) {
+    for part in differing(written, rewritten).filter(|part| !matches!(part.as_str(), "id" | "in" | "min" | "max")) {
         let any = |slot: &AttachmentSlot| slot.accept.is_empty();
         let wider = any(new) || (!any(old) && old.accept.iter().all(|kind| new.accept.contains(kind)));
         let class = match part.as_str() {

@@ -127,7 +127,10 @@ fn purpose(node: &Node, slots: &[AttachmentSlot]) -> Option<AssetUse> {
         "layout" => Some(AssetUse::Layout),
         "fill" => {
             let slot = node.need_string("slot");
-            if !slots.iter().any(|known| known.id == slot && known.min > 0 && known.when.is_none()) {
+            if !slots
+                .iter()
+                .any(|known| known.id == slot && known.min > 0 && known.when.is_none() && known.group.is_none())
+            {
                 node.fault_about("forms-def-asset-slot", &slot);
             }
             Some(AssetUse::Fill { slot })

@@ -3,14 +3,15 @@
 use serde::{Deserialize, Serialize};
 use words::Text;
 
+use super::field::FieldKind;
 use super::names::Names;
 use super::node::Node;
-use super::rules::{printable, rule};
+use super::rules::{printable_at, rule};
 use crate::expr::Expr;
 use crate::pointer::Pattern;
 use crate::values::Type;
 
-/// The property of the answers under which attachments stand, by slot.
+/// The property of the answers, or of a row, under which attachments stand, by slot.
 pub const ATTACHMENTS: &str = "$attachments";
 
 /// What is asked of an original.
@@ -92,6 +93,8 @@ pub struct AttachmentSlot {
     pub label: Text,
     /// More about it.
     pub help: Option<Text>,
+    /// The group of rows of which each has a place of its own for it; the form as a whole where not said.
+    pub group: Option<Pattern>,
     /// The stage that attaches it.
     pub stage: String,
     /// When it is asked for; always where not said.
@@ -110,6 +113,18 @@ pub struct AttachmentSlot {
     pub sensitivity: Option<String>,
     /// The class of the linked record that the attachment becomes; with the record where not said.
     pub own_class: Option<Expr>,
+}
+
+impl AttachmentSlot {
+    /// Where the files stand in the answers: `/$attachments/deed`, or `/lines/*/$attachments/receipt` in rows.
+    pub fn at(&self) -> Pattern {
+        self.home().join(ATTACHMENTS).join(&self.id)
+    }
+
+    /// The row or the form to which the files belong.
+    pub fn home(&self) -> Pattern {
+        self.group.as_ref().map(Pattern::rows).unwrap_or_default()
+    }
 }
 
 /// The greatest number of files in a slot where the definition names none.
@@ -135,6 +150,7 @@ fn slot(node: &Node, names: &Names, first_stage: &str) -> AttachmentSlot {
         "id",
         "label",
         "help",
+        "in",
         "stage",
         "when",
         "min",
@@ -145,20 +161,34 @@ fn slot(node: &Node, names: &Names, first_stage: &str) -> AttachmentSlot {
         "sensitivity",
     ]);
     let (original, certifiers) = node.get("original").map(|entry| read_original(&entry)).unwrap_or_default();
+    let group = node.get("in").and_then(|entry| group(&entry, names));
+    let home = group.as_ref().map(Pattern::rows).unwrap_or_default();
     AttachmentSlot {
         id: node.need_string("id"),
         label: node.need_text("label"),
         help: node.get_text("help"),
         stage: node.get_string("stage").unwrap_or_else(|| first_stage.to_owned()),
-        when: node.get("when").and_then(|when| rule(&when, &Pattern::root(), names, &Type::Bool)),
+        when: node.get("when").and_then(|when| rule(&when, &home, names, &Type::Bool)),
         min: node.get_count("min").unwrap_or(0),
         max: node.get_count("max").unwrap_or(MOST_FILES),
         accept: node.strings("accept"),
         original,
         certifiers,
         sensitivity: node.get_string("sensitivity"),
-        own_class: node.get("retention").and_then(|entry| retention(&entry, names)),
+        own_class: node.get("retention").and_then(|entry| retention(&entry, &home, names)),
+        group,
     }
+}
+
+/// The group in whose rows the files stand.
+fn group(node: &Node, names: &Names) -> Option<Pattern> {
+    let text = node.string()?;
+    let is_group = |at: &Pattern| names.fields.get(at).is_some_and(|field| field.kind == FieldKind::Repeat);
+    let group = Pattern::parse(&text).filter(is_group);
+    if group.is_none() {
+        node.fault_about("forms-def-attachment-in", &text);
+    }
+    group
 }
 
 fn read_original(node: &Node) -> (OriginalPolicy, Vec<Certifier>) {
@@ -187,10 +217,10 @@ fn read_original(node: &Node) -> (OriginalPolicy, Vec<Certifier>) {
 }
 
 /// `"with-record"`, or `{"class": …}` for a linked record of its own.
-fn retention(node: &Node, names: &Names) -> Option<Expr> {
+fn retention(node: &Node, home: &Pattern, names: &Names) -> Option<Expr> {
     if node.json == "with-record" {
         return None;
     }
     node.only(&["class"]);
-    printable(&node.need("class")?, names)
+    printable_at(&node.need("class")?, home, names)
 }

@@ -5,6 +5,7 @@
 use serde::Serialize;
 use words::Text;
 
+use super::evidence::AttachmentSlot;
 use super::node::Node;
 
 /// How wide an item stands.
@@ -133,23 +134,23 @@ impl Repeat {
 }
 
 /// Reads the part `layout`.
-pub fn pages(node: &Node) -> Vec<Page> {
+pub fn pages(node: &Node, slots: &[AttachmentSlot]) -> Vec<Page> {
     node.only(&["pages"]);
-    node.need("pages").map(|list| list.items()).unwrap_or_default().iter().map(page).collect()
+    node.need("pages").map(|list| list.items()).unwrap_or_default().iter().map(|entry| page(entry, slots)).collect()
 }
 
-fn page(node: &Node) -> Page {
+fn page(node: &Node, slots: &[AttachmentSlot]) -> Page {
     node.only(&["id", "title", "help", "sections"]);
     let sections = node.need("sections").map(|list| list.items()).unwrap_or_default();
     Page {
         id: node.need_string("id"),
         title: node.need_text("title"),
         help: node.get_text("help"),
-        sections: sections.iter().map(section).collect(),
+        sections: sections.iter().map(|entry| section(entry, slots)).collect(),
     }
 }
 
-fn section(node: &Node) -> Section {
+fn section(node: &Node, slots: &[AttachmentSlot]) -> Section {
     node.only(&["id", "title", "help", "officialUse", "items"]);
     let items = node.need("items").map(|list| list.items()).unwrap_or_default();
     Section {
@@ -157,11 +158,11 @@ fn section(node: &Node) -> Section {
         title: node.need_text("title"),
         help: node.get_text("help"),
         official_use: node.flag("officialUse"),
-        items: items.iter().filter_map(item).collect(),
+        items: items.iter().filter_map(|entry| item(entry, slots)).collect(),
     }
 }
 
-fn item(node: &Node) -> Option<Item> {
+fn item(node: &Node, slots: &[AttachmentSlot]) -> Option<Item> {
     if let Some(path) = node.json.as_str() {
         return Some(Item::Field { path: path.to_owned(), width: Width::Full });
     }
@@ -180,7 +181,7 @@ fn item(node: &Node) -> Option<Item> {
         return Some(Item::Field { path: node.need_string("field"), width });
     }
     if node.get("repeat").is_some() {
-        return Some(Item::Repeat(repeat(node)));
+        return Some(Item::Repeat(repeat(node, slots)));
     }
     if let Some(slot) = node.get("attachment") {
         node.only(&["attachment"]);
@@ -194,7 +195,7 @@ fn item(node: &Node) -> Option<Item> {
     None
 }
 
-fn repeat(node: &Node) -> Repeat {
+fn repeat(node: &Node, slots: &[AttachmentSlot]) -> Repeat {
     node.only(&["repeat", "as", "columns", "foot"]);
     let rows = match node.get_string("as").as_deref() {
         None | Some("grid") => Rows::Grid,
@@ -206,8 +207,10 @@ fn repeat(node: &Node) -> Repeat {
     };
     let (mut columns, mut inner) = (Vec::new(), Vec::new());
     for column in node.get("columns").map(|list| list.items()).unwrap_or_default() {
-        if column.json.is_object() {
-            let group = repeat(&column);
+        if column.get("attachment").is_some() {
+            columns.extend(slot_column(&column, slots));
+        } else if column.json.is_object() {
+            let group = repeat(&column, slots);
             columns.push(group.path.clone());
             inner.push(group);
         } else {
@@ -215,4 +218,15 @@ fn repeat(node: &Node) -> Repeat {
         }
     }
     Repeat { path: node.need_string("repeat"), rows, columns, inner, foot: node.strings("foot") }
+}
+
+/// A column of a group that is a place for attachments of its rows.
+fn slot_column(node: &Node, slots: &[AttachmentSlot]) -> Option<String> {
+    node.only(&["attachment"]);
+    let id = node.need_string("attachment");
+    let slot = slots.iter().find(|slot| slot.id == id);
+    if slot.is_none() {
+        node.fault_about("forms-def-attachment", &id);
+    }
+    slot.map(|slot| slot.at().to_string())
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value as Json;
 
-use super::evidence::{ATTACHMENTS, AttachmentSlot};
+use super::evidence::AttachmentSlot;
 use super::names::Names;
 use super::node::Node;
 use super::rules::Logic;
@@ -167,13 +167,8 @@ impl Target<'_> {
 
     fn has(&self, at: &Pattern) -> bool {
         let holds_fields = || self.names.fields.keys().any(|field| at.covers(field));
-        self.names.owner(at).is_some() || holds_fields() || self.slots.iter().any(|slot| *at == slot_at(&slot.id))
+        self.names.owner(at).is_some() || holds_fields() || self.slots.iter().any(|slot| *at == slot.at())
     }
-}
-
-/// The place of the files of a slot.
-pub fn slot_at(id: &str) -> Pattern {
-    Pattern::root().join(ATTACHMENTS).join(id)
 }
 
 /// What is taken into a row lies one group deeper, what is taken out of one lies one group higher.

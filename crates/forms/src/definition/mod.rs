@@ -30,7 +30,7 @@ pub use codelist::{Code, Codelist};
 pub use evidence::{ATTACHMENTS, AttachmentSlot, Certifier, OriginalPolicy};
 pub use field::{Field, FieldKind, Prefill};
 pub use layout::{Item, Page, Repeat, Rows, Section, Width};
-pub use migrate::{Becomes, Migration, slot_at};
+pub use migrate::{Becomes, Migration};
 pub use names::{Names, Offering};
 pub use parse::{Definition, FEATURES, Window};
 pub use profile::Slot;

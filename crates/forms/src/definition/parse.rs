@@ -304,9 +304,9 @@ fn read(root: &Node, canonical: Vec<u8>) -> Option<Definition> {
     let logic_node = root.get("logic");
     let logic = logic_node.as_ref().map(|node| logic(node, &names)).unwrap_or_default();
     let stages = root.need("workflow").map(|node| stages(&node, &names)).unwrap_or_default();
-    let pages = root.need("layout").map(|node| pages(&node)).unwrap_or_default();
     let first = stages.first().map(|stage| stage.id.clone()).unwrap_or_default();
     let attachments = root.get("evidence").map(|node| attachments(&node, &names, &first)).unwrap_or_default();
+    let pages = root.need("layout").map(|node| pages(&node, &attachments)).unwrap_or_default();
 
     references::fields(&field_node, &names, &stages);
     cross_references(root, &names, &logic, &pages, &stages, &attachments);

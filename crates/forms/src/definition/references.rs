@@ -85,8 +85,10 @@ pub fn layout(node: &Node, pages: &[Page], names: &Names, slots: &[AttachmentSlo
     let fault = |code: &str, name: &str| node.report(Fault::new(&node.pointer, code).with("name", name));
     for item in pages.iter().flat_map(|page| &page.sections).flat_map(|section| &section.items) {
         if let Item::Attachment { slot } = item {
-            if !slots.iter().any(|known| known.id == *slot) {
-                fault("forms-def-attachment", slot);
+            match slots.iter().find(|known| known.id == *slot) {
+                None => fault("forms-def-attachment", slot),
+                Some(known) if known.group.is_some() => fault("forms-def-layout-slot", slot),
+                Some(_) => {}
             }
             if !drawn_slots.insert(slot) {
                 fault("forms-def-layout-twice", slot);
@@ -96,13 +98,21 @@ pub fn layout(node: &Node, pages: &[Page], names: &Names, slots: &[AttachmentSlo
             group.all().into_iter().for_each(|group| rows_of(group, names, &fault));
         }
         for path in item.paths() {
-            match Pattern::parse(path).filter(|at| names.fields.contains_key(at)) {
-                None => fault("forms-def-field-path", path),
-                Some(at) => {
-                    if !drawn.insert(at) {
-                        fault("forms-def-layout-twice", path);
-                    }
+            let Some(at) = Pattern::parse(path) else {
+                fault("forms-def-field-path", path);
+                continue;
+            };
+            if let Some(slot) = slots.iter().find(|slot| slot.at() == at) {
+                if !is_in(item, slot) {
+                    fault("forms-def-layout-slot", &slot.id);
                 }
+                if !drawn_slots.insert(&slot.id) {
+                    fault("forms-def-layout-twice", &slot.id);
+                }
+            } else if !names.fields.contains_key(&at) {
+                fault("forms-def-field-path", path);
+            } else if !drawn.insert(at) {
+                fault("forms-def-layout-twice", path);
             }
         }
     }
@@ -129,6 +139,12 @@ fn rows_of(group: &Repeat, names: &Names, fault: &dyn Fn(&str, &str)) {
             fault("forms-def-layout-rows", column);
         }
     }
+}
+
+/// Whether a slot belongs to rows that the item draws, or to rows within them.
+fn is_in(item: &Item, slot: &AttachmentSlot) -> bool {
+    let Item::Repeat(Repeat { path, .. }) = item else { return false };
+    Pattern::parse(path).is_some_and(|group| group.rows().covers(&slot.home()))
 }
 
 /// Checks that every rule about a section names one, and every rule's stage exists.

@@ -72,7 +72,12 @@ pub fn typed(node: &Node, base: &Pattern, scope: &dyn Scope) -> Option<(Expr, Ty
 
 /// Reads one expression that prints as text: a text or a code.
 pub fn printable(node: &Node, scope: &dyn Scope) -> Option<Expr> {
-    let (expr, found) = typed(node, &Pattern::root(), scope)?;
+    printable_at(node, &Pattern::root(), scope)
+}
+
+/// The same, said from inside the rows of `base`.
+pub fn printable_at(node: &Node, base: &Pattern, scope: &dyn Scope) -> Option<Expr> {
+    let (expr, found) = typed(node, base, scope)?;
     if !matches!(found, Type::Text | Type::Code(_)) {
         let fault = Fault::new(&node.pointer, "forms-def-result").with("wanted", "text");
         node.report(fault.with("found", found.name()));

@@ -5,7 +5,8 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
-use crate::definition::ATTACHMENTS;
+use crate::definition::{ATTACHMENTS, AttachmentSlot, Definition};
+use crate::pointer::{escape, locate, places};
 
 /// Who certified that a copy is true. Blank parts are still to be filled in.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, ts_rs::TS)]
@@ -47,6 +48,11 @@ pub struct Attachment {
     pub size_bytes: u64,
     /// Media type, such as `application/pdf`.
     pub media: String,
+    /// How often the same file had been put into the slot before, so that each is told from the others wherever its
+    /// row stands. 0, and left out, for the first.
+    #[serde(default, skip_serializing_if = "is_first")]
+    #[ts(as = "Option<u32>", optional)]
+    pub again: u32,
     /// Who certified it, where a certified copy is wanted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
@@ -60,7 +66,15 @@ pub struct Attachment {
 impl Attachment {
     /// A file of which nothing more is said.
     pub fn new(name: impl Into<String>, sha256: String, size_bytes: u64, media: &str) -> Self {
-        Self { name: name.into(), sha256, size_bytes, media: media.to_owned(), certified: None, follows: None }
+        Self {
+            name: name.into(),
+            sha256,
+            size_bytes,
+            media: media.to_owned(),
+            again: 0,
+            certified: None,
+            follows: None,
+        }
     }
 
     /// Whether the digest is a digest and the name says something.
@@ -77,13 +91,115 @@ impl Attachment {
     }
 }
 
-/// The pointer of a slot in the answers.
-pub fn slot_pointer(slot: &str) -> String {
-    format!("/{ATTACHMENTS}/{}", crate::pointer::escape(slot))
+/// Whether a file stands for the first time in its slot, which is left out.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+pub fn is_first(again: &u32) -> bool {
+    *again == 0
 }
 
-/// The attachments of a slot; `None` when what stands there is not a list of attachments.
-pub fn attached(answers: &Json, slot: &str) -> Option<Vec<Attachment>> {
-    let Some(list) = answers.pointer(&slot_pointer(slot)) else { return Some(Vec::new()) };
+/// An attachment with the place where it lies.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SlotFile {
+    /// The slot.
+    pub slot: String,
+    /// The rows in which it lies, from 0; none where it belongs to the form as a whole.
+    pub rows: Vec<usize>,
+    /// Pointer to it in the answers: `/lines/2/$attachments/receipt/0`.
+    pub place: String,
+    /// The file.
+    pub file: Attachment,
+}
+
+impl SlotFile {
+    /// The row as people count it, such as `3`, or `2.1` for a row within a row; none for the form as a whole.
+    pub fn row(&self) -> Option<String> {
+        row_number(&self.rows)
+    }
+}
+
+/// Rows as people count them, from 1.
+pub fn row_number(rows: &[usize]) -> Option<String> {
+    let numbers: Vec<String> = rows.iter().map(|row| (row + 1).to_string()).collect();
+    (!numbers.is_empty()).then(|| numbers.join("."))
+}
+
+/// The files of a slot, row by row.
+pub fn files_of(slot: &AttachmentSlot, answers: &Json) -> Vec<SlotFile> {
+    let in_place = |place: String| {
+        let rows = rows_of(&place);
+        let files = attached(answers, &place).unwrap_or_default().into_iter().enumerate();
+        let one = move |(at, file)| SlotFile {
+            slot: slot.id.clone(),
+            rows: rows.clone(),
+            place: format!("{place}/{at}"),
+            file,
+        };
+        files.map(one).collect::<Vec<_>>()
+    };
+    places(answers, &slot.at()).into_iter().flat_map(in_place).collect()
+}
+
+/// All files of the answers, slot by slot.
+pub fn slot_files(definition: &Definition, answers: &Json) -> Vec<SlotFile> {
+    definition.attachments.iter().flat_map(|slot| files_of(slot, answers)).collect()
+}
+
+/// All files of answers of whose form nothing is known here, in the order in which they stand.
+pub fn files_in(answers: &Json) -> Vec<SlotFile> {
+    let mut found = Vec::new();
+    walk(answers, "", &mut Vec::new(), &mut found);
+    found
+}
+
+fn walk(json: &Json, home: &str, rows: &mut Vec<usize>, found: &mut Vec<SlotFile>) {
+    match json {
+        Json::Object(members) => {
+            for (name, value) in members.iter().filter(|(name, _)| *name != ATTACHMENTS) {
+                walk(value, &format!("{home}/{}", escape(name)), rows, found);
+            }
+            for slot in members.get(ATTACHMENTS).and_then(Json::as_object).into_iter().flat_map(|slots| slots.keys()) {
+                let place = format!("{home}/{ATTACHMENTS}/{}", escape(slot));
+                let files: Vec<Attachment> =
+                    serde_json::from_value(members[ATTACHMENTS][slot].clone()).unwrap_or_default();
+                let one = |(at, file)| SlotFile {
+                    slot: slot.clone(),
+                    rows: rows.clone(),
+                    place: format!("{place}/{at}"),
+                    file,
+                };
+                found.extend(files.into_iter().enumerate().map(one));
+            }
+        }
+        Json::Array(items) => {
+            for (row, item) in items.iter().enumerate() {
+                rows.push(row);
+                walk(item, &format!("{home}/{row}"), rows, found);
+                rows.pop();
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The slot into which a pointer leads, with the pointer of its place there and what comes after it.
+pub fn slot_in<'d, 'p>(definition: &'d Definition, pointer: &'p str) -> Option<(&'d AttachmentSlot, &'p str, &'p str)> {
+    let home = pointer.find(&format!("/{ATTACHMENTS}/"))?;
+    let id_at = home + ATTACHMENTS.len() + 2;
+    let end = pointer[id_at..].find('/').map_or(pointer.len(), |end| id_at + end);
+    let id = pointer[id_at..end].replace("~1", "/").replace("~0", "~");
+    let (at, _) = locate(&pointer[..home])?;
+    let slot = definition.attachments.iter().find(|slot| slot.id == id && slot.home() == at)?;
+    Some((slot, &pointer[..end], pointer[end..].trim_start_matches('/')))
+}
+
+/// The numbers of the rows in which a place for attachments stands.
+fn rows_of(place: &str) -> Vec<usize> {
+    let home = place.find(&format!("/{ATTACHMENTS}/")).map_or("", |end| &place[..end]);
+    locate(home).map(|(_, rows)| rows).unwrap_or_default()
+}
+
+/// The attachments at a place; `None` when what stands there is not a list of attachments.
+pub fn attached(answers: &Json, place: &str) -> Option<Vec<Attachment>> {
+    let Some(list) = answers.pointer(place) else { return Some(Vec::new()) };
     serde_json::from_value(list.clone()).ok()
 }

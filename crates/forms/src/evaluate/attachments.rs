@@ -1,21 +1,24 @@
-//! Attachments in the answers: by slot, each with its name, digest and size.
+//! Attachments in the answers: by slot and row, each with its name, digest and size.
 //!
 //! The bytes are stored elsewhere, when they are picked. Here only what is signed of
 //! them is known, and whether their originals are accounted for.
+
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use serde_json::Value as Json;
 use words::Message;
 
-use super::attachment::{Attachment, Certified, attached, slot_pointer};
+use super::attachment::{Attachment, Certified, attached};
 use super::fill::{Filled, Turn, turn};
 use crate::definition::{AttachmentSlot, Certifier, OriginalPolicy};
 use crate::inputs::Inputs;
-use crate::pointer::Pattern;
 use crate::problem::Problem;
 
-/// What became of one slot.
-pub struct SlotState {
+/// What became of one slot, in one row where it belongs to rows.
+pub struct SlotState<'d> {
+    /// The slot.
+    pub slot: &'d AttachmentSlot,
     /// Pointer into the answers.
     pub pointer: String,
     /// Whether the slot is asked for.
@@ -30,26 +33,49 @@ pub struct SlotState {
     pub problems: Vec<Problem>,
 }
 
-/// The state of every slot that is not for a later stage.
-pub fn slots(filled: &mut Filled, answers: &Json) -> Vec<SlotState> {
+/// The state of every slot that is not for a later stage, in every row that is shown.
+pub fn slots<'d>(filled: &mut Filled<'d>, answers: &Json) -> Vec<SlotState<'d>> {
     let definition = filled.table.definition;
     let stage = filled.table.inputs.stage.clone();
     let mut states = Vec::new();
     for slot in &definition.attachments {
         let turn = turn(definition, &slot.stage, &stage);
         if turn != Turn::Later {
-            states.push(state(slot, turn, filled, answers));
+            for rows in filled.table.places(&slot.at()) {
+                states.push(state(slot, &rows, turn, filled, answers));
+            }
         }
     }
+    twice(&mut states);
     states
 }
 
-fn state(slot: &AttachmentSlot, turn: Turn, filled: &mut Filled, answers: &Json) -> SlotState {
-    let pointer = slot_pointer(&slot.id);
-    let files = attached(answers, &slot.id);
+/// A file that stands in two rows is told from itself; answers that do not tell were put together by hand.
+fn twice(states: &mut [SlotState]) {
+    let mut known = BTreeSet::new();
+    for state in states.iter_mut().filter(|state| state.slot.group.is_some() && !state.read_only) {
+        let before = known.len();
+        known.extend(state.files.iter().map(|file| original_key(&state.slot.id, file)));
+        if known.len() < before + state.files.len() {
+            let problem = Problem::new(&state.pointer, Message::new("forms-attachment-twice"));
+            state.problems.push(problem.labelled(Some(state.slot.label.clone())));
+        }
+    }
+}
+
+fn state<'d>(
+    slot: &'d AttachmentSlot,
+    rows: &[usize],
+    turn: Turn,
+    filled: &mut Filled<'d>,
+    answers: &Json,
+) -> SlotState<'d> {
+    let at = slot.at();
+    let pointer = at.at(rows);
+    let files = attached(answers, &pointer);
     let asked = match (&slot.when, turn) {
         (Some(_), Turn::Earlier) if files.as_ref().is_some_and(|files| !files.is_empty()) => true,
-        (Some(when), _) => filled.holds(when, &Pattern::root(), &[]) == Some(true),
+        (Some(when), _) => filled.holds(when, &at, rows) == Some(true),
         (None, _) => true,
     };
     let mut problems: Vec<Problem> = Vec::new();
@@ -62,6 +88,7 @@ fn state(slot: &AttachmentSlot, turn: Turn, filled: &mut Filled, answers: &Json)
     }
     let problems = problems.into_iter().map(|problem| problem.labelled(Some(slot.label.clone()))).collect();
     SlotState {
+        slot,
         pointer,
         visible: asked,
         required: slot.min > 0,
@@ -119,15 +146,12 @@ fn of_original(slot: &AttachmentSlot, file: &Attachment, at: &str, today: Date) 
 const WAYS: [&str; 3] = ["counter", "post", "drop-box"];
 
 /// Originals that are still to come or to be seen before the form may be complete.
-pub fn outstanding(slots: &[SlotState], definition: &crate::definition::Definition, inputs: &Inputs) -> Vec<Problem> {
-    let wanted = |pointer: &str| {
-        let slot = definition.attachments.iter().find(|slot| slot_pointer(&slot.id) == pointer);
-        slot.filter(|slot| slot.original.wants_original())
-    };
+pub fn outstanding(slots: &[SlotState], inputs: &Inputs) -> Vec<Problem> {
     let mut found = Vec::new();
-    for (state, slot) in slots.iter().filter_map(|state| Some((state, wanted(&state.pointer)?))) {
+    for state in slots.iter().filter(|state| state.slot.original.wants_original()) {
+        let slot = state.slot;
         for (at, file) in state.files.iter().enumerate() {
-            if !inputs.originals.contains(&original_key(&slot.id, &file.sha256)) {
+            if !inputs.originals.contains(&original_key(&slot.id, file)) {
                 let message = Message::new("forms-original-outstanding").with("name", file.name.as_str());
                 let problem = Problem::new(format!("{}/{at}", state.pointer), message);
                 found.push(problem.labelled(Some(slot.label.clone())));
@@ -137,7 +161,12 @@ pub fn outstanding(slots: &[SlotState], definition: &crate::definition::Definiti
     found
 }
 
-/// How an original is named among those that are accounted for.
-pub fn original_key(slot: &str, sha256: &str) -> String {
-    format!("{slot}/{sha256}")
+/// How an original is named among those that are accounted for: by its copy, which stays with its row.
+pub fn original_key(slot: &str, copy: &Attachment) -> String {
+    key_of(slot, &copy.sha256, copy.again)
+}
+
+/// The same, of what is known of a copy.
+pub fn key_of(slot: &str, sha256: &str, again: u32) -> String {
+    format!("{slot}/{sha256}/{again}")
 }

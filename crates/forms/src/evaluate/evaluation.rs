@@ -83,7 +83,7 @@ fn evaluated(definition: &Definition, answers: &Json, inputs: &Inputs, written: 
     slots.iter().flat_map(|slot| &slot.problems).for_each(|problem| found.add(problem.clone()));
 
     if next_stages.is_empty() {
-        outstanding(&slots, definition, inputs).into_iter().for_each(|problem| found.add(problem));
+        outstanding(&slots, inputs).into_iter().for_each(|problem| found.add(problem));
     }
     if found.is_empty() && next_stages.is_empty() {
         problems::also(definition, written.unwrap_or(&values), &mut found);
@@ -155,7 +155,7 @@ fn visible(filled: &Filled, slots: &[SlotState]) -> Vec<String> {
     cells.map(|cell| cell.at.at(&cell.rows)).chain(slots).collect()
 }
 
-fn required_slots(slots: &[SlotState]) -> impl Iterator<Item = String> + '_ {
+fn required_slots<'a>(slots: &'a [SlotState<'a>]) -> impl Iterator<Item = String> + 'a {
     slots.iter().filter(|slot| slot.visible && slot.required && !slot.read_only).map(|slot| slot.pointer.clone())
 }
 
@@ -257,7 +257,10 @@ struct Rank<'a> {
 impl Rank<'_> {
     /// The place in the layout, row by row: a group, then its first row with all that lies in it, then its second.
     fn of(&self, pointer: &str) -> (Vec<usize>, String) {
-        let Some((at, rows)) = crate::pointer::locate(pointer) else { return (Vec::new(), pointer.to_owned()) };
+        // A file, and what is said of it, stand where their slot does.
+        let slot = pointer.find(&format!("/{ATTACHMENTS}/")).map(|home| home + ATTACHMENTS.len() + 2);
+        let end = slot.and_then(|id| pointer[id..].find('/').map(|end| id + end)).unwrap_or(pointer.len());
+        let Some((at, rows)) = crate::pointer::locate(&pointer[..end]) else { return (Vec::new(), pointer.to_owned()) };
         let place = |at: &Pattern| self.order.get(at).copied();
         let own = place(&at).or_else(|| at.parent().and_then(|above| place(&above))).unwrap_or(usize::MAX);
         let mut places = Vec::new();

@@ -24,7 +24,12 @@ pub fn ask<'a>(definition: &'a Definition, answers: &Json, inputs: &'a Inputs) -
 impl Asked<'_> {
     /// The value of an expression at the root of the form, or a finding.
     pub fn value(&self, expr: &Expr) -> Result<Value, Message> {
-        evaluate(expr, &self.0.table, &[], &mut Budget::new(Budget::DEFAULT))
+        self.value_in(expr, &[])
+    }
+
+    /// The value of an expression in the given rows, or a finding.
+    pub fn value_in(&self, expr: &Expr, rows: &[usize]) -> Result<Value, Message> {
+        evaluate(expr, &self.0.table, rows, &mut Budget::new(Budget::DEFAULT))
     }
 
     /// What an expression prints; empty when nothing is known.

@@ -14,8 +14,10 @@ mod prefill;
 mod problems;
 mod table;
 
-pub use attachment::{Attachment, Certified, Follows, attached, slot_pointer};
-pub use attachments::original_key;
+pub use attachment::{
+    Attachment, Certified, Follows, SlotFile, attached, files_in, files_of, is_first, row_number, slot_files, slot_in,
+};
+pub use attachments::{key_of, original_key};
 pub use coverage::exercised;
 pub use evaluation::{Choice, Evaluation, evaluate, evaluate_as_written};
 pub use fill::tidy;

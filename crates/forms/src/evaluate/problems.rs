@@ -92,10 +92,14 @@ pub fn strays(definition: &Definition, answers: &Json, problems: &mut Problems) 
         problems.add(Problem::new("", Message::new("forms-answers-shape")));
     }
     stray_below(definition, answers, "", problems);
-    let slots = answers.get(ATTACHMENTS).and_then(Json::as_object);
-    for slot in slots.into_iter().flat_map(|slots| slots.keys()) {
-        if !definition.attachments.iter().any(|known| known.id == *slot) {
-            let at = format!("/{ATTACHMENTS}/{}", escape(slot));
+}
+
+/// Slots that the form, or its rows, do not have.
+fn stray_slots(definition: &Definition, slots: &Json, home: &str, problems: &mut Problems) {
+    let Some((at, _)) = locate(home) else { return };
+    for slot in slots.as_object().into_iter().flat_map(|slots| slots.keys()) {
+        if !definition.attachments.iter().any(|known| known.id == *slot && known.home() == at) {
+            let at = format!("{home}/{ATTACHMENTS}/{}", escape(slot));
             problems.add(Problem::new(at, Message::new("forms-unknown-field")));
         }
     }
@@ -103,7 +107,11 @@ pub fn strays(definition: &Definition, answers: &Json, problems: &mut Problems) 
 
 fn stray_below(definition: &Definition, json: &Json, above: &str, problems: &mut Problems) {
     let Some(object) = json.as_object() else { return };
-    for (name, value) in object.iter().filter(|(name, _)| !(above.is_empty() && *name == ATTACHMENTS)) {
+    for (name, value) in object {
+        if name == ATTACHMENTS {
+            stray_slots(definition, value, above, problems);
+            continue;
+        }
         let pointer = format!("{above}/{}", escape(name));
         let Some((at, _)) = locate(&pointer) else { continue };
         let field = definition.names.fields.get(&at);

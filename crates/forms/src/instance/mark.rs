@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::evaluate::{Attachment, is_first};
 use crate::inputs::Actor;
 
 /// What happened to an original.
@@ -27,8 +28,11 @@ pub struct MarkOriginal {
     pub definition_hash: String,
     /// The slot in which the copy lies.
     pub slot: String,
-    /// SHA-256 of the copy.
+    /// SHA-256 of the copy. The copy stays with its row, wherever the row stands.
     pub sha256: String,
+    /// Which of several copies with the same bytes: see [`Attachment::again`]. 0, and left out, for the first.
+    #[serde(default, skip_serializing_if = "is_first")]
+    pub again: u32,
     /// What happened.
     pub step: OriginalStep,
     /// On which day.
@@ -38,4 +42,11 @@ pub struct MarkOriginal {
     pub note: String,
     /// Who says so.
     pub actor: Actor,
+}
+
+impl MarkOriginal {
+    /// Whether it speaks of the original of this copy.
+    pub fn is_of(&self, slot: &str, copy: &Attachment) -> bool {
+        self.slot == slot && self.sha256 == copy.sha256 && self.again == copy.again
+    }
 }

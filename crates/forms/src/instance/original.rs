@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 
 use super::mark::{MarkOriginal, OriginalStep};
 use super::state::Instance;
-use crate::definition::{ATTACHMENTS, AttachmentSlot, Definition, OriginalPolicy};
-use crate::evaluate::{Attachment, attached, original_key};
+use crate::definition::{AttachmentSlot, Definition, OriginalPolicy};
+use crate::evaluate::{Attachment, SlotFile, files_in, files_of, key_of};
 use crate::refusal::Refusal;
 
 /// Where an original stands.
@@ -33,6 +33,8 @@ pub enum OriginalState {
 pub struct Original<'d> {
     /// The slot in which its copy lies.
     pub slot: &'d AttachmentSlot,
+    /// The rows in which the copy stands, from 0; none where it belongs to the form as a whole.
+    pub rows: Vec<usize>,
     /// The copy.
     pub copy: Attachment,
     /// Where it stands.
@@ -41,17 +43,16 @@ pub struct Original<'d> {
     pub may: &'static [OriginalStep],
 }
 
-/// The originals that a form wants, of the copies that stand, in the order of the slots.
+/// The originals that a form wants, of the copies that stand, in the order of the slots and rows.
 pub fn originals<'d>(definition: &'d Definition, instance: &Instance) -> Vec<Original<'d>> {
     let data = instance.data();
     let wanted = definition.attachments.iter().filter(|slot| slot.original.wants_original());
     let of_slot = |slot: &'d AttachmentSlot| {
-        let copies = attached(&data, &slot.id).unwrap_or_default();
-        let original = move |copy: Attachment| {
-            let state = instance.original(&slot.id, &copy.sha256);
-            Original { slot, copy, state, may: may_follow(slot.original, state) }
+        let original = move |SlotFile { rows, file: copy, .. }| {
+            let state = instance.original(&slot.id, &copy);
+            Original { slot, rows, copy, state, may: may_follow(slot.original, state) }
         };
-        copies.into_iter().map(original).collect::<Vec<_>>()
+        files_of(slot, &data).into_iter().map(original).collect::<Vec<_>>()
     };
     wanted.flat_map(of_slot).collect()
 }
@@ -70,13 +71,12 @@ fn may_follow(policy: OriginalPolicy, state: OriginalState) -> &'static [Origina
 impl Instance {
     /// Whether any office has attached a file.
     pub fn has_files(&self) -> bool {
-        self.revisions.iter().any(|revision| revision.data.get(ATTACHMENTS).is_some())
+        self.revisions.iter().any(|revision| !files_in(&revision.data).is_empty())
     }
 
     /// Where the original of a copy stands.
-    pub fn original(&self, slot: &str, sha256: &str) -> OriginalState {
-        let of_it = |mark: &&MarkOriginal| mark.slot == slot && mark.sha256 == sha256;
-        match self.originals.iter().rev().find(of_it).map(|mark| mark.step) {
+    pub fn original(&self, slot: &str, copy: &Attachment) -> OriginalState {
+        match self.marks(slot, copy).next_back().map(|mark| mark.step) {
             None => OriginalState::Outstanding,
             Some(OriginalStep::Sighted) => OriginalState::Sighted,
             Some(OriginalStep::Received) => OriginalState::Received,
@@ -84,9 +84,18 @@ impl Instance {
         }
     }
 
+    /// What was said of the original of a copy, as it was said.
+    pub fn marks<'s>(
+        &'s self,
+        slot: &'s str,
+        copy: &'s Attachment,
+    ) -> impl DoubleEndedIterator<Item = &'s MarkOriginal> + 's {
+        self.originals.iter().filter(move |mark| mark.is_of(slot, copy))
+    }
+
     /// The originals that are accounted for, as the evaluation is told of them.
     pub fn accounted_for(&self) -> BTreeSet<String> {
-        self.originals.iter().map(|mark| original_key(&mark.slot, &mark.sha256)).collect()
+        self.originals.iter().map(|mark| key_of(&mark.slot, &mark.sha256, mark.again)).collect()
     }
 }
 
@@ -101,7 +110,7 @@ pub fn decide_original(
         return Err(Refusal::new("forms-handover-definition").with("form", definition.form_no.as_str()));
     }
     let standing = originals(definition, instance);
-    let original = standing.iter().find(|one| one.slot.id == asked.slot && one.copy.sha256 == asked.sha256);
+    let original = standing.iter().find(|one| asked.is_of(&one.slot.id, &one.copy));
     let original = original.ok_or_else(|| Refusal::new("forms-original-none"))?;
     if !original.may.contains(&asked.step) {
         return Err(Refusal::new("forms-original-step").with("name", original.copy.name.as_str()));

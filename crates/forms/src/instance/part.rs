@@ -2,8 +2,7 @@
 
 use serde_json::{Map, Value as Json};
 
-use crate::definition::{Definition, FieldKind};
-use crate::evaluate::slot_pointer;
+use crate::definition::{ATTACHMENTS, Definition, FieldKind};
 use crate::pointer::places;
 
 /// A place of a stage that has a value.
@@ -32,9 +31,12 @@ pub fn part(definition: &Definition, stage: &str, data: &Json) -> Vec<Owned> {
         }
     }
     for slot in definition.attachments.iter().filter(|slot| slot.stage == stage) {
-        let pointer = slot_pointer(&slot.id);
-        let files = data.pointer(&pointer).cloned();
-        part.extend(files.map(|value| Owned { pointer, row: None, value }));
+        for pointer in places(data, &slot.at()) {
+            let row = pointer.find(&format!("/{ATTACHMENTS}/")).filter(|home| *home > 0);
+            let row = row.map(|home| pointer[..home].to_owned());
+            let files = data.pointer(&pointer).cloned();
+            part.extend(files.map(|value| Owned { pointer, row, value }));
+        }
     }
     part.sort_by_key(|owned| owned.pointer.matches('/').count());
     part

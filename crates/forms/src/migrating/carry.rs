@@ -6,7 +6,7 @@ use words::Text;
 use super::account::{CarriedValue, Fate, Migrated, not_understood};
 use super::leaves::{append, leaves, settle, with_rows};
 use crate::address::districts;
-use crate::definition::{AttachmentSlot, Becomes, Definition, Field, FieldKind, Migration, Side, SideKind, slot_at};
+use crate::definition::{AttachmentSlot, Becomes, Definition, Field, FieldKind, Migration, Side, SideKind};
 use crate::evaluate::ask;
 use crate::inputs::Inputs;
 use crate::pointer::{Pattern, Step, locate, places};
@@ -180,7 +180,7 @@ impl<'d> Carrier<'d> {
     /// Whether a draft, which is of the first stage, has the place.
     fn is_of_draft(&self, at: &Pattern) -> bool {
         let field = seat(self.new, at).map(|seat| seat.field.stage.as_str());
-        let slot = || self.new.attachments.iter().find(|slot| slot_at(&slot.id).covers(at));
+        let slot = || self.new.attachments.iter().find(|slot| slot.at().covers(at));
         field.or_else(|| Some(slot()?.stage.as_str())).is_none_or(|stage| stage == self.new.first_stage())
     }
 
@@ -202,7 +202,7 @@ impl<'d> Carrier<'d> {
             Part::Side(side) => side.within(&seat.field.label),
             Part::Whole | Part::Item => seat.field.label.clone(),
         });
-        let slot = || self.old.attachments.iter().find(|slot| slot_at(&slot.id).covers(at));
+        let slot = || self.old.attachments.iter().find(|slot| slot.at().covers(at));
         field.or_else(|| slot().map(|slot| slot.label.clone())).unwrap_or_else(|| plain(&at.to_string()))
     }
 
@@ -238,7 +238,7 @@ impl<'d> Carrier<'d> {
     /// A value as it is, from one place to another.
     fn straight(&self, at: &Pattern, to: &Pattern, rows: &[usize], value: &Json) -> Way {
         let put = || Way::To(vec![(to.clone(), rows.to_vec(), value.clone())]);
-        let is_slot = |all: &[AttachmentSlot], at: &Pattern| all.iter().any(|slot| slot_at(&slot.id).rows() == *at);
+        let is_slot = |all: &[AttachmentSlot], at: &Pattern| all.iter().any(|slot| slot.at().rows() == *at);
         if is_slot(&self.old.attachments, at) {
             let takes = value.is_object() && is_slot(&self.new.attachments, to);
             return if takes { put() } else { Way::Aside };

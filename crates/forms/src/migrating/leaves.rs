@@ -29,10 +29,9 @@ fn walk(json: &Json, at: &str, found: &mut Vec<(String, Json)>) {
     }
 }
 
-/// `/$attachments/SLOT/0`.
+/// `/$attachments/SLOT/0`, and the same in a row.
 fn is_file(at: &str) -> bool {
-    let mut steps = at.split('/').skip(1);
-    steps.next() == Some(ATTACHMENTS) && steps.next().is_some() && steps.next().is_some() && steps.next().is_none()
+    at.rsplit('/').nth(2) == Some(ATTACHMENTS)
 }
 
 /// Puts a value where none stands yet, and makes the objects and rows on the way. Says whether it was put.
@@ -113,9 +112,11 @@ mod tests {
             [
                 ("/a/c/0".to_owned(), json!(true)),
                 ("/a/c/1/d".to_owned(), json!("x")),
-                ("/$attachments/slot/0".to_owned(), file),
+                ("/$attachments/slot/0".to_owned(), file.clone()),
             ]
         );
+        let in_row = json!({"rows": [{}, {"$attachments": {"slot": [file]}}]});
+        assert_eq!(leaves(&in_row), [("/rows/1/$attachments/slot/0".to_owned(), file)]);
     }
 
     #[test]

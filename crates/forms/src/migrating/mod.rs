@@ -9,7 +9,7 @@ mod leaves;
 
 use serde_json::Value as Json;
 
-use crate::definition::{Becomes, Definition, Migration, slot_at};
+use crate::definition::{Becomes, Definition, Migration};
 use crate::editions::follows;
 use crate::evaluate::evaluate;
 use crate::expr::check;
@@ -69,7 +69,7 @@ pub fn migrate(old: &Definition, new: &Definition, answers: &Json, inputs: &Inpu
 fn concerns(new: &Definition, problem: &Problem, places: &[String]) -> bool {
     let whole = |at: &str| {
         let field = Pattern::parse(at).and_then(|at| new.names.fields.get(&at.generalised()).cloned());
-        let slot = || new.attachments.iter().any(|slot| crate::evaluate::slot_pointer(&slot.id) == at);
+        let slot = || crate::evaluate::slot_in(new, at).is_some_and(|(_, _, rest)| rest.is_empty());
         field.map_or_else(slot, |field| field.kind.has_sides() || field.kind.has_codes())
     };
     places.iter().any(|place| {
@@ -88,7 +88,7 @@ pub fn faults(old: &Definition, new: &Definition) -> Vec<Fault> {
 fn faults_of(old: &Definition, new: &Definition, operation: &Migration) -> Vec<Fault> {
     let holds = |at: &Pattern| old.names.fields.keys().any(|field| at.covers(field));
     let has = |at: &Pattern| {
-        old.names.owner(at).is_some() || holds(at) || old.attachments.iter().any(|slot| *at == slot_at(&slot.id))
+        old.names.owner(at).is_some() || holds(at) || old.attachments.iter().any(|slot| *at == slot.at())
     };
     let unknown = operation.from.iter().filter(|at| !has(at));
     let mut found: Vec<Fault> = unknown

@@ -30,7 +30,11 @@ fn order(definition: &Definition) -> Vec<String> {
         for item in &section.items {
             match item {
                 Item::Attachment { slot } => keys.push(format!("${slot}")),
-                drawn => keys.extend(drawn.paths().into_iter().map(str::to_owned)),
+                drawn => {
+                    let slot = |path: &str| definition.attachments.iter().find(|slot| slot.at().to_string() == path);
+                    let key = |path: &str| slot(path).map_or_else(|| path.to_owned(), |slot| format!("${}", slot.id));
+                    keys.extend(drawn.paths().into_iter().map(key));
+                }
             }
         }
     }

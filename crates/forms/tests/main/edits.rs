@@ -95,8 +95,8 @@ fn what_this_stage_may_not_change_is_refused_and_stays() {
         (set("/org/zh", json!(7)), "forms-edit-shape"),
         (set("/firstTime", json!(1)), "forms-edit-shape"),
         (Edit::AddRow { path: "/activity".into(), at: None }, "forms-unknown-path"),
-        (Edit::Detach { slot: "budget".into(), at: 0 }, "forms-unknown-path"),
-        (Edit::Detach { slot: "photo".into(), at: 0 }, "forms-unknown-path"),
+        (Edit::Detach { path: "/$attachments/budget/0".into() }, "forms-unknown-path"),
+        (Edit::Detach { path: "/$attachments/photo/0".into() }, "forms-unknown-path"),
     ] {
         let start = answers(HALL, "apply");
         let mut answers = start.clone();
@@ -109,13 +109,16 @@ fn what_this_stage_may_not_change_is_refused_and_stays() {
 #[test]
 fn attachments_come_and_go_by_slot() {
     let file = |name: &str| Attachment::new(name, "b".repeat(64), 9, "application/pdf");
-    let attach = |name: &str| Edit::Attach { slot: "budget".into(), file: file(name) };
+    let attach = |name: &str| Edit::Attach { path: "/$attachments/budget".into(), file: file(name) };
     let one = after(json!({}), attach("a.pdf")).unwrap();
     let two = after(one.clone(), attach("a.pdf")).unwrap();
     assert_eq!(two.pointer("/$attachments/budget").unwrap().as_array().unwrap().len(), 2);
-    assert_eq!(after(two, Edit::Detach { slot: "budget".into(), at: 1 }).unwrap(), one);
-    assert_eq!(after(one, Edit::Detach { slot: "budget".into(), at: 0 }).unwrap(), json!({}));
-    let unsound = Edit::Attach { slot: "budget".into(), file: Attachment { sha256: "ABC".into(), ..file("a.pdf") } };
+    assert_eq!(after(two, Edit::Detach { path: "/$attachments/budget/1".into() }).unwrap(), one);
+    assert_eq!(after(one, Edit::Detach { path: "/$attachments/budget/0".into() }).unwrap(), json!({}));
+    let unsound = Edit::Attach {
+        path: "/$attachments/budget".into(),
+        file: Attachment { sha256: "ABC".into(), ..file("a.pdf") },
+    };
     assert_eq!(after(json!({}), unsound), Err("forms-bad-attachment".into()));
 }
 

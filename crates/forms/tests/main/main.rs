@@ -11,6 +11,7 @@ mod edits;
 mod evaluations;
 mod field_types;
 mod importing;
+mod in_rows;
 mod moving;
 mod nested;
 mod originals;

@@ -60,7 +60,7 @@ fn file(name: &str, digit: char) -> Attachment {
 }
 
 fn attach(definition: &Definition, answers: &mut Json, slot: &str, file: Attachment) {
-    apply_edit(definition, answers, Edit::Attach { slot: slot.to_owned(), file }, "apply").unwrap();
+    apply_edit(definition, answers, Edit::Attach { path: format!("/$attachments/{slot}"), file }, "apply").unwrap();
 }
 
 fn say(definition: &Definition, answers: &mut Json, path: &str, value: &str) {
@@ -133,6 +133,7 @@ fn mark(definition: &Definition, slot: &str, digit: char, step: OriginalStep, wh
         definition_hash: definition.hash().to_owned(),
         slot: slot.to_owned(),
         sha256: digit.to_string().repeat(64),
+        again: 0,
         step,
         on: day(TODAY),
         note: String::new(),
@@ -226,7 +227,7 @@ fn no_form_is_complete_while_an_original_is_outstanding() {
     // An original may go back after all is done, once.
     let back = mark(&definition, "sent", 'c', OriginalStep::Returned, "c1");
     let done = marked(&definition, &done, &back).unwrap();
-    assert_eq!(done.original("sent", &"c".repeat(64)), OriginalState::Returned);
+    assert_eq!(done.original("sent", &file("sent.pdf", 'c')), OriginalState::Returned);
     assert_eq!(marked(&definition, &done, &back).unwrap_err(), "forms-original-step");
 }
 

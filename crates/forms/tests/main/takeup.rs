@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use forms::{
     Actor, Assignee, Attachment, Definition, HandOver, Handed, MarkOriginal, Next, NextStage, OfInstance, OriginalStep,
-    Outcome, Signed, SignedBy, Spell, TakeUp, TakeUpFigures, TakeUpMeasure, TakeUpTarget, Told, share, slot_pointer,
-    take_up,
+    Outcome, Signed, SignedBy, Spell, TakeUp, TakeUpFigures, TakeUpMeasure, TakeUpTarget, Told, share, take_up,
 };
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -73,9 +72,7 @@ fn handed(made: &Made, n: u128, stage: &str, on: Date, outcome: Outcome, next: N
     let copy = Attachment::new("deed.pdf", format!("{n:064x}"), 7, "application/pdf");
     let mut data = json!({"what": "chairs"});
     if made.copy && stage == "apply" {
-        let slot = slot_pointer("sent");
-        let (group, name) = slot[1..].split_once('/').unwrap();
-        data[group] = json!({name: [copy]});
+        data[forms::ATTACHMENTS] = json!({"sent": [copy]});
     }
     let who: Actor = actor("u-chan", "EOII", made.unit);
     let by = SignedBy::Certificate(String::new());
@@ -126,6 +123,7 @@ fn told(made: &Made, n: u128) -> Vec<Told> {
             definition_hash: String::new(),
             slot: "sent".into(),
             sha256: format!("{n:064x}"),
+            again: 0,
             step: OriginalStep::Received,
             on,
             note: String::new(),

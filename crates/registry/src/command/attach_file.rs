@@ -6,7 +6,7 @@ use super::shaped::{changed, id_of};
 use crate::command::Call;
 use crate::failure::Failure;
 use crate::filing::Incoming;
-use crate::stages::SIGNED_SHEET;
+use crate::stages::{Attached, SIGNED_SHEET};
 use crate::view::drafts::{AttachFileRequest, AttachmentsResponse};
 
 pub(super) fn run(call: &mut Call<'_>, request: AttachFileRequest) -> Result<AttachmentsResponse, Failure> {
@@ -16,7 +16,7 @@ pub(super) fn run(call: &mut Call<'_>, request: AttachFileRequest) -> Result<Att
     let id = id_of(&request.draft_id)?;
     let (draft, evaluation, changes) = match request.attachment_id.as_str() {
         SIGNED_SHEET => desk.attach_scan(id, file, lang)?,
-        slot => desk.attach(id, slot, file, lang)?,
+        slot => desk.attach(id, Attached { slot: slot.to_owned(), rows: request.rows, file }, lang)?,
     };
     let attachments = crate::drafting::attached_files(&draft);
     Ok(AttachmentsResponse { attachments, evaluation, saved_at: draft.saved_at, changed: changed(&changes) })

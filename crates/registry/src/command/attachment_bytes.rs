@@ -1,6 +1,5 @@
 //! `attachment_bytes`: a file attached to a draft, or to its form by an office before.
 
-use forms::{ATTACHMENTS, Attachment};
 use serde_json::Value;
 use words::Message;
 
@@ -18,9 +17,8 @@ pub(super) fn run(call: &mut Call<'_>, request: AttachmentBytesRequest) -> Resul
     }
     let begun = desk.store().entity(draft.instance)?.is_some();
     let data = if begun { desk.instance(draft.instance)?.data() } else { Value::Null };
-    let slots = data.get(ATTACHMENTS).and_then(Value::as_object).cloned().unwrap_or_default();
-    let listed = slots.into_iter().filter_map(|(_, files)| serde_json::from_value::<Vec<Attachment>>(files).ok());
-    let file = listed.flatten().find(|file| file.sha256 == request.sha256);
+    let listed = forms::files_in(&data).into_iter().map(|one| one.file);
+    let file = listed.into_iter().find(|file| file.sha256 == request.sha256);
     let file = file.ok_or_else(|| Failure::refusal(Message::new("registry-no-such-file")))?;
     small_enough_to_show(&file.name, file.size_bytes)?;
     desk.attachment_of(draft.instance, &file)

@@ -10,9 +10,9 @@ use crate::view::originals::{MarkOriginalRequest, MarkOriginalResponse};
 pub(super) fn run(call: &mut Call<'_>, request: MarkOriginalRequest) -> Result<MarkOriginalResponse, Failure> {
     let desk = call.registry.desk()?;
     let id = id_of(&request.instance_id)?;
-    let MarkOriginalRequest { slot_id: slot, sha256, step, on, note, .. } = request;
+    let MarkOriginalRequest { slot_id: slot, sha256, again, step, on, note, .. } = request;
     let on = on.unwrap_or_else(|| desk.today());
-    let changes = desk.mark_original(id, Marked { slot, sha256, step, on, note })?;
+    let changes = desk.mark_original(id, Marked { slot, sha256, again, step, on, note })?;
     let instance = desk.instance(id)?;
     let (_, definition) = desk.form(&instance.definition_hash)?;
     Ok(MarkOriginalResponse { originals: originals_of(&definition, &instance), changed: changed(&changes) })

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use forms::{Completed, Definition, Inputs, Instance, InstanceState, RecordMapping, SlotFile};
+use forms::{Completed, Definition, Inputs, Instance, InstanceState, LinkedRecord, RecordMapping, SlotFile};
 use records::journal::sha256_hex;
 use records::{
     Act, ComponentRef, Element, EntityId, FormOrigin, Medium, NewRecord, PartialDate, RecordType, ScopeId, State,
@@ -90,9 +90,10 @@ impl Desk {
         let described = self.described_by(turn, completed, &mapping)?;
         let mut records = vec![self.new_file(described.clone(), &mapping.class, files)?];
         for linked in &mapping.linked {
-            let own: Vec<&SlotFile> = apart.iter().copied().filter(|file| file.slot == linked.slot).collect();
+            let is_its = |file: &&SlotFile| file.slot == linked.slot && file.rows == linked.rows;
+            let own: Vec<&SlotFile> = apart.iter().copied().filter(is_its).collect();
             let files = self.files_of_slots(turn, &own, attached, &[])?;
-            let new = described_apart(&turn.definition, &linked.slot, &described, &files);
+            let new = described_apart(&turn.definition, linked, &described, &files);
             records.push(self.new_file(new, &linked.class, files)?);
         }
         Ok(records)
@@ -168,7 +169,7 @@ impl Desk {
         let mut taken: BTreeSet<String> = beside.iter().map(|file| file.name.clone()).collect();
         let earlier = turn.instance.as_ref().map(|instance| self.scans_of(instance)).transpose()?.unwrap_or_default();
         let now = attached.iter().filter(|one| one.slot == SIGNED_SHEET).map(|one| {
-            let name = attachment_name(&one.slot, &one.file.name);
+            let name = attachment_name(&one.slot, &one.rows, &one.file.name);
             Incoming { name, bytes: one.file.bytes.clone() }
         });
         let sheets = earlier.into_iter().chain(now);
@@ -185,8 +186,8 @@ impl Desk {
     ) -> Result<Vec<Incoming>, Failure> {
         let mut taken: BTreeSet<String> = beside.iter().map(|file| file.name.clone()).collect();
         let mut files = Vec::new();
-        for SlotFile { slot, file } in slots {
-            let name = distinct(&mut taken, &attachment_name(slot, &file.name));
+        for SlotFile { slot, rows, file, .. } in slots {
+            let name = distinct(&mut taken, &attachment_name(slot, rows, &file.name));
             // An attachment is known by its digest: it comes with this stage or came with an earlier one.
             let bytes = match attached.iter().find(|one| sha256_hex(&one.file.bytes) == file.sha256) {
                 Some(one) => one.file.bytes.clone(),
@@ -210,10 +211,14 @@ impl Desk {
     }
 }
 
-/// What is filed apart from its form: called after its slot and the form, a person's data if its slot says so.
-fn described_apart(definition: &Definition, slot: &str, form: &NewRecord, files: &[Incoming]) -> NewRecord {
-    let slot = definition.attachments.iter().find(|one| one.id == slot);
-    let title = slot.map(|slot| slot.label.clone()).unwrap_or_default();
+/// What is filed apart from its form: called after its slot, its row and the form, a person's data if its slot says so.
+fn described_apart(definition: &Definition, linked: &LinkedRecord, form: &NewRecord, files: &[Incoming]) -> NewRecord {
+    let slot = definition.attachments.iter().find(|one| one.id == linked.slot);
+    let label = slot.map(|slot| slot.label.clone()).unwrap_or_default();
+    let title = match forms::row_number(&linked.rows) {
+        Some(row) => Text::new(format!("{} ({row})", label.en), format!("{}（{row}）", label.zh)),
+        None => label,
+    };
     let called = |lang, colon| format!("{}{colon}{}", title.get(lang), form.title.get(lang));
     NewRecord {
         title: Text::new(called(Lang::En, ": "), called(Lang::ZhHantHk, "：")),

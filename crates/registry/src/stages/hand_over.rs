@@ -111,7 +111,7 @@ impl Desk {
         taken.insert(name.clone());
         let mut files = vec![Incoming { name, bytes: paper }];
         for one in attached {
-            let name = distinct(&mut taken, &attachment_name(&one.slot, &one.file.name));
+            let name = distinct(&mut taken, &attachment_name(&one.slot, &one.rows, &one.file.name));
             files.push(Incoming { name, bytes: one.file.bytes });
         }
         Ok(files)

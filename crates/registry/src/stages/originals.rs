@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use forms::{Actor, Definition, Instance, MarkOriginal, Original, OriginalStep, originals};
+use forms::{Actor, Attachment, Definition, Instance, MarkOriginal, Original, OriginalStep, originals};
 use jiff::civil::Date;
 use records::{Act, EntityId, Kind, ScopeId, State};
 use serde_json::json;
@@ -21,6 +21,8 @@ pub struct Marked {
     pub slot: String,
     /// SHA-256 of the copy.
     pub sha256: String,
+    /// Which of several copies with the same bytes.
+    pub again: u32,
     /// What happened.
     pub step: OriginalStep,
     /// On which day.
@@ -38,25 +40,33 @@ impl Desk {
         let instance = self.instance(id)?;
         let (_, definition) = self.form(&instance.definition_hash)?;
         let (agent, actor) = self.who_marks(&definition, &instance, &marked.slot)?;
-        let Marked { slot, sha256, step, on, note } = marked;
+        let Marked { slot, sha256, again, step, on, note } = marked;
         let definition_hash = definition.hash().to_owned();
-        let mark = MarkOriginal { instance: id.0, definition_hash, slot, sha256, step, on, note, actor };
+        let mark = MarkOriginal { instance: id.0, definition_hash, slot, sha256, again, step, on, note, actor };
         let asking = Asking { agent, at: self.now() };
         let act = Act::MarkOriginal { mark: json!(mark) };
         Ok(self.ask(asking, id, ScopeId::routing(), act, Vec::new())?.1)
     }
 
-    /// SHA-256 of the copy that is meant: by its name or digest, or the only one in its slot.
+    /// The copy that is meant: by its row, its name or digest, or the only one in its slot.
     ///
     /// # Errors
     /// A refusal when there is none, or several and none is named.
-    pub fn copy_in_slot(&self, id: EntityId, slot: &str, named: Option<&str>) -> Result<String, Failure> {
+    pub fn copy_in_slot(
+        &self,
+        id: EntityId,
+        slot: &str,
+        rows: &[usize],
+        named: Option<&str>,
+    ) -> Result<Attachment, Failure> {
         let instance = self.instance(id)?;
         let (_, definition) = self.form(&instance.definition_hash)?;
-        let meant = |one: &Original<'_>| named.is_none_or(|name| one.copy.name == name || one.copy.sha256 == name);
+        let in_row = |one: &Original<'_>| rows.is_empty() || one.rows == rows;
+        let called = |one: &Original<'_>| named.is_none_or(|name| one.copy.name == name || one.copy.sha256 == name);
+        let meant = |one: &Original<'_>| in_row(one) && called(one);
         let mut found = originals(&definition, &instance).into_iter().filter(|one| one.slot.id == slot && meant(one));
         match (found.next(), found.next()) {
-            (Some(one), None) => Ok(one.copy.sha256),
+            (Some(one), None) => Ok(one.copy),
             (Some(_), Some(_)) => Err(Failure::wrong_use(Message::new("registry-original-which").with("slot", slot))),
             (None, _) => Err(Failure::refusal(Message::new("forms-original-none"))),
         }

@@ -20,8 +20,20 @@ use crate::filing::Incoming;
 pub struct Attached {
     /// The slot.
     pub slot: String,
+    /// The rows in which it stands, from 0; none where it belongs to the form as a whole.
+    pub rows: Vec<usize>,
     /// The file.
     pub file: Incoming,
+}
+
+/// A slot and its rows, as people name them: `deed`, `receipt@3` for the third row, `receipt@2.1` for a row in a row.
+pub fn slot_and_rows(named: &str) -> (String, Vec<usize>) {
+    let read = |(slot, rows): (&str, &str)| {
+        let number = |text: &str| text.parse::<usize>().ok()?.checked_sub(1);
+        let rows = rows.split('.').map(number).collect::<Option<Vec<_>>>()?;
+        Some((slot.to_owned(), rows))
+    };
+    named.rsplit_once('@').and_then(read).unwrap_or_else(|| (named.to_owned(), Vec::new()))
 }
 
 /// Name of the paper of an instance among its components.
@@ -115,9 +127,10 @@ fn former_paper_name(instance: &Instance, revision: &Revision) -> String {
     format!("{number}-{PAPER}")
 }
 
-/// Name of an attachment as a component: its slot and its own name.
-pub(super) fn attachment_name(slot: &str, file: &str) -> String {
-    format!("{}-{file}", slot.trim_start_matches('$'))
+/// Name of an attachment as a component: its slot, its row and its own name.
+pub(super) fn attachment_name(slot: &str, rows: &[usize], file: &str) -> String {
+    let row = forms::row_number(rows).map(|row| format!("-{row}")).unwrap_or_default();
+    format!("{}{row}-{file}", slot.trim_start_matches('$'))
 }
 
 /// The name, or the same with the first free number before its ending.
@@ -143,6 +156,21 @@ mod tests {
         let names =
             ["a-scan.pdf", "a-scan.pdf", "a-scan", "a-scan.pdf", "a-scan"].map(|name| distinct(&mut taken, name));
         assert_eq!(names, ["a-scan.pdf", "a-scan (2).pdf", "a-scan", "a-scan (3).pdf", "a-scan (2)"]);
+    }
+
+    #[test]
+    fn a_place_is_named_by_its_slot_and_its_row() {
+        for (named, slot, rows) in [
+            ("deed", "deed", vec![]),
+            ("receipt@3", "receipt", vec![2]),
+            ("receipt@2.1", "receipt", vec![1, 0]),
+            ("receipt@0", "receipt@0", vec![]),
+            ("a@b", "a@b", vec![]),
+        ] {
+            assert_eq!(slot_and_rows(named), (slot.to_owned(), rows), "{named}");
+        }
+        assert_eq!(attachment_name("receipt", &[2], "a.pdf"), "receipt-3-a.pdf");
+        assert_eq!(attachment_name("$signed-sheet", &[], "a.pdf"), "signed-sheet-a.pdf");
     }
 
     #[test]

@@ -108,7 +108,10 @@ impl Desk {
                 let Inked { sheet, signer, signed_on, scans } = inked;
                 let digests = scans.iter().map(|scan| sha256_hex(&scan.bytes)).collect();
                 let by = SignedBy::WetInk(OnPaper { sheet, signer, signed_on, scans: digests });
-                let scans = scans.into_iter().map(|file| Attached { slot: SIGNED_SHEET.to_owned(), file }).collect();
+                let scans = scans
+                    .into_iter()
+                    .map(|file| Attached { slot: SIGNED_SHEET.to_owned(), rows: Vec::new(), file })
+                    .collect();
                 SignedPage { scans, ..self.page_noted(turn, completed, seen, by)? }
             }
         })

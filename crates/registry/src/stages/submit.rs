@@ -1,10 +1,10 @@
 //! One call from answers to a handed-over stage: what the terminal asks, and the last
 //! step of the window.
 
-use forms::{Attachment, Edit, Signed};
+use forms::{Attachment, Definition, Edit, Pattern, Signed, SlotFile};
 use records::EntityId;
 use records::journal::sha256_hex;
-use serde_json::Value;
+use serde_json::{Value, json};
 use words::{Lang, Message};
 
 use super::{Attached, HandedOver, Signing, Turn};
@@ -111,10 +111,15 @@ impl Turn {
     /// Answers as they were given, over those with which the stage begins, with files in their slots.
     pub(crate) fn filled_in(&self, answers: Value, attach: &[Attached]) -> Result<Value, Failure> {
         let (definition, stage) = (&self.definition, &self.inputs.stage);
-        let (given, said) = without_files(answers);
-        let mut answers = forms::spelt(definition, &merged(self.beginning(), given), stage);
-        without_carried(&mut answers, attach);
-        let attached = attach.iter().map(|one| Edit::Attach { slot: one.slot.clone(), file: attachment(one) });
+        let beginning = self.beginning();
+        let listed = forms::files_in(&answers);
+        let said = said_of_files(&answers, "");
+        let mut answers = forms::spelt(definition, &merged(beginning.clone(), without_files(answers)), stage);
+        let places = attach.iter().map(|one| place_of(definition, one)).collect::<Result<Vec<_>, _>>()?;
+        places.iter().for_each(|place| drop(taken_out(&mut answers, place)));
+        keep_in_rows(&mut answers, &listed, &forms::files_in(&beginning), &places);
+        let given = places.into_iter().zip(attach);
+        let attached = given.map(|(path, one)| Edit::Attach { path, file: attachment(one) });
         let said = said.into_iter().map(|(path, value)| Edit::Set { path, value });
         for edit in attached.chain(said) {
             forms::apply_edit(definition, &mut answers, edit, stage)?;
@@ -129,28 +134,83 @@ pub(crate) fn attachment(attached: &Attached) -> Attachment {
     Attachment::new(file.name.as_str(), sha256_hex(&file.bytes), file.bytes.len() as u64, media_of(file))
 }
 
-/// What answers say of the originals of their files, as places and values, apart from the answers: the files
-/// themselves come beside them, in the same order.
-fn without_files(mut answers: Value) -> (Value, Vec<(String, Value)>) {
-    let slots = answers.as_object_mut().and_then(|members| members.remove(forms::ATTACHMENTS));
-    let mut said = Vec::new();
-    for (slot, files) in slots.as_ref().and_then(Value::as_object).into_iter().flatten() {
-        for (at, file) in files.as_array().into_iter().flatten().enumerate() {
-            for part in ["certified", "follows"] {
-                for (name, value) in file.get(part).and_then(Value::as_object).into_iter().flatten() {
-                    let path = format!("{}/{at}/{part}/{name}", forms::slot_pointer(slot));
-                    said.push((path, value.clone()));
-                }
-            }
-        }
-    }
-    (answers, said)
+/// Pointer to the place into which a file is put.
+///
+/// # Errors
+/// A refusal when a slot of rows is named without a row, or one of the form as a whole with one.
+pub(crate) fn place_of(definition: &Definition, attached: &Attached) -> Result<String, Failure> {
+    let Some(slot) = definition.attachments.iter().find(|slot| slot.id == attached.slot) else {
+        return Ok(Pattern::root().join(forms::ATTACHMENTS).join(&attached.slot).to_string());
+    };
+    let code = match (slot.home().depth(), attached.rows.len()) {
+        (wanted, given) if wanted == given => return Ok(slot.at().at(&attached.rows)),
+        (0, _) => "registry-attach-no-row",
+        _ => "registry-attach-row",
+    };
+    Err(Failure::wrong_use(Message::new(code).with("slot", slot.id.as_str())))
 }
 
-/// Files given for a slot stand in place of those that a returned stage had put there.
-fn without_carried(answers: &mut Value, given: &[Attached]) {
-    if let Some(Value::Object(slots)) = answers.get_mut(forms::ATTACHMENTS) {
-        given.iter().for_each(|one| drop(slots.remove(&one.slot)));
+/// What answers say of the originals of their files, as places and values: the files themselves come beside the
+/// answers, in the same order.
+fn said_of_files(answers: &Value, home: &str) -> Vec<(String, Value)> {
+    let below = |name: &str| Pattern::parse(home).unwrap_or_default().join(name).to_string();
+    match answers {
+        Value::Object(members) => {
+            let one = |(name, value): (&String, &Value)| match home.rsplit('/').nth(2) {
+                // The parts of a file of which something is said.
+                Some(forms::ATTACHMENTS) if matches!(name.as_str(), "certified" | "follows") => {
+                    let parts = value.as_object().into_iter().flatten();
+                    parts.map(|(part, value)| (format!("{home}/{name}/{part}"), value.clone())).collect()
+                }
+                Some(forms::ATTACHMENTS) => Vec::new(),
+                _ => said_of_files(value, &below(name)),
+            };
+            members.iter().flat_map(one).collect()
+        }
+        Value::Array(items) => {
+            items.iter().enumerate().flat_map(|(at, item)| said_of_files(item, &format!("{home}/{at}"))).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn without_files(mut answers: Value) -> Value {
+    match &mut answers {
+        Value::Object(members) => {
+            members.shift_remove(forms::ATTACHMENTS);
+            members.values_mut().for_each(|member| *member = without_files(member.take()));
+        }
+        Value::Array(rows) => rows.iter_mut().for_each(|row| *row = without_files(row.take())),
+        _ => {}
+    }
+    answers
+}
+
+/// Takes the files out of a place: those given now stand there instead of those that a returned stage had put there.
+fn taken_out(answers: &mut Value, place: &str) -> Option<Value> {
+    let (home, slot) = place.rsplit_once('/')?;
+    answers.pointer_mut(home)?.as_object_mut()?.shift_remove(&slot.replace("~1", "/").replace("~0", "~"))
+}
+
+/// A row that is given anew keeps the files that it lists and that a returned stage had put into the same slot.
+fn keep_in_rows(answers: &mut Value, listed: &[SlotFile], before: &[SlotFile], given: &[String]) {
+    for one in listed.iter().filter(|one| !one.rows.is_empty()) {
+        let same = |other: &&SlotFile| {
+            other.slot == one.slot && other.file.sha256 == one.file.sha256 && other.file.again == one.file.again
+        };
+        let Some(kept) = before.iter().find(same) else { continue };
+        let Some((place, _)) = one.place.rsplit_once('/').filter(|(place, _)| !given.iter().any(|at| at == place))
+        else {
+            continue;
+        };
+        let home = place.split_once(&format!("/{}/", forms::ATTACHMENTS)).map_or("", |(home, _)| home);
+        let Some(Value::Object(row)) = answers.pointer_mut(home) else { continue };
+        let slots = row.entry(forms::ATTACHMENTS).or_insert_with(|| json!({}));
+        if let Some(files) = slots.as_object_mut().map(|slots| slots.entry(&one.slot).or_insert_with(|| json!([])))
+            && let Some(files) = files.as_array_mut()
+        {
+            files.push(json!(kept.file));
+        }
     }
 }
 

@@ -112,9 +112,10 @@ fn claim(desk: &mut Desk, key: &Pkcs12Signer) {
     answers["lines"][1]["fare"] = json!("2500.00");
     answers["lines"][1]["receipt"] = json!(true);
     answers["payMode"] = json!("payroll");
-    answers["$attachments"] = json!({"originals": [{"follows": {"by": "post", "tracking": "RB123456785HK"}}]});
+    answers["lines"][1]["$attachments"] =
+        json!({"receiptOriginal": [{"follows": {"by": "post", "tracking": "RB123456785HK"}}]});
     let receipt = Incoming { name: "receipt.pdf".to_owned(), bytes: b"%PDF-1.7 a receipt".to_vec() };
-    let attach = vec![Attached { slot: "originals".to_owned(), file: receipt }];
+    let attach = vec![Attached { slot: "receiptOriginal".to_owned(), rows: vec![1], file: receipt }];
     let form = CLAIM.to_owned();
     let submission = Submission { form, instance: None, stage: None, answers, attach, lang: Lang::En };
     desk.submit(submission, Some(key)).expect("claimed");

@@ -17,6 +17,9 @@ pub struct MarkOriginalRequest {
     pub slot_id: String,
     /// SHA-256 of the copy, hex.
     pub sha256: String,
+    /// Which of several copies with the same bytes, as the original says.
+    #[serde(default)]
+    pub again: u32,
     pub step: OriginalStep,
     /// On which day; null = today.
     #[ts(type = "string | null")]
@@ -42,6 +45,10 @@ pub struct OriginalView {
     /// Name and digest of the copy.
     pub copy: String,
     pub sha256: String,
+    /// Which of several copies with the same bytes.
+    pub again: u32,
+    /// The row of the copy as people count it, `3` or `2.1`; null where it belongs to the form as a whole.
+    pub row: Option<String>,
     pub state: OriginalState,
     /// The steps that may follow.
     pub may: Vec<OriginalStep>,

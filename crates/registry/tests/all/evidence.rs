@@ -6,7 +6,12 @@ use serde_json::{Value, json};
 use crate::kit::Day;
 
 fn file(slot: &str, name: &str, bytes: &[u8]) -> Attached {
-    Attached { slot: slot.to_owned(), file: Incoming { name: name.to_owned(), bytes: bytes.to_vec() } }
+    let file = Incoming { name: name.to_owned(), bytes: bytes.to_vec() };
+    Attached { slot: slot.to_owned(), rows: Vec::new(), file }
+}
+
+fn in_row(slot: &str, row: usize, name: &str, bytes: &[u8]) -> Attached {
+    Attached { rows: vec![row], ..file(slot, name, bytes) }
 }
 
 fn answers(form: &str, stage: &str) -> Value {
@@ -60,8 +65,9 @@ fn claim(day: &mut Day) -> HandedOver {
     claimed["lines"][1]["fare"] = json!("2500.00");
     claimed["lines"][1]["receipt"] = json!(true);
     claimed["payMode"] = json!("payroll");
-    claimed["$attachments"] = json!({"originals": [{"follows": {"by": "post", "tracking": "RB123456785HK"}}]});
-    let receipt = vec![file("originals", "receipt.pdf", b"%PDF-1.7 a receipt")];
+    claimed["lines"][1]["$attachments"] =
+        json!({"receiptOriginal": [{"follows": {"by": "post", "tracking": "RB123456785HK"}}]});
+    let receipt = vec![in_row("receiptOriginal", 1, "receipt.pdf", b"%PDF-1.7 a receipt")];
     let begun = day.submit(CLAIM, None, claimed, receipt).expect("claimed");
     day.submit(CLAIM, Some(&begun), own_answers(CLAIM, "certify"), Vec::new()).expect("certified");
     begun
@@ -75,14 +81,14 @@ fn an_original_is_outstanding_until_an_officer_takes_it_in_and_may_go_back_after
     assert_eq!((&listed["outstanding"], listed["forms"].as_array().map(Vec::len)), (&json!(1), Some(1)));
     let original = listed["forms"][0]["originals"][0].clone();
     assert_eq!(original["tracking"], "RB123456785HK");
-    assert_eq!(original["may"], json!(["received"]));
+    assert_eq!((&original["may"], &original["row"]), (&json!(["received"]), &json!("2")));
 
     let refused = day.submit(CLAIM, Some(&begun), own_answers(CLAIM, "pay"), Vec::new()).expect_err("it has not come");
     assert_eq!(refused.message.code, "registry-form-problems");
 
     let mark = |day: &mut Day, step: &str| {
         let request = json!({
-            "instance_id": begun.instance.to_string(), "slot_id": "originals", "sha256": original["sha256"],
+            "instance_id": begun.instance.to_string(), "slot_id": "receiptOriginal", "sha256": original["sha256"],
             "step": step, "on": null, "note": "Drawer 3",
         });
         day.ask("mark_original", request)["originals"][0].clone()
@@ -93,7 +99,6 @@ fn an_original_is_outstanding_until_an_officer_takes_it_in_and_may_go_back_after
     assert_ne!(taken["marked"]["by"]["agent_id"], claimant.as_str(), "whoever attached the copy does not confirm it");
 
     let mut paid = own_answers(CLAIM, "pay");
-    paid["originalsReceived"] = json!(true);
     paid["charges"][1]["amount"] = json!("2500.00");
     let last = day.submit(CLAIM, Some(&begun), paid, Vec::new()).expect("paid");
     assert!(last.record.is_some());

@@ -9,6 +9,7 @@ mod editions;
 mod elements;
 mod evidence;
 mod handed_out;
+mod in_rows;
 mod keeping;
 mod kit;
 mod library;

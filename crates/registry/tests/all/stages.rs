@@ -88,6 +88,7 @@ fn a_form_returned_to_a_middle_office_goes_on_with_the_paper_that_stands() {
 fn two_attachments_of_one_name_are_both_filed() {
     let mut day = Day::sample();
     let certificate = |bytes: &[u8]| Attached {
+        rows: Vec::new(),
         slot: "sickCertificate".to_owned(),
         file: Incoming { name: "scan.pdf".to_owned(), bytes: bytes.to_vec() },
     };

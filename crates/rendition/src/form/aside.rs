@@ -16,6 +16,8 @@ pub fn aside_of(definition: &Definition, imprint: &Imprint, answers: &[(Text, Te
         label: heading.clone(),
         columns: vec![column("rendition-set-aside-question", 2), column("rendition-set-aside-answer", 3)],
         rows: answers.iter().map(|(label, answer)| vec![words(label), words(answer)]).collect(),
+        within: Text::default(),
+        offices: Vec::new(),
         totals: Vec::new(),
     };
     let data = json!({"mform": 1, "definition": definition.hash(), "formNo": definition.form_no, "setAside": answers});

@@ -1,7 +1,7 @@
 //! A blank form for pen and ink: every question of every office, room to write, boxes to tick.
 //! Rules hide nothing here, since nobody has answered yet; the sentences of the form say when a part applies.
 
-use forms::{Definition, FieldKind, FieldView, FormView, Item as Drawn, Repeat, Rows};
+use forms::{AttachmentView, Definition, FieldKind, FieldView, FormView, Item as Drawn, Repeat, Rows};
 use serde_json::json;
 use words::Text;
 
@@ -39,12 +39,17 @@ fn one(view: &FormView, item: &Drawn) -> Vec<Item> {
         }
         Drawn::Repeat(group) => repeat(view, group, &Text::default()),
         Drawn::Attachment { slot } => {
-            let Some(slot) = view.attachments.iter().find(|one| one.id == *slot) else { return Vec::new() };
-            let enclosed = Tick { label: Phrases.both("rendition-enclosed"), chosen: false };
-            vec![Item::Choice(Choice { label: slot.label.clone(), options: vec![enclosed], span: Span::Full })]
+            let slot = view.attachments.iter().find(|one| one.id == *slot);
+            slot.map(|slot| enclosed(slot, "rendition-enclosed")).into_iter().collect()
         }
         Drawn::Text { text } => vec![Item::Note(text.clone())],
     }
+}
+
+/// A place for attachments: whether they are enclosed.
+fn enclosed(slot: &AttachmentView, phrase: &'static str) -> Item {
+    let enclosed = Tick { label: Phrases.both(phrase), chosen: false };
+    Item::Choice(Choice { label: slot.label.clone(), options: vec![enclosed], span: Span::Full })
 }
 
 /// A question with boxes to tick, or with room to write.
@@ -102,6 +107,8 @@ fn repeat(view: &FormView, group: &Repeat, within: &Text) -> Vec<Item> {
         }
     };
     items.extend(foot);
+    let slots = group.columns.iter().filter_map(|path| view.attachments.iter().find(|slot| slot.path == *path));
+    items.extend(slots.map(|slot| enclosed(slot, "rendition-enclosed-by-row")));
     items
 }
 

@@ -1,6 +1,6 @@
 //! The items of a section: values, tick boxes, tables, attachments, sentences.
 
-use forms::{FieldKind, FieldView, FormView, Item as Drawn, Repeat, Rows, Width};
+use forms::{AttachmentView, FieldKind, FieldView, FormView, Item as Drawn, Pattern, Repeat, Rows, Width};
 use serde_json::Value as Json;
 use words::Text;
 
@@ -139,10 +139,13 @@ fn repeat(standing: &Standing<'_>, group: &Repeat, above: &[usize], within: &Tex
     let fields = group.columns.iter().filter_map(|path| Some((path.as_str(), standing.view.fields.get(path)?)));
     let (own, office): (Vec<_>, Vec<_>) = fields.partition(|(_, field)| standing.is_done(&field.stage));
     let own: Vec<_> = own.into_iter().filter(|(path, _)| is_shown(path)).collect();
-    let rows = InRows { standing, group, view, own, office, rows, within };
+    let slots =
+        group.columns.iter().filter_map(|path| standing.view.attachments.iter().find(|slot| slot.path == *path));
+    let rows = InRows { standing, group, view, own, office, slots: slots.collect(), rows, within };
     match group.rows {
         Rows::Cards => rows.cards(),
-        Rows::Grid => vec![Item::Table(rows.table())],
+        // A column would be too narrow for the names of files, so that they follow, each with the number of its row.
+        Rows::Grid => std::iter::once(Item::Table(rows.table())).chain(rows.files_by_row()).collect(),
     }
 }
 
@@ -162,6 +165,7 @@ struct InRows<'a> {
     view: &'a FieldView,
     own: Vec<(&'a str, &'a FieldView)>,
     office: Vec<(&'a str, &'a FieldView)>,
+    slots: Vec<&'a AttachmentView>,
     rows: Vec<Vec<usize>>,
     within: &'a Text,
 }
@@ -179,6 +183,9 @@ impl InRows<'_> {
                     None => items.extend(answered(standing, field, &placed(path, row), share(field))),
                 }
             }
+            items.extend(
+                self.slots.iter().filter_map(|slot| files(standing, slot, row, slot.label.clone(), Span::Full)),
+            );
             items.extend(office(self.offices(row, share)));
         }
         let done = |path: &&String| standing.view.fields.get(*path).is_some_and(|field| standing.is_done(&field.stage));
@@ -212,6 +219,21 @@ impl InRows<'_> {
         }
     }
 
+    /// The files of each row that has any, under the number of the row.
+    fn files_by_row(&self) -> Vec<Item> {
+        let attached = self.standing.completed.attachments();
+        let mut items = Vec::new();
+        for (number, row) in self.rows.iter().enumerate() {
+            for slot in &self.slots {
+                if attached.iter().any(|one| one.slot == slot.id && one.rows == *row) {
+                    let label = numbered(&slot.label, self.within, number + 1);
+                    items.extend(files(self.standing, slot, row, label, Span::Half));
+                }
+            }
+        }
+        items
+    }
+
     /// What stages to come add to a row, which nothing but the main way prepares.
     fn offices(&self, row: &[usize], span: impl Fn(&FieldView) -> Span) -> Vec<Item> {
         let one = |path: &str, field: &FieldView| {
@@ -230,7 +252,12 @@ pub fn office(items: Vec<Item>) -> Option<Item> {
 
 /// What stands over a row that is printed by itself.
 pub fn row_heading(group: &FieldView, within: &Text, number: usize) -> Text {
-    let own = Text::new(format!("{} {number}", group.label.en), format!("{}（{number}）", group.label.zh));
+    numbered(&group.label, within, number)
+}
+
+/// A name with the number of its row, and of the row in which that lies.
+fn numbered(label: &Text, within: &Text, number: usize) -> Text {
+    let own = Text::new(format!("{} {number}", label.en), format!("{}（{number}）", label.zh));
     if within.is_empty() {
         own
     } else {
@@ -286,19 +313,25 @@ fn total(standing: &Standing<'_>, path: &str, above: &[usize]) -> Option<Total> 
     })
 }
 
-/// The files of a slot by name and size; the slot is printed where it is asked for.
+/// The files of a slot of the form as a whole; the slot is printed where it is asked for.
 fn attachment(standing: &Standing<'_>, slot: &str) -> Option<Item> {
-    let view = standing.view.attachments.iter().find(|one| one.id == slot)?;
-    if !standing.is_done(&view.stage) || !standing.visible.contains(&view.path) {
+    let slot = standing.view.attachments.iter().find(|one| one.id == slot)?;
+    files(standing, slot, &[], slot.label.clone(), Span::Full)
+}
+
+/// The files of a slot in the given rows, by name and size.
+fn files(standing: &Standing<'_>, slot: &AttachmentView, rows: &[usize], label: Text, span: Span) -> Option<Item> {
+    let place = Pattern::parse(&slot.path)?.at(rows);
+    if !standing.is_done(&slot.stage) || !standing.visible.contains(place.as_str()) {
         return None;
     }
     let files: Vec<String> = standing
         .completed
         .attachments()
         .iter()
-        .filter(|file| file.slot == slot)
+        .filter(|file| file.slot == slot.id && file.rows == rows)
         .map(|file| format!("{} ({} kB)", file.file.name, file.file.size_bytes.div_ceil(1000)))
         .collect();
     let content = if files.is_empty() { Content::Blank } else { Content::Plain(files.join("\n")) };
-    Some(Item::Value(Value { label: view.label.clone(), content, span: Span::Full }))
+    Some(Item::Value(Value { label, content, span }))
 }

@@ -68,12 +68,13 @@ fn claim(house: &House, key: &str) -> Done<()> {
     answers["lines"][1]["fare"] = json!("2500.00");
     answers["lines"][1]["receipt"] = json!(true);
     answers["payMode"] = json!("payroll");
-    answers["$attachments"] = json!({"originals": [{"follows": {"by": "post", "tracking": "RB123456785HK"}}]});
+    answers["lines"][1]["$attachments"] =
+        json!({"receiptOriginal": [{"follows": {"by": "post", "tracking": "RB123456785HK"}}]});
     let path = house.papers().join("claim.json");
     std::fs::write(&path, answers.to_string())?;
     let receipt = house.papers().join("receipt.pdf");
     std::fs::copy(tools::repository().join("fixtures/pdf/pass-made-elsewhere.pdf"), &receipt)?;
-    let (path, attach) = (path.display().to_string(), format!("originals={}", receipt.display()));
+    let (path, attach) = (path.display().to_string(), format!("receiptOriginal@2={}", receipt.display()));
     let submit = ["form", "submit", CLAIM, "--answers", &path, "--attach", &attach, "--key", key];
     in_terminal(house, "2026-11-23", &submit)?;
     Ok(())

@@ -87,16 +87,16 @@ function usePreviewDesk(good: Good | null, answers: { current: Json }): DraftDes
   const desk = useMemo(() => {
     const first = latest.current;
     if (!isThere || !first || first.form.stage_id !== stage) return null;
-    return new DraftDesk(first.form.evaluation, '', async (edits) => {
+    return new DraftDesk({ evaluation: first.form.evaluation, attachments: [], saved_at: '' }, async (edits) => {
       const now = latest.current ?? first;
       const asked = { source: now.source, stage_id: now.form.stage_id, answers: answers.current, edits };
       const { form } = await host.call('preview_definition', asked);
       if (form) answers.current = form.answers;
-      return { evaluation: form?.evaluation ?? now.form.evaluation, saved_at: '', changed: [] };
+      return { evaluation: form?.evaluation ?? now.form.evaluation, attachments: [], saved_at: '', changed: [] };
     });
   }, [isThere, stage, host, answers]);
   useEffect(() => {
-    if (good) desk?.take(good.form.evaluation, '');
+    if (good) desk?.take({ evaluation: good.form.evaluation, attachments: [], saved_at: '' });
   }, [good, desk]);
   return desk;
 }

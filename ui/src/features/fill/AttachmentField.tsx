@@ -5,7 +5,7 @@ import { Button, IconButton } from '../../components/Button';
 import { GroupFrame } from '../../components/fields/Frame';
 import { canShow, FileDialog } from '../../components/FileDialog';
 import { ErrorNote } from '../../components/Notes';
-import type { AttachmentView } from '../../generated/contract';
+import type { AttachmentView, OriginalView } from '../../generated/contract';
 import { showSize } from '../../state/dates';
 import { useAct, useHost } from '../../state/desk';
 import { harmless } from '../../state/harmless';
@@ -14,64 +14,74 @@ import { langIn, useWords } from '../../state/words';
 import css from './Fill.module.css';
 import { SaidOfOriginal, Standing } from './Original';
 import { useProblemWords } from './ProblemSummary';
-import { slotPath } from './reading';
 import type { FieldTools } from './tools';
 
-/** The place; nothing where the form does not ask for it. */
-export function AttachmentField({ id, tools }: { id: string; tools: FieldTools }) {
+/** The place, of the form or of a row; nothing where the form does not ask for it. */
+export function AttachmentField({ slot, path = slot?.path, tools, row }: FieldProps) {
   const { pick, say, read, beneath } = useWords();
   const sentence = useProblemWords();
-  const slot = tools.reading.form.attachments.find((candidate) => candidate.id === id);
-  const path = slotPath(id);
-  if (!slot || !tools.reading.isVisible(path)) return null;
+  if (!slot || path === undefined || !tools.reading.isVisible(path)) return null;
   const fixed = tools.reading.isFixed(path);
   const problem = tools.reading.problemsOf(path).find(tools.shown);
+  // In a table the same help would stand in every row; it is wanted until the file is there.
+  const known = row !== undefined && tools.reading.files(path).length > 0;
   const help = [
     slot.help ? read(slot.help) : '',
     pick('ui-original', slot.original),
     slot.accept.length > 0 && !fixed ? say('ui-accepts', { kinds: slot.accept.join(', ') }) : '',
   ];
   const Files = fixed ? HandedFiles : OwnFiles;
+  const label = [read(slot.label), row].filter(Boolean).join(say('ui-comma'));
   return (
     <div className={css.wide}>
       <GroupFrame
         id={fieldId(path)}
-        label={read(slot.label)}
-        beneath={beneath(slot.label)}
-        help={help.filter(Boolean).join(say('ui-space'))}
+        label={label}
+        beneath={row === undefined ? beneath(slot.label) : ''}
+        help={known ? '' : help.filter(Boolean).join(say('ui-space'))}
         error={problem ? sentence(problem) : null}
         required={fixed || tools.reading.isRequired(path)}
       >
-        <Files slot={slot} path={path} tools={tools} />
+        <Files slot={slot} path={path} tools={tools} label={row === undefined ? undefined : label} />
       </GroupFrame>
     </div>
   );
 }
 
-type Props = { slot: AttachmentView; path: string; tools: FieldTools };
+/** A slot; with its pointer in the answers and the name of its row where it belongs to one. */
+type FieldProps = { slot: AttachmentView | undefined; path?: string; row?: string; tools: FieldTools };
+
+/** With the name of the place where many like it stand on one screen. */
+type Props = { slot: AttachmentView; path: string; label: string | undefined; tools: FieldTools };
+
+/** The rows in which a place stands. */
+const rowsOf = (path: string): number[] =>
+  (path.split('/$attachments/')[0] ?? '')
+    .split('/')
+    .filter((step) => /^\d+$/.test(step))
+    .map(Number);
 
 /** Files of this stage. A file lies in the vault from the moment it was picked. */
-function OwnFiles({ slot, path, tools }: Props) {
+function OwnFiles({ slot, path, label, tools }: Props) {
   const { say } = useWords();
   const host = useHost();
   const attach = useAct('attach_file');
   const detach = useAct('detach');
   const draft_id = tools.view?.draft.draft_id ?? null;
-  const files = tools.files.filter((file) => file.attachment_id === slot.id);
-  const taken = (answer: Awaited<ReturnType<typeof attach.mutateAsync>>) => {
-    tools.setFiles(answer.attachments);
-    tools.desk.take(answer.evaluation, answer.saved_at);
-  };
+  const files = tools.desk.state.attachments.filter((file) => file.path.startsWith(`${path}/`));
   const choose = async () => {
     if (draft_id === null) return;
     const picked = await host.pickFiles({ purpose: 'attachment', multiple: slot.max > 1 });
-    for (const file of picked) taken(await attach.mutateAsync({ draft_id, attachment_id: slot.id, path: file.path }));
+    // A place in a row is meant as the desk knows the rows.
+    await tools.desk.flush();
+    const place = { draft_id, attachment_id: slot.id, rows: rowsOf(path) };
+    for (const file of picked) tools.desk.take(await attach.mutateAsync({ ...place, path: file.path }));
   };
   // What is said of a file stands at its place, so nothing typed may be under way when places change.
   const remove = async (file_id: string) => {
     if (draft_id === null) return;
     await tools.desk.flush();
-    taken(await detach.mutateAsync({ draft_id, file_id }));
+    tools.desk.take(await detach.mutateAsync({ draft_id, file_id }));
   };
   return (
     <>
@@ -91,6 +101,7 @@ function OwnFiles({ slot, path, tools }: Props) {
       <ErrorNote error={attach.error ?? detach.error} />
       <div>
         <Button
+          {...(label === undefined ? {} : { 'aria-label': [say('ui-attach'), label].join(say('ui-comma')) })}
           onPress={() => void choose().catch(() => undefined)}
           isDisabled={draft_id === null || files.length >= slot.max || attach.isPending}
         >
@@ -110,7 +121,9 @@ function HandedFiles({ slot, path, tools }: Props) {
       {tools.reading.files(path).map((file, at) => {
         const place = `${path}/${String(at)}`;
         const problem = tools.reading.problemsOf(place).find(tools.shown);
-        const original = tools.originals.find((one) => one.slot_id === slot.id && one.sha256 === file.sha256);
+        const is_its = (one: OriginalView) =>
+          one.slot_id === slot.id && one.sha256 === file.sha256 && one.again === (file.again ?? 0);
+        const original = tools.originals.find(is_its);
         const { certified } = file;
         return (
           <FileLine

@@ -66,7 +66,6 @@ function Filling({ view, onMoved }: { view: DraftView; onMoved: () => void }) {
   const [returning, setReturning] = useState(false);
   const [paging, setPaging] = useState(false);
   const [listed, setListed] = useState(false);
-  const [files, setFiles] = useState(view.attachments);
   const [originals, setOriginals] = useState(view.originals);
   const reading = new Reading(view.form, state);
   const finish = useCallback(async () => {
@@ -93,7 +92,7 @@ function Filling({ view, onMoved }: { view: DraftView; onMoved: () => void }) {
         <OfficialPapers form={view.form} />
         <SaveTrouble desk={desk} state={state} />
         {asked && reading.evaluation.problems.length > 0 ? <ProblemSummary reading={reading} /> : null}
-        <Pages tools={{ reading, desk, shown, leave, files, setFiles, originals, setOriginals, view }} />
+        <Pages tools={{ reading, desk, shown, leave, originals, setOriginals, view }} />
         <Acts
           onFinish={() => void finish()}
           onPage={() => void showPage()}

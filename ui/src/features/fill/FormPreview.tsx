@@ -34,8 +34,6 @@ export function FormPreview({ form, desk }: Props) {
           desk,
           shown,
           leave,
-          files: [],
-          setFiles: () => undefined,
           originals: [],
           setOriginals: () => undefined,
           view: null,

@@ -3,6 +3,7 @@ import { Fragment, type ReactNode } from 'react';
 import { fieldId, inRow } from '../../state/pointer';
 import { useWords } from '../../state/words';
 import type { FieldView } from '../../generated/contract';
+import { AttachmentField } from './AttachmentField';
 import form from './Fill.module.css';
 import css from './Group.module.css';
 import { columnsOfFoot, RowButtons } from './GroupGrid';
@@ -44,6 +45,9 @@ export function GroupCards({ group, tools, acts, inner }: Props) {
                   const one = inRowOf(within, row);
                   return tools.reading.isVisible(one.path) ? <Fragment key={column}>{inner(one)}</Fragment> : null;
                 })}
+                {tools.reading.slotsIn(group.columns, row).map(({ slot, path }) => (
+                  <AttachmentField key={path} slot={slot} path={path} row={name} tools={tools} />
+                ))}
               </div>
             </li>
           );

@@ -9,6 +9,7 @@ import css from './Group.module.css';
 import type { Group } from './paste';
 import { useProblemWords, useRowName } from './ProblemSummary';
 import { Field } from './Field';
+import { RowFiles } from './RowFiles';
 import type { FieldTools, RowActs } from './tools';
 import { useShownValue } from './values';
 
@@ -105,6 +106,13 @@ export function GroupGrid({ group, tools, acts }: Props) {
             <Fragment key={row}>
               <Row row={row} group={group} columns={columns} tools={tools} acts={acts} />
               <RowProblems row={row} group={group} columns={columns} tools={tools} acts={acts} />
+              <RowFiles
+                row={row}
+                name={say('ui-row', { number: row + 1 })}
+                group={group}
+                columns={acts.fixed ? columns.length : columns.length + 1}
+                tools={tools}
+              />
             </Fragment>
           ))}
         </tbody>
@@ -158,7 +166,10 @@ function RowProblems({ row, group, columns, tools, acts }: Props & { row: number
   const { say, read } = useWords();
   const sentence = useProblemWords();
   const at = `${group.path}/${String(row)}`;
-  const problems = tools.reading.problemsAt(at).filter(tools.shown);
+  // What is wrong with a file stands at the file.
+  const files = tools.reading.slotsIn(group.columns, row);
+  const isOfFile = (path: string) => files.some((place) => path === place.path || path.startsWith(`${place.path}/`));
+  const problems = tools.reading.problemsAt(at).filter((one) => tools.shown(one) && !isOfFile(one.path));
   if (problems.length === 0) return null;
   const nameOf = (path: string) => {
     const column = columns.find((one) => inRow(one.path, row) === path || path.startsWith(`${inRow(one.path, row)}/`));

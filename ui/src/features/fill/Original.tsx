@@ -88,10 +88,10 @@ export function Standing({ original, tools }: { original: OriginalView; tools: F
   const instance_id = tools.view?.draft.instance_id ?? null;
   const mark = async (step: OriginalStep) => {
     if (instance_id === null) return;
-    const { slot_id, sha256 } = original;
+    const { slot_id, sha256, again } = original;
     // The button that is pressed rests meanwhile, and is then gone.
     text.current?.focus();
-    const answer = await act.mutateAsync({ instance_id, slot_id, sha256, step, on: null, note: '' });
+    const answer = await act.mutateAsync({ instance_id, slot_id, sha256, again, step, on: null, note: '' });
     tools.setOriginals(answer.originals);
     await tools.desk.again();
   };

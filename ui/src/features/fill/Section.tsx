@@ -47,7 +47,7 @@ const keyOf = (item: Item) =>
 function Drawn({ item, tools }: { item: Item; tools: FieldTools }) {
   const { read } = useWords();
   if (item.item === 'text') return <p className={css.note}>{read(item.text)}</p>;
-  if (item.item === 'attachment') return <AttachmentField id={item.slot} tools={tools} />;
+  if (item.item === 'attachment') return <AttachmentField slot={tools.reading.slot(item.slot)} tools={tools} />;
   if (!tools.reading.isVisible(item.path)) return null;
   if (item.item === 'repeat') return <GroupField group={item} tools={tools} />;
   const field = tools.reading.field(item.path);

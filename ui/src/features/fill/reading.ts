@@ -4,6 +4,7 @@
  * already met (after leaving a field, or after asking to finish).
  */
 import type {
+  AttachmentView,
   Choice,
   Evaluation,
   FieldView,
@@ -23,6 +24,7 @@ export type SignedFile = {
   name: string;
   sha256: string;
   size_bytes: number;
+  again?: number;
   certified?: { name?: string; capacity?: string; on?: string };
 };
 
@@ -65,6 +67,17 @@ export class Reading {
   /** The field of a pattern, or of a pointer into rows. */
   field(path: string): FieldView | undefined {
     return this.form.fields[patternOf(path)];
+  }
+
+  /** The place for attachments of that name. */
+  slot(id: string): AttachmentView | undefined {
+    return this.form.attachments.find((slot) => slot.id === id);
+  }
+
+  /** The places for attachments that a row shows, each with its pointer. */
+  slotsIn(columns: readonly string[], row: number): { slot: AttachmentView; path: string }[] {
+    const slots = columns.flatMap((column) => this.form.attachments.filter((slot) => slot.path === column));
+    return slots.map((slot) => ({ slot, path: inRow(slot.path, row) })).filter(({ path }) => this.isVisible(path));
   }
 
   /** All sections, page by page. */
@@ -114,7 +127,7 @@ export class Reading {
   }
 
   #pathsOfItem(item: Item): string[] {
-    if (item.item === 'attachment') return [slotPath(item.slot)];
+    if (item.item === 'attachment') return [this.slot(item.slot)?.path ?? ''];
     if (item.item === 'text') return [];
     if (item.item === 'field') return [item.path];
     return this.#pathsOfGroup(item);
@@ -130,6 +143,3 @@ export class Reading {
     return [group.path, ...rows.flatMap(below), ...group.foot];
   }
 }
-
-/** The pointer of an attachment slot in the answers. */
-export const slotPath = (slot: string): string => `/$attachments/${slot.replaceAll('~', '~0').replaceAll('/', '~1')}`;

@@ -1,5 +1,5 @@
 /** What is handed down to every field of an open draft, and what rows of a group can do. */
-import type { AttachedFile, DraftView, OriginalView, Problem } from '../../generated/contract';
+import type { DraftView, OriginalView, Problem } from '../../generated/contract';
 import type { DraftDesk } from '../../state/draftDesk';
 import { inRow } from '../../state/pointer';
 import { focusPath } from './focus';
@@ -14,8 +14,6 @@ export type FieldTools = {
   shown: (problem: Problem) => boolean;
   /** The person has left the field. */
   leave: (path: string) => void;
-  files: readonly AttachedFile[];
-  setFiles: (files: AttachedFile[]) => void;
   /** Originals of copies that offices before attached. */
   originals: readonly OriginalView[];
   setOriginals: (originals: OriginalView[]) => void;

@@ -48,7 +48,11 @@ export function Covers({ preview }: { preview: PreviewResponse }) {
           <li key={file.file_id} className={css.file}>
             <Paperclip size={15} strokeWidth={1.5} aria-hidden="true" />
             <span lang={langIn(file.name)}>{harmless(file.name)}</span>
-            <span className="quiet num">{showSize(file.size_bytes)}</span>
+            <span className="quiet num">
+              {[file.row ? say('ui-row', { number: file.row }) : '', showSize(file.size_bytes)]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
           </li>
         ))}
         {earlier.map((seal) => (

@@ -95,7 +95,7 @@ function Scans({ draft_id, scans }: { draft_id: string; scans: readonly Attached
   const again = useVerb('preview_form', { draft_id }, { anew: true, enabled: false });
   const choose = async () => {
     const picked = await host.pickFiles({ purpose: 'attachment', multiple: true });
-    for (const { path } of picked) await attach.mutateAsync({ draft_id, attachment_id: SIGNED_SHEET, path });
+    for (const { path } of picked) await attach.mutateAsync({ draft_id, attachment_id: SIGNED_SHEET, rows: [], path });
     await again.refetch();
   };
   const remove = async (file_id: string) => {

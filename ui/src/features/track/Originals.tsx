@@ -65,7 +65,7 @@ function OfForm({ form, onMark }: { form: OriginalsOfForm; onMark: OnMark }) {
       <ul>
         {form.originals.map((original) => (
           <Line
-            key={`${original.slot_id} ${original.sha256}`}
+            key={[original.slot_id, original.sha256, original.again].join(' ')}
             instance_id={form.instance_id}
             original={original}
             onMark={onMark}
@@ -79,11 +79,11 @@ function OfForm({ form, onMark }: { form: OriginalsOfForm; onMark: OnMark }) {
 type LineProps = { instance_id: string; original: OriginalView; onMark: OnMark };
 
 function Line({ instance_id, original, onMark }: LineProps) {
-  const { pick, read, langOf, date } = useWords();
+  const { pick, say, read, langOf, date } = useWords();
   const act = useAct('mark_original');
-  const { slot_id, sha256, marked, follows_by, tracking } = original;
+  const { slot_id, sha256, again, row, marked, follows_by, tracking } = original;
   const mark = (step: OriginalStep) =>
-    onMark(harmless(original.copy), act.mutateAsync({ instance_id, slot_id, sha256, step, on: null, note: '' }));
+    onMark(harmless(original.copy), act.mutateAsync({ instance_id, slot_id, sha256, again, step, on: null, note: '' }));
   const said = [
     harmless(original.copy),
     pick('ui-original-state', original.state),
@@ -93,7 +93,9 @@ function Line({ instance_id, original, onMark }: LineProps) {
   return (
     <li>
       <div>
-        <span lang={langOf(original.label)}>{read(original.label)}</span>
+        <span lang={langOf(original.label)}>
+          {[read(original.label), row ? say('ui-row', { number: row }) : ''].filter(Boolean).join(say('ui-comma'))}
+        </span>
         <p className="quiet">{said.filter(Boolean).join(' · ')}</p>
         <ErrorNote error={act.error} />
       </div>

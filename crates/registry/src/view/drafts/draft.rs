@@ -69,6 +69,10 @@ pub struct AttachedFile {
     pub file_id: String,
     /// The slot it answers.
     pub attachment_id: String,
+    /// Pointer to it in the answers; empty for a scan of the signed sheet.
+    pub path: String,
+    /// The row as people count it, `3` or `2.1`; null where it belongs to the form as a whole.
+    pub row: Option<String>,
     pub name: String,
     pub size_bytes: u64,
     /// Hex.
@@ -187,6 +191,8 @@ pub struct UpdateDraftRequest {
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct UpdateDraftResponse {
     pub evaluation: Evaluation,
+    /// Its files at their places: those of a row move and go with it.
+    pub attachments: Vec<AttachedFile>,
     #[ts(type = "string")]
     pub saved_at: Timestamp,
     pub changed: Vec<Change>,
@@ -198,6 +204,9 @@ pub struct UpdateDraftResponse {
 pub struct AttachFileRequest {
     pub draft_id: String,
     pub attachment_id: String,
+    /// The rows in which the slot stands, from 0; none where it belongs to the form as a whole.
+    #[serde(default)]
+    pub rows: Vec<usize>,
     pub path: String,
 }
 

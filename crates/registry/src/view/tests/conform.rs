@@ -106,7 +106,12 @@ fn answers_conform(types: &Types, view: &FormView, evaluation: &Evaluation) {
     let saved_at = jiff::Timestamp::UNIX_EPOCH;
     let started = StartDraftResponse { draft, changed: changed.clone() };
     conforms(types, "StartDraftResponse", &started);
-    let updated = UpdateDraftResponse { evaluation: evaluation.clone(), saved_at, changed: changed.clone() };
+    let updated = UpdateDraftResponse {
+        evaluation: evaluation.clone(),
+        attachments: vec![made_up(types, "AttachedFile")],
+        saved_at,
+        changed: changed.clone(),
+    };
     conforms(types, "UpdateDraftResponse", &updated);
     let attached = AttachmentsResponse { attachments: Vec::new(), evaluation: evaluation.clone(), saved_at, changed };
     conforms(types, "AttachmentsResponse", &attached);
