@@ -16,7 +16,7 @@ use crate::clock::Clock;
 use crate::covers::Covers;
 use crate::failure::Failure;
 use crate::finder::Finder;
-use crate::issuing::Issued;
+use crate::library::Issued;
 
 /// An open desk.
 pub struct Desk {

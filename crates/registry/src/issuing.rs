@@ -15,10 +15,6 @@ use crate::desk::{Desk, new_entity};
 use crate::failure::Failure;
 use crate::library::Library;
 
-/// The library of the issues that were last read.
-#[derive(Debug, Default)]
-pub(crate) struct Issued(Option<(EntityId, u64, Arc<Library>)>);
-
 impl Desk {
     /// The library of the catalogue that the department issued last; none as long as it has issued none. It is read and its
     /// signatures are checked when an issue came since it was last asked for.

@@ -40,6 +40,7 @@ mod meta;
 mod naming;
 mod notes;
 mod outbox;
+mod own_key;
 mod publishing;
 mod pull;
 mod queue;

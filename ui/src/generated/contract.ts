@@ -90,6 +90,7 @@ export type Verbs = {
   preview_move: [drafts.DraftRequest, editions.MovePreview];
   move_draft: [drafts.DraftRequest, drafts.MoveDraftResponse];
   undo_move: [drafts.DraftRequest, drafts.MoveDraftResponse];
+  print_set_aside: [drafts.DraftRequest, files.PrintResponse];
   settle_prefill: [drafts.SettlePrefillRequest, drafts.MoveDraftResponse];
   preview_form: [drafts.DraftRequest, signing.PreviewResponse];
   print_page: [signing.PrintPageRequest, files.PrintResponse];
@@ -205,6 +206,7 @@ export const verbs = [
   'preview_move',
   'move_draft',
   'undo_move',
+  'print_set_aside',
   'settle_prefill',
   'preview_form',
   'print_page',

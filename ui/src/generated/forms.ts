@@ -9,6 +9,7 @@
  * Generated from `crates/registry/src/view`; do not edit.
  */
 import type { Arg, Json, SigningWay, Text } from './common';
+import type { Certifier, OriginalPolicy } from './originals';
 
 /** A file that belongs to a definition, as a renderer sees it. */
 export type AssetView = {
@@ -45,17 +46,6 @@ export type AttachmentView = {
   /** A tag such as `health`. */
   sensitivity: string | null;
 };
-
-/** In which capacity somebody may certify that a copy is true. */
-export type Certifier =
-  | 'officer-of-organisation'
-  | 'company-secretary'
-  | 'founder-member'
-  | 'public-officer'
-  | 'solicitor'
-  | 'notary-public'
-  | 'commissioner-for-oaths'
-  | 'certified-public-accountant';
 
 /** A code on offer. */
 export type Choice = {
@@ -188,9 +178,6 @@ export type Item =
   | { item: 'repeat'; path: string; rows: Rows; columns: string[]; inner: Repeat[]; foot: string[] }
   | { item: 'attachment'; slot: string }
   | { item: 'text'; text: Text };
-
-/** What is asked of an original. */
-export type OriginalPolicy = 'copy-enough' | 'certified-copy' | 'sighted' | 'original-follows' | 'original-kept';
 
 /** A page. */
 export type Page = {

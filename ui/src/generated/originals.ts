@@ -4,7 +4,20 @@
  * Generated from `crates/registry/src/view`; do not edit.
  */
 import type { Agent, Change, Text } from './common';
-import type { OriginalPolicy } from './forms';
+
+/** In which capacity somebody may certify that a copy is true. */
+export type Certifier =
+  | 'officer-of-organisation'
+  | 'company-secretary'
+  | 'founder-member'
+  | 'public-officer'
+  | 'solicitor'
+  | 'notary-public'
+  | 'commissioner-for-oaths'
+  | 'certified-public-accountant';
+
+/** What is asked of an original. */
+export type OriginalPolicy = 'copy-enough' | 'certified-copy' | 'sighted' | 'original-follows' | 'original-kept';
 
 /** Where an original stands. */
 export type OriginalState = 'outstanding' | 'sighted' | 'received' | 'returned';

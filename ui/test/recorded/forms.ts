@@ -20,15 +20,12 @@ import type {
   ListFormsResponse,
   PreviewResponse,
   StageProgress,
-  Text,
   TrackResponse,
 } from '../../src/generated/contract';
 import { agent, department } from './department.ts';
 
-const hall = hallView as unknown as FormView;
-const leave = leaveView as unknown as FormView;
-const transfer = transferView as unknown as FormView;
-const titleOf = (form: FormView): Text => form.texts.title ?? { en: '', 'zh-Hant-HK': '' };
+const [hall, leave, transfer] = [hallView, leaveView, transferView] as unknown as [FormView, FormView, FormView];
+const titleOf = (form: FormView) => form.texts.title ?? { en: '', 'zh-Hant-HK': '' };
 
 /** The published forms. */
 export const views: Record<string, FormView> = { [hall.id]: hall, [leave.id]: leave, [transfer.id]: transfer };

@@ -95,7 +95,7 @@ pub fn layout(node: &Node, pages: &[Page], names: &Names, slots: &[AttachmentSlo
             }
         }
         if let Item::Repeat(group) = item {
-            group.all().into_iter().for_each(|group| rows_of(group, names, &fault));
+            group.all().into_iter().for_each(|group| rows_of(group, names, slots, &fault));
         }
         for path in item.paths() {
             let Some(at) = Pattern::parse(path) else {
@@ -103,7 +103,7 @@ pub fn layout(node: &Node, pages: &[Page], names: &Names, slots: &[AttachmentSlo
                 continue;
             };
             if let Some(slot) = slots.iter().find(|slot| slot.at() == at) {
-                if !is_in(item, slot) {
+                if !matches!(item, Item::Repeat(_)) {
                     fault("forms-def-layout-slot", &slot.id);
                 }
                 if !drawn_slots.insert(&slot.id) {
@@ -124,27 +124,28 @@ pub fn layout(node: &Node, pages: &[Page], names: &Names, slots: &[AttachmentSlo
     }
 }
 
-/// Checks that what a group draws in a row are fields of its rows, and that a group among them says how it is drawn
-/// and stands in a card.
-fn rows_of(group: &Repeat, names: &Names, fault: &dyn Fn(&str, &str)) {
+/// Checks that what a group draws in a row are fields and places for attachments of its rows, and that a group among
+/// them says how it is drawn and stands in a card.
+fn rows_of(group: &Repeat, names: &Names, slots: &[AttachmentSlot], fault: &dyn Fn(&str, &str)) {
     let kind = |path: &str| Pattern::parse(path).and_then(|at| Some(names.fields.get(&at)?.kind));
     let has_room = group.rows == Rows::Cards || group.inner.is_empty();
     if kind(&group.path).is_some_and(|kind| kind != FieldKind::Repeat) || !has_room {
         fault("forms-def-layout-rows", &group.path);
     }
+    let own = Pattern::parse(&group.path);
     for column in &group.columns {
+        if let Some(slot) = slots.iter().find(|slot| slot.at().to_string() == *column) {
+            if own.as_ref().map(Pattern::rows) != Some(slot.home()) {
+                fault("forms-def-layout-slot", &slot.id);
+            }
+            continue;
+        }
         let lies_in = Pattern::parse(column).and_then(|at| at.enclosing_group());
         let is_drawn = kind(column) != Some(FieldKind::Repeat) || group.inner_at(column).is_some();
-        if lies_in != Pattern::parse(&group.path) || !is_drawn {
+        if lies_in != own || !is_drawn {
             fault("forms-def-layout-rows", column);
         }
     }
-}
-
-/// Whether a slot belongs to rows that the item draws, or to rows within them.
-fn is_in(item: &Item, slot: &AttachmentSlot) -> bool {
-    let Item::Repeat(Repeat { path, .. }) = item else { return false };
-    Pattern::parse(path).is_some_and(|group| group.rows().covers(&slot.home()))
 }
 
 /// Checks that every rule about a section names one, and every rule's stage exists.

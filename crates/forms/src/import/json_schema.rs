@@ -17,6 +17,7 @@ use super::{Imported, Naming};
 use crate::canonical;
 use crate::definition::Definition;
 use crate::fault::Fault;
+use crate::pointer::Pattern;
 
 /// Rows of a group whose schema sets no limit.
 const ROWS: u64 = 1_000;
@@ -284,8 +285,7 @@ impl<'a> Draft<'a> {
         };
         made["items"] = items;
         if !place.in_rows {
-            let shape = if columns.len() > COLUMNS { "cards" } else { "grid" };
-            self.draw(json!({"repeat": place.at, "as": shape, "columns": columns}));
+            self.draw(drawn(&place.at, &columns));
         }
         Some(made)
     }
@@ -429,6 +429,17 @@ impl<'a> Draft<'a> {
 /// The schema of one of the codes.
 fn code_schema(flat: &Flat<'_>) -> Json {
     json!({"enum": codes(flat)})
+}
+
+/// A group as it is drawn, with the groups in its rows among its columns; `below` are all the fields that lie in it.
+fn drawn(group: &str, below: &[String]) -> Json {
+    let is_own = |path: &&String| Pattern::parse(path).and_then(|at| at.enclosing_group()) == Pattern::parse(group);
+    let own: Vec<&String> = below.iter().filter(is_own).collect();
+    let has_rows = |path: &str| below.iter().any(|other| other.starts_with(&format!("{path}/*/")));
+    let is_wide = own.len() > COLUMNS || own.iter().any(|path| has_rows(path));
+    let column = |path: &&String| if has_rows(path) { drawn(path, below) } else { json!(path) };
+    let columns: Vec<Json> = own.iter().map(column).collect();
+    json!({"repeat": group, "as": if is_wide { "cards" } else { "grid" }, "columns": columns})
 }
 
 /// The texts of an enumeration.

@@ -41,7 +41,8 @@ fn source() -> Json {
             "/paid": {"type": "boolean", "stage": "pay", "label": label("Paid")}},
         "layout": {"pages": [{"id": "p", "title": label("p"), "sections": [{"id": "s", "title": label("s"), "items": [
             {"repeat": "/lines", "columns": ["/lines/*/what", "/lines/*/fare", {"attachment": "receipt"}]},
-            {"repeat": "/rooms", "as": "cards", "columns": ["/rooms/*/items", "/rooms/*/items/*/what", {"attachment": "photo"}]},
+            {"repeat": "/rooms", "as": "cards", "columns": [
+                {"repeat": "/rooms/*/items", "columns": ["/rooms/*/items/*/what", {"attachment": "photo"}]}]},
             {"attachment": "cover"}, "/paid"]}]}]},
         "workflow": {"stages": [
             {"id": "claim", "label": label("claim"), "by": {"role": "applicant"}},

@@ -193,7 +193,7 @@ fn what_is_shown_of_a_hundred_forms_is_what_is_counted_again_from_nothing() {
     assert_eq!(answer.total.late_percent.as_deref(), Some("40"), "exactly");
     assert_eq!(answer.total.electronic_percent.as_deref(), Some("100"));
     assert_eq!((of(&answer, LEAVE).count.figures.late, of(&answer, CLAIM).count.figures.begun), (40, 5));
-    assert_eq!(answer.forms.len(), 12, "a form that nobody uses is a figure too");
+    assert_eq!(answer.forms.len(), 13, "a form that nobody uses is a figure too");
     assert_eq!((answer.months.len(), answer.months[0].month.as_str()), (1, "2026-11"));
     assert_eq!(
         (answer.from.expect("a day").to_string(), answer.to.to_string()),

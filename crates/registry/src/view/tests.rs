@@ -111,7 +111,7 @@ fn an_edit_is_the_rooms_own_edit_as_it_is_written() {
         let rooms: forms::Edit = from_value(wire).expect("read by the room");
         assert_eq!(forms::Edit::from(ours), rooms);
     }
-    let attaching = json!({"do": "detach", "slot": "plan", "at": 0});
+    let attaching = json!({"do": "detach", "path": "/$attachments/plan/0"});
     assert!(from_value::<forms::Edit>(attaching.clone()).is_ok());
     assert!(from_value::<Edit>(attaching).is_err());
 }

@@ -131,6 +131,7 @@ fn file_of(rust: &'static str) -> &'static str {
         (Some("forms"), Some("sentences"), _) => "authoring",
         (Some("forms"), Some("catalogue" | "tier"), _) => "library",
         (Some("forms"), Some("instance"), Some("mark" | "original")) => "originals",
+        (Some("forms"), Some("definition"), Some("evidence")) => "originals",
         (Some("drafts"), Some("signing"), _) => "signing",
         (Some("forms"), Some("definition" | "instance"), Some("signing" | "signed")) => "common",
         (other, ..) => other.unwrap_or_default(),
