@@ -16,6 +16,7 @@ rendition-set-aside = Answers set aside
 rendition-set-aside-hint = These answers of the older edition have no place in the newer one. They do not belong to the form that is handed in.
 rendition-set-aside-question = Question
 rendition-set-aside-answer = Answer
+rendition-certified = Certified true copy: “{ $file }” was certified as a true copy of the original by { $name } ({ $capacity }) on { $day }.
 rendition-enclosed = Enclosed
 rendition-enclosed-by-row = Enclosed, each marked with the number of its row
 rendition-notes = Notes

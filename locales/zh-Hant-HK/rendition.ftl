@@ -16,6 +16,7 @@ rendition-set-aside = 另行存放的答案
 rendition-set-aside-hint = 舊版本的以下答案在新版本並無位置，不屬於所提交的表格。
 rendition-set-aside-question = 問題
 rendition-set-aside-answer = 答案
+rendition-certified = 核證副本：「{ $file }」由 { $name }（{ $capacity }）於{ $day }核證為正本的真實副本。
 rendition-enclosed = 已附上
 rendition-enclosed-by-row = 已夾附，每份註明行號
 rendition-notes = 備註

@@ -17,6 +17,15 @@ impl Phrases {
         Self::text(|lang| Message::new(code).with(name, text.read(lang)))
     }
 
+    /// That somebody certified a copy: the file, who, in which capacity, and when.
+    pub fn certified(self, file: &str, name: &str, capacity: &str, day: &Text) -> Text {
+        Self::text(|lang| {
+            let capacity = say_or_code(lang, &Message::new(format!("forms-certifier-{capacity}")));
+            let said = Message::new("rendition-certified").with("file", file).with("name", name);
+            said.with("capacity", capacity).with("day", day.read(lang))
+        })
+    }
+
     /// `Page 1 of 3`.
     pub fn page(self, page: usize, pages: usize) -> Text {
         Self::text(|_| Message::new("rendition-page").with("page", page).with("pages", pages))

@@ -221,3 +221,30 @@ fn files_of_rows_follow_their_table_each_with_the_number_of_its_row() {
         assert!(read.contains("taxi.pdf") && read.contains("船票.pdf"), "{read}");
     }
 }
+
+#[test]
+fn what_was_certified_of_a_copy_stands_on_the_page() {
+    let definition = definition("HAD-CH-1");
+    let mut given = answers("HAD-CH-1", "apply");
+    given["firstTime"] = json!(true);
+    given["$attachments"]["societyCert"] = json!([{
+        "name": "certificate.pdf", "sha256": "ab".repeat(32), "size_bytes": 48_213, "media": "application/pdf",
+        "certified": {"name": "陳志明 CHAN Chi-ming", "capacity": "public-officer", "on": "2026-11-20"},
+    }]);
+    let done = completed(&definition, "apply", &given, Lang::En);
+    let sheet = sheet_of(&definition, &done, &imprint());
+    let items = sheet.sections.iter().flat_map(|section| &section.items);
+    let certified = items.filter_map(|item| match item {
+        Item::Note(text) if text.en.contains("true copy") => Some(text.clone()),
+        _ => None,
+    });
+    let expected = text(
+        "核證副本：「certificate.pdf」由 陳志明 CHAN Chi-ming（公職人員）於2026年11月20日核證為正本的真實副本。",
+        "Certified true copy: “certificate.pdf” was certified as a true copy of the original by 陳志明 CHAN Chi-ming (Public officer) on 20 November 2026.",
+    );
+    assert_eq!(certified.collect::<Vec<_>>(), [expected]);
+    let form = render(&sheet, Reading::both(Lang::ZhHantHk)).unwrap();
+    crate::judges::kept("real-certified-copy.pdf", &form.bytes);
+    let Some(read) = crate::judges::text_of(&form.bytes) else { return };
+    assert!(read.contains("certificate.pdf") && read.contains("核證副本"), "{read}");
+}

@@ -22,6 +22,7 @@ mod journeys {
     mod many;
     mod nested;
     mod notices;
+    mod official;
     mod opened;
     mod originals;
     mod paper;

@@ -70,6 +70,7 @@ fn wrong_use_is_told_apart_from_a_no() {
 fn a_definition_with_an_unknown_feature_is_not_sound_and_not_filled_in() {
     let desk = Desk::sample();
     let mut definition = json_of("schemas/forms/GEN-LV-1/11-2026/form.json");
+    definition.as_object_mut().unwrap().remove("publication");
     definition["requires"].as_array_mut().unwrap().push(json!("hologram"));
     let path = desk.write("unknown.json", definition.to_string());
     let evaluated = desk.answer("evaluation", 1, &["form", "eval", &path, "--answers", &repository(APPLY)]);

@@ -1,12 +1,13 @@
 //! The items of a section: values, tick boxes, tables, attachments, sentences.
 
-use forms::{AttachmentView, FieldKind, FieldView, FormView, Item as Drawn, Pattern, Repeat, Rows, Width};
+use forms::{Attachment, AttachmentView, FieldKind, FieldView, FormView, Item as Drawn, Pattern, Repeat, Rows, Width};
 use serde_json::Value as Json;
 use words::Text;
 
-use super::answer::{cell, code_name, content, heading, is_figure, yes_or_no};
+use super::answer::{cell, code_name, content, day, heading, is_figure, yes_or_no};
 use super::later::{lines_in, lines_of, name_of, placed};
 use super::standing::Standing;
+use crate::phrase::Phrases;
 use crate::sheet::{Choice, Column, Content, Item, Span, Table, Tick, Total, Value};
 
 /// Lists up to these lengths are printed whole, with a box for each code: more of
@@ -36,7 +37,7 @@ fn one(standing: &Standing<'_>, item: &Drawn) -> Vec<Item> {
     match item {
         Drawn::Field { path, width } => Vec::from_iter(field(standing, path, span(*width))),
         Drawn::Repeat(group) => repeat(standing, group, &[], &Text::default()),
-        Drawn::Attachment { slot } => Vec::from_iter(attachment(standing, slot)),
+        Drawn::Attachment { slot } => attachment(standing, slot),
         Drawn::Text { text } => vec![Item::Note(text.clone())],
     }
 }
@@ -183,9 +184,7 @@ impl InRows<'_> {
                     None => items.extend(answered(standing, field, &placed(path, row), share(field))),
                 }
             }
-            items.extend(
-                self.slots.iter().filter_map(|slot| files(standing, slot, row, slot.label.clone(), Span::Full)),
-            );
+            items.extend(self.slots.iter().flat_map(|slot| files(standing, slot, row, slot.label.clone(), Span::Full)));
             items.extend(office(self.offices(row, share)));
         }
         let done = |path: &&String| standing.view.fields.get(*path).is_some_and(|field| standing.is_done(&field.stage));
@@ -314,24 +313,29 @@ fn total(standing: &Standing<'_>, path: &str, above: &[usize]) -> Option<Total> 
 }
 
 /// The files of a slot of the form as a whole; the slot is printed where it is asked for.
-fn attachment(standing: &Standing<'_>, slot: &str) -> Option<Item> {
-    let slot = standing.view.attachments.iter().find(|one| one.id == slot)?;
-    files(standing, slot, &[], slot.label.clone(), Span::Full)
+fn attachment(standing: &Standing<'_>, slot: &str) -> Vec<Item> {
+    let slot = standing.view.attachments.iter().find(|one| one.id == slot);
+    slot.map(|slot| files(standing, slot, &[], slot.label.clone(), Span::Full)).unwrap_or_default()
 }
 
-/// The files of a slot in the given rows, by name and size.
-fn files(standing: &Standing<'_>, slot: &AttachmentView, rows: &[usize], label: Text, span: Span) -> Option<Item> {
-    let place = Pattern::parse(&slot.path)?.at(rows);
+/// The files of a slot in the given rows, by name and size, and what was certified of them.
+fn files(standing: &Standing<'_>, slot: &AttachmentView, rows: &[usize], label: Text, span: Span) -> Vec<Item> {
+    let Some(place) = Pattern::parse(&slot.path).map(|path| path.at(rows)) else { return Vec::new() };
     if !standing.is_done(&slot.stage) || !standing.visible.contains(place.as_str()) {
-        return None;
+        return Vec::new();
     }
-    let files: Vec<String> = standing
-        .completed
-        .attachments()
-        .iter()
-        .filter(|file| file.slot == slot.id && file.rows == rows)
-        .map(|file| format!("{} ({} kB)", file.file.name, file.file.size_bytes.div_ceil(1000)))
-        .collect();
-    let content = if files.is_empty() { Content::Blank } else { Content::Plain(files.join("\n")) };
-    Some(Item::Value(Value { label, content, span }))
+    let attached = standing.completed.attachments().iter().filter(|file| file.slot == slot.id && file.rows == rows);
+    let attached: Vec<&Attachment> = attached.map(|file| &file.file).collect();
+    let line = |file: &&Attachment| format!("{} ({} kB)", file.name, file.size_bytes.div_ceil(1000));
+    let lines: Vec<String> = attached.iter().map(line).collect();
+    let content = if lines.is_empty() { Content::Blank } else { Content::Plain(lines.join("\n")) };
+    let certificates = attached.into_iter().filter_map(certificate).map(Item::Note);
+    std::iter::once(Item::Value(Value { label, content, span })).chain(certificates).collect()
+}
+
+/// The certificate of a true copy, as it is signed with the page.
+fn certificate(file: &Attachment) -> Option<Text> {
+    let certified = file.certified.as_ref()?;
+    let on = certified.on.parse().map_or_else(|_| Text::new(&certified.on, &certified.on), day);
+    Some(Phrases.certified(&file.name, &certified.name, &certified.capacity, &on))
 }
