@@ -28,7 +28,7 @@ function OfficialPaper({ form, asset }: { form: FormView; asset: FormView['asset
   };
   const label = form.attachments.find((one) => one.id === slot)?.label;
   return (
-    <section className={css.paper} aria-label={say('ui-official')}>
+    <div className={css.paper} role="group" aria-label={say('ui-official')}>
       <div>
         <p className={css.name}>
           {name} <span className={css.size}>{showSize(asset.size_bytes)}</span>
@@ -48,6 +48,6 @@ function OfficialPaper({ form, asset }: { form: FormView; asset: FormView['asset
         {print.data ? say('ui-printed', { name: print.data.name }) : null}
         <ErrorNote error={save.error ?? print.error} />
       </div>
-    </section>
+    </div>
   );
 }

@@ -40,7 +40,7 @@ async fn an_official_pdf_comes_in_with_its_cover_sheet_and_is_saved_from_there()
     house.open_again(&folder, "HAD-9.mform")?;
     page.shows(&page.sentence(&Message::new("ui-handed-form").with("name", "HAD-9.mform"))?).await?;
     page.push(&page.word("ui-install")?).await?;
-    page.shows("升降機日誌").await?;
+    page.shows("Log of the lift").await?;
     page.push(&page.word("ui-close-dialog")?).await?;
 
     page.go("ui-forms").await?;
