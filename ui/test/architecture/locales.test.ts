@@ -26,7 +26,7 @@ const FAMILIES: Record<string, readonly string[]> = {
   'ui-original': ['copy-enough', 'certified-copy', 'sighted', 'original-follows', 'original-kept'],
   'ui-original-state': ['outstanding', 'sighted', 'received', 'returned'],
   'ui-original-do': ['sighted', 'received', 'returned'],
-  'forms-certifier': [
+  'ui-certifier': [
     'officer-of-organisation',
     'company-secretary',
     'founder-member',

@@ -138,7 +138,7 @@ function HandedFiles({ slot, path, tools }: Props) {
               <p className={`${css.original ?? ''} ${css.standing ?? ''}`}>
                 {say('ui-certified-true', {
                   name: certified.name ?? '',
-                  capacity: pick('forms-certifier', certified.capacity ?? ''),
+                  capacity: pick('ui-certifier', certified.capacity ?? ''),
                   on: date(certified.on ?? ''),
                 })}
               </p>

@@ -32,7 +32,7 @@ export function SaidOfOriginal(props: Props) {
 function Certificate({ slot, path, tools }: Props) {
   const { pick } = useWords();
   const part = usePart(path, tools);
-  const options = slot.certifiers.map((code) => ({ code, label: pick('forms-certifier', code) }));
+  const options = slot.certifiers.map((code) => ({ code, label: pick('ui-certifier', code) }));
   return (
     <div className={css.said}>
       <Left path={`${path}/certified/name`} tools={tools}>
