@@ -92,7 +92,7 @@ pub struct AttachmentView {
     /// What is asked of the original.
     pub original: OriginalPolicy,
     /// In which capacity a copy may be certified; none where no certified copy is wanted.
-    pub certifiers: Vec<Certifier>,
+    pub certifiers: Vec<Choice>,
     /// A tag such as `health`.
     pub sensitivity: Option<String>,
 }
@@ -247,9 +247,13 @@ fn attachment_view(slot: &AttachmentSlot) -> AttachmentView {
         max: slot.max,
         accept: slot.accept.clone(),
         original: slot.original,
-        certifiers: slot.certifiers.clone(),
+        certifiers: slot.certifiers.iter().map(capacity).collect(),
         sensitivity: slot.sensitivity.clone(),
     }
+}
+
+fn capacity(certifier: &Certifier) -> Choice {
+    Choice { code: certifier.code().to_owned(), label: certifier.label() }
 }
 
 fn stage_view(stage: &crate::definition::Stage) -> StageView {

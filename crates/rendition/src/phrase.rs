@@ -18,11 +18,10 @@ impl Phrases {
     }
 
     /// That somebody certified a copy: the file, who, in which capacity, and when.
-    pub fn certified(self, file: &str, name: &str, capacity: &str, day: &Text) -> Text {
+    pub fn certified(self, file: &str, name: &str, capacity: &Text, day: &Text) -> Text {
         Self::text(|lang| {
-            let capacity = say_or_code(lang, &Message::new(format!("forms-certifier-{capacity}")));
             let said = Message::new("rendition-certified").with("file", file).with("name", name);
-            said.with("capacity", capacity).with("day", day.read(lang))
+            said.with("capacity", capacity.read(lang)).with("day", day.read(lang))
         })
     }
 

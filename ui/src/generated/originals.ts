@@ -5,17 +5,6 @@
  */
 import type { Agent, Change, Text } from './common';
 
-/** In which capacity somebody may certify that a copy is true. */
-export type Certifier =
-  | 'officer-of-organisation'
-  | 'company-secretary'
-  | 'founder-member'
-  | 'public-officer'
-  | 'solicitor'
-  | 'notary-public'
-  | 'commissioner-for-oaths'
-  | 'certified-public-accountant';
-
 /** What is asked of an original. */
 export type OriginalPolicy = 'copy-enough' | 'certified-copy' | 'sighted' | 'original-follows' | 'original-kept';
 

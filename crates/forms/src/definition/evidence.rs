@@ -1,7 +1,7 @@
 //! The part `evidence`: what is to be attached, when, and what becomes of originals.
 
 use serde::{Deserialize, Serialize};
-use words::Text;
+use words::{Lang, Message, Text, say_or_code};
 
 use super::field::FieldKind;
 use super::names::Names;
@@ -44,8 +44,7 @@ impl OriginalPolicy {
 }
 
 /// In which capacity somebody may certify that a copy is true.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Certifier {
     /// A director, secretary or other officer of the organisation whose document it is.
     OfficerOfOrganisation,
@@ -80,7 +79,31 @@ impl Certifier {
 
     /// The capacity that is written so.
     pub fn read(code: &str) -> Option<Self> {
-        serde_json::from_value(code.into()).ok()
+        Self::ALL.into_iter().find(|capacity| capacity.code() == code)
+    }
+
+    /// The code under which it is written.
+    pub fn code(self) -> &'static str {
+        self.phrase().trim_start_matches("forms-certifier-")
+    }
+
+    /// How it is called.
+    pub fn label(self) -> Text {
+        let called = Message::new(self.phrase());
+        Text::new(say_or_code(Lang::En, &called), say_or_code(Lang::ZhHantHk, &called))
+    }
+
+    fn phrase(self) -> &'static str {
+        match self {
+            Self::OfficerOfOrganisation => "forms-certifier-officer-of-organisation",
+            Self::CompanySecretary => "forms-certifier-company-secretary",
+            Self::FounderMember => "forms-certifier-founder-member",
+            Self::PublicOfficer => "forms-certifier-public-officer",
+            Self::Solicitor => "forms-certifier-solicitor",
+            Self::NotaryPublic => "forms-certifier-notary-public",
+            Self::CommissionerForOaths => "forms-certifier-commissioner-for-oaths",
+            Self::CertifiedPublicAccountant => "forms-certifier-certified-public-accountant",
+        }
     }
 }
 

@@ -11,9 +11,8 @@ use ts_rs::TS;
 
 // What the room of forms says crosses as it is: one definition of a problem, an evaluation, a drawn form.
 pub use forms::{
-    AttachmentView, Certifier, Choice, Evaluation, Fate, FieldKind, FieldView, FormView, Item, OriginalPolicy,
-    OriginalState, OriginalStep, Page, Problem, Repeat, Rows, RuleKind, RuleSentence, Section, Sentence, StageView,
-    Width,
+    AttachmentView, Choice, Evaluation, Fate, FieldKind, FieldView, FormView, Item, OriginalPolicy, OriginalState,
+    OriginalStep, Page, Problem, Repeat, Rows, RuleKind, RuleSentence, Section, Sentence, StageView, Width,
 };
 
 /// `show_form`: a definition as the window draws it; by number it is the edition in use.

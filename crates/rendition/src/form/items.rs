@@ -1,6 +1,8 @@
 //! The items of a section: values, tick boxes, tables, attachments, sentences.
 
-use forms::{Attachment, AttachmentView, FieldKind, FieldView, FormView, Item as Drawn, Pattern, Repeat, Rows, Width};
+use forms::{
+    Attachment, AttachmentView, Certifier, FieldKind, FieldView, FormView, Item as Drawn, Pattern, Repeat, Rows, Width,
+};
 use serde_json::Value as Json;
 use words::Text;
 
@@ -337,5 +339,7 @@ fn files(standing: &Standing<'_>, slot: &AttachmentView, rows: &[usize], label: 
 fn certificate(file: &Attachment) -> Option<Text> {
     let certified = file.certified.as_ref()?;
     let on = certified.on.parse().map_or_else(|_| Text::new(&certified.on, &certified.on), day);
-    Some(Phrases.certified(&file.name, &certified.name, &certified.capacity, &on))
+    let as_written = || Text::new(&certified.capacity, &certified.capacity);
+    let capacity = Certifier::read(&certified.capacity).map_or_else(as_written, Certifier::label);
+    Some(Phrases.certified(&file.name, &certified.name, &capacity, &on))
 }

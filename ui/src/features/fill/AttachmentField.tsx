@@ -114,7 +114,7 @@ function OwnFiles({ slot, path, label, tools }: Props) {
 
 /** Files that an office before attached, with what became of their originals. */
 function HandedFiles({ slot, path, tools }: Props) {
-  const { pick, say, date } = useWords();
+  const { say, read, date } = useWords();
   const sentence = useProblemWords();
   return (
     <ul className={css.files}>
@@ -125,6 +125,7 @@ function HandedFiles({ slot, path, tools }: Props) {
           one.slot_id === slot.id && one.sha256 === file.sha256 && one.again === (file.again ?? 0);
         const original = tools.originals.find(is_its);
         const { certified } = file;
+        const capacity = slot.certifiers.find(({ code }) => code === certified?.capacity);
         return (
           <FileLine
             key={place}
@@ -138,7 +139,7 @@ function HandedFiles({ slot, path, tools }: Props) {
               <p className={`${css.original ?? ''} ${css.standing ?? ''}`}>
                 {say('ui-certified-true', {
                   name: certified.name ?? '',
-                  capacity: pick('ui-certifier', certified.capacity ?? ''),
+                  capacity: capacity ? read(capacity.label) : (certified.capacity ?? ''),
                   on: date(certified.on ?? ''),
                 })}
               </p>

@@ -30,9 +30,9 @@ export function SaidOfOriginal(props: Props) {
 }
 
 function Certificate({ slot, path, tools }: Props) {
-  const { pick } = useWords();
+  const { read } = useWords();
   const part = usePart(path, tools);
-  const options = slot.certifiers.map((code) => ({ code, label: pick('ui-certifier', code) }));
+  const options = slot.certifiers.map(({ code, label }) => ({ code, label: read(label) }));
   return (
     <div className={css.said}>
       <Left path={`${path}/certified/name`} tools={tools}>
