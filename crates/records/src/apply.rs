@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use crate::element::set_value;
-use crate::{Change, Entity, EntityId, FactStatus, Number, ScopeId, State, Withdrawal};
+use crate::{Change, Entity, EntityId, FactStatus, Number, PUBLICATION, ScopeId, State, Withdrawal};
 
 /// The change does not fit the entity: the journal and the tables disagree.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -56,6 +56,9 @@ fn altered(state: &mut State, change: &Change) -> Option<()> {
     match (state, change) {
         (State::Publisher(publisher), Change::PublisherWithdrawn { on, reason }) => {
             publisher.withdrawn = Some(Withdrawal { on: *on, reason: reason.clone() });
+        }
+        (State::Form(definition), Change::FormSigned { publication }) => {
+            definition.as_object_mut()?.insert(PUBLICATION.to_owned(), publication.clone());
         }
         (State::Catalogue(issues), Change::CatalogueIssued { issue }) => {
             // A whole one needs none of those before.

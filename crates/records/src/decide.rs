@@ -381,6 +381,15 @@ fn recognise(world: &dyn World, id: EntityId, publisher: &Publisher) -> Result<C
     if !world.by_key(Kind::Publisher, &publisher.key).is_empty() {
         return Err(Refusal::Exists(publisher.name.clone()));
     }
+    // A name is one publisher's: whoever took that of another could publish the next editions of its forms. The department may
+    // have several keys, one at the desk of each manager; another's key is withdrawn before its next one is recognised.
+    let bears = |id: EntityId| match world.entity(id).map(|entity| entity.state) {
+        Some(State::Publisher(other)) => other.own != publisher.own || (!other.own && other.withdrawn.is_none()),
+        _ => false,
+    };
+    if world.by_key(Kind::Publisher, &publisher.name).into_iter().any(bears) {
+        return Err(Refusal::Taken(publisher.name.clone()));
+    }
     Ok(Change::PublisherRecognised { publisher: publisher.clone() })
 }
 

@@ -119,7 +119,11 @@ impl State {
                 let hash = crate::journal::canonical(&signed).map(|bytes| crate::journal::sha256_hex(&bytes));
                 field(value, "formNo").into_iter().chain(hash.ok()).collect()
             }
-            Self::Catalogue(_) => vec![Kind::Catalogue.name().to_owned()],
+            // Its own name, and the digest of what its last issue makes.
+            Self::Catalogue(issues) => {
+                let made = issues.last().and_then(|issue| field(issue, "hash"));
+                std::iter::once(Kind::Catalogue.name().to_owned()).chain(made).collect()
+            }
             Self::Instance(_) => Vec::new(),
         }
     }

@@ -34,6 +34,8 @@ pub enum Change {
     PublisherRecognised { publisher: Publisher },
     /// A publisher is recognised no longer: nothing new of it is taken.
     PublisherWithdrawn { on: Date, reason: String },
+    /// A definition that is here is signed anew: the same text, by somebody whose signature is taken.
+    FormSigned { publication: Value },
     /// The catalogue was issued, whole or as what is new since the one before; judged by `forms`.
     CatalogueIssued { issue: Value },
     /// A form definition was published; judged by `forms`.
@@ -71,6 +73,7 @@ impl Change {
             Self::SchedulePublished { .. } => "schedule-published",
             Self::PublisherRecognised { .. } => "publisher-recognised",
             Self::PublisherWithdrawn { .. } => "publisher-withdrawn",
+            Self::FormSigned { .. } => "form-signed",
             Self::CatalogueIssued { .. } => "catalogue-issued",
             Self::FormPublished { .. } => "form-published",
             Self::FolderOpened { .. } => "folder-opened",

@@ -64,6 +64,9 @@ pub enum Refusal {
     /// Shape or version of the operation is not understood here.
     #[error("not understood: {0}")]
     NotUnderstood(String),
+    /// All that is missing is a publisher's signature; said of what is not signed.
+    #[error("unsigned: {}", .0.code)]
+    Unsigned(Message),
     /// Refused by another room, whose message is passed on.
     #[error("refused: {}", .0.code)]
     Other(Message),
@@ -96,7 +99,7 @@ impl Refusal {
             Self::Heading(class) => Message::new("records-heading").with("class", class.as_str()),
             Self::WrongScope(home) => Message::new("records-wrong-scope").with("scope", home.to_string()),
             Self::NotUnderstood(what) => Message::new("records-not-understood").with("what", what.as_str()),
-            Self::Other(message) => message.clone(),
+            Self::Unsigned(message) | Self::Other(message) => message.clone(),
         }
     }
 }

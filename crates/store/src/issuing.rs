@@ -7,21 +7,31 @@ use records::{Change, Decided, EntityId, Kind, Publisher, Refusal, State, World}
 use serde_json::Value;
 use words::Message;
 
-use crate::vouching::{UNSIGNED_CATALOGUE, Unvouched, recognised, signer};
+use crate::vouching::{Unvouched, recognised, signer};
 
-/// The catalogue that its issues make, with whoever stands for it; none where none was issued.
+/// The catalogue that the department issued, with whoever stands for it.
+#[derive(Debug, Clone)]
+pub struct IssuedCatalogue {
+    /// The catalogue.
+    pub catalogue: Catalogue,
+    /// Who signed its last issue.
+    pub publisher: Publisher,
+    /// How many forms its issues carry since the last whole one.
+    pub carried: usize,
+}
+
+/// The catalogue that its issues make; none where none was issued.
 ///
 /// # Errors
 /// A refusal: it is not signed by a recognised publisher, or is not what was signed.
-pub fn catalogue(world: &dyn World) -> Result<Option<(Catalogue, Publisher)>, Refusal> {
+pub fn catalogue(world: &dyn World) -> Result<Option<IssuedCatalogue>, Refusal> {
     let Some((_, issues)) = issued(world) else { return Ok(None) };
-    let mut made: Option<(Catalogue, Publisher)> = None;
-    for issue in &issues {
-        let issue = read(issue)?;
-        let publisher = stands_for(world, &issue)?;
-        made = Some((applied(issue, made.as_ref().map(|(catalogue, _)| catalogue))?, publisher));
-    }
-    Ok(made)
+    let issues: Vec<Issue> = issues.iter().map(read).collect::<Result<_, _>>()?;
+    let Some(last) = issues.last() else { return Ok(None) };
+    let publisher = stands_for(world, last)?;
+    let carried = issues.iter().filter(|issue| issue.since.is_some()).map(Issue::carried).sum();
+    let made = Issue::fold(issues).map_err(refused)?;
+    Ok(made.map(|catalogue| IssuedCatalogue { catalogue, publisher, carried }))
 }
 
 fn issued(world: &dyn World) -> Option<(EntityId, Vec<Value>)> {
@@ -36,22 +46,17 @@ fn read(issue: &Value) -> Result<Issue, Refusal> {
     serde_json::from_value(issue.clone()).map_err(|_| Refusal::NotUnderstood("catalogue".to_owned()))
 }
 
-fn applied(issue: Issue, before: Option<&Catalogue>) -> Result<Catalogue, Refusal> {
-    issue.apply(before).map_err(|faults| {
-        let first = faults.first().map_or_else(|| Message::new("store-catalogue-shape"), forms::Fault::message);
-        Refusal::Other(first)
-    })
+fn refused(faults: Vec<forms::Fault>) -> Refusal {
+    Refusal::Other(faults.first().map_or_else(|| Message::new("store-catalogue-shape"), forms::Fault::message))
 }
 
 fn stands_for(world: &dyn World, issue: &Issue) -> Result<Publisher, Refusal> {
     let publication = issue.publication.as_ref();
     let signed = signer(publication, &issue.statement(), recognised(world, publication));
-    signed.map_err(|why| {
-        Refusal::Other(match why {
-            Unvouched::Unsigned => Message::new(UNSIGNED_CATALOGUE),
-            Unvouched::Unknown(name) => Message::new("store-catalogue-unknown").with("publisher", name),
-            Unvouched::Forged(name) => Message::new("store-catalogue-forged").with("publisher", name),
-        })
+    signed.map_err(|why| match why {
+        Unvouched::Unsigned => Refusal::Unsigned(Message::new("store-catalogue-unsigned")),
+        Unvouched::Unknown(name) => Refusal::Other(Message::new("store-catalogue-unknown").with("publisher", name)),
+        Unvouched::Forged(name) => Refusal::Other(Message::new("store-catalogue-forged").with("publisher", name)),
     })
 }
 
@@ -60,9 +65,9 @@ pub(crate) fn issue_catalogue(id: EntityId, world: &dyn World, issue: &Value) ->
     if issued(world).is_some_and(|(known, _)| known != id) {
         return Err(Refusal::Exists(Kind::Catalogue.name().to_owned()));
     }
-    let before = catalogue(world)?.map(|(before, _)| before);
+    let before = catalogue(world)?.map(|before| before.catalogue);
     let given = read(issue)?;
-    let made = applied(given.clone(), before.as_ref())?;
+    let made = given.clone().apply(before.as_ref()).map_err(refused)?;
     if before.is_some_and(|before| before.version >= made.version) {
         return Err(Refusal::Other(Message::new("store-catalogue-older").with("version", made.version)));
     }

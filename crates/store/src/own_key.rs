@@ -14,14 +14,24 @@ use words::Text;
 
 use crate::ask::{Ask, AskError};
 use crate::fault::Fault;
-use crate::store::Tx;
+use crate::store::{Store, Tx};
 use crate::{authority, meta, world};
 
 const SEED: &str = "publisher-seed";
 
+impl Store {
+    /// The department as a publisher, with the key at this desk; none where this desk has published nothing in its name.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn own_publisher(&self) -> Result<Option<Publisher>, Fault> {
+        Ok(own_key(self.db())?.map(|(own, _)| own))
+    }
+}
+
 impl Tx<'_> {
-    /// The department's own signature under the statement of a definition or of a catalogue. Its key is made when it is first asked for, and after it was withdrawn; the
-    /// department recognises it in the same transaction.
+    /// The department's own signature under the statement of a definition or of a catalogue. Its key is made when it is first
+    /// asked for, and after it was withdrawn; the department recognises it in the same transaction.
     ///
     /// # Errors
     /// A refusal when the agent may not recognise a publisher.
@@ -32,7 +42,7 @@ impl Tx<'_> {
         at: Timestamp,
     ) -> Result<Publication, AskError> {
         let (name, key) = match own_key(self.db())? {
-            Some(own) => own,
+            Some((own, key)) => (own.name, key),
             None => self.make_own_key(agent, at)?,
         };
         let signature = publisher_signature(statement, &name, &key);
@@ -71,7 +81,7 @@ fn own_name(db: &Connection) -> Result<String, Fault> {
 }
 
 /// The key with which this desk publishes for its department, as long as the department recognises it.
-fn own_key(db: &Connection) -> Result<Option<(String, SigningKey)>, Fault> {
+fn own_key(db: &Connection) -> Result<Option<(Publisher, SigningKey)>, Fault> {
     let Some(seed) = meta::get::<String>(db, SEED)? else { return Ok(None) };
     let key = authority::seed_key(&seed)?;
     let public = hex::encode(key.verifying_key().as_bytes());
@@ -79,7 +89,7 @@ fn own_key(db: &Connection) -> Result<Option<(String, SigningKey)>, Fault> {
         if let Some(State::Publisher(own)) = world::find(db, id)?.map(|entity| entity.state)
             && own.withdrawn.is_none()
         {
-            return Ok(Some((own.name, key)));
+            return Ok(Some((own, key)));
         }
     }
     Ok(None)

@@ -10,17 +10,17 @@ use records::{
 use serde_json::{Value, json};
 use words::{Message, Text};
 
-use crate::vouching::{UNSIGNED_FORM, Unvouched, recognised, signer};
+use crate::vouching::{Unvouched, recognised, signer};
 
 /// What the publication of a definition changes. Its publisher is asked for last: whatever else is wrong with it is said before.
 pub(crate) fn publish_form(operation: &Operation, world: &dyn World, value: &Value) -> Result<Vec<Decided>, Refusal> {
     let id = operation.entity;
     let definition = parse(value)?;
     describes_a_record(&definition)?;
-    not_yet_there(id, world, &definition.form_no)?;
-    if !world.by_key(Kind::Form, definition.hash()).is_empty() {
-        return Err(Refusal::Taken(definition.form_no.clone()));
+    if let Some(here) = world.by_key(Kind::Form, definition.hash()).into_iter().next() {
+        return sign_anew(id, here, world, &definition);
     }
+    not_yet_there(id, world, &definition.form_no)?;
     let editions = documents(world, &definition.form_no);
     // A number belongs to one form, and a version of it to one definition: else nobody knows which is meant.
     let clashes = |one: Edition| one.id != definition.id || one.version == definition.version;
@@ -33,6 +33,22 @@ pub(crate) fn publish_form(operation: &Operation, world: &dyn World, value: &Val
     still_publishes(&publisher, &definition)?;
     follows_its_publisher(&publisher, &definition, &editions)?;
     Ok(vec![(id, Change::FormPublished { definition: value.clone() })])
+}
+
+/// The same text under another signature, where nobody stands for it any more: else a form could not be used again after its
+/// publisher was withdrawn.
+fn sign_anew(id: EntityId, here: EntityId, world: &dyn World, given: &Definition) -> Result<Vec<Decided>, Refusal> {
+    let Some(State::Form(document)) = world.entity(here).map(|entity| entity.state) else {
+        return Err(Refusal::Unknown(Kind::Form));
+    };
+    let stands = vouch(world, &parse(&document)?).is_ok_and(|publisher| publisher.withdrawn.is_none());
+    if id != here || stands {
+        return Err(Refusal::Taken(given.form_no.clone()));
+    }
+    let publisher = vouch(world, given)?;
+    still_publishes(&publisher, given)?;
+    follows_its_publisher(&publisher, given, &[document])?;
+    Ok(vec![(here, Change::FormSigned { publication: json!(given.publication) })])
 }
 
 pub(crate) fn not_yet_there(id: EntityId, world: &dyn World, what: &str) -> Result<(), Refusal> {
@@ -138,7 +154,7 @@ pub fn vouch(world: &dyn World, definition: &Definition) -> Result<Publisher, Re
 pub fn vouched(definition: &Definition, publishers: impl Iterator<Item = Publisher>) -> Result<Publisher, Refusal> {
     let signed = signer(definition.publication.as_ref(), &definition.statement(), publishers);
     signed.map_err(|why| match why {
-        Unvouched::Unsigned => Refusal::Other(about(UNSIGNED_FORM, definition)),
+        Unvouched::Unsigned => Refusal::Unsigned(about("store-form-unsigned", definition)),
         Unvouched::Unknown(name) => {
             Refusal::Other(about("store-publisher-unknown", definition).with("publisher", name))
         }

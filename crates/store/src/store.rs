@@ -198,6 +198,14 @@ impl Store {
         Ok(value)
     }
 
+    /// The names by which an entity is found.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn keys_of(&self, id: EntityId) -> Result<Vec<String>, Fault> {
+        crate::world::keys_of(&self.db, id)
+    }
+
     /// The entity, if it is known.
     ///
     /// # Errors

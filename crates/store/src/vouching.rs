@@ -4,15 +4,11 @@
 //! department's own key (`own_key`).
 
 use forms::Publication;
-use records::{Kind, Publisher, Refusal, State, World};
+use records::{Kind, Publisher, State, World};
 
 use crate::fault::Fault;
 
 const SHIPPED: &str = include_str!("../../../schemas/forms/publishers.json");
-/// Codes of the refusals of what bears no signature.
-pub(crate) const UNSIGNED_FORM: &str = "store-form-unsigned";
-pub(crate) const UNSIGNED_CATALOGUE: &str = "store-catalogue-unsigned";
-
 /// The publishers whose forms come with the program.
 ///
 /// # Errors
@@ -56,9 +52,4 @@ pub(crate) fn recognised(world: &dyn World, publication: Option<&Publication>) -
         })
         .collect();
     known.into_iter()
-}
-
-/// Whether all that is missing is a publisher's signature.
-pub fn wants_publisher(refusal: &Refusal) -> bool {
-    matches!(refusal, Refusal::Other(message) if [UNSIGNED_FORM, UNSIGNED_CATALOGUE].contains(&message.code.as_str()))
 }

@@ -73,6 +73,13 @@ pub(crate) fn by_key(db: &Connection, kind: Kind, key: &str) -> Result<Vec<Entit
     rows.map(|id| parse_id(&id?)).collect()
 }
 
+/// The names by which an entity is found, as they are compared.
+pub(crate) fn keys_of(db: &Connection, id: EntityId) -> Result<Vec<String>, Fault> {
+    let mut statement = db.prepare_cached("SELECT key FROM entity_key WHERE entity = ?1 ORDER BY key")?;
+    let rows = statement.query_map([id.to_string()], |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// Entities of a kind beneath a parent, in order.
 pub(crate) fn children(db: &Connection, parent: EntityId, kind: Kind) -> Result<Vec<Entity>, Fault> {
     let mut statement =

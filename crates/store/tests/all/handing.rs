@@ -13,11 +13,11 @@ use words::{Lang, Text};
 use crate::kit::{CLERK, agent, ask, ask_by, at, create_as, department, id, join, publisher, pull, signed};
 
 pub const FORM: u128 = 60;
-const HEAD: u128 = 61;
+pub const HEAD: u128 = 61;
 const UNIT: u128 = 63;
 pub const NOTE: &str = include_str!("../../../../fixtures/forms/pass-two-stages.json");
 
-fn head() -> Agent {
+pub fn head() -> Agent {
     Agent {
         alias: "lee".to_owned(),
         name: Text::new("Lee Siu-ming", "李小明"),
@@ -61,7 +61,7 @@ pub fn hand_over(instance: u128, stage: &str, actor: Actor) -> Act {
 
 pub fn refused(verdict: Result<store::Asked, AskError>) -> String {
     match verdict {
-        Err(AskError::Refused(Refusal::Other(message))) => message.code,
+        Err(AskError::Refused(refusal)) => refusal.message().code,
         other => panic!("{other:?}"),
     }
 }

@@ -8,16 +8,16 @@ use forms::{Definition, Publication};
 use records::{Act, Publisher, Refusal, ScopeId, publisher_signature};
 use rusqlite::Connection;
 use serde_json::{Value, json};
-use store::{AskError, Standing, Store, shipped_publishers, vouched};
+use store::{AskError, Standing, Store, actor_of, shipped_publishers, vouched};
 use words::Text;
 
-use crate::handing::{NOTE, clerk, hand_over, refused};
+use crate::handing::{HEAD, NOTE, clerk, hand_over, head, refused};
 use crate::kit::{
-    CLERK, ask, at, create_as, database, department, id, key, publisher, publisher_key, signed, signed_by,
+    CLERK, ask, ask_by, at, create_as, database, department, id, key, publisher, publisher_key, signed, signed_by,
 };
 
 const FORM: u128 = 60;
-const UNIT: u128 = 61;
+const UNIT: u128 = 63;
 
 fn note() -> Value {
     serde_json::from_str(NOTE).unwrap()
@@ -67,7 +67,7 @@ fn only_what_a_recognised_publisher_signed_is_published_and_the_refusal_names_th
     }
     publish(&mut store, FORM, signed(note())).unwrap();
     assert!(matches!(
-        recognise(&mut store, 63, publisher()),
+        recognise(&mut store, 66, publisher()),
         Err(AskError::Refused(Refusal::Exists(name))) if name == publisher().name
     ));
 }
@@ -75,6 +75,7 @@ fn only_what_a_recognised_publisher_signed_is_published_and_the_refusal_names_th
 #[test]
 fn nothing_new_is_taken_of_a_publisher_that_was_withdrawn_and_forms_on_their_way_go_on() {
     let (_folder, mut store) = office();
+    ask(&mut store, HEAD, ScopeId::department(), Act::RegisterAgent { agent: head() }, vec![]).unwrap();
     recognise(&mut store, UNIT, publisher()).unwrap();
     publish(&mut store, FORM, signed(note())).unwrap();
     ask(&mut store, 70, ScopeId::routing(), hand_over(70, "write", clerk()), vec![]).unwrap();
@@ -87,15 +88,26 @@ fn nothing_new_is_taken_of_a_publisher_that_was_withdrawn_and_forms_on_their_way
     assert_eq!(refused(publish(&mut store, 64, signed(second()))), "store-publisher-withdrawn");
     let begun = ask(&mut store, 71, ScopeId::routing(), hand_over(71, "write", clerk()), vec![]);
     assert_eq!(refused(begun), "store-publisher-withdrawn");
-    // What stands where it stood is still what was signed.
-    let instance = store.entity(id(70)).unwrap().expect("on its way");
-    assert_eq!(instance.rev, 1);
-    let found = store.look(|world| {
-        let form = world.entity(id(FORM)).expect("published");
-        let records::State::Form(document) = form.state else { panic!("no form") };
-        store::vouch(world, &Definition::parse(document.to_string().as_bytes()).unwrap())
-    });
-    assert_eq!(found.unwrap().unwrap().name, publisher().name);
+    // What was handed over before goes on to the next office.
+    let as_head = hand_over(70, "approve", actor_of(id(HEAD), &head()));
+    ask_by(&mut store, HEAD, 70, ScopeId::routing(), as_head, vec![]).unwrap();
+
+    // The department takes the form over: the same text under its own signature, and under no other entity.
+    let own = signed_by_department(&mut store, &note());
+    assert!(matches!(publish(&mut store, 65, own.clone()), Err(AskError::Refused(Refusal::Taken(_)))));
+    publish(&mut store, FORM, own.clone()).unwrap();
+    assert!(
+        matches!(publish(&mut store, FORM, own), Err(AskError::Refused(Refusal::Taken(_)))),
+        "somebody stands for it"
+    );
+    ask(&mut store, 71, ScopeId::routing(), hand_over(71, "write", clerk()), vec![]).unwrap();
+}
+
+fn signed_by_department(store: &mut Store, document: &Value) -> Value {
+    let definition = Definition::parse(document.to_string().as_bytes()).unwrap();
+    let own = store.transact(|tx| tx.publish_as_department(&definition.statement(), id(CLERK), at(20)));
+    let (publication, _): (Publication, _) = own.unwrap();
+    forms::published(document, &publication)
 }
 
 #[test]
@@ -110,13 +122,11 @@ fn the_next_edition_comes_from_the_same_publisher_or_from_the_department_itself(
         key: hex::encode(key.verifying_key().as_bytes()),
         ..publisher()
     };
-    recognise(&mut store, 63, other.clone()).unwrap();
+    recognise(&mut store, 66, other.clone()).unwrap();
     let theirs = signed_by(second(), &other.name, &key);
     assert_eq!(refused(publish(&mut store, 64, theirs)), "store-form-other-publisher");
-    let definition = Definition::parse(second().to_string().as_bytes()).unwrap();
-    let own = store.transact(|tx| tx.publish_as_department(&definition.statement(), id(CLERK), at(20)));
-    let (publication, _): (Publication, _) = own.unwrap();
-    publish(&mut store, 64, forms::published(&second(), &publication)).unwrap();
+    let own = signed_by_department(&mut store, &second());
+    publish(&mut store, 64, own).unwrap();
 }
 
 #[test]
@@ -187,7 +197,15 @@ fn a_catalogue_follows_on_the_one_before_and_is_exactly_what_was_signed() {
     ask_for(&mut store, CATALOGUE, delta).unwrap();
     assert_eq!(refused(ask_for(&mut store, CATALOGUE, issue(None, &old))), "store-catalogue-older");
     let here = |store: &Store| store.look(store::catalogue).unwrap();
-    assert_eq!(here(&store).unwrap().map(|(made, publisher)| (made, publisher.name)), Some((new, publisher().name)));
+    let issued = here(&store).unwrap().unwrap();
+    assert_eq!(
+        (&issued.catalogue, issued.publisher.name.as_str(), issued.carried),
+        (&new, publisher().name.as_str(), 1)
+    );
+    let newer = catalogue(3, &[form("A-1", "One"), form("A-2", "Second")]);
+    let withdraw = Act::WithdrawPublisher { reason: "They moved".to_owned() };
+    ask_for(&mut store, UNIT, withdraw).unwrap();
+    assert_eq!(refused(ask_for(&mut store, CATALOGUE, issue(None, &newer))), "store-catalogue-withdrawn");
     // What somebody altered in the table is not taken for what was signed.
     drop(store);
     let altered = database(folder.path())
@@ -258,7 +276,7 @@ fn sign_all(files: &[PathBuf]) -> Vec<Publisher> {
 #[test]
 fn every_shipped_definition_bears_its_publishers_signature() {
     let files = shipped();
-    assert!(files.len() >= 12);
+    assert_eq!(files.len(), 13);
     let mut publishers = shipped_publishers().unwrap();
     let whole =
         |publishers: &[Publisher]| files.iter().all(|file| judged(&std::fs::read(file).unwrap(), publishers).is_ok());
