@@ -221,6 +221,7 @@ registry-history-class-added = Class added to the scheme
 registry-history-schedule-published = Disposal schedule published
 registry-history-publisher-recognised = Publisher of forms recognised
 registry-history-publisher-withdrawn = Publisher of forms withdrawn
+registry-history-form-signed = Form signed anew
 registry-history-catalogue-issued = Catalogue of forms issued
 registry-history-form-published = Form published
 registry-history-folder-opened = Folder opened

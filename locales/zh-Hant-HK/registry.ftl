@@ -217,6 +217,7 @@ registry-history-class-added = 已加入類目
 registry-history-schedule-published = 已公布存廢期限表
 registry-history-publisher-recognised = 已認可表格發布者
 registry-history-publisher-withdrawn = 已撤銷對表格發布者的認可
+registry-history-form-signed = 已重新簽署表格
 registry-history-catalogue-issued = 已發出表格目錄
 registry-history-form-published = 已發布表格
 registry-history-folder-opened = 已開立案卷

@@ -1,4 +1,5 @@
-//! The covers of the definitions that are here. What was published never changes, so each is read once while the vault is open.
+//! The covers of the definitions that are here. What was published never changes but for
+//! its signature, so each is read once until something is published or comes in.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -34,6 +35,11 @@ pub(crate) fn in_use(editions: Vec<Arc<Here>>, today: Date) -> Option<Arc<Here>>
 pub(crate) struct Covers(RefCell<BTreeMap<EntityId, Arc<Here>>>);
 
 impl Covers {
+    /// They are read anew: a definition may have been signed anew.
+    pub(crate) fn forget(&self) {
+        self.0.borrow_mut().clear();
+    }
+
     /// The cover of a definition.
     ///
     /// # Errors

@@ -1,5 +1,7 @@
 //! Drafts at this desk: begun, edited, saved before the answer, shown, and given up.
 
+use std::collections::BTreeSet;
+
 use forms::{Completed, Edit, Evaluation, SlotFile};
 use jiff::SignedDuration;
 use records::journal::sha256_hex;
@@ -71,7 +73,7 @@ impl Desk {
         let turn = match instance {
             Some(instance) => self.resume(instance, stage, lang)?,
             None => {
-                let (id, definition) = self.form(form)?;
+                let (id, definition) = self.vouched_form(form)?;
                 self.begin(id, definition, new_entity(), lang)?
             }
         };
@@ -114,23 +116,16 @@ impl Desk {
     /// The files that a returned stage had attached: they lie in the draft again, to be kept or
     /// taken out.
     fn carried(&self, turn: &Turn, answers: &serde_json::Value) -> Result<Vec<(DraftFile, Vec<u8>)>, Failure> {
-        let mut carried = Vec::new();
-        for slot in turn.definition.attachments.iter().filter(|slot| slot.stage == turn.inputs.stage) {
-            for forms::SlotFile { file, .. } in
-                forms::slot_files(&turn.definition, answers).into_iter().filter(|one| one.slot == slot.id)
-            {
-                let bytes = self.attachment_of(turn.instance_id, &file)?;
-                let kept = DraftFile {
-                    file_id: new_entity().to_string(),
-                    slot: slot.id.clone(),
-                    name: file.name,
-                    sha256: file.sha256,
-                    size_bytes: file.size_bytes,
-                };
-                carried.push((kept, bytes));
-            }
-        }
-        Ok(carried)
+        let slots = turn.definition.attachments.iter().filter(|slot| slot.stage == turn.inputs.stage);
+        let own: BTreeSet<&str> = slots.map(|slot| slot.id.as_str()).collect();
+        let files = forms::slot_files(&turn.definition, answers).into_iter();
+        let carried = files.filter(|one| own.contains(one.slot.as_str())).map(|SlotFile { slot, file, .. }| {
+            let bytes = self.attachment_of(turn.instance_id, &file)?;
+            let file_id = new_entity().to_string();
+            let (name, sha256, size_bytes) = (file.name, file.sha256, file.size_bytes);
+            Ok((DraftFile { file_id, slot, name, sha256, size_bytes }, bytes))
+        });
+        carried.collect()
     }
 
     /// The turn of a draft, in its own edition.
@@ -157,17 +152,14 @@ impl Desk {
     ) -> Result<(DraftRow, Evaluation, Changes), Failure> {
         let (mut draft, turn) = self.taken_up(self.draft(id)?, lang)?;
         let mut refused = None;
-        let takes_rows = edits.iter().any(|edit| matches!(edit, Edit::RemoveRow { .. }));
         for edit in edits {
             if let Err(refusal) = forms::apply_edit(&turn.definition, &mut draft.answers, edit, &turn.inputs.stage) {
                 refused = Some(refusal);
                 break;
             }
         }
-        if takes_rows {
-            // The files of a row go with it.
-            draft.files = placed(&draft).into_iter().map(|(file, _)| file).collect();
-        }
+        // The files of a row go with it.
+        draft.files = placed(&draft).into_iter().map(|(file, _)| file).collect();
         let changes = self.save(&mut draft)?;
         match refused {
             Some(refusal) => Err(refusal.into()),

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use forms::{Definition, Edition, Publication};
-use records::{Act, ComponentRef, EntityId, Kind};
+use records::{Act, ComponentRef, EntityId, Kind, Publisher};
 use store::Changes;
 use words::Message;
 
@@ -13,6 +13,7 @@ use crate::covers::Here;
 use crate::desk::{Desk, new_entity};
 use crate::failure::Failure;
 use crate::filing::Incoming;
+use crate::official::asset_component;
 use crate::stages::Turn;
 use crate::view::editions::NewerEdition;
 
@@ -37,9 +38,8 @@ impl Desk {
     ///
     /// # Errors
     /// A fault of the database.
-    pub(crate) fn closed(&self, definition: &Definition) -> Result<Option<Message>, Failure> {
-        let publisher = self.publisher_of(definition)?;
-        if let Err(refusal) = store::still_publishes(&publisher, definition) {
+    pub(crate) fn closed(&self, definition: &Definition, publisher: &Publisher) -> Result<Option<Message>, Failure> {
+        if let Err(refusal) = store::still_publishes(publisher, definition) {
             return Ok(Some(refusal.message()));
         }
         let editions = self.editions(&definition.form_no)?;
@@ -63,7 +63,8 @@ impl Desk {
         }))
     }
 
-    /// Publishes a definition for the department, with the files that lie beside it. One that bears no publisher's signature the department signs itself.
+    /// Publishes a definition for the department, with the files that lie beside it. One that bears no publisher's signature the
+    /// department signs itself; so it takes one over that is here and for which nobody stands any more.
     ///
     /// # Errors
     /// A refusal with the first fault of the definition, or with what the edition would break; or when the holder of
@@ -78,12 +79,14 @@ impl Desk {
             let signed = publication.map(|publication| forms::published(&document, &publication));
             Ok(Act::PublishForm { definition: signed.unwrap_or(document) })
         };
-        let entity = new_entity();
-        let files = came_along(entity, &definition, beside)?;
+        let here = self.store.by_key(Kind::Form, definition.hash())?.into_iter().next();
+        let entity = here.unwrap_or_else(new_entity);
+        let files = if here.is_none() { came_along(entity, &definition, beside)? } else { Vec::new() };
         let (publication, changes) = self.publish(entity, &definition.statement(), &files, act)?;
         if publication.is_some() {
             definition.publication = publication;
         }
+        self.covers.forget();
         Ok((definition, changes))
     }
 }
@@ -98,11 +101,7 @@ fn came_along(
     if let Some(fault) = forms::asset_faults(&definition.assets, &lies).first() {
         return Err(Failure::refusal(fault.message()));
     }
-    let file = |asset: &forms::Asset| {
-        let (name, sha256) = (asset.name.clone(), asset.sha256.clone());
-        let component = ComponentRef { owner: form, name, sha256, size_bytes: u64::from(asset.size_bytes) };
-        (component, lies(&asset.name).unwrap_or_default())
-    };
+    let file = |asset: &forms::Asset| (asset_component(form, asset), lies(&asset.name).unwrap_or_default());
     Ok(definition.assets.iter().map(file).collect())
 }
 

@@ -97,7 +97,7 @@ impl Desk {
         today: Option<Date>,
         lang: Lang,
     ) -> Result<Evaluation, Failure> {
-        let (id, definition) = self.form(form)?;
+        let (id, definition) = self.vouched_form(form)?;
         let mut turn = self.begin(id, definition, new_entity(), lang)?;
         turn.inputs.stage = named_stage(&turn.definition, stage)?;
         turn.inputs.today = today.unwrap_or(turn.inputs.today);

@@ -145,6 +145,7 @@ impl Desk {
     }
 
     fn done(&mut self, run: Run) -> Result<Exchanged, Failure> {
+        self.covers.forget();
         let outbox = self.store.outbox()?;
         let tray: Vec<Message> = self.store.tray()?.into_iter().map(|row| row.why).collect();
         let status = run.status.clone();
@@ -321,7 +322,9 @@ impl Run {
         }
         let line = self.line(desk, url)?;
         for component in missing(desk)? {
-            let Ok(bytes) = line.fetch(&component, &self.deployment) else { return Ok(()) };
+            let Ok(answer) = line.fetch(&component, &self.deployment) else { return Ok(()) };
+            // One that the server does not have keeps no other waiting.
+            let Some(bytes) = answer else { continue };
             // Bytes of another digest are not kept; the store checks.
             let kept = desk.store.transact::<_, store::Fault>(|tx| {
                 tx.put_component(&component, &bytes)?;

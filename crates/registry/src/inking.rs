@@ -131,7 +131,7 @@ impl Desk {
     /// # Errors
     /// A refusal when there is no such form.
     pub fn blank(&mut self, form: &str, lang: Lang) -> Result<(forms::Definition, Vec<u8>), Failure> {
-        let (_, definition) = self.form(form)?;
+        let (_, definition) = self.vouched_form(form)?;
         let sheet = rendition::blank_of(&definition, &self.imprint_of(String::new(), self.today(), lang)?);
         let bytes = rendition::render(&sheet, rendition::Reading::both(lang))?.bytes;
         self.note_taken(&definition.form_no)?;

@@ -55,7 +55,7 @@ impl Desk {
             let first = faults.first().filter(|_| store::publisher_of(&value).is_none());
             Failure::refusal(first.map_or_else(|| damaged(name, bytes), forms::Fault::message))
         })?;
-        if !self.store.by_key(Kind::Form, &hash)?.is_empty() {
+        if self.is_vouched_for(&hash)? {
             let here = refused("registry-install-here").with("form", number);
             return Err(Failure::refusal(here.with("edition", definition.edition.as_str())));
         }
@@ -71,13 +71,23 @@ impl Desk {
     /// A form that came from a publisher outside the department does not come again without its signature.
     fn is_not_of_another(&self, definition: &Definition) -> Result<(), Failure> {
         for here in self.editions(&definition.form_no)? {
-            let publisher = self.publisher_of(&self.form(&here.id.to_string())?.1)?;
-            if !publisher.own {
+            let (_, known) = self.form(&here.id.to_string())?;
+            // Those for whom nobody stands any more are nobody's.
+            let publisher = self.store.look(|world| store::vouch(world, &known))?.ok();
+            if let Some(publisher) = publisher.filter(|publisher| !publisher.own && publisher.withdrawn.is_none()) {
                 let message = Message::new("registry-install-unsigned").with("form", definition.form_no.as_str());
                 return Err(Failure::refusal(message.with("publisher", publisher.name)));
             }
         }
         Ok(())
+    }
+
+    /// Whether a definition is here under the signature of somebody whose forms are taken.
+    fn is_vouched_for(&self, hash: &str) -> Result<bool, Failure> {
+        let Some(id) = self.store.by_key(Kind::Form, hash)?.into_iter().next() else { return Ok(false) };
+        let (_, known) = self.form(&id.to_string())?;
+        let vouched = self.store.look(|world| store::vouch(world, &known))?;
+        Ok(vouched.is_ok_and(|publisher| publisher.withdrawn.is_none()))
     }
 }
 

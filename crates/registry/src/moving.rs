@@ -24,6 +24,9 @@ struct Before {
     answers: Value,
     files: Vec<DraftFile>,
     set_aside: Vec<CarriedValue>,
+    /// What its answers were filled with.
+    #[serde(default)]
+    prefilled: Value,
 }
 
 /// A draft on its way: its turn as it stands, and at the first stage of the newer edition.
@@ -37,7 +40,7 @@ impl Desk {
     fn plan_move(&self, draft: &DraftRow, lang: Lang) -> Result<Move, Failure> {
         let from = self.turn_of(draft, lang)?;
         forms::may_move(from.instance.as_ref())?;
-        let (form, definition) = self.form(&from.definition.form_no)?;
+        let (form, definition) = self.vouched_form(&from.definition.form_no)?;
         if definition.version <= from.definition.version {
             return Err(Failure::refusal(Message::new("registry-no-newer-edition")));
         }
@@ -92,6 +95,7 @@ impl Desk {
                 answers: draft.answers.clone(),
                 files: draft.files.clone(),
                 set_aside,
+                prefilled: self.store.prefilled(id)?.unwrap_or_default(),
             },
         };
         let mut answers = migrated.answers.clone();
@@ -129,7 +133,10 @@ impl Desk {
             saved_at: self.now(),
             ..draft
         };
-        let ((), changes) = self.store.transact::<_, store::Fault>(|tx| tx.move_draft(&back, None))?;
+        let ((), changes) = self.store.transact::<_, store::Fault>(|tx| {
+            tx.note_prefilled(id, &before.prefilled)?;
+            tx.move_draft(&back, None)
+        })?;
         Ok((back, changes))
     }
 
@@ -157,22 +164,19 @@ impl Desk {
     /// A refusal when nothing was set aside.
     pub fn set_aside_page(&self, id: EntityId, lang: Lang) -> Result<(String, Vec<u8>), Failure> {
         let nothing = || Failure::refusal(Message::new("registry-nothing-set-aside"));
-        let moved = self.moved(id)?.filter(|moved| !moved.set_aside.is_empty()).ok_or_else(nothing)?;
-        let before = self.before_move(id)?.ok_or_else(nothing)?;
-        let (_, older) = self.form(&before.form.to_string())?;
-        let answers: Vec<(Text, Text)> = moved.set_aside.iter().map(on_paper).collect();
+        let before = self.before_move(id)?.filter(|before| !before.set_aside.is_empty()).ok_or_else(nothing)?;
+        let (_, older) = self.vouched_form(&before.form.to_string())?;
+        let answers: Vec<(Text, Text)> =
+            before.set_aside.iter().map(|one| on_paper(shown(&older, &older, one))).collect();
         let imprint = self.imprint_of(id.to_string(), self.today(), lang)?;
         let sheet = rendition::aside_of(&older, &imprint, &answers);
         Ok((older.form_no, rendition::render(&sheet, rendition::Reading::both(lang))?.bytes))
     }
 }
 
-fn on_paper(one: &MovedValue) -> (Text, Text) {
-    let label = match one.row {
-        Some(row) => Text::new(format!("{} ({row})", one.label.en), format!("{}（{row}）", one.label.zh)),
-        None => one.label.clone(),
-    };
-    (label, one.before.clone().unwrap_or_default())
+fn on_paper(one: MovedValue) -> (Text, Text) {
+    let label = one.row.map_or_else(|| one.label.clone(), |row| one.label.with_remark(row));
+    (label, one.before.unwrap_or_default())
 }
 
 /// The files in the slots in which the newer edition has them, without those that were set aside.

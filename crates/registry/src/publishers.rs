@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use forms::{Definition, Fault, Publication};
-use records::{Act, ComponentRef, EntityId, Kind, Publisher, ScopeId, State};
+use records::{Act, ComponentRef, EntityId, Kind, Publisher, Refusal, ScopeId, State};
 use store::{Ask, AskError, Changes};
 use words::Message;
 
@@ -39,7 +39,10 @@ impl Desk {
             let components = files.iter().map(|(component, _)| component.clone()).collect();
             Ok(Ask { op_id: new_op(), entity, scope, agent: asking.agent, at: asking.at, act, components })
         };
-        let signs = self.store.would_refuse(ask(None)?)?.as_ref().is_some_and(store::wants_publisher);
+        let refusal = self.store.would_refuse(ask(None)?)?;
+        let signs = matches!(refusal, Some(Refusal::Unsigned(_)));
+        // What is refused brings no file along: nothing would ever ask for it.
+        let files = if refusal.is_none() || signs { files } else { &[] };
         let mut publication = None;
         // A refusal is committed too: what was asked and refused stays in the device chain.
         let (asked, changes) = self.store.transact(|tx| {
@@ -101,7 +104,7 @@ impl Desk {
         Ok(changes)
     }
 
-    /// Writes the department as a publisher into a new file, for others to recognise. Answers the name of the file.
+    /// Writes the department as a publisher into a file, for others to recognise. Answers the name of the file.
     ///
     /// # Errors
     /// A refusal when the department has published nothing of its own yet; a fault of the disk.
@@ -113,11 +116,12 @@ impl Desk {
     }
 
     fn own_publisher(&self) -> Result<Publisher, Failure> {
-        let mut own =
-            self.publishers()?.into_iter().map(|(_, one)| one).filter(|one| one.own && one.withdrawn.is_none());
-        own.next_back()
-            .map(|one| Publisher { own: false, ..one })
-            .ok_or_else(|| Failure::refusal(Message::new("registry-publisher-none")))
+        let known = self.publishers()?.into_iter().map(|(_, one)| one);
+        let of_another_desk = known.rev().find(|one| one.own && one.withdrawn.is_none());
+        // What this desk publishes it signs with a key of its own.
+        let own = self.store.own_publisher()?.or(of_another_desk);
+        let none = || Failure::refusal(Message::new("registry-publisher-none"));
+        own.map(|one| Publisher { own: false, ..one }).ok_or_else(none)
     }
 }
 

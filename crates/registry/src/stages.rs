@@ -56,7 +56,8 @@ pub struct Turn {
     pub inputs: Inputs,
     /// Who acts, as an entity.
     pub agent: EntityId,
-    /// Why nothing can be begun on this edition any more; a form on its way is finished in its own.
+    /// Why it cannot be completed: nothing is begun on this edition any more (a form on its way is finished in its own), or nobody
+    /// stands for it.
     pub closed: Option<Message>,
 }
 
@@ -152,7 +153,8 @@ fn unfinished(problems: &[forms::Problem]) -> Failure {
 }
 
 impl Desk {
-    /// A form by number (the edition that is in use), definition hash or identity.
+    /// A form by number (the edition that is in use), definition hash or identity, as it stands here: for lists and counts,
+    /// which one that nobody stands for does not stop.
     ///
     /// # Errors
     /// A refusal when there is none.
@@ -162,13 +164,19 @@ impl Desk {
             Err(_) => self.edition_in_use(typed)?.ok_or_else(|| self.no_such_form(typed))?,
         };
         match self.store.entity(id)?.map(|entity| entity.state) {
-            Some(State::Form(value)) => {
-                let definition = parse(&value)?;
-                self.publisher_of(&definition)?;
-                Ok((id, definition))
-            }
+            Some(State::Form(value)) => Ok((id, parse(&value)?)),
             _ => Err(self.no_such_form(typed)),
         }
+    }
+
+    /// The same to be shown, filled in or handed on: under its publisher's signature.
+    ///
+    /// # Errors
+    /// A refusal when there is none, or nobody stands for it.
+    pub fn vouched_form(&self, typed: &str) -> Result<(EntityId, Definition), Failure> {
+        let (id, definition) = self.form(typed)?;
+        self.publisher_of(&definition)?;
+        Ok((id, definition))
     }
 
     /// A form on its way, by identity.
@@ -236,7 +244,11 @@ impl Desk {
     ) -> Result<Turn, Failure> {
         let (agent, actor) = self.actor(&definition, instance.as_ref(), &stage)?;
         let snapshots = self.snapshots(&definition)?;
-        let closed = if instance.is_none() { self.closed(&definition)? } else { None };
+        let closed = match self.store.look(|world| store::vouch(world, &definition))? {
+            Err(refusal) => Some(refusal.message()),
+            Ok(publisher) if instance.is_none() => self.closed(&definition, &publisher)?,
+            Ok(_) => None,
+        };
         let cites = instance.as_ref().map(|instance| forms::cites(&definition, instance, &stage)).unwrap_or_default();
         let originals = instance.as_ref().map(Instance::accounted_for).unwrap_or_default();
         let inputs = Inputs { today: self.today(), stage, language: lang, actor, snapshots, cites, originals };

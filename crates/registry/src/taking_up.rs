@@ -27,7 +27,7 @@ use crate::clock::office_day;
 use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::view::takeup::{FormTakeUp, MonthTakeUp, TakeUpAim, TakeUpAsk, TakeUpCount, TakeUpResponse, UnitTakeUp};
-use crate::writing::write_whole;
+use crate::writing::{write_new, write_whole};
 
 pub use table::take_up_csv;
 
@@ -164,12 +164,19 @@ impl Desk {
     /// # Errors
     /// A refusal when there is no such form; a fault of the disk, and then nothing was taken.
     pub fn save_form(&mut self, typed: &str, path: &Path) -> Result<(String, Changes), Failure> {
-        let (_, definition) = self.form(typed)?;
-        // The official PDF goes along, so that whoever takes the copy in has all of the form.
-        let official = |asset: &forms::Asset| Ok((asset.name.clone(), self.official(typed, &asset.name)?.1));
-        let beside: Vec<(String, Vec<u8>)> = definition.assets.iter().map(official).collect::<Result<_, Failure>>()?;
-        for (name, bytes) in beside {
-            write_whole(&path.with_file_name(name), &bytes)?;
+        let (id, definition) = self.vouched_form(typed)?;
+        // The official PDF goes along, so that whoever takes the copy in has all of the form. The person has chosen the place of
+        // the definition only: what lies there under the name of the PDF stays, unless it is that PDF.
+        for asset in &definition.assets {
+            let beside = path.with_file_name(&asset.name);
+            let bytes = self.official_of(id, &definition, &asset.name)?;
+            if beside == path {
+                let message = Message::new("registry-output-exists").with("path", path.display().to_string());
+                return Err(Failure::refusal(message));
+            }
+            if !std::fs::read(&beside).is_ok_and(|there| there == bytes) {
+                write_new(&beside, &bytes)?;
+            }
         }
         let name = write_whole(path, &forms::canonical_bytes(&definition.document()))?;
         let changes = self.note_taken(&definition.form_no)?;

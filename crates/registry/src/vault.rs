@@ -203,10 +203,12 @@ impl Registry {
         self.clear_interrupted()?;
         fs::File::create(self.folder.join(FOUNDING))?.sync_all()?;
         fs::File::open(&self.folder)?.sync_all()?;
+        let device = DeviceId(Uuid::now_v7());
         let founding = Founding {
-            device: DeviceId(Uuid::now_v7()),
+            device,
             standing: if new.alone { Standing::Authority } else { Standing::Desk },
-            origin: ALONE.to_owned(),
+            // A name of its own, so that two that stand alone are not taken for one another.
+            origin: format!("{}.{ALONE}", &device.0.simple().to_string()[20..]),
             at: self.clock.now(),
             sample: new.sample,
         };

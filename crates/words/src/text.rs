@@ -1,5 +1,7 @@
 //! A text in both languages, as authors write it.
 
+use std::fmt::Display;
+
 use serde::{Deserialize, Serialize};
 
 use crate::Lang;
@@ -33,6 +35,12 @@ impl Text {
     pub fn read(&self, lang: Lang) -> &str {
         let side = self.get(lang);
         if side.is_empty() { self.get(lang.other()) } else { side }
+    }
+
+    /// The text with a remark in the brackets of each language, such as a number.
+    #[must_use]
+    pub fn with_remark(&self, remark: impl Display) -> Self {
+        Self::new(format!("{} ({remark})", self.en), format!("{}（{remark}）", self.zh))
     }
 
     /// Neither side says anything.

@@ -50,9 +50,7 @@ fn export(cli: &Cli, out: &Path, lang: Lang) -> Result<Answer, Failure> {
 fn issue(cli: &Cli, file: &Path, lang: Lang) -> Result<Answer, Failure> {
     let bytes = Incoming::read(file)?.bytes;
     let mut registry = desk::open(cli, lang)?;
-    let desk = registry.desk()?;
-    let (catalogue, carried, _) = desk.issue_catalogue(&bytes)?;
-    let (_, publisher) = desk.catalogue()?;
+    let (catalogue, publisher, carried) = registry.desk()?.issue_catalogue(&bytes)?;
     let mut value = about(&catalogue, publisher.as_deref());
     value["carried"] = json!(carried);
     let said = line("cli-catalogue-issued", &catalogue).with("carried", carried);

@@ -53,7 +53,7 @@ pub fn run(cli: &Cli, verb: &Form, lang: Lang) -> Result<Answer, Failure> {
 
 fn show(cli: &Cli, id: &str, lang: Lang) -> Result<Answer, Failure> {
     let mut registry = desk::open(cli, lang)?;
-    let (_, form) = registry.desk()?.form(id)?;
+    let (_, form) = registry.desk()?.vouched_form(id)?;
     let lines = vec![format!("{}  {}", form.form_no, form.title().read(lang))];
     Ok(Answer::One(json!({"id": form.form_no, "hash": form.hash(), "tier": form.tier(), "view": form.view()}), lines))
 }

@@ -60,6 +60,10 @@ fn withdraw(cli: &Cli, typed: &str, reason: &str, lang: Lang) -> Result<Answer, 
 }
 
 fn export(cli: &Cli, out: &Path, lang: Lang) -> Result<Answer, Failure> {
+    if out.exists() {
+        let exists = Message::new("registry-output-exists").with("path", out.display().to_string());
+        return Err(Failure::refusal(exists));
+    }
     let mut registry = desk::open(cli, lang)?;
     let (_, publisher) = registry.desk()?.export_publisher(out)?;
     done(&publisher, "cli-publisher-exported", lang)

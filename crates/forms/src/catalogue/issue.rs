@@ -55,7 +55,7 @@ impl Issue {
         let entries: Vec<Entry> = new.entries.iter().filter(differs).cloned().collect();
         let gone = old.entries.iter().filter(|entry| new.entry(&entry.form_no).is_none());
         let gone: Vec<String> = gone.map(|entry| entry.form_no.clone()).collect();
-        if (entries.len() + gone.len()) * 2 > new.entries.len() {
+        if 2 * (entries.len() + gone.len()) > new.entries.len() {
             return whole;
         }
         let renamed = |one: &&Department| old.department(&one.code) != Some(&one.name);
@@ -75,38 +75,83 @@ impl Issue {
     /// # Errors
     /// It does not follow on `old`, or what comes out is not what was signed.
     pub fn apply(self, old: Option<&Catalogue>) -> Result<Catalogue, Vec<Fault>> {
-        let fault = |code: &str| vec![Fault::new("", code).with("version", self.version)];
-        let before = match (&self.since, old) {
-            (None, _) => None,
-            (Some(since), Some(old)) if old.digest() == *since => Some(old),
-            _ => return Err(fault("forms-cat-follows")),
+        let follows = match (&self.since, old) {
+            (None, _) => true,
+            (Some(since), Some(old)) => old.digest() == *since,
+            (Some(_), None) => false,
         };
-        let (version, hash, not_so) = (self.version, self.hash.clone(), fault("forms-cat-not-signed-so"));
-        let departments =
-            merged(before.map_or(&[], |old| &old.departments), self.departments, &self.closed, |one| &one.code);
-        let entries = merged(before.map_or(&[], |old| &old.entries), self.entries, &self.gone, |one| &one.form_no);
-        let made = Catalogue::new(version, departments, entries)?;
-        if made.digest() == hash { Ok(made) } else { Err(not_so) }
+        if !follows {
+            return Err(vec![Fault::new("", "forms-cat-follows").with("version", self.version)]);
+        }
+        let mut made = Made::default();
+        if let Some(old) = old {
+            made.add(old.departments.iter().cloned(), old.entries.iter().cloned());
+        }
+        made.take_in(self)
+    }
+
+    /// The catalogue that issues make one after the other, each taken in before. What the last of them signed binds all of it, so
+    /// only that is checked. None where there are none.
+    ///
+    /// # Errors
+    /// What comes out is not what was signed.
+    pub fn fold(issues: Vec<Self>) -> Result<Option<Catalogue>, Vec<Fault>> {
+        let mut made = Made::default();
+        let mut issues = issues.into_iter().peekable();
+        while let Some(issue) = issues.next() {
+            if issues.peek().is_none() {
+                return made.take_in(issue).map(Some);
+            }
+            made.change(issue);
+        }
+        Ok(None)
+    }
+
+    /// How many forms it carries.
+    pub fn carried(&self) -> usize {
+        self.entries.len() + self.gone.len()
     }
 
     /// The lines that its publisher signs.
     pub fn statement(&self) -> String {
-        statement(&self.hash)
+        format!("muniment.catalogue/1\n{}\n", self.hash)
     }
 }
 
-/// The lines that a publisher signs for a catalogue with this digest.
-pub fn statement(hash: &str) -> String {
-    format!("muniment.catalogue/1\n{hash}\n")
+/// A catalogue while issues make it.
+#[derive(Default)]
+struct Made {
+    departments: BTreeMap<String, Department>,
+    entries: BTreeMap<String, Entry>,
 }
 
-fn merged<T: Clone>(old: &[T], new: Vec<T>, gone: &[String], name: impl Fn(&T) -> &String) -> Vec<T> {
-    let mut all: BTreeMap<String, T> = old.iter().map(|one| (name(one).clone(), one.clone())).collect();
-    for name in gone {
-        all.remove(name);
+impl Made {
+    fn add(&mut self, departments: impl Iterator<Item = Department>, entries: impl Iterator<Item = Entry>) {
+        self.departments.extend(departments.map(|one| (one.code.clone(), one)));
+        self.entries.extend(entries.map(|one| (one.form_no.clone(), one)));
     }
-    all.extend(new.into_iter().map(|one| (name(&one).clone(), one)));
-    all.into_values().collect()
+
+    fn change(&mut self, issue: Issue) {
+        if issue.since.is_none() {
+            *self = Self::default();
+        }
+        self.departments.retain(|code, _| !issue.closed.contains(code));
+        self.entries.retain(|number, _| !issue.gone.contains(number));
+        self.add(issue.departments.into_iter(), issue.entries.into_iter());
+    }
+
+    /// The last change, and the catalogue that comes out, if it is the one that was signed.
+    fn take_in(mut self, issue: Issue) -> Result<Catalogue, Vec<Fault>> {
+        let (version, hash) = (issue.version, issue.hash.clone());
+        self.change(issue);
+        let (departments, entries) = (self.departments.into_values(), self.entries.into_values());
+        let made = Catalogue::new(version, departments.collect(), entries.collect())?;
+        if made.digest() == hash {
+            Ok(made)
+        } else {
+            Err(vec![Fault::new("", "forms-cat-not-signed-so").with("version", version)])
+        }
+    }
 }
 
 #[cfg(test)]
@@ -142,6 +187,9 @@ mod tests {
         let issue = Issue::between(Some(&old), &new);
         assert_eq!((issue.entries.len(), issue.gone.as_slice()), (2, &["A-050".to_owned()][..]));
         assert_eq!(issue.clone().apply(Some(&old)).unwrap(), new);
+        let all = vec![Issue::between(None, &old), issue.clone()];
+        assert_eq!(Issue::fold(all).unwrap(), Some(new.clone()), "one after the other");
+        assert_eq!(Issue::fold(Vec::new()).unwrap(), None);
         // On another catalogue, on none, or altered on the way it makes nothing.
         let code = |made: Result<Catalogue, Vec<Fault>>| made.unwrap_err()[0].code().to_owned();
         assert_eq!(code(issue.clone().apply(Some(&new))), "forms-cat-follows");

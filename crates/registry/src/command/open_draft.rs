@@ -9,5 +9,7 @@ pub(super) fn run(call: &mut Call<'_>, request: DraftRequest) -> Result<DraftVie
     let lang = call.registry.lang();
     let desk = call.registry.desk()?;
     let draft = desk.draft(id_of(&request.draft_id)?)?;
+    // What is shown and filled in is what somebody stands for.
+    desk.vouched_form(&draft.form.to_string())?;
     desk.draft_view(&draft, lang)
 }

@@ -5,6 +5,6 @@ use crate::failure::Failure;
 use crate::view::forms::{FormView, ShowFormRequest};
 
 pub(super) fn run(call: &mut Call<'_>, request: ShowFormRequest) -> Result<FormView, Failure> {
-    let (_, definition) = call.registry.desk()?.form(&request.form_id)?;
+    let (_, definition) = call.registry.desk()?.vouched_form(&request.form_id)?;
     Ok(definition.view())
 }

@@ -78,11 +78,11 @@ impl Line<'_> {
         self.ask("PATCH", &path, CONTENT_TYPE_BYTES, bytes, Some(deployment), &offset)
     }
 
-    /// Fetches a whole file.
-    pub(super) fn fetch(&self, component: &ComponentRef, deployment: &Deployment) -> Result<Vec<u8>, Silence> {
+    /// Fetches a whole file; none where the server answers that it cannot give it.
+    pub(super) fn fetch(&self, component: &ComponentRef, deployment: &Deployment) -> Result<Option<Vec<u8>>, Silence> {
         let heard = self.ask("GET", &sync::component_path(component), CONTENT_TYPE, &[], Some(deployment), &[])?;
         sync::check_sender(deployment, &heard.response())?;
-        if heard.status == 200 { Ok(heard.body) } else { Err(Silence::Unreachable) }
+        Ok((heard.status == 200).then_some(heard.body))
     }
 
     /// One request; unsigned where the authority is not yet known.

@@ -9,7 +9,6 @@ mod practice;
 use std::sync::{Arc, OnceLock};
 
 use forms::catalogue::{Catalogue, Entry};
-use records::EntityId;
 use search::{Likely, Named, Names};
 use serde_json::Value;
 use store::Fault;
@@ -32,9 +31,10 @@ pub(crate) struct Library {
     names: OnceLock<Names>,
 }
 
-/// The library of the catalogue that the department issued last, with the entity and the revision of which it was made.
+/// The library of the catalogue that the department issued last, with the names by which that catalogue is found: another issue
+/// has others.
 #[derive(Debug, Default)]
-pub(crate) struct Issued(pub(crate) Option<(EntityId, u64, Arc<Library>)>);
+pub(crate) struct Issued(pub(crate) Option<(Vec<String>, Arc<Library>)>);
 
 impl Library {
     /// The library that comes with the program: that of the published forms, and for practice one of 2,722 forms.

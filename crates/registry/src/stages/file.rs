@@ -215,10 +215,7 @@ impl Desk {
 fn described_apart(definition: &Definition, linked: &LinkedRecord, form: &NewRecord, files: &[Incoming]) -> NewRecord {
     let slot = definition.attachments.iter().find(|one| one.id == linked.slot);
     let label = slot.map(|slot| slot.label.clone()).unwrap_or_default();
-    let title = match forms::row_number(&linked.rows) {
-        Some(row) => Text::new(format!("{} ({row})", label.en), format!("{}（{row}）", label.zh)),
-        None => label,
-    };
+    let title = forms::row_number(&linked.rows).map_or_else(|| label.clone(), |row| label.with_remark(row));
     let called = |lang, colon| format!("{}{colon}{}", title.get(lang), form.title.get(lang));
     NewRecord {
         title: Text::new(called(Lang::En, ": "), called(Lang::ZhHantHk, "：")),

@@ -49,7 +49,7 @@ impl Desk {
     ) -> Result<Turn, Failure> {
         match instance {
             None => {
-                let (id, definition) = self.form(form)?;
+                let (id, definition) = self.vouched_form(form)?;
                 self.begin(id, definition, new_entity(), lang)
             }
             Some(instance) => {
