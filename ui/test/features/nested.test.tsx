@@ -43,11 +43,13 @@ describe('files in boxes', () => {
   it.each([
     ['Enter', { do: 'addRow', path: '/boxes/0/files', at: 2 }],
     ['c', { do: 'copyRow', path: '/boxes/0/files/1' }],
+    // Caps Lock is on.
+    ['C', { do: 'copyRow', path: '/boxes/0/files/1' }],
     ['ArrowUp', { do: 'moveRow', path: '/boxes/0/files/1', to: 0 }],
     ['Delete', { do: 'removeRow', path: '/boxes/0/files/1' }],
   ])('Alt+%s in a file means the file', async (key, edit) => {
     const { host, inner } = await open();
-    const part = within(inner[0] as HTMLElement).getByRole('textbox', { name: /^Part, row 2, Boxes, row 1\b/ });
+    const part = within(inner[0] as HTMLElement).getByRole('textbox', { name: /^Part, Boxes, item 1, Files in this box, row 2\b/ });
     fireEvent.keyDown(part, { key, altKey: true });
     await waitFor(() => expect(edits(host)).toEqual([edit]));
   });
@@ -73,7 +75,7 @@ describe('files in boxes', () => {
   it('are named with both their rows where something is wrong', async () => {
     await open();
     fireEvent.keyDown(document.body, { key: 'Enter', ctrlKey: true });
-    const link = await screen.findByRole('link', { name: /^Title, row 1, Boxes, row 2: / });
+    const link = await screen.findByRole('link', { name: /^Boxes, item 2, Files in this box, row 1, Title: / });
     fireEvent.click(link);
     expect(document.activeElement?.closest('#f-boxes-1-files-0-title')).not.toBeNull();
   });

@@ -138,10 +138,12 @@ function Values({ values, fates }: { values: readonly MovedValue[]; fates?: bool
   const { say, read, langOf, pick } = useWords();
   const sentence = useProblemWords();
   const name = (one: MovedValue) =>
-    one.row === null ? read(one.label) : `${read(one.label)} (${say('ui-row', { number: one.row })})`;
+    one.row === null ? read(one.label) : say('ui-row-in', { label: read(one.label), number: one.row });
   const text = (spoken: MovedValue['before']) => (spoken ? <span lang={langOf(spoken)}>{read(spoken)}</span> : '–');
   const fate = (one: MovedValue) =>
-    [pick('ui-fate', one.fate), one.why && sentence(one.why)].filter(Boolean).join(': ');
+    one.why
+      ? say('ui-problem-at', { label: pick('ui-fate', one.fate), problem: sentence(one.why) })
+      : pick('ui-fate', one.fate);
   const columns = [{ title: say('ui-move-answer') }, { title: say('ui-move-before') }];
   if (fates) columns.push({ title: say('ui-move-after') }, { title: say('ui-move-fate') });
   const rows = values.map((one, at) => ({
