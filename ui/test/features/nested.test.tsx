@@ -49,7 +49,9 @@ describe('files in boxes', () => {
     ['Delete', { do: 'removeRow', path: '/boxes/0/files/1' }],
   ])('Alt+%s in a file means the file', async (key, edit) => {
     const { host, inner } = await open();
-    const part = within(inner[0] as HTMLElement).getByRole('textbox', { name: /^Part, Boxes, item 1, Files in this box, row 2\b/ });
+    const part = within(inner[0] as HTMLElement).getByRole('textbox', {
+      name: /^Part, Boxes, item 1, Files in this box, row 2\b/,
+    });
     fireEvent.keyDown(part, { key, altKey: true });
     await waitFor(() => expect(edits(host)).toEqual([edit]));
   });

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { Button } from '../../components/Button';
 import { Dialog, DialogFoot } from '../../components/Dialog';
-import { ErrorNote, Remark, Waiting } from '../../components/Notes';
+import { ErrorNote, Remark, Told, Waiting } from '../../components/Notes';
 import { Table } from '../../components/Table';
 import type { DraftView, Moved, MovedValue, NewerEdition } from '../../generated/contract';
 import { useAct, useVerb } from '../../state/desk';
@@ -77,7 +77,6 @@ function CameFrom({ draft_id, moved, settle, onMoved }: CameFromProps) {
           <Values values={moved.set_aside} />
         </div>
       ) : null}
-      <ErrorNote error={back.error ?? print.error} />
       <div className={css.ways}>
         <Button kind="quiet" isDisabled={back.isPending} onPress={() => void undo().catch(() => undefined)}>
           {say('ui-move-undo', { edition })}
@@ -88,7 +87,7 @@ function CameFrom({ draft_id, moved, settle, onMoved }: CameFromProps) {
           </Button>
         ) : null}
       </div>
-      <p role="status">{print.data ? say('ui-printed', { name: print.data.name }) : ''}</p>
+      <Told text={print.data ? say('ui-printed', { name: print.data.name }) : null} error={back.error ?? print.error} />
     </Remark>
   );
 }

@@ -45,6 +45,8 @@ function Fixed({ field, path, tools, frame }: Props & { frame: FrameProps }) {
     <Frame {...frame} required>
       <output
         id={frame.id}
+        // Led to, where something is said of it.
+        tabIndex={-1}
         className={css.value}
         data-end={isNumber(field) || undefined}
         data-empty={shown === '' || undefined}
