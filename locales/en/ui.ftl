@@ -195,26 +195,26 @@ ui-problems = { $count ->
   }
 ui-problem-at = { $label }: { $problem }
 ui-returned-by = Returned by { $name }, { $post }, { $at }
-ui-newer-edition = Edition { $edition } of this form is in use. This draft stays in its own edition.
-ui-newer-edition-until = Edition { $edition } of this form is in use. This draft stays in its own edition, which is accepted until { $until }.
+ui-newer-edition = Edition { $edition } of this form is now in use. This draft stays in its own edition.
+ui-newer-edition-until = Edition { $edition } of this form is now in use. This draft stays in its own edition, which is accepted until { $until }.
 ui-move-look = Move to the new edition…
 ui-move = Move the draft
 ui-move-title = Move to the new edition
-ui-move-how = The draft moves from edition { $from } to edition { $to }. What it was is kept until the stage is handed over, and the draft can go back.
-ui-move-counts = { $kept } kept, { $mapped } mapped, { $attention } to be looked at, { $aside } set aside, { $computed } worked out.
+ui-move-how = The draft will be moved from edition { $from } to edition { $to }. The draft as it is now is kept until this stage is handed over; until then it can be moved back.
+ui-move-counts = { $kept } kept, { $mapped } mapped, { $attention } need attention, { $aside } set aside, { $computed } calculated.
 ui-move-answer = Answer
 ui-move-before = Before
 ui-move-after = After
-ui-move-fate = What becomes of it
+ui-move-fate = Outcome
 ui-fate-kept = Kept
 ui-fate-mapped = Mapped
 ui-fate-needs-attention = Needs attention
 ui-fate-set-aside = Set aside
-ui-fate-computed = Worked out
+ui-fate-computed = Calculated
 ui-moved-from = { $count ->
-    [0] This draft was moved from edition { $edition }; every answer found its place. Going back discards what was filled in since.
-    [one] This draft was moved from edition { $edition }. One answer found no place here and is set aside. Going back discards what was filled in since.
-   *[other] This draft was moved from edition { $edition }. { $count } answers found no place here and are set aside. Going back discards what was filled in since.
+    [0] This draft was moved from edition { $edition }, and all its answers came with it. Going back discards whatever has been filled in since.
+    [one] This draft was moved from edition { $edition }. One answer has no place in this edition and is set aside. Going back discards whatever has been filled in since.
+   *[other] This draft was moved from edition { $edition }. { $count } answers have no place in this edition and are set aside. Going back discards whatever has been filled in since.
   }
 ui-print-set-aside = Print what was set aside
 ui-set-aside = Set aside
@@ -336,21 +336,22 @@ ui-other-key = Use another key
 ui-way-of-signing = Way of signing
 ui-type-name = Type your own name
 ui-on-paper = On paper
-ui-sheet = Which sheet was signed
-ui-sheet-printed = This page, printed here
+ui-sheet = Paper that was signed
+ui-sheet-printed = This page, printed at this desk
 ui-sheet-blank = A blank form filled in by hand
-ui-ink-printed = Printed { $at }.
-ui-ink-printed-other = The answers have changed since the page was printed, { $at }. Print it again.
+ui-ink-printed = Printed on { $at }.
+ui-ink-printed-other = The page was printed on { $at }, and the answers have changed since. Print it again.
 ui-ink-attach = Attach the scan
-ui-ink-signer = Who signed, as the sheet says
-ui-ink-day = Day of the signature
-ui-ink-confirm = I have compared the scan with this page: it belongs to { $reference }, is signed, and says the same.
-ui-official = Official form
-ui-official-fill = Print this PDF, or save it and fill it in with another program. Then attach it here under “{ $slot }”.
-ui-official-layout = This is the form as it is printed officially. Everything that it asks for is asked for here too.
-ui-official-save = Save a copy
-ui-official-saved = { $name } is saved. Fill it in, and attach it here.
-ui-official-print = Print
+ui-ink-signer = Who signed, according to the paper
+ui-ink-day = Date of signature
+ui-ink-confirm = I have compared the scan with this page: it belongs to { $reference }, is signed, and has the same content.
+ui-official = Official PDF
+ui-official-fill = Save this PDF and fill it in with another program, or print it, fill it in by hand and scan it. Then attach it under “{ $slot }”.
+ui-official-layout = This is the form as officially published. Everything it asks for is asked for here too.
+ui-official-save = Save the PDF
+ui-official-saved = { $name } is saved.
+ui-official-attach = Fill it in and attach it under “{ $slot }”.
+ui-official-print = Print the PDF
 ui-print-blank = Print a blank form
 ui-issued-by = issued by { $issuer }
 ui-valid-until = valid until { $until }
@@ -465,7 +466,7 @@ ui-no-preview = { $name } cannot be shown in this window. A copy can be saved an
 ui-save-copy-of = Save a copy of { $name }
 ui-saved-copy = Saved as { $name }. The copy lies outside the vault and is not protected.
 ui-print-this = Print { $name }
-ui-printed = { $name } was opened in the system's program for PDF, which prints it. The passing copy is taken away after a few minutes.
+ui-printed = { $name } is open in the system’s PDF program and can be printed there. The temporary copy is removed after a few minutes.
 ui-drag-out = { $name }. It can be dragged to another program.
 ui-found-words = Places of { $words }
 ui-found-at = { $at } of { $total }
@@ -633,20 +634,20 @@ ui-track-turn-to = Turn to
 ui-track-offices = By office
 ui-track-office = Office
 ui-track-open = Before it
-ui-track-share = Share late
+ui-track-share = Proportion late
 ui-track-do = Do this part
 ui-takeup = Take-up
 ui-takeup-between = { $from } to { $to }
 ui-takeup-so-far = { $from } to { $to }, counted up to { $at }
 ui-takeup-until = All up to { $to }
-ui-takeup-source = Counted from the journal, as the authority has accepted it. What was begun or taken at this desk stands in its own notes and is told to nobody.
+ui-takeup-source = Counted from the journal as the authority has accepted it. Forms begun and copies taken at this desk are noted at this desk only, and are not reported.
 ui-takeup-save = Save as a table (CSV)…
-ui-takeup-saved = Written: { $name }.
+ui-takeup-saved = { $name } is saved.
 ui-takeup-form = Form
 ui-takeup-all-forms = All forms
 ui-takeup-unit = Unit
 ui-takeup-all-units = All units
-ui-takeup-no-unit = Without a unit
+ui-takeup-no-unit = No unit
 ui-takeup-month = Month
 ui-takeup-begun = Begun
 ui-takeup-completed = Completed
@@ -657,7 +658,7 @@ ui-takeup-refused = Refused
 ui-takeup-withdrawn = Withdrawn
 ui-takeup-in-hand = In hand
 ui-takeup-late = Late
-ui-takeup-late-share = Share late
+ui-takeup-late-share = Proportion late
 ui-takeup-open = Still open
 ui-takeup-overdue = Overdue
 ui-takeup-originals = Originals outstanding
@@ -682,12 +683,12 @@ ui-takeup-set-target = Set a target…
 ui-takeup-target-title = Set a target
 ui-takeup-set = Set
 ui-takeup-no-target = Remove the target
-ui-takeup-target-for = Period: { $period }. The target holds for every period of this kind and is kept at this desk.
+ui-takeup-target-for = Period: { $period }. The target applies to every such period and is kept at this desk.
 ui-takeup-measure = What is measured
 ui-takeup-measure-completed = Completed forms
 ui-takeup-measure-electronic = Electronic share
-ui-takeup-measure-hint-completed = How many forms are completed in the period
-ui-takeup-measure-hint-electronic = How many in a hundred completed forms have no stage signed on paper
+ui-takeup-measure-hint-completed = Number of forms completed in the period
+ui-takeup-measure-hint-electronic = Percentage of completed forms with no stage signed on paper
 ui-takeup-target-value = At least
 ui-takeup-target-completed = target { $value }
 ui-takeup-target-electronic = target { $value } % electronic
@@ -782,17 +783,23 @@ ui-trust-remove = Remove
 ui-trust-remove-one = Remove { $subject }
 ui-trust-remove-text = Signatures under this authority will no longer be judged trusted on this desk. The records themselves stay as they are.
 ui-publishers = Publishers of forms
-ui-publishers-text = A form is used only under the signature of a publisher that the department recognises. Each is checked when it comes in and each time it is opened. What the department publishes itself it signs with a key of its own.
+ui-publishers-text = A form can be used only if it is signed by a publisher whom the department recognises. The signature is checked when the form is taken in and whenever it is opened. Forms that the department publishes itself are signed with its own key.
 ui-publishers-none = No publisher is recognised yet.
 ui-publisher-add = Recognise a publisher
-ui-publisher-export = Give out our own key
-ui-publisher-exported = { $name } is written. Send it to the departments that use our forms.
-ui-publisher-own = The department itself
+ui-publisher-recognise = Recognise
+ui-publisher-recognise-one = Recognise { $publisher }
+ui-publisher-recognise-text = Forms signed by this publisher can then be taken in and filled in at every desk of the department. First compare the public key with the publisher by another way, for instance by telephone.
+ui-publisher-recognised = Forms signed by { $publisher } can be taken in from now on.
+ui-publisher-export = Save our own public key
+ui-publisher-exported = { $name } is saved. Send it to the departments that use our forms.
+ui-publisher-own = This department
 ui-publisher-withdraw = Withdraw
 ui-publisher-withdraw-one = Withdraw { $publisher }
-ui-publisher-withdraw-text = Nothing new of this publisher is taken any more, and none of its forms can be begun. Forms on their way go on.
-ui-publisher-withdrawn = Nothing new is taken since { $day }: { $reason }
-ui-publisher-key = Key
+ui-publisher-withdraw-text = This is final: the same public key can never be recognised again. No form signed with it is taken in any more, and none can be begun. Forms already under way are finished as usual.
+ui-publisher-withdraw-own = This is the department’s own public key. Once it is withdrawn, no form that the department has published with it can be begun.
+ui-publisher-withdraw-sure = Withdraw the department’s own public key
+ui-publisher-withdrawn = Withdrawn on { $day }: { $reason }
+ui-publisher-key = Public key
 ui-published-by = Published by
 ui-health = Health of the vault
 ui-health-text = Looks for what is wrong and says what to do. Rebuilding makes the search index anew from the journal; nothing is lost.
@@ -877,9 +884,9 @@ ui-cmd-hit-next = Next place of the words
 ui-cmd-hit-previous = Previous place of the words
 ui-cmd-filters = Filters
 ui-form-save = Save a copy…
-ui-form-saved = Written: { $name }. Another desk takes it in from there.
+ui-form-saved = { $name } is saved. It can be taken in at another desk.
 ui-carry-save = Save as a hand-over file…
-ui-carry-saved = Written: { $name }. The other desk opens it, or drops it on its window.
+ui-carry-saved = { $name } is saved. Open it at the other desk, or drop it on its window.
 ui-carry-take = Take in a hand-over file…
 ui-carry-title = Hand-over file
 ui-carry-taken = { $form } was taken in: { $count ->
@@ -963,29 +970,29 @@ ui-copies-done = { $count ->
 
 # Writing a definition
 ui-author = Write a form
-ui-author-empty = Here the definition of a form is written, with the form that it makes beside it. Open a definition file to begin.
-ui-author-open = Open definition
-ui-author-save = Save definition
-ui-author-save-as = Save as
+ui-author-empty = Write the definition of a form here, and see the form that it makes beside it. Open a definition file to begin.
+ui-author-open = Open…
+ui-author-save = Save
+ui-author-save-as = Save as…
 ui-author-saved = { $name } is saved
 ui-author-unsaved = { $name } has changes that are not saved
 ui-author-text = Text of the definition
-ui-author-form = What it makes
+ui-author-form = Form that it makes
 ui-author-preview = Preview
 ui-author-rules = Rules ({ $count })
 ui-author-no-rules = This form has no rules.
 ui-author-stage = Stage in the preview
 ui-author-findings = Findings
 ui-author-faults = { $count ->
-    [one] 1 fault is to be corrected. Choose it to go to its place.
-   *[other] { $count } faults are to be corrected. Choose one to go to its place.
+    [one] 1 fault to correct. Choose it to go to its place.
+   *[other] { $count } faults to correct. Choose one to go to its place.
   }
 ui-author-sound = { $remarks ->
     [0] The definition is sound, and all its own tests pass.
-    [one] The definition is sound, and all its own tests pass. 1 remark deserves a look.
-   *[other] The definition is sound, and all its own tests pass. { $remarks } remarks deserve a look.
+    [one] The definition is sound, and all its own tests pass. 1 remark is worth a look.
+   *[other] The definition is sound, and all its own tests pass. { $remarks } remarks are worth a look.
   }
 ui-author-line = Line { $line }
-ui-author-stale = The text has faults. This is the form as it was before; correct the text to see it anew.
-ui-author-no-form = The text has faults, so there is no form to show yet. Correct what is listed beneath the text.
+ui-author-stale = The text has faults. This is the form from before; it follows again when they are corrected.
+ui-author-no-form = The text has faults, so there is no form to show yet. Correct the faults listed below the text.
 ui-scope-author = Writing a form
