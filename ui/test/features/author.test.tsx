@@ -85,7 +85,7 @@ describe('writing a definition', () => {
     const { will } = await open();
     will(spoilt);
     await userEvent.click(await screen.findByRole('button', { name: 'Open…' }));
-    expect(await screen.findByText(/1 fault is to be corrected/)).toBeTruthy();
+    expect(await screen.findByText(/1 fault to correct/)).toBeTruthy();
     expect(screen.getByRole('button', { name: /Line 2/ })).toBeTruthy();
     expect(screen.getByText(/there is no form to show yet/)).toBeTruthy();
   });
