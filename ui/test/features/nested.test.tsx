@@ -38,6 +38,10 @@ describe('files in boxes', () => {
     expect([first?.length, second?.length]).toEqual([1 + 2 + 2, 1 + 1 + 2]);
     expect(first?.at(-2)?.textContent).toContain('2');
     expect(second?.at(-1)?.textContent).toContain('31 Mar 2022');
+    // A title has room for both its scripts, and the buttons of the row for themselves.
+    const widths = [...(inner[0]?.querySelectorAll('col') ?? [])].map((col) => col.getAttribute('width'));
+    expect(widths).toContain('240');
+    expect(widths.at(-1)).toBe('120');
   });
 
   it.each([
@@ -66,6 +70,13 @@ describe('files in boxes', () => {
     const label = within(outer).getAllByRole('textbox', { name: /^Box label/ })[1] as HTMLElement;
     fireEvent.keyDown(label, { key, altKey: true });
     await waitFor(() => expect(edits(host)).toEqual([edit]));
+  });
+
+  it('are called by both their groups, and a box is an item and no row', async () => {
+    const { outer, inner } = await open();
+    within(outer).getByRole('button', { name: 'Move Boxes, item 2 up' });
+    within(inner[1] as HTMLElement).getByRole('button', { name: 'Remove Boxes, item 2, Files in this box, row 1' });
+    within(outer).getByRole('button', { name: /^Add an item to Boxes/ });
   });
 
   it('have buttons that say what they add a row to', async () => {

@@ -75,7 +75,7 @@ it.each(['', '[]', '{"name":"x"}', '{"name":"x","title":{"en":"X"},"key":"c4"}',
 
 it('withdraws one only with a reason, says that it is for good, and leads back to the list', async () => {
   const { host } = await show(<Publishers />);
-  await userEvent.click(await screen.findByRole('button', { name: 'Withdraw Muniment, sample forms' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Withdraw recognition of Muniment, sample forms' }));
   const dialog = await screen.findByRole('dialog');
   expect(dialog.textContent).toContain('This is final');
   const finish = within(dialog).getByRole('button', { name: /^Withdraw/ });
@@ -84,13 +84,15 @@ it('withdraws one only with a reason, says that it is for good, and leads back t
   await userEvent.click(finish);
   expect(await screen.findByText('Withdrawn on 20 Nov 2026: The key was copied')).toBeTruthy();
   expect(callsOf(host, 'withdraw_publisher')).toEqual([{ key: shipped?.key, reason: 'The key was copied' }]);
-  await waitFor(() => expect(screen.queryByRole('button', { name: 'Withdraw Muniment, sample forms' })).toBeNull());
+  await waitFor(() =>
+    expect(screen.queryByRole('button', { name: 'Withdraw recognition of Muniment, sample forms' })).toBeNull(),
+  );
   await waitFor(() => expect(document.activeElement?.textContent).toBe('Publishers of forms'));
 });
 
 it('withdraws the own key of the department only when it is said twice', async () => {
   const { host } = await show(<Publishers />);
-  const name = 'Withdraw Home District Services Department';
+  const name = 'Withdraw recognition of Home District Services Department';
   await userEvent.click(await screen.findByRole('button', { name }));
   const dialog = await screen.findByRole('dialog', { name });
   expect(within(dialog).getByRole('note').textContent).toContain('the department’s own public key');
