@@ -3,7 +3,7 @@
  * the list stays in sight and the first suggestion is marked; in a form it opens over the page, and what is typed
  * stays an answer of its own.
  */
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { Popover } from 'react-aria-components';
 import type { FolderSuggestion } from '../generated/contract';
 import { isComposing } from '../state/composing';
@@ -58,7 +58,15 @@ export function FolderPicker({ about, chosen, onChoose }: Filing) {
         autoFocus
         onKeyDown={onKeyDown}
       />
-      <Folders id={id} label={say('ui-which-file')} suggested={suggested} at={index} marked={marked} onTake={take} />
+      <Folders
+        id={id}
+        label={say('ui-which-file')}
+        suggested={suggested}
+        taken={(folder) => folder.part ?? folder.reference}
+        at={index}
+        marked={marked}
+        onTake={take}
+      />
     </Frame>
   );
 }
@@ -67,7 +75,6 @@ type Field = FrameProps & { value: string; onChange: (reference: string) => void
 
 /** The field of a form that names a file. */
 export function FileReferenceBox({ value, onChange, maxLength, ...frame }: Field) {
-  const { say } = useWords();
   const list = useId();
   const place = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState(value);
@@ -119,21 +126,43 @@ export function FileReferenceBox({ value, onChange, maxLength, ...frame }: Field
         }}
         onKeyDown={onKeyDown}
       />
-      <Popover
-        triggerRef={place}
-        isOpen={open}
-        onOpenChange={setOpen}
-        isNonModal
-        placement="bottom start"
-        offset={2}
-        className={`${control.popover ?? ''} ${css.over ?? ''}`}
-      >
-        {/* It lies outside of the page's own landmarks. */}
-        <section aria-label={say('ui-file-plan')}>
-          <Folders id={list} label={frame.label} suggested={suggested} at={index} marked={marked} onTake={take} />
-        </section>
-      </Popover>
+      <Over place={place} open={open} onOpen={setOpen}>
+        <Folders
+          id={list}
+          label={frame.label}
+          suggested={suggested}
+          taken={(folder) => folder.reference}
+          at={index}
+          marked={marked}
+          onTake={take}
+        />
+      </Over>
     </Frame>
+  );
+}
+
+type OverProps = {
+  place: RefObject<HTMLElement | null>;
+  open: boolean;
+  onOpen: (open: boolean) => void;
+  children: ReactNode;
+};
+
+/** What opens over the page beneath its field. It lies outside of the page's own landmarks. */
+function Over({ place, open, onOpen, children }: OverProps) {
+  const { say } = useWords();
+  return (
+    <Popover
+      triggerRef={place}
+      isOpen={open}
+      onOpenChange={onOpen}
+      isNonModal
+      placement="bottom start"
+      offset={2}
+      className={`${control.popover ?? ''} ${css.over ?? ''}`}
+    >
+      <section aria-label={say('ui-file-plan')}>{children}</section>
+    </Popover>
   );
 }
 
@@ -164,12 +193,14 @@ type List = {
   id: string;
   label: string;
   suggested: Suggested;
+  /** What is taken with a folder: its open part where something is filed, its own reference in a form. */
+  taken: (folder: FolderSuggestion) => string;
   at: number;
   marked: string | null;
   onTake: (position: number) => void;
 };
 
-function Folders({ id, label, suggested, at, marked, onTake }: List) {
+function Folders({ id, label, suggested, taken, at, marked, onTake }: List) {
   const { pick, say, read } = useWords();
   const { folders, settled, query } = suggested;
   return (
@@ -198,7 +229,7 @@ function Folders({ id, label, suggested, at, marked, onTake }: List) {
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => onTake(position)}
           >
-            <span className="ref">{folder.part ?? folder.reference}</span>
+            <span className="ref">{taken(folder)}</span>
             <span className={css.folderTitle}>{read(folder.title)}</span>
             <span className="quiet">{pick('ui-suggest', folder.why)}</span>
           </div>

@@ -3,7 +3,7 @@ import type { PickedFile } from '../generated/contract';
 import { useAct, useHost } from '../state/desk';
 import { useWords } from '../state/words';
 import { Button } from './Button';
-import { ErrorNote } from './Notes';
+import { Told } from './Notes';
 
 type Props = {
   /** The file; null = it is to be chosen. */
@@ -36,12 +36,17 @@ export function InstallForm({ file, main = false, onInstalled }: Props) {
           {say(file ? 'ui-install' : 'ui-install-from-file')}
         </Button>
       )}
-      <ErrorNote error={install.error} />
-      <p role="status">
-        {came
-          ? say(came.listed ? 'ui-installed' : 'ui-installed-unlisted', { form: came.form_no, title: read(came.title) })
-          : null}
-      </p>
+      <Told
+        text={
+          came
+            ? say(came.listed ? 'ui-installed' : 'ui-installed-unlisted', {
+                form: came.form_no,
+                title: read(came.title),
+              })
+            : null
+        }
+        error={install.error}
+      />
     </>
   );
 }

@@ -35,6 +35,16 @@ export function Remark({ children }: { children: ReactNode }) {
   );
 }
 
+/** What came of an act, beneath the row of its button: spoken when it comes, and an error instead where there is one. */
+export function Told({ text, error = null }: { text: string | null; error?: WireError | null }) {
+  return (
+    <div className={text !== null || error ? css.told : 'unseen'}>
+      <p role="status">{text}</p>
+      <ErrorNote error={error} />
+    </div>
+  );
+}
+
 /** An empty place: one sentence, one action. */
 export function Empty({ text, children }: { text: string; children?: ReactNode }) {
   return (

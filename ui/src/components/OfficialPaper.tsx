@@ -1,13 +1,13 @@
 /**
- * The official PDF of a form that is filled in outside of the window: printed, or saved to be filled in with another program, and
- * attached afterwards. It stands with the form and above its cover sheet.
+ * The official PDF of a form: saved or printed. Where the form asks for it as it was filled in outside of the window, it says
+ * where it is attached. It stands with the form and above its cover sheet.
  */
 import type { FormView } from '../generated/contract';
 import { showSize } from '../state/dates';
 import { useAct, useHost } from '../state/desk';
 import { useWords } from '../state/words';
 import { Button } from './Button';
-import { ErrorNote } from './Notes';
+import { Told } from './Notes';
 import css from './OfficialPaper.module.css';
 
 /** One panel for each file; nothing where the form asks for everything itself. */
@@ -20,20 +20,27 @@ function OfficialPaper({ form, asset }: { form: FormView; asset: FormView['asset
   const host = useHost();
   const save = useAct('save_official');
   const print = useAct('print_official');
-  const { name, slot } = asset;
+  const { name } = asset;
   const wanted = { form_id: form.hash, name };
   const pick = async () => {
     const path = await host.pickSave(name);
     if (path) await save.mutateAsync({ ...wanted, path });
   };
-  const label = form.attachments.find((one) => one.id === slot)?.label;
+  const label = form.attachments.find((one) => one.id === asset.slot)?.label;
+  const slot = label ? read(label) : null;
+  const told = [
+    save.data ? say('ui-official-saved', { name: save.data.name }) : '',
+    save.data && slot ? say('ui-official-attach', { slot }) : '',
+    print.data ? say('ui-printed', { name: print.data.name }) : '',
+  ];
   return (
     <div className={css.paper} role="group" aria-label={say('ui-official')}>
       <div>
+        <p className={css.kind}>{say('ui-official')}</p>
         <p className={css.name}>
           {name} <span className={css.size}>{showSize(asset.size_bytes)}</span>
         </p>
-        <p className={css.how}>{label ? say('ui-official-fill', { slot: read(label) }) : say('ui-official-layout')}</p>
+        <p className={css.how}>{slot ? say('ui-official-fill', { slot }) : say('ui-official-layout')}</p>
       </div>
       <div className={css.acts}>
         <Button onPress={() => void pick().catch(() => undefined)} isDisabled={save.isPending}>
@@ -43,11 +50,7 @@ function OfficialPaper({ form, asset }: { form: FormView; asset: FormView['asset
           {say('ui-official-print')}
         </Button>
       </div>
-      <div role="status" className={css.told}>
-        {save.data ? say('ui-official-saved', { name: save.data.name }) : null}
-        {print.data ? say('ui-printed', { name: print.data.name }) : null}
-        <ErrorNote error={save.error ?? print.error} />
-      </div>
+      <Told text={told.filter(Boolean).join(say('ui-space')) || null} error={save.error ?? print.error} />
     </div>
   );
 }

@@ -61,7 +61,7 @@ describe('writing a definition', () => {
 
   it('draws the form that the text makes and says its rules', async () => {
     const { host } = await open();
-    await userEvent.click(await screen.findByRole('button', { name: 'Open definition' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Open…' }));
     const title = sound().form?.form.texts.title?.en ?? '';
     expect(await screen.findByText(title)).toBeTruthy();
     expect(callsOf(host, 'preview_definition')[0]).toMatchObject({ source: '{\n}', answers: null, edits: [] });
@@ -71,7 +71,7 @@ describe('writing a definition', () => {
 
   it('tries answers without keeping them', async () => {
     const { host } = await open();
-    await userEvent.click(await screen.findByRole('button', { name: 'Open definition' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Open…' }));
     const [field] = await screen.findAllByRole('textbox');
     if (field) await userEvent.type(field, 'x');
     await waitFor(() => {
@@ -84,8 +84,8 @@ describe('writing a definition', () => {
   it('lists what is wrong, and keeps no form that never was', async () => {
     const { will } = await open();
     will(spoilt);
-    await userEvent.click(await screen.findByRole('button', { name: 'Open definition' }));
-    expect(await screen.findByText(/1 fault is to be corrected/)).toBeTruthy();
+    await userEvent.click(await screen.findByRole('button', { name: 'Open…' }));
+    expect(await screen.findByText(/1 fault to correct/)).toBeTruthy();
     expect(screen.getByRole('button', { name: /Line 2/ })).toBeTruthy();
     expect(screen.getByText(/there is no form to show yet/)).toBeTruthy();
   });

@@ -43,7 +43,7 @@ it('writes a form into a file where that makes sense', async () => {
   expect(screen.queryByRole('button', { name: /hand-over file/ })).toBeNull();
   await userEvent.click(theirs);
   await userEvent.click(await screen.findByRole('button', { name: 'Save as a hand-over file…' }));
-  await screen.findByText(/^Written: PIDR-1\.mhand\./);
+  await screen.findByText(/^PIDR-1\.mhand is saved\./);
   const [asked] = callsOf(host, 'save_hand_over_file');
   expect(asked).toMatchObject({ path: expect.stringMatching(/^\/tmp\/.*\.mhand$/) as string });
 });

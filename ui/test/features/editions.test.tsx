@@ -66,7 +66,7 @@ describe('a draft on an older edition', () => {
     const dialog = await screen.findByRole('dialog');
     const line = await within(dialog).findByRole('row', { name: /Fax number/ });
     expect(line.textContent).toContain('Set aside');
-    expect(within(dialog).getByText('1 kept, 0 mapped, 0 to be looked at, 1 set aside, 0 worked out.')).toBeTruthy();
+    expect(within(dialog).getByText('1 kept, 0 mapped, 0 need attention, 1 set aside, 0 calculated.')).toBeTruthy();
     await userEvent.click(within(dialog).getByRole('button', { name: 'Cancel' }));
     expect(callsOf(host, 'move_draft')).toEqual([]);
   });

@@ -38,16 +38,24 @@ describe('files in boxes', () => {
     expect([first?.length, second?.length]).toEqual([1 + 2 + 2, 1 + 1 + 2]);
     expect(first?.at(-2)?.textContent).toContain('2');
     expect(second?.at(-1)?.textContent).toContain('31 Mar 2022');
+    // A title has room for both its scripts, and the buttons of the row for themselves.
+    const widths = [...(inner[0]?.querySelectorAll('col') ?? [])].map((col) => col.getAttribute('width'));
+    expect(widths).toContain('240');
+    expect(widths.at(-1)).toBe('120');
   });
 
   it.each([
     ['Enter', { do: 'addRow', path: '/boxes/0/files', at: 2 }],
     ['c', { do: 'copyRow', path: '/boxes/0/files/1' }],
+    // Caps Lock is on.
+    ['C', { do: 'copyRow', path: '/boxes/0/files/1' }],
     ['ArrowUp', { do: 'moveRow', path: '/boxes/0/files/1', to: 0 }],
     ['Delete', { do: 'removeRow', path: '/boxes/0/files/1' }],
   ])('Alt+%s in a file means the file', async (key, edit) => {
     const { host, inner } = await open();
-    const part = within(inner[0] as HTMLElement).getByRole('textbox', { name: /^Part, row 2, Boxes, row 1\b/ });
+    const part = within(inner[0] as HTMLElement).getByRole('textbox', {
+      name: /^Part, Boxes, item 1, Files in this box, row 2\b/,
+    });
     fireEvent.keyDown(part, { key, altKey: true });
     await waitFor(() => expect(edits(host)).toEqual([edit]));
   });
@@ -64,6 +72,13 @@ describe('files in boxes', () => {
     await waitFor(() => expect(edits(host)).toEqual([edit]));
   });
 
+  it('are called by both their groups, and a box is an item and no row', async () => {
+    const { outer, inner } = await open();
+    within(outer).getByRole('button', { name: 'Move Boxes, item 2 up' });
+    within(inner[1] as HTMLElement).getByRole('button', { name: 'Remove Boxes, item 2, Files in this box, row 1' });
+    within(outer).getByRole('button', { name: /^Add an item to Boxes/ });
+  });
+
   it('have buttons that say what they add a row to', async () => {
     const { host, inner } = await open();
     fireEvent.click(within(inner[1] as HTMLElement).getByRole('button', { name: /^Add a row to Files in this box/ }));
@@ -73,7 +88,7 @@ describe('files in boxes', () => {
   it('are named with both their rows where something is wrong', async () => {
     await open();
     fireEvent.keyDown(document.body, { key: 'Enter', ctrlKey: true });
-    const link = await screen.findByRole('link', { name: /^Title, row 1, Boxes, row 2: / });
+    const link = await screen.findByRole('link', { name: /^Boxes, item 2, Files in this box, row 1, Title: / });
     fireEvent.click(link);
     expect(document.activeElement?.closest('#f-boxes-1-files-0-title')).not.toBeNull();
   });

@@ -1,46 +1,107 @@
-/** Publishers of forms: recognised from a file, withdrawn only with a reason, and the department's own key given out. */
+/** Publishers of forms: recognised after their key was compared, withdrawn for good and with a reason, and our own key given out. */
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Publishers } from '../../src/features/settings/Publishers';
+import { publisherIn } from '../../src/features/settings/publisherFile';
+import { listenForKeys } from '../../src/state/keys';
 import { newPublisher, publishers } from '../recorded/publishers';
 import { recordedHost, refused } from '../recorded/host';
 import { callsOf, show } from '../render';
 
 const [shipped, own] = publishers;
 
-it('lists them with their keys, and says which is the department itself', async () => {
+let stop: () => void;
+beforeEach(() => (stop = listenForKeys(() => true)));
+afterEach(() => stop());
+
+it('lists them with their keys, and marks the department itself', async () => {
   await show(<Publishers />);
   expect(await screen.findByText(shipped?.title.en ?? '?')).toBeTruthy();
-  expect(screen.getByText(`${own?.name ?? '?'} · The department itself`)).toBeTruthy();
-  expect(screen.getByText(/731f eee4 dc30/)).toBeTruthy();
+  const [first, second] = screen.getAllByRole('listitem');
+  expect(first?.textContent).toContain('Public key731f eee4 dc30');
+  expect(first?.textContent).not.toContain('This department');
+  expect(second?.textContent).toContain('This department');
+  expect(second?.textContent).toContain(own?.name);
 });
 
-it('recognises the one in a file that was picked', async () => {
+const file = ({ name, title, key }: typeof newPublisher) => JSON.stringify({ name, title, key, own: false });
+
+async function pick(source: string, lang: 'en' | 'zh-Hant-HK' = 'en') {
   const picked: unknown[] = [];
-  const host = recordedHost();
+  const host = recordedHost({ read_definition: () => ({ name: 'publisher.json', source }) });
   host.pickFiles = (request) => {
     picked.push(request);
     return Promise.resolve([{ path: '/tmp/publisher.json', name: 'publisher.json', size_bytes: 200 }]);
   };
-  await show(<Publishers />, { host });
-  await userEvent.click(await screen.findByRole('button', { name: 'Recognise a publisher' }));
-  expect(await screen.findByText(newPublisher.title.en)).toBeTruthy();
+  await show(<Publishers />, { host, lang });
+  const name = lang === 'en' ? 'Recognise a publisher' : '認可發布者';
+  (await screen.findByRole('button', { name })).focus();
+  await userEvent.keyboard('{Enter}');
+  return { host, picked };
+}
+
+it('recognises the one in a file only after its name and key were shown, by the keyboard', async () => {
+  const { host, picked } = await pick(file(newPublisher));
+  const dialog = await screen.findByRole('dialog', { name: 'Recognise Printers' });
   expect(picked).toEqual([{ purpose: 'publisher', multiple: false }]);
+  expect(dialog.textContent).toContain('forms.printers.example');
+  expect(dialog.textContent).toContain('Public keyc4c4 c4c4');
+  expect(callsOf(host, 'recognise_publisher')).toEqual([]);
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(screen.getAllByRole('listitem')).toHaveLength(3));
   expect(callsOf(host, 'recognise_publisher')).toEqual([{ path: '/tmp/publisher.json' }]);
+  expect(screen.getByText('Forms signed by Printers can be taken in from now on.')).toBeTruthy();
 });
 
-it('withdraws one only with a reason, which stands there afterwards', async () => {
+it('recognises nobody when the question is left', async () => {
+  const { host } = await pick(file(newPublisher), 'zh-Hant-HK');
+  await screen.findByRole('dialog', { name: '認可發布者：印務局' });
+  await userEvent.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(callsOf(host, 'recognise_publisher')).toEqual([]);
+});
+
+it.each(['', '[]', '{"name":"x"}', '{"name":"x","title":{"en":"X"},"key":"c4"}', '{"name":1,"title":null,"key":"c4"}'])(
+  'takes %j for no publisher, and asks nothing',
+  async (source) => {
+    expect(publisherIn(source)).toBeNull();
+    const { host } = await pick(source);
+    expect((await screen.findByRole('alert')).textContent).toContain('publisher.json is not the file of a publisher');
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(callsOf(host, 'recognise_publisher')).toEqual([]);
+  },
+);
+
+it('withdraws one only with a reason, says that it is for good, and leads back to the list', async () => {
   const { host } = await show(<Publishers />);
-  await userEvent.click(await screen.findByRole('button', { name: 'Withdraw Muniment, sample forms' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Withdraw recognition of Muniment, sample forms' }));
   const dialog = await screen.findByRole('dialog');
+  expect(dialog.textContent).toContain('This is final');
   const finish = within(dialog).getByRole('button', { name: /^Withdraw/ });
   expect(finish).toHaveProperty('disabled', true);
   await userEvent.type(within(dialog).getByRole('textbox', { name: 'Reason' }), 'The key was copied');
   await userEvent.click(finish);
-  expect(await screen.findByText(/The key was copied/)).toBeTruthy();
+  expect(await screen.findByText('Withdrawn on 20 Nov 2026: The key was copied')).toBeTruthy();
   expect(callsOf(host, 'withdraw_publisher')).toEqual([{ key: shipped?.key, reason: 'The key was copied' }]);
-  await waitFor(() => expect(screen.queryByRole('button', { name: 'Withdraw Muniment, sample forms' })).toBeNull());
+  await waitFor(() =>
+    expect(screen.queryByRole('button', { name: 'Withdraw recognition of Muniment, sample forms' })).toBeNull(),
+  );
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('Publishers of forms'));
+});
+
+it('withdraws the own key of the department only when it is said twice', async () => {
+  const { host } = await show(<Publishers />);
+  const name = 'Withdraw recognition of Home District Services Department';
+  await userEvent.click(await screen.findByRole('button', { name }));
+  const dialog = await screen.findByRole('dialog', { name });
+  expect(within(dialog).getByRole('note').textContent).toContain('the department’s own public key');
+  await userEvent.type(within(dialog).getByRole('textbox', { name: 'Reason' }), 'A new key');
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  expect(callsOf(host, 'withdraw_publisher')).toEqual([]);
+  await userEvent.click(within(dialog).getByRole('checkbox', { name: 'Withdraw the department’s own public key' }));
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(callsOf(host, 'withdraw_publisher')).toEqual([{ key: own?.key, reason: 'A new key' }]));
 });
 
 it('says what is wrong where the desk refuses', async () => {
@@ -51,6 +112,6 @@ it('says what is wrong where the desk refuses', async () => {
   });
   host.pickSave = () => Promise.resolve('/tmp/publisher.json');
   await show(<Publishers />, { host });
-  await userEvent.click(await screen.findByRole('button', { name: 'Give out our own key' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Save our own public key' }));
   expect((await screen.findByRole('alert')).textContent).toContain('not yet published');
 });

@@ -78,7 +78,7 @@ it('hands the paper to the system by a key, and says so', async () => {
   const { host } = await show(pane);
   await screen.findByRole('heading', { level: 1 });
   fireEvent.keyDown(document.body, { key: 'p', ctrlKey: true });
-  expect(await screen.findByText(/^HAD-CH-1.pdf was opened in the system's program for PDF/)).toBeTruthy();
+  expect(await screen.findByText(/^HAD-CH-1.pdf is open in the system’s PDF program/)).toBeTruthy();
   expect(callsOf(host, 'print_file')).toEqual([{ record_id: row?.record_id, component_id: 'c1' }]);
 });
 

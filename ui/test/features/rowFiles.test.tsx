@@ -1,12 +1,17 @@
 /** Files of a row: beneath its line, put there by the keyboard, and gone or moved as the desk says. */
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { FillScreen } from '../../src/features/fill/FillScreen';
 import type { AttachedFile, AttachmentsResponse, DraftView } from '../../src/generated/contract';
+import { listenForKeys } from '../../src/state/keys';
 import { drafts } from '../recorded/forms';
 import { recordedHost } from '../recorded/host';
 import { callsOf, show } from '../render';
+
+let stop: () => void;
+beforeEach(() => (stop = listenForKeys(() => true)));
+afterEach(() => stop());
 
 const PLACE = '/bookings/1/$attachments/plan';
 const file: AttachedFile = {
@@ -71,4 +76,37 @@ it('stands beneath its row and is attached and taken out by the keyboard', async
   await userEvent.keyboard('{Enter}');
   await waitFor(() => expect(within(place).queryByText('plan.pdf')).toBeNull());
   expect(callsOf(host, 'detach')).toEqual([{ draft_id: 'hall-whole', file_id: 'f9' }]);
+});
+
+it('says of which file of which row something is wrong, and leads there', async () => {
+  const view = withPlans();
+  const label = { en: 'Plan of the venue', 'zh-Hant-HK': '場地平面圖' };
+  view.attachments.push(file);
+  view.evaluation.problems.push(
+    {
+      path: `${PLACE}/0/follows/by`,
+      code: 'fx-way',
+      args: {},
+      label,
+      text: { en: 'Say how.', 'zh-Hant-HK': '須註明。' },
+    },
+    {
+      path: '/bookings/0/from',
+      code: 'fx-from',
+      args: {},
+      text: { en: 'Fill this in.', 'zh-Hant-HK': '須填寫。' },
+    },
+  );
+  await show(<FillScreen />, { at: '/?draft=hall-whole', host: recordedHost({ open_draft: () => view }) });
+  const table = await screen.findByRole('table');
+  fireEvent.keyDown(document.body, { key: 'Enter', ctrlKey: true });
+  const summary = await screen.findByRole('region', { name: /still open/ });
+  const group = view.form.fields['/bookings']?.label.en ?? '?';
+  within(summary).getByRole('link', { name: `${group}, row 1: Fill this in.` });
+  const link = within(summary).getByRole('link', {
+    name: `${group}, row 2, Plan of the venue, file 1: Say how.`,
+  });
+  await userEvent.click(link);
+  const place = within(table).getByRole('group', { name: 'Plan of the venue, row 2' });
+  expect(place.contains(document.activeElement)).toBe(true);
 });

@@ -83,7 +83,7 @@ describe('the page of a draft', () => {
     fireEvent.keyDown(document.body, { key: 'p', ctrlKey: true });
     const button = await screen.findByRole('button', { name: /^Print/ });
     fireEvent.keyDown(button, { key: 'p', ctrlKey: true });
-    expect(await screen.findByText(/^GEN-LV-1.pdf was opened/)).toBeTruthy();
+    expect(await screen.findByText(/^GEN-LV-1.pdf is open/)).toBeTruthy();
     expect(callsOf(host, 'print_page')).toEqual([{ draft_id: 'hall-whole', digest: preview.digest }]);
   });
 

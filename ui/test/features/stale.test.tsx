@@ -1,5 +1,5 @@
 /** Prefilled answers while the profile says something else by now: told, used or kept by a key, and nothing by itself. */
-import { screen } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { FillScreen } from '../../src/features/fill/FillScreen';
@@ -40,29 +40,52 @@ describe('a prefilled answer whose source has changed', () => {
   it('is told with both values, and says where nobody can type', async () => {
     await open([post, unit]);
     const note = await screen.findByRole('note');
-    expect(note.textContent).toContain('“Post” is EO(Records); your profile now says SEO(Records).');
-    expect(note.textContent).toContain('Nobody can type in this field.');
-    expect(screen.getAllByRole('button', { name: 'Use SEO(Records)' })).toHaveLength(2);
+    expect(note.textContent).toContain('“Post” says EO(Records); your profile now says SEO(Records).');
+    expect(note.textContent).toContain('This field cannot be typed in.');
+    // Each button is heard with its field.
+    const names = within(note).getAllByRole('button');
+    expect(names.map((button) => button.getAttribute('aria-label'))).toEqual([
+      'Use SEO(Records), Post',
+      'Keep EO(Records), Post',
+      'Use SEO(Records), Unit',
+      'Keep EO(Records), Unit',
+    ]);
   });
 
   it('is used by the keyboard, and the remark goes with the last one', async () => {
-    const { host } = await open([post]);
-    const use = await screen.findByRole('button', { name: 'Use SEO(Records)' });
+    // What nobody can type in is led to all the same.
+    const { host } = await open([{ ...post, path: '/days' }]);
+    const use = await screen.findByRole('button', { name: 'Use SEO(Records), Post' });
     expect(callsOf(host, 'settle_prefill')).toEqual([]);
     use.focus();
     await userEvent.keyboard('{Enter}');
-    await screen.findByRole('heading', { level: 1 });
-    expect(callsOf(host, 'settle_prefill')).toEqual([{ draft_id: 'leave-new', path: '/post', use_now: true }]);
-    expect(screen.queryByRole('button', { name: 'Use SEO(Records)' })).toBeNull();
+    await waitFor(() => expect(screen.queryByRole('note')).toBeNull());
+    expect(callsOf(host, 'settle_prefill')).toEqual([{ draft_id: 'leave-new', path: '/days', use_now: true }]);
+    expect(screen.getByText('“Post” now says SEO(Records).').getAttribute('role')).toBe('status');
+    await waitFor(() => expect(document.activeElement?.id).toBe('f-days'));
+  });
+
+  it('hands the focus on to the next, and from the last to the form', async () => {
+    const { host } = await open([post, { ...unit, path: '/balanceBefore' }]);
+    const keep = await screen.findByRole('button', { name: 'Keep EO(Records), Post' });
+    keep.focus();
+    await userEvent.keyboard('{Enter}');
+    const next = screen.getByRole('button', { name: 'Use SEO(Records), Unit' });
+    await waitFor(() => expect(document.activeElement).toBe(next));
+    await userEvent.keyboard('{Enter}');
+    // Its answer is not shown in this part.
+    await waitFor(() => expect(document.activeElement?.tagName).toBe('H1'));
+    expect(callsOf(host, 'settle_prefill').map((call) => (call as { use_now: boolean }).use_now)).toEqual([
+      false,
+      true,
+    ]);
   });
 
   it('is kept on purpose, in Chinese as well', async () => {
     const { host } = await open([post, unit], 'zh-Hant-HK');
-    const [keep] = await screen.findAllByRole('button', { name: '保留 EO(Records)' });
-    if (!keep) throw new Error('nothing to keep');
-    await userEvent.click(keep);
+    await userEvent.click(await screen.findByRole('button', { name: '保留「EO(Records)」，職位' }));
     expect(callsOf(host, 'settle_prefill')).toEqual([{ draft_id: 'leave-new', path: '/post', use_now: false }]);
-    expect(await screen.findAllByRole('button', { name: '保留 EO(Records)' })).toHaveLength(1);
+    expect(await screen.findAllByRole('button', { name: /^保留/ })).toHaveLength(1);
   });
 
   it('is nothing where answers and profile say the same', async () => {

@@ -45,7 +45,7 @@ describe('the bars', () => {
 
   it('show a share of what was in hand, and none of nothing', () => {
     expect(lateBars(wordsOf('en'), answer.forms).map((bar) => bar.said)).toEqual(['42.1 % · 40 of 95', '0 % · 0 of 5']);
-    expect(unitBars(wordsOf('en'), answer.units)[0]?.label).toBe('Without a unit');
+    expect(unitBars(wordsOf('en'), answer.units)[0]?.label).toBe('No unit');
   });
 });
 
@@ -92,7 +92,7 @@ describe('the screen', () => {
   it('writes the table where a person says', async () => {
     const { host } = await show(<TakeUpScreen />);
     await userEvent.click(await screen.findByRole('button', { name: /Save as a table/ }));
-    expect(await screen.findByText('Written: take-up.csv.')).toBeTruthy();
+    expect(await screen.findByText('take-up.csv is saved.')).toBeTruthy();
     expect(callsOf(host, 'save_take_up')).toEqual([{ ask: ASK, path: '/tmp/take-up.csv' }]);
   });
 

@@ -4,8 +4,10 @@
  */
 import { start } from '../../src/app/start';
 import * as exchange from '../recorded/exchange.ts';
+import { drafts } from '../recorded/forms.ts';
 import { recordedHost, refused } from '../recorded/host.ts';
-import type { Lang, Settings, Theme, VaultStage } from '../../src/generated/contract';
+import { newPublisher } from '../recorded/publishers.ts';
+import type { DraftView, Lang, Settings, Theme, VaultStage } from '../../src/generated/contract';
 
 const broken: string[] = [];
 (globalThis as { brokenPolicy?: string[] }).brokenPolicy = broken;
@@ -32,9 +34,34 @@ let vault =
     ? { ...exchange.open, awaits_server: first === 'awaits' }
     : { ...exchange.open, stage, holder: null, department: stage === 'absent' ? null : exchange.open.department };
 
+/** A recorded draft; with `?stale=` its profile says something else by now. */
+function draft(id: string): DraftView {
+  const view = drafts[id];
+  if (!view) throw refused('fx-not-found', 'Not found');
+  if (!asked.has('stale')) return view;
+  const of = (path: string, held: string, now: string, locked: boolean) => {
+    const label = view.form.fields[path]?.label ?? { en: path, 'zh-Hant-HK': path };
+    const both = (text: string) => ({ en: text, 'zh-Hant-HK': text });
+    return { path, label, held: both(held), now: both(now), locked };
+  };
+  return { ...view, stale: [of('/post', 'EO(Records)', 'SEO(Records)', false), of('/unit', '檔案組', '總務組', true)] };
+}
+
+/** What a file holds: the publisher where one is to be recognised, a definition otherwise. */
+const source = () => JSON.stringify(location.hash.startsWith('#/settings') ? newPublisher : {}, null, 2);
+
+const { form, evaluation, draft: whole } = draft('hall-whole');
+
 start(
   recordedHost(
     {
+      open_draft: ({ draft_id }) => draft(draft_id),
+      read_definition: () => ({ name: 'HAD-CH-1.json', source: source() }),
+      preview_definition: () => ({
+        sound: true,
+        findings: [],
+        form: { form, stage_id: whole.stage_id, answers: {}, evaluation, rules: [] },
+      }),
       get_settings: () => ({ settings, changed: [] }),
       set_settings: (request) => ({
         settings: (settings = { ...settings, ...request.settings }),

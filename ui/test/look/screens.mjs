@@ -62,6 +62,14 @@ export const SCREENS = [
       await page.run('document.querySelector("#section-sessions")?.scrollIntoView({block:"start"})');
     },
   },
+  {
+    name: 'fill-nested',
+    hash: '/fill?draft=transfer',
+    wait: ready('table'),
+    act: (page) =>
+      page.run('document.querySelector("table input").focus(); document.querySelector("table").scrollIntoView()'),
+  },
+  { name: 'fill-stale', query: 'stale=1', hash: '/fill?draft=leave-new', wait: ready('[role=note]') },
   { name: 'fill-page', hash: '/fill?draft=hall-whole', wait: ready('h1'), act: showPage },
   { name: 'fill-page-not', hash: '/fill?draft=hall-wrong', wait: ready('h1'), act: (page) => page.press('Ctrl+p') },
   { name: 'sign', hash: '/sign?draft=hall-whole', wait: PDF },
@@ -125,6 +133,33 @@ export const SCREENS = [
     hash: '/settings',
     wait: ready('#trust'),
     act: (page) => page.run('document.querySelector("#trust").scrollIntoView()'),
+  },
+  {
+    name: 'settings-publishers',
+    hash: '/settings',
+    wait: ready('#publishers ~ ul li'),
+    act: (page) => page.run('document.querySelector("#publishers").scrollIntoView()'),
+  },
+  {
+    name: 'settings-recognise',
+    hash: '/settings',
+    wait: ready('#publishers ~ ul li'),
+    act: (page) => page.run('document.querySelector("#publishers ~ div button").click()'),
+  },
+  {
+    name: 'settings-withdraw',
+    hash: '/settings',
+    wait: ready('#publishers ~ ul li'),
+    act: (page) => page.run('document.querySelector("#publishers ~ ul li:last-child button").click()'),
+  },
+  {
+    name: 'author',
+    hash: '/author',
+    wait: ready('h1'),
+    act: async (page) => {
+      await page.run('document.querySelector("main button").click()');
+      await page.until(ready('#f-registrationNo'), 'the form');
+    },
   },
   { name: 'settings', hash: '/settings', wait: ready('fieldset') },
   { name: 'palette', hash: '/work', wait: ready('[role=option]'), act: (page) => page.press('Ctrl+k') },

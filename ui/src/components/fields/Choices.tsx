@@ -124,6 +124,7 @@ export function SelectChoice({
   const { id, ...aria } = tied(frame);
   return (
     <Select
+      className={css.root ?? ''}
       selectedKey={value}
       onSelectionChange={(key) => onChange(String(key))}
 

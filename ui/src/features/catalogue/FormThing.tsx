@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Button } from '../../components/Button';
 import { FavouriteButton } from '../../components/FavouriteButton';
 import { InstallForm } from '../../components/InstallForm';
-import { Empty, ErrorNote, Remark } from '../../components/Notes';
+import { Empty, ErrorNote, Remark, Told } from '../../components/Notes';
 import { OfficialPapers } from '../../components/OfficialPaper';
 import { ThingHead } from '../../components/ThingHead';
 import type { DraftRow, FormEntry, WireError } from '../../generated/contract';
@@ -95,10 +95,7 @@ function PrintBlank({ form_id }: { form_id: string }) {
       <Button onPress={() => act.mutate({ form_id })} isDisabled={act.isPending}>
         {say('ui-print-blank')}
       </Button>
-      <div role="status" className={css.told}>
-        {act.data ? say('ui-printed', { name: act.data.name }) : ''}
-        <ErrorNote error={act.error} />
-      </div>
+      <Told text={act.data ? say('ui-printed', { name: act.data.name }) : null} error={act.error} />
     </>
   );
 }

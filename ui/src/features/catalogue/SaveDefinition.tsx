@@ -1,10 +1,9 @@
 /** Takes a copy of a definition out of the desk, to be carried to another one. The desk notes that it was taken. */
 import { Button } from '../../components/Button';
-import { ErrorNote } from '../../components/Notes';
+import { Told } from '../../components/Notes';
 import type { FormEntry } from '../../generated/contract';
 import { useAct, useHost } from '../../state/desk';
 import { useWords } from '../../state/words';
-import css from './Forms.module.css';
 
 /** The button, and what came of it. */
 export function SaveDefinition({ form }: { form: FormEntry }) {
@@ -21,10 +20,7 @@ export function SaveDefinition({ form }: { form: FormEntry }) {
       <Button onPress={save} isDisabled={act.isPending}>
         {say('ui-form-save')}
       </Button>
-      <div role="status" className={css.told}>
-        {act.data ? say('ui-form-saved', { name: act.data.name }) : null}
-        <ErrorNote error={act.error} />
-      </div>
+      <Told text={act.data ? say('ui-form-saved', { name: act.data.name }) : null} error={act.error} />
     </>
   );
 }

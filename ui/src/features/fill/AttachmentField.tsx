@@ -9,7 +9,7 @@ import type { AttachmentView, OriginalView } from '../../generated/contract';
 import { showSize } from '../../state/dates';
 import { useAct, useHost } from '../../state/desk';
 import { harmless } from '../../state/harmless';
-import { fieldId } from '../../state/pointer';
+import { fieldId, rowsIn } from '../../state/pointer';
 import { langIn, useWords } from '../../state/words';
 import css from './Fill.module.css';
 import { SaidOfOriginal, Standing } from './Original';
@@ -28,7 +28,7 @@ export function AttachmentField({ slot, path = slot?.path, tools, row }: FieldPr
   const help = [
     slot.help ? read(slot.help) : '',
     pick('ui-original', slot.original),
-    slot.accept.length > 0 && !fixed ? say('ui-accepts', { kinds: slot.accept.join(', ') }) : '',
+    slot.accept.length > 0 && !fixed ? say('ui-accepts', { kinds: slot.accept.join(say('ui-and')) }) : '',
   ];
   const Files = fixed ? HandedFiles : OwnFiles;
   const label = [read(slot.label), row].filter(Boolean).join(say('ui-comma'));
@@ -54,13 +54,6 @@ type FieldProps = { slot: AttachmentView | undefined; path?: string; row?: strin
 /** With the name of the place where many like it stand on one screen. */
 type Props = { slot: AttachmentView; path: string; label: string | undefined; tools: FieldTools };
 
-/** The rows in which a place stands. */
-const rowsOf = (path: string): number[] =>
-  (path.split('/$attachments/')[0] ?? '')
-    .split('/')
-    .filter((step) => /^\d+$/.test(step))
-    .map(Number);
-
 /** Files of this stage. A file lies in the vault from the moment it was picked. */
 function OwnFiles({ slot, path, label, tools }: Props) {
   const { say } = useWords();
@@ -74,7 +67,7 @@ function OwnFiles({ slot, path, label, tools }: Props) {
     const picked = await host.pickFiles({ purpose: 'attachment', multiple: slot.max > 1 });
     // A place in a row is meant as the desk knows the rows.
     await tools.desk.flush();
-    const place = { draft_id, attachment_id: slot.id, rows: rowsOf(path) };
+    const place = { draft_id, attachment_id: slot.id, rows: rowsIn(path).map(({ row }) => row) };
     for (const file of picked) tools.desk.take(await attach.mutateAsync({ ...place, path: file.path }));
   };
   // What is said of a file stands at its place, so nothing typed may be under way when places change.

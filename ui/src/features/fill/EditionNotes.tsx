@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { Button } from '../../components/Button';
 import { Dialog, DialogFoot } from '../../components/Dialog';
-import { ErrorNote, Remark, Waiting } from '../../components/Notes';
+import { ErrorNote, Remark, Told, Waiting } from '../../components/Notes';
 import { Table } from '../../components/Table';
 import type { DraftView, Moved, MovedValue, NewerEdition } from '../../generated/contract';
 import { useAct, useVerb } from '../../state/desk';
@@ -77,7 +77,6 @@ function CameFrom({ draft_id, moved, settle, onMoved }: CameFromProps) {
           <Values values={moved.set_aside} />
         </div>
       ) : null}
-      <ErrorNote error={back.error ?? print.error} />
       <div className={css.ways}>
         <Button kind="quiet" isDisabled={back.isPending} onPress={() => void undo().catch(() => undefined)}>
           {say('ui-move-undo', { edition })}
@@ -88,7 +87,7 @@ function CameFrom({ draft_id, moved, settle, onMoved }: CameFromProps) {
           </Button>
         ) : null}
       </div>
-      <p role="status">{print.data ? say('ui-printed', { name: print.data.name }) : ''}</p>
+      <Told text={print.data ? say('ui-printed', { name: print.data.name }) : null} error={back.error ?? print.error} />
     </Remark>
   );
 }
@@ -138,10 +137,12 @@ function Values({ values, fates }: { values: readonly MovedValue[]; fates?: bool
   const { say, read, langOf, pick } = useWords();
   const sentence = useProblemWords();
   const name = (one: MovedValue) =>
-    one.row === null ? read(one.label) : `${read(one.label)} (${say('ui-row', { number: one.row })})`;
+    one.row === null ? read(one.label) : say('ui-row-in', { label: read(one.label), number: one.row });
   const text = (spoken: MovedValue['before']) => (spoken ? <span lang={langOf(spoken)}>{read(spoken)}</span> : '–');
   const fate = (one: MovedValue) =>
-    [pick('ui-fate', one.fate), one.why && sentence(one.why)].filter(Boolean).join(': ');
+    one.why
+      ? say('ui-problem-at', { label: pick('ui-fate', one.fate), problem: sentence(one.why) })
+      : pick('ui-fate', one.fate);
   const columns = [{ title: say('ui-move-answer') }, { title: say('ui-move-before') }];
   if (fates) columns.push({ title: say('ui-move-after') }, { title: say('ui-move-fate') });
   const rows = values.map((one, at) => ({

@@ -15,20 +15,20 @@ import { useWords } from '../../state/words';
 import css from './Fill.module.css';
 import { useProblemWords } from './ProblemSummary';
 import type { FieldTools } from './tools';
-import { grouped, pairOf, textOf, useShownValue } from './values';
+import { grouped, isName, isNumber, pairOf, textOf, useShownValue } from './values';
 
 type Props = { field: FieldView; path: string; tools: FieldTools; bare?: string };
 
 /** The field. With `bare` the label is only for assistive technology and ends with these words (the row). */
 export function FieldControl(props: Props) {
   const { field, path, tools, bare } = props;
-  const { read, beneath } = useWords();
+  const { say, read, beneath } = useWords();
   const sentence = useProblemWords();
   const problem = tools.reading.problemsAt(path).find(tools.shown);
   const label = read(field.label);
   const frame: FrameProps = {
     id: fieldId(path),
-    label: bare === undefined ? label : `${label}, ${bare}`,
+    label: [label, bare].filter(Boolean).join(say('ui-comma')),
     beneath: beneath(field.label),
     help: field.help ? read(field.help) : '',
     error: problem ? sentence(problem) : null,
@@ -45,17 +45,27 @@ function Fixed({ field, path, tools, frame }: Props & { frame: FrameProps }) {
     <Frame {...frame} required>
       <output
         id={frame.id}
+        // Led to, where something is said of it.
+        tabIndex={-1}
         className={css.value}
         data-end={isNumber(field) || undefined}
         data-empty={shown === '' || undefined}
       >
-        {shown || '—'}
+        {isName(field) && shown ? <Scripts pair={pairOf(tools.reading.value(path))} /> : shown || '—'}
       </output>
     </Frame>
   );
 }
 
-const isNumber = (field: FieldView) => ['integer', 'decimal', 'money'].includes(field.type);
+/** A name that is only read: each script on a line of its own. */
+function Scripts({ pair }: { pair: NamePair }) {
+  return (
+    <>
+      {pair.zh ? <span lang="zh-Hant-HK">{pair.zh}</span> : null}
+      {pair.en ? <span lang="en">{pair.en}</span> : null}
+    </>
+  );
+}
 
 function Control({ field, path, tools, frame }: Props & { frame: FrameProps }) {
   const value = tools.reading.value(path);

@@ -26,17 +26,18 @@ export function GroupCards({ group, tools, acts, inner }: Props) {
       <ol className={css.cards}>
         {rows.map((row) => {
           const at = `${group.path}/${String(row)}`;
-          const name = rowName(tools.reading, at);
           // Where rows lie within rows, a number alone would not say of what.
-          const heading =
-            label && group.inner.length > 0 ? say('ui-row-in', { label: read(label), number: row + 1 }) : '';
+          const around = group.inner.length > 0;
+          const name = rowName(tools.reading, at, around);
+          const number = row + 1;
+          const heading = label && around ? say('ui-card-in', { label: read(label), number }) : '';
           return (
             <li key={row} data-row={row} id={fieldId(at)} className={css.card}>
               <header className={css.cardHead}>
                 <span className={`num ${heading ? (css.cardName ?? '') : ''}`}>
-                  {heading || say('ui-row', { number: row + 1 })}
+                  {heading || say('ui-card', { number })}
                 </span>
-                {acts.fixed ? null : <RowButtons row={row} name={heading || name} acts={acts} />}
+                {acts.fixed ? null : <RowButtons row={row} name={name} acts={acts} />}
               </header>
               <div className={form.fields}>
                 {group.columns.map((column) => {

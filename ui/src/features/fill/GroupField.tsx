@@ -19,14 +19,18 @@ import { pasteEdits, tooLarge, type Group } from './paste';
 import { useProblemWords } from './ProblemSummary';
 import { rowActs, type FieldTools, type RowActs } from './tools';
 
+/** What is added, alone and where the group has to be named. */
+const WORDS = { grid: ['ui-add-row', 'ui-add-row-to'], cards: ['ui-add-card', 'ui-add-card-to'] } as const;
+
 /** The group. */
 export function GroupField({ group, tools }: { group: Group; tools: FieldTools }) {
   const { say, read, beneath } = useWords();
   const sentence = useProblemWords();
   const acts = rowActs(group, tools);
-  const own = tools.reading.evaluation.problems.find((problem) => problem.path === group.path && tools.shown(problem));
+  const own = tools.reading.problemsOf(group.path).find(tools.shown);
   const field = tools.reading.field(group.path);
   if (!field) return null;
+  const [add, addTo] = WORDS[group.rows];
   const nested = group.inner.length > 0 || group.path !== patternOf(group.path);
   return (
     // Keys of rows are heard where the rows stand; every one has a button too.
@@ -63,7 +67,7 @@ export function GroupField({ group, tools }: { group: Group; tools: FieldTools }
           isDisabled={acts.full}
           chord="Alt+Enter"
         >
-          {nested ? say('ui-add-row-to', { label: read(field.label) }) : say('ui-add-row')}
+          {nested ? say(addTo, { label: read(field.label) }) : say(add)}
         </Button>
       )}
     </fieldset>
@@ -87,7 +91,7 @@ function onRowKey(event: KeyboardEvent, acts: RowActs): void {
   const row = rowOf(event);
   if (event.key === 'Enter' && !acts.full) acts.add(row === null ? acts.rows : row + 1);
   else if (row === null) return;
-  else if (event.key === 'c' && !acts.full) acts.copy(row);
+  else if (event.key.toLowerCase() === 'c' && !acts.full) acts.copy(row);
   else if (event.key === 'ArrowUp') acts.move(row, row - 1);
   else if (event.key === 'ArrowDown') acts.move(row, row + 1);
   else if (event.key === 'Delete') acts.remove(row);

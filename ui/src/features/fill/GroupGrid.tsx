@@ -11,41 +11,39 @@ import { useProblemWords, useRowName } from './ProblemSummary';
 import { Field } from './Field';
 import { RowFiles } from './RowFiles';
 import type { FieldTools, RowActs } from './tools';
-import { useShownValue } from './values';
+import { isNumber, useShownValue } from './values';
 
 type Props = { group: Group; tools: FieldTools; acts: RowActs };
 
-/** A column: its path, its field, and whether nothing can be entered in it. */
-type Column = { path: string; field: FieldView; fixed?: boolean };
-
-const isNumber = (field: FieldView) => ['integer', 'decimal', 'money'].includes(field.type);
+/** A column: its path, its field, whether nothing can be entered in it, and whether some row must have it. */
+type Column = { path: string; field: FieldView; fixed?: boolean; required?: boolean };
 
 /** Widths of columns by kind, in pixels; kinds that are missing share what is left, at least `SHARE` each. */
 const WIDTHS: Partial<Record<FieldView['type'], number>> = {
   date: 134,
   time: 68,
   boolean: 66,
-  integer: 68,
-  decimal: 76,
-  money: 104,
+  integer: 76,
+  decimal: 84,
+  money: 112,
   dateRange: 150,
   fileReference: 150,
-  namePair: 190,
-  orgNamePair: 190,
+  namePair: 240,
+  orgNamePair: 240,
   address: 280,
 };
+/** The list of yes and no, where an answer is wanted and a box would not do. */
+const YES_NO = 84;
 const NUMBER = 28;
-const ACTS = 114;
+const ACTS = 120;
 const SHARE = 150;
-/** What is only read needs less: it is small and takes several lines. A name has two scripts to show. */
+/** What is only read is small: text takes several lines, and a name a line for each script. Days and numbers stay on one. */
 const READ = 92;
-const READ_NAME = 130;
+const READ_WIDTHS: typeof WIDTHS = { date: 106, namePair: 130, orgNamePair: 130, address: 190 };
 
-const isName = (field: FieldView) => ['namePair', 'orgNamePair'].includes(field.type);
-
-const widthOf = ({ field, fixed }: Column): number | undefined => {
-  if (!fixed) return WIDTHS[field.type];
-  return isName(field) ? READ_NAME : Math.min(WIDTHS[field.type] ?? READ, READ);
+const widthOf = ({ field, fixed, required }: Column): number | undefined => {
+  if (fixed) return READ_WIDTHS[field.type] ?? WIDTHS[field.type] ?? READ;
+  return field.type === 'boolean' && required ? YES_NO : WIDTHS[field.type];
 };
 
 const leastWidth = (columns: readonly Column[], fixed: boolean): number =>
@@ -57,7 +55,8 @@ export function columnsOf(patterns: readonly string[], tools: FieldTools, rows: 
     const field = tools.reading.field(path);
     const shown = rows.map((row) => inRow(path, row)).filter((at) => tools.reading.isVisible(at));
     const fixed = field?.formula === null && shown.every((at) => tools.reading.isFixed(at));
-    return field && shown.length > 0 ? [{ path, field, fixed }] : [];
+    const required = shown.some((at) => tools.reading.isRequired(at));
+    return field && shown.length > 0 ? [{ path, field, fixed, required }] : [];
   });
 }
 
@@ -67,8 +66,8 @@ export function GroupGrid({ group, tools, acts }: Props) {
   const rows = Array.from({ length: acts.rows }, (_, row) => row);
   const columns = columnsOf(group.columns, tools, rows);
   const label = tools.reading.field(group.path)?.label ?? { en: '', 'zh-Hant-HK': '' };
-  const around = useRowName()(tools.reading, group.path);
-  const called = [read(label), around].filter(Boolean).join(say('ui-comma'));
+  const rowName = useRowName();
+  const called = [rowName(tools.reading, group.path, true), read(label)].filter(Boolean).join(say('ui-comma'));
   return (
     // A part that another office has filled in has no field to walk to, and scrolls by keys all the same.
     <div
@@ -89,13 +88,13 @@ export function GroupGrid({ group, tools, acts }: Props) {
               <span className="unseen">{say('ui-col-number')}</span>
             </th>
             {columns.map(({ path, field }) => (
-              <th key={path} scope="col" data-end={isNumber(field) || undefined} data-kind={field.type}>
+              <th key={path} scope="col" data-end={isNumber(field) || undefined}>
                 {read(field.label)}
                 {field.unit ? <span className={css.unit}> {read(field.unit)}</span> : null}
               </th>
             ))}
             {acts.fixed ? null : (
-              <th scope="col">
+              <th scope="col" className={css.acts}>
                 <span className="unseen">{say('ui-row-acts')}</span>
               </th>
             )}
@@ -108,7 +107,7 @@ export function GroupGrid({ group, tools, acts }: Props) {
               <RowProblems row={row} group={group} columns={columns} tools={tools} acts={acts} />
               <RowFiles
                 row={row}
-                name={say('ui-row', { number: row + 1 })}
+                name={rowName(tools.reading, `${group.path}/${String(row)}`)}
                 group={group}
                 columns={acts.fixed ? columns.length : columns.length + 1}
                 tools={tools}
@@ -145,7 +144,13 @@ function Row({ row, group, columns, tools, acts }: Props & { row: number; column
       {columns.map((column) => {
         const path = inRow(column.path, row);
         return (
-          <td key={path} data-cell={column.path} data-fixed={column.fixed ?? undefined}>
+          <td
+            key={path}
+            data-cell={column.path}
+            data-kind={column.field.type}
+            data-end={isNumber(column.field) || undefined}
+            data-fixed={column.fixed || undefined}
+          >
             {tools.reading.isVisible(path) ? (
               <Field field={column.field} path={path} tools={tools} bare={name} />
             ) : null}
@@ -153,7 +158,7 @@ function Row({ row, group, columns, tools, acts }: Props & { row: number; column
         );
       })}
       {acts.fixed ? null : (
-        <td>
+        <td className={css.acts}>
           <RowButtons row={row} name={name} acts={acts} />
         </td>
       )}

@@ -4,7 +4,7 @@
  */
 import { Button } from '../../components/Button';
 import { Dialog, DialogFoot, DialogPaper } from '../../components/Dialog';
-import { ErrorNote, Waiting } from '../../components/Notes';
+import { ErrorNote, Told, Waiting } from '../../components/Notes';
 import { PdfPages } from '../../components/PdfPages';
 import { useBytes } from '../../state/bytes';
 import { useAct, useVerb } from '../../state/desk';
@@ -61,12 +61,7 @@ function usePrinting(draft_id: string) {
   // The answer that the page has asked for; nothing is asked for here.
   const digest = useVerb('preview_form', { draft_id }, { anew: true, enabled: false }).data?.digest;
   const print = digest ? () => (act.isPending ? undefined : act.mutate({ draft_id, digest })) : null;
-  const note = (
-    <>
-      <ErrorNote error={act.error} />
-      <div role="status">{act.data ? <p>{say('ui-printed', { name: act.data.name })}</p> : null}</div>
-    </>
-  );
+  const note = <Told text={act.data ? say('ui-printed', { name: act.data.name }) : null} error={act.error} />;
   return { print, busy: act.isPending, note };
 }
 

@@ -1,4 +1,5 @@
 /** What is not right yet, at the top of the form: each line leads to its field. */
+import { fileIn } from '../../state/pointer';
 import { useWords } from '../../state/words';
 import type { Problem } from '../../generated/contract';
 import css from './Fill.module.css';
@@ -11,36 +12,35 @@ export function useProblemWords(): (problem: Problem) => string {
   return (problem) => (problem.text ? read(problem.text) : say(problem.code, problem.args));
 }
 
-/** What a row is called: by its number, and within other rows by theirs too, the nearest first. */
-export function useRowName(): (reading: Reading, pointer: string) => string {
+/**
+ * What the row is called in which a place stands: by its number, and by its group too where a number alone would not say of
+ * what. Rows around it come first.
+ */
+export function useRowName(): (reading: Reading, pointer: string, grouped?: boolean) => string {
   const { read, say } = useWords();
-  return (reading, pointer) => {
-    const rows = [...pointer.matchAll(/\/(\d+)(?=\/|$)/g)].map((found, index) => {
-      const number = Number(found[1]) + 1;
-      const label = reading.field(pointer.slice(0, found.index))?.label;
-      return { index, number, label };
+  return (reading, pointer, grouped = false) => {
+    const rows = reading.rowsOf(pointer);
+    const names = rows.map(({ group, card, number }) => {
+      if (!grouped && rows.length === 1) return say(card ? 'ui-card' : 'ui-row', { number });
+      return say(card ? 'ui-card-in' : 'ui-row-in', { label: read(group.label), number });
     });
-    const nested = rows.length > 1;
-    const names = rows.map(({ index, number, label }) =>
-      nested && label && index < rows.length - 1
-        ? say('ui-row-in', { label: read(label), number })
-        : say('ui-row', { number }),
-    );
-    return names.reverse().join(say('ui-comma'));
+    return names.join(say('ui-comma'));
   };
 }
 
-/** The field's label before the sentence, with its row where the field stands in one. */
+/** Before the sentence what it is about, from the outside in: the rows, the field, the file. */
 export function useNamedProblem(reading: Reading): (problem: Problem) => string {
   const { read, say } = useWords();
   const sentence = useProblemWords();
   const rowName = useRowName();
   return (problem) => {
-    const label = problem.label ? read(problem.label).replace(/[.?。？:：]$/, '') : '';
-    // What lies at a place for attachments is a file, and no row.
-    const file = /^\/\$attachments\/.*\/(\d+)(?:\/|$)/.exec(problem.path)?.[1];
-    const row = file ? say('ui-file-number', { number: Number(file) + 1 }) : rowName(reading, problem.path);
-    const place = [label, row].filter(Boolean).join(say('ui-comma'));
+    const { path } = problem;
+    // The name of a row has the label of its group already.
+    const isRow = reading.rowsOf(path).at(-1)?.path === path;
+    const label = problem.label && !isRow ? read(problem.label).replace(/[.?。？:：]$/, '') : '';
+    const at = fileIn(path);
+    const file = at === null ? '' : say('ui-file-number', { number: at + 1 });
+    const place = [rowName(reading, path, true), label, file].filter(Boolean).join(say('ui-comma'));
     return place ? say('ui-problem-at', { label: place, problem: sentence(problem) }) : sentence(problem);
   };
 }

@@ -16,7 +16,7 @@ import type {
   Section,
 } from '../../generated/contract';
 import type { DraftState } from '../../state/draftDesk';
-import { inRow, patternOf, valueAt } from '../../state/pointer';
+import { inRow, patternOf, rowsIn, valueAt } from '../../state/pointer';
 import { inRowOf } from './paste';
 
 /** A file in the answers, with what was said of its original when it was attached. */
@@ -28,8 +28,25 @@ export type SignedFile = {
   certified?: { name?: string; capacity?: string; on?: string };
 };
 
-/** Where a problem belongs: at the pointer itself or beneath it (one side of a name). */
-const concerns = (problem: Problem, path: string) => problem.path === path || problem.path.startsWith(`${path}/`);
+/** Problems by every place that they concern: their own, and each around it (the name of one side, the row). */
+function byPlace(problems: readonly Problem[]): Map<string, Problem[]> {
+  const places = new Map<string, Problem[]>();
+  for (const problem of problems) {
+    for (let at = problem.path; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
+      const here = places.get(at);
+      if (here) here.push(problem);
+      else places.set(at, [problem]);
+    }
+  }
+  return places;
+}
+
+/** Those of the groups, and of the groups in them, whose rows are drawn as cards. */
+const cardsIn = (groups: readonly Repeat[]): string[] =>
+  groups.flatMap((group) => [...(group.rows === 'cards' ? [group.path] : []), ...cardsIn(group.inner)]);
+
+/** A row in which a place stands, with its number as people count. */
+export type RowOf = { path: string; group: FieldView; card: boolean; number: number };
 
 export class Reading {
   readonly form: FormView;
@@ -38,6 +55,8 @@ export class Reading {
   readonly #visible: ReadonlySet<string>;
   readonly #required: ReadonlySet<string>;
   readonly #fixed: ReadonlySet<string>;
+  readonly #problems: ReadonlyMap<string, readonly Problem[]>;
+  readonly #cards: ReadonlySet<string>;
 
   constructor(form: FormView, state: DraftState) {
     this.form = form;
@@ -46,6 +65,9 @@ export class Reading {
     this.#visible = new Set(state.evaluation.visible);
     this.#required = new Set(state.evaluation.required);
     this.#fixed = new Set(state.evaluation.read_only);
+    this.#problems = byPlace(state.evaluation.problems);
+    const items = this.sections.flatMap((section) => section.items);
+    this.#cards = new Set(cardsIn(items.filter((item) => item.item === 'repeat')));
   }
 
   value(path: string): Json | undefined {
@@ -91,17 +113,27 @@ export class Reading {
     return Array.isArray(rows) ? rows.length : 0;
   }
 
+  /** The rows in which a place stands, the outermost first. */
+  rowsOf(path: string): RowOf[] {
+    return rowsIn(path).flatMap(({ group: at, row }) => {
+      const group = this.field(at);
+      if (group?.type !== 'repeat') return [];
+      return [{ path: `${at}/${String(row)}`, group, card: this.#cards.has(patternOf(at)), number: row + 1 }];
+    });
+  }
+
   options(field: FieldView, path: string): readonly Choice[] {
     return this.evaluation.choices[path] ?? this.form.codelists[field.codelist ?? ''] ?? [];
   }
 
-  problemsAt(path: string): Problem[] {
-    return this.evaluation.problems.filter((problem) => concerns(problem, path));
+  /** What is wrong with the place, or with one beneath it (one side of a name). */
+  problemsAt(path: string): readonly Problem[] {
+    return this.#problems.get(path) ?? [];
   }
 
   /** What is wrong with the place itself, and not with a place beneath it. */
   problemsOf(path: string): Problem[] {
-    return this.evaluation.problems.filter((problem) => problem.path === path);
+    return this.problemsAt(path).filter((problem) => problem.path === path);
   }
 
   /** The files at a place for attachments, as they will be signed. */
@@ -122,8 +154,8 @@ export class Reading {
 
   /** Problems within a section, each counted once. */
   problemsIn(section: Section): Problem[] {
-    const paths = this.pathsOf(section);
-    return this.evaluation.problems.filter((problem) => paths.some((path) => concerns(problem, path)));
+    const within = new Set(this.pathsOf(section).flatMap((path) => this.problemsAt(path)));
+    return this.evaluation.problems.filter((problem) => within.has(problem));
   }
 
   #pathsOfItem(item: Item): string[] {

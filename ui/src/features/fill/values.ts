@@ -5,6 +5,12 @@ import { isCivilDate } from '../../state/dates';
 import { useWords } from '../../state/words';
 import type { Reading } from './reading';
 
+/** Numbers stand at the end of their line. */
+export const isNumber = (field: FieldView): boolean => ['integer', 'decimal', 'money'].includes(field.type);
+
+/** A name has two scripts. */
+export const isName = (field: FieldView): boolean => ['namePair', 'orgNamePair'].includes(field.type);
+
 /** Text of a scalar; nothing for what is no scalar. */
 export const textOf = (value: Json | undefined): string =>
   typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';

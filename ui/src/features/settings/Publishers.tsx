@@ -1,86 +1,112 @@
 /**
- * The publishers whose forms the department takes: recognised from a file that they give out, withdrawn with a reason, and the
- * department's own key given out to others. Only a records manager may; the desk says so to anybody else.
+ * The publishers whose forms the department takes: recognised from a file that they give out, after its key was compared;
+ * withdrawn with a reason, for good; and the department's own key given out to others. Only a records manager may; the desk
+ * says so to anybody else.
  */
 import { useState } from 'react';
 import { Button } from '../../components/Button';
-import { Dialog, DialogFoot } from '../../components/Dialog';
+import { OneBox } from '../../components/fields/Choices';
 import { TextBox } from '../../components/fields/TextBox';
-import { ErrorNote, Waiting } from '../../components/Notes';
-import type { PublisherView } from '../../generated/contract';
+import { Remark, Told } from '../../components/Notes';
+import type { PublisherView, WireError } from '../../generated/contract';
 import { useAct, useHost, useVerb } from '../../state/desk';
-import { useCommands } from '../../state/keys';
 import { useWords } from '../../state/words';
-import { inFours } from './inFours';
+import { Asking } from './Asking';
+import { Believed, Digits } from './Believed';
+import { noPublisher, publisherIn, type Offered } from './publisherFile';
 import css from './Settings.module.css';
 
 /** The section. */
 export function Publishers() {
-  const { say } = useWords();
-  const host = useHost();
+  const { say, read, date } = useWords();
   const asked = useVerb('list_publishers', {});
-  const recognise = useAct('recognise_publisher');
-  const [leaving, setLeaving] = useState<PublisherView | null>(null);
-  const pick = async () => {
-    const [file] = await host.pickFiles({ purpose: 'publisher', multiple: false });
-    if (file) await recognise.mutateAsync({ path: file.path });
-  };
+  const shown = ({ key, title, name, own, withdrawn }: PublisherView) => ({
+    hex: key,
+    name: read(title),
+    mark: own ? say('ui-publisher-own') : undefined,
+    about: name,
+    gone: withdrawn ? say('ui-publisher-withdrawn', { day: date(withdrawn.on), reason: withdrawn.reason }) : undefined,
+  });
   return (
-    <section className={css.part} aria-labelledby="publishers">
-      <h2 id="publishers">{say('ui-publishers')}</h2>
-      <p className={css.quiet}>{say('ui-publishers-text')}</p>
-      <ErrorNote error={asked.error}>
-        <Button kind="quiet" onPress={() => void asked.refetch()}>
-          {say('ui-try-again')}
-        </Button>
-      </ErrorNote>
-      {asked.isPending ? <Waiting /> : null}
-      {asked.data?.publishers.length === 0 ? <p>{say('ui-publishers-none')}</p> : null}
-      <ul className={css.anchors}>
-        {(asked.data?.publishers ?? []).map((one) => (
-          <Publisher key={one.key} one={one} onWithdraw={() => setLeaving(one)} />
-        ))}
-      </ul>
-      <ErrorNote error={recognise.error} />
+    <Believed
+      id="publishers"
+      title={say('ui-publishers')}
+      text={say('ui-publishers-text')}
+      none={say('ui-publishers-none')}
+      digits={say('ui-publisher-key')}
+      asked={asked}
+      all={asked.data?.publishers}
+      shown={shown}
+      leave={{
+        word: say('ui-publisher-withdraw'),
+        of: (publisher) => say('ui-publisher-withdraw-one', { publisher }),
+      }}
+      ask={(one, onClose, onDone) => <Withdraw one={one} onClose={onClose} onDone={onDone} />}
+    >
       <div className={css.acts}>
-        <Button onPress={() => void pick().catch(() => undefined)} isDisabled={recognise.isPending}>
-          {say('ui-publisher-add')}
-        </Button>
+        <Recognise />
         <GiveOut />
       </div>
-      {leaving ? <Withdraw one={leaving} onClose={() => setLeaving(null)} /> : null}
-    </section>
+    </Believed>
   );
 }
 
-function Publisher({ one, onWithdraw }: { one: PublisherView; onWithdraw: () => void }) {
-  const { say, read, date } = useWords();
-  const { withdrawn } = one;
+/** A publisher that a file offers, asked about before it is recognised. */
+function Recognise() {
+  const { say, read } = useWords();
+  const host = useHost();
+  const reading = useAct('read_definition');
+  const [offered, setOffered] = useState<{ path: string; one: Offered } | null>(null);
+  const [wrong, setWrong] = useState<WireError | null>(null);
+  const [recognised, setRecognised] = useState<Offered | null>(null);
+  const pick = async () => {
+    const [file] = await host.pickFiles({ purpose: 'publisher', multiple: false });
+    if (!file) return;
+    setWrong(null);
+    setRecognised(null);
+    const { name, source } = await reading.mutateAsync({ path: file.path });
+    const one = publisherIn(source);
+    if (one) setOffered({ path: file.path, one });
+    else setWrong(noPublisher(name));
+  };
+  const done = (one: Offered) => {
+    setOffered(null);
+    setRecognised(one);
+  };
   return (
-    <li>
-      <div>
+    <>
+      <Button onPress={() => void pick().catch(() => undefined)} isDisabled={reading.isPending}>
+        {say('ui-publisher-add')}
+      </Button>
+      <Told
+        text={recognised ? say('ui-publisher-recognised', { publisher: read(recognised.title) }) : null}
+        error={reading.error ?? wrong}
+      />
+      {offered ? <Comparing {...offered} onClose={() => setOffered(null)} onDone={() => done(offered.one)} /> : null}
+    </>
+  );
+}
+
+type Ends = { onClose: () => void; onDone: () => void };
+
+function Comparing({ path, one, ...ends }: Ends & { path: string; one: Offered }) {
+  const { say, read } = useWords();
+  const act = useAct('recognise_publisher');
+  return (
+    <Asking
+      title={say('ui-publisher-recognise-one', { publisher: read(one.title) })}
+      word={say('ui-publisher-recognise')}
+      act={act}
+      onAct={() => act.mutateAsync({ path })}
+      {...ends}
+    >
+      <p>{say('ui-publisher-recognise-text')}</p>
+      <div className={css.offered}>
         <p className={css.subject}>{read(one.title)}</p>
-        <p className={css.small}>{one.own ? `${one.name} · ${say('ui-publisher-own')}` : one.name}</p>
-        <p className={`num ${css.small} ${css.print}`}>
-          <span className="unseen">{say('ui-publisher-key')} </span>
-          {inFours(one.key)}
-        </p>
-        {withdrawn ? (
-          <p className={css.gone}>
-            {say('ui-publisher-withdrawn', { day: date(withdrawn.on), reason: withdrawn.reason })}
-          </p>
-        ) : null}
+        <p className={css.small}>{one.name}</p>
+        <Digits word={say('ui-publisher-key')} hex={one.key} />
       </div>
-      {withdrawn ? null : (
-        <Button
-          kind="quiet"
-          onPress={onWithdraw}
-          aria-label={say('ui-publisher-withdraw-one', { publisher: read(one.title) })}
-        >
-          {say('ui-publisher-withdraw')}
-        </Button>
-      )}
-    </li>
+    </Asking>
   );
 }
 
@@ -98,36 +124,36 @@ function GiveOut() {
       <Button onPress={() => void write().catch(() => undefined)} isDisabled={give.isPending}>
         {say('ui-publisher-export')}
       </Button>
-      <ErrorNote error={give.error} />
-      {give.data ? <p role="status">{say('ui-publisher-exported', { name: give.data.name })}</p> : null}
+      <Told text={give.data ? say('ui-publisher-exported', { name: give.data.name }) : null} error={give.error} />
     </>
   );
 }
 
-function Withdraw({ one, onClose }: { one: PublisherView; onClose: () => void }) {
+/** With a reason; the department's own key only when it is said again that it is meant. */
+function Withdraw({ one, ...ends }: Ends & { one: PublisherView }) {
   const { say, read } = useWords();
   const [reason, setReason] = useState('');
+  const [sure, setSure] = useState(!one.own);
   const withdraw = useAct('withdraw_publisher');
-  const act = async () => {
-    await withdraw.mutateAsync({ key: one.key, reason: reason.trim() });
-    onClose();
-  };
-  const ready = reason.trim() !== '' && !withdraw.isPending;
-  const finish = () => {
-    if (ready) void act().catch(() => undefined);
-  };
-  useCommands({ finish }, 'dialog');
   return (
-    <Dialog title={say('ui-publisher-withdraw-one', { publisher: read(one.title) })} open onClose={onClose}>
+    <Asking
+      title={say('ui-publisher-withdraw-one', { publisher: read(one.title) })}
+      word={say('ui-publisher-withdraw')}
+      ready={sure && reason.trim() !== ''}
+      act={withdraw}
+      onAct={() => withdraw.mutateAsync({ key: one.key, reason: reason.trim() })}
+      {...ends}
+    >
+      {one.own ? (
+        <Remark>
+          <p>{say('ui-publisher-withdraw-own')}</p>
+        </Remark>
+      ) : null}
       <p>{say('ui-publisher-withdraw-text')}</p>
       <TextBox id="withdraw-reason" label={say('ui-reason')} rows={3} value={reason} onChange={setReason} />
-      <ErrorNote error={withdraw.error} />
-      <DialogFoot>
-        <Button onPress={onClose}>{say('ui-cancel')}</Button>
-        <Button kind="main" onPress={finish} isDisabled={!ready} chord="Ctrl+Enter">
-          {say('ui-publisher-withdraw')}
-        </Button>
-      </DialogFoot>
-    </Dialog>
+      {one.own ? (
+        <OneBox id="withdraw-own" label={say('ui-publisher-withdraw-sure')} checked={sure} onChange={setSure} />
+      ) : null}
+    </Asking>
   );
 }

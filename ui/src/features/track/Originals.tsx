@@ -87,7 +87,7 @@ function Line({ instance_id, original, onMark }: LineProps) {
   const said = [
     harmless(original.copy),
     pick('ui-original-state', original.state),
-    marked ? `${read(marked.by.name)}, ${date(marked.on)}` : '',
+    marked ? [read(marked.by.name), date(marked.on)].join(say('ui-comma')) : '',
     follows_by && !marked ? [pick('ui-follows', follows_by), tracking].filter(Boolean).join(' ') : '',
   ];
   return (

@@ -1,7 +1,7 @@
 /** One form under way: its offices in a row with what each has done, and the one thing to do with it here. */
 import { Button } from '../../components/Button';
 import { Facts } from '../../components/Facts';
-import { Empty, ErrorNote } from '../../components/Notes';
+import { Empty, ErrorNote, Told } from '../../components/Notes';
 import { ReminderFact } from '../../components/ReminderFact';
 import { StageLine } from '../../components/StageLine';
 import { ThingHead } from '../../components/ThingHead';
@@ -98,8 +98,7 @@ function CarryButton({ form }: { form: TrackedForm }) {
       <Button onPress={save} isDisabled={act.isPending}>
         {say('ui-carry-save')}
       </Button>
-      <ErrorNote error={act.error} />
-      <p role="status">{act.data ? say('ui-carry-saved', { name: act.data.name }) : null}</p>
+      <Told text={act.data ? say('ui-carry-saved', { name: act.data.name }) : null} error={act.error} />
     </>
   );
 }
