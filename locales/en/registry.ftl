@@ -32,6 +32,7 @@ registry-asset-not-here = { $name }, the official PDF of form { $form }, is not 
 registry-no-such-asset = Form { $form } has no official PDF { $name }.
 registry-install-unsigned = Form { $form } is published by { $publisher }, and this file does not bear their signature. Nothing was taken in; ask them for the signed file.
 registry-publisher-unreadable = { $name } is not the file of a publisher of forms. Ask the publisher for the file that “publisher export” writes.
+registry-publisher-other = { $name } now holds another public key than the one that was shown. Nothing was recognised; choose the file again and compare its key with the publisher.
 registry-no-such-publisher = No publisher { $name } is recognised here. “publisher list” shows those that are.
 registry-publisher-none = The department has not yet published a form of its own, so it has no signature that others could recognise. Publish one first.
 registry-install-here = { $name } holds form { $form }, edition { $edition }, which is here already. Nothing was changed.

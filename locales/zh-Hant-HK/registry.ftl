@@ -32,6 +32,7 @@ registry-asset-not-here = 表格 { $form } 的官方 PDF { $name } 尚未存於�
 registry-no-such-asset = 表格 { $form } 沒有官方 PDF { $name }。
 registry-install-unsigned = 表格 { $form } 由 { $publisher } 發布，而此檔案沒有其簽署。沒有加入任何內容；應向其索取已簽署的檔案。
 registry-publisher-unreadable = { $name } 並非表格發布者的檔案。須向發布者索取以 publisher export 寫出的檔案。
+registry-publisher-other = { $name } 現載有的公開密鑰與所顯示的不同，未有認可任何發布者。須重新選取檔案，並與發布者核對密鑰。
 registry-no-such-publisher = 本部門並無認可的發布者 { $name }。以 publisher list 查看已認可的發布者。
 registry-publisher-none = 部門尚未發布自己的表格，因此沒有可供其他部門認可的簽署。須先發布表格。
 registry-install-here = { $name } 所載的表格 { $form }（版本 { $edition }）已在本工作台。沒有作出更改。

@@ -9,7 +9,7 @@ use records::{Act, ComponentRef, EntityId, Kind, Publisher, Refusal, ScopeId, St
 use store::{Ask, AskError, Changes};
 use words::Message;
 
-use crate::desk::{Desk, new_entity, new_op};
+use crate::desk::{Asking, Desk, new_entity, new_op};
 use crate::failure::Failure;
 use crate::filing::Incoming;
 use crate::writing::write_whole;
@@ -74,12 +74,25 @@ impl Desk {
         Ok(known.collect())
     }
 
-    /// Recognises the publisher of a file, as that publisher gives it out. It is never taken for the department itself.
+    /// The publisher of a file, as it would be recognised. It is never taken for the department itself.
     ///
     /// # Errors
-    /// A refusal when the file is none of a publisher, the key is known already, or the holder may not.
-    pub fn recognise_publisher(&mut self, file: &Incoming) -> Result<(Publisher, Changes), Failure> {
+    /// A refusal when the file is none of a publisher, the key or the name is known already, or the holder may not.
+    pub fn offered_publisher(&mut self, file: &Incoming) -> Result<Publisher, Failure> {
         let publisher = Publisher { own: false, withdrawn: None, ..publisher_in(file)? };
+        let Asking { agent, at } = self.asking()?;
+        let (op_id, entity, scope) = (new_op(), new_entity(), ScopeId::department());
+        let act = Act::RecognisePublisher { publisher: publisher.clone() };
+        let refusal = self.store.would_refuse(Ask { op_id, entity, scope, agent, at, act, components: Vec::new() })?;
+        refusal.map_or(Ok(publisher), |refusal| Err(Failure::refusal(refusal.message())))
+    }
+
+    /// Recognises the publisher of a file, as that publisher gives it out.
+    ///
+    /// # Errors
+    /// As [`Self::offered_publisher`].
+    pub fn recognise_publisher(&mut self, file: &Incoming) -> Result<(Publisher, Changes), Failure> {
+        let publisher = self.offered_publisher(file)?;
         let act = Act::RecognisePublisher { publisher: publisher.clone() };
         let (_, changes) = self.ask(self.asking()?, new_entity(), ScopeId::department(), act, Vec::new())?;
         Ok((publisher, changes))

@@ -37,11 +37,12 @@ const FORMS: Change[] = [{ topic: 'forms', ids: [] }];
 /** A desk that knows the two. */
 export function publisherAnswers(): Pick<
   Answers,
-  'list_publishers' | 'recognise_publisher' | 'withdraw_publisher' | 'export_publisher'
+  'list_publishers' | 'read_publisher' | 'recognise_publisher' | 'withdraw_publisher' | 'export_publisher'
 > {
   let known = publishers;
   return {
     list_publishers: () => ({ publishers: known, changed: [] }),
+    read_publisher: () => ({ name: newPublisher.name, title: newPublisher.title, key: newPublisher.key }),
     recognise_publisher: () => ({ publishers: (known = [...known, newPublisher]), changed: FORMS }),
     withdraw_publisher: ({ key, reason }) => {
       const leave = (one: PublisherView) =>

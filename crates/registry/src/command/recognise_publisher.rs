@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use words::Message;
+
 use super::list_publishers::publishers;
 use super::shaped::changed;
 use crate::command::Call;
@@ -12,6 +14,9 @@ use crate::view::publishers::{PublishersResponse, RecognisePublisherRequest};
 pub(super) fn run(call: &mut Call<'_>, request: RecognisePublisherRequest) -> Result<PublishersResponse, Failure> {
     let file = Incoming::read(Path::new(&request.path))?;
     let desk = call.registry.desk()?;
+    if desk.offered_publisher(&file)?.key != request.key {
+        return Err(Failure::refusal(Message::new("registry-publisher-other").with("name", file.name.as_str())));
+    }
     let (_, changes) = desk.recognise_publisher(&file)?;
     publishers(desk, changed(&changes))
 }

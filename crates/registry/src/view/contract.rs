@@ -34,6 +34,7 @@ macro_rules! for_every_verb {
                 add_anchor: AddAnchorRequest => AnchorsResponse,
                 remove_anchor: RemoveAnchorRequest => AnchorsResponse,
                 list_publishers: Nothing => PublishersResponse,
+                read_publisher: ReadPublisherRequest => PublisherOffer,
                 recognise_publisher: RecognisePublisherRequest => PublishersResponse,
                 withdraw_publisher: WithdrawPublisherRequest => PublishersResponse,
                 export_publisher: ExportPublisherRequest => ExportPublisherResponse,

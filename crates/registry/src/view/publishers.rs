@@ -38,12 +38,32 @@ pub struct PublishersResponse {
     pub changed: Vec<Change>,
 }
 
+/// `read_publisher`: whom a file offers, to be compared with the publisher before it is recognised.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ReadPublisherRequest {
+    /// As `pick_files` gave it.
+    pub path: String,
+}
+
+/// Answer of `read_publisher`: one that could be recognised.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PublisherOffer {
+    /// The name under which it signs.
+    pub name: String,
+    pub title: Text,
+    /// Ed25519 public key, hex.
+    pub key: String,
+}
+
 /// `recognise_publisher`: take the forms of the publisher in a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct RecognisePublisherRequest {
     /// As `pick_files` gave it.
     pub path: String,
+    /// The key that was compared; a file that holds another by now is refused.
+    pub key: String,
 }
 
 /// `withdraw_publisher`: take nothing new of one any more.

@@ -185,15 +185,21 @@ fn a_form_from_outside_comes_in_under_the_signature_of_a_recognised_publisher_an
     let request = file(&day, "outside.mform", definition.to_string().as_bytes());
     assert_eq!(day.refused("install_form", request.clone()), "store-publisher-unknown");
     let given = file(&day, "publisher.json", publisher.to_string().as_bytes());
-    let known = day.ask("recognise_publisher", given.clone());
+    let recognise = |given: &Value, key: &Value| json!({"path": given["path"], "key": key});
+    let offered = day.ask("read_publisher", given.clone());
+    assert_eq!((&offered["name"], &offered["key"]), (&publisher["name"], &publisher["key"]));
+    let other = recognise(&given, &json!("0".repeat(64)));
+    assert_eq!(day.refused("recognise_publisher", other), "registry-publisher-other");
+    let known = day.ask("recognise_publisher", recognise(&given, &publisher["key"]));
     assert_eq!(
         known["publishers"].as_array().map(Vec::len),
         Some(2),
         "beside the one whose forms come with the program"
     );
-    assert_eq!(day.refused("recognise_publisher", given), "records-exists");
+    assert_eq!(day.refused("read_publisher", given.clone()), "records-exists");
+    assert_eq!(day.refused("recognise_publisher", recognise(&given, &publisher["key"])), "records-exists");
     let nothing = file(&day, "nothing.json", b"{\"name\": 3}");
-    assert_eq!(day.refused("recognise_publisher", nothing), "registry-publisher-unreadable");
+    assert_eq!(day.refused("read_publisher", nothing), "registry-publisher-unreadable");
 
     let (forged, _) = signed_outside(12);
     let forged = file(&day, "forged.mform", forged.to_string().as_bytes());

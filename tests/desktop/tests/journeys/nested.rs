@@ -53,12 +53,17 @@ async fn a_receiver_enters_what_each_file_was_found_to_be() -> Done<()> {
     page.press("Enter").await?;
     page.the("button", &page.word("ui-check")?).await?;
     for (row, result) in [(1, "As listed"), (2, "Damaged")] {
-        pick(&page, &format!("Check, row {row}, Boxes, row 1"), result).await?;
+        pick(&page, &format!("Check, Boxes, item 1, Files in this box, row {row}"), result).await?;
     }
-    enter(&page, "Discrepancy, row 2, Boxes, row 1", "封底受水漬污損。").await?;
+    enter(&page, "Discrepancy, Boxes, item 1, Files in this box, row 2", "封底受水漬污損。").await?;
     page.press("Tab").await?;
-    assert!(page.all("textbox", "Discrepancy, row 1, Boxes, row 1", false).await?.is_empty(), "nothing differs there");
-    assert!(page.all("button", "Add a row to", false).await?.is_empty(), "the list is the sender's");
+    assert!(
+        page.all("textbox", "Discrepancy, Boxes, item 1, Files in this box, row 1", false).await?.is_empty(),
+        "nothing differs there"
+    );
+    for more in ["Add an item to", "Add a row to"] {
+        assert!(page.all("button", more, false).await?.is_empty(), "the list is the sender's");
+    }
     bring_files_into_view(&page).await?;
     look_at(&mut page, "fill-nested-check").await?;
     page.close().await
@@ -151,7 +156,7 @@ async fn particulars(page: &Page) -> Done<()> {
 }
 
 async fn first_box(house: &House, page: &mut Page) -> Done<()> {
-    tab_to(page, "Add a row to Boxes").await?;
+    tab_to(page, "Add an item to Boxes").await?;
     page.press("Enter").await?;
     page.until("the label of the box has the focus", "return document.activeElement?.id === 'f-boxes-0-label'").await?;
     page.type_text("HDSD-0107").await?;
@@ -172,7 +177,7 @@ async fn first_box(house: &House, page: &mut Page) -> Done<()> {
 
 /// Copied, moved and removed in the box: the box itself stays where it is.
 async fn rows_by_keys(page: &Page) -> Done<()> {
-    back_to(page, "Reference, row 1, Boxes, row 1").await?;
+    back_to(page, "Reference, Boxes, item 1, Files in this box, row 1").await?;
     page.press("Alt+ArrowDown").await?;
     until_parts(page, 0, &["2", "1", "3"]).await?;
     page.until("the focus went along", "return document.activeElement?.id === 'f-boxes-0-files-1-reference'").await?;
@@ -212,7 +217,7 @@ async fn bring_files_into_view(page: &Page) -> Done<()> {
 
 async fn typed_file(page: &Page) -> Done<()> {
     page.type_text("HDSD FIN/2-4/1").await?;
-    enter(page, "Part, row 1, Boxes, row 2", "2").await?;
+    enter(page, "Part, Boxes, item 2, Files in this box, row 1", "2").await?;
     tab_to(page, "day, First paper").await?;
     page.type_keys("01042021").await?;
     tab_to(page, "day, Last paper").await?;
@@ -232,7 +237,7 @@ async fn sums_follow(page: &Page) -> Done<()> {
 /// What is wrong in an inner row is named with both its rows, and led to.
 async fn what_is_wrong(page: &mut Page) -> Done<()> {
     page.press("Ctrl+Enter").await?;
-    let title = page.one("link", "Title, row 1, Boxes, row 2").await?;
+    let title = page.one("link", "Boxes, item 2, Files in this box, row 1, Title").await?;
     page.bring_into_view(&title).await?;
     look_at(page, "fill-nested-problems").await?;
     page.ask_with("arguments[0].focus()", vec![serde_json::to_value(&title)?]).await?;

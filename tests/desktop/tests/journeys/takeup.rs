@@ -45,7 +45,7 @@ async fn how_much_each_form_is_used_is_seen_read_and_measured_against_a_target()
         page.note(Err(format!("take-up: {finding}")));
     }
     page.push(&page.word("ui-takeup-save")?).await?;
-    page.shows("Written: take-up.csv.").await?;
+    page.shows("take-up.csv is saved.").await?;
     let written = std::fs::read_to_string(&table)?;
     let line = written.lines().find(|line| line.contains("target") || line.contains(LEAVE));
     assert!(line.is_some() && written.starts_with('\u{feff}'), "{written}");

@@ -8,12 +8,11 @@ import { Button } from '../../components/Button';
 import { OneBox } from '../../components/fields/Choices';
 import { TextBox } from '../../components/fields/TextBox';
 import { Remark, Told } from '../../components/Notes';
-import type { PublisherView, WireError } from '../../generated/contract';
+import type { PublisherOffer, PublisherView } from '../../generated/contract';
 import { useAct, useHost, useVerb } from '../../state/desk';
 import { useWords } from '../../state/words';
 import { Asking } from './Asking';
 import { Believed, Digits } from './Believed';
-import { noPublisher, publisherIn, type Offered } from './publisherFile';
 import css from './Settings.module.css';
 
 /** The section. */
@@ -55,21 +54,16 @@ export function Publishers() {
 function Recognise() {
   const { say, read } = useWords();
   const host = useHost();
-  const reading = useAct('read_definition');
-  const [offered, setOffered] = useState<{ path: string; one: Offered } | null>(null);
-  const [wrong, setWrong] = useState<WireError | null>(null);
-  const [recognised, setRecognised] = useState<Offered | null>(null);
+  const reading = useAct('read_publisher');
+  const [offered, setOffered] = useState<{ path: string; one: PublisherOffer } | null>(null);
+  const [recognised, setRecognised] = useState<PublisherOffer | null>(null);
   const pick = async () => {
     const [file] = await host.pickFiles({ purpose: 'publisher', multiple: false });
     if (!file) return;
-    setWrong(null);
     setRecognised(null);
-    const { name, source } = await reading.mutateAsync({ path: file.path });
-    const one = publisherIn(source);
-    if (one) setOffered({ path: file.path, one });
-    else setWrong(noPublisher(name));
+    setOffered({ path: file.path, one: await reading.mutateAsync({ path: file.path }) });
   };
-  const done = (one: Offered) => {
+  const done = (one: PublisherOffer) => {
     setOffered(null);
     setRecognised(one);
   };
@@ -80,7 +74,7 @@ function Recognise() {
       </Button>
       <Told
         text={recognised ? say('ui-publisher-recognised', { publisher: read(recognised.title) }) : null}
-        error={reading.error ?? wrong}
+        error={reading.error}
       />
       {offered ? <Comparing {...offered} onClose={() => setOffered(null)} onDone={() => done(offered.one)} /> : null}
     </>
@@ -89,7 +83,7 @@ function Recognise() {
 
 type Ends = { onClose: () => void; onDone: () => void };
 
-function Comparing({ path, one, ...ends }: Ends & { path: string; one: Offered }) {
+function Comparing({ path, one, ...ends }: Ends & { path: string; one: PublisherOffer }) {
   const { say, read } = useWords();
   const act = useAct('recognise_publisher');
   return (
@@ -97,7 +91,7 @@ function Comparing({ path, one, ...ends }: Ends & { path: string; one: Offered }
       title={say('ui-publisher-recognise-one', { publisher: read(one.title) })}
       word={say('ui-publisher-recognise')}
       act={act}
-      onAct={() => act.mutateAsync({ path })}
+      onAct={() => act.mutateAsync({ path, key: one.key })}
       {...ends}
     >
       <p>{say('ui-publisher-recognise-text')}</p>
