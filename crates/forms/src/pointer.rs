@@ -154,6 +154,12 @@ pub fn locate(pointer: &str) -> Option<(Pattern, Vec<usize>)> {
     Some((path.generalised(), rows))
 }
 
+/// A pointer cut after so many steps, and what comes after them.
+pub fn cut(pointer: &str, steps: usize) -> (&str, &str) {
+    let end = pointer.match_indices('/').nth(steps).map_or(pointer.len(), |(end, _)| end);
+    pointer.split_at(end)
+}
+
 /// The pointers of the field `at` in the rows that `answers` have.
 pub fn places(answers: &Value, at: &Pattern) -> Vec<String> {
     let Some(group) = at.enclosing_group() else { return vec![at.at(&[])] };

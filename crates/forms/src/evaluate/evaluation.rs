@@ -11,6 +11,7 @@ use super::choices::offered;
 use super::fill::{Filled, Turn, fill, tidy, turn};
 use super::flow::next_stages;
 use super::problems::{self, Problems};
+use super::set_aside::{SetAside, set_aside};
 use crate::address::districts;
 use crate::definition::{ATTACHMENTS, Definition, FieldKind};
 use crate::inputs::Inputs;
@@ -48,6 +49,10 @@ pub struct Evaluation {
     pub lines: BTreeMap<String, String>,
     /// Pointers of answers that are remembered and will not be part of what is signed.
     pub not_included: Vec<String>,
+    /// Values of rows that an office before has taken out or written anew; no part of what is signed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<SetAside>>", optional)]
+    pub set_aside: Vec<SetAside>,
 }
 
 /// Evaluates `answers` in the stage and on the day that `inputs` name.
@@ -100,6 +105,7 @@ fn evaluated(definition: &Definition, answers: &Json, inputs: &Inputs, written: 
         choices: offers,
         not_included: rank.sorted(not_included),
         lines: lines(&filled),
+        set_aside: set_aside(answers).unwrap_or_default(),
         next_stages,
         values,
     }

@@ -12,6 +12,7 @@ mod fill;
 mod flow;
 mod prefill;
 mod problems;
+mod set_aside;
 mod table;
 
 pub use attachment::{
@@ -23,3 +24,4 @@ pub use evaluation::{Choice, Evaluation, evaluate, evaluate_as_written};
 pub use fill::tidy;
 pub use flow::{Asked, ask};
 pub use prefill::{StalePrefill, prefill, prefilled, stale_prefills};
+pub use set_aside::{SET_ASIDE, SetAside, set_aside};

@@ -9,6 +9,7 @@ use serde_json::Value as Json;
 use words::{Message, Text};
 
 use super::fill::{Filled, Turn, turn};
+use super::set_aside::{SET_ASIDE, set_aside};
 use super::table::Cell;
 use crate::definition::{ATTACHMENTS, Definition, Field, FieldKind};
 use crate::pointer::{Pattern, escape, locate};
@@ -108,6 +109,9 @@ fn stray_slots(definition: &Definition, slots: &Json, home: &str, problems: &mut
 fn stray_below(definition: &Definition, json: &Json, above: &str, problems: &mut Problems) {
     let Some(object) = json.as_object() else { return };
     for (name, value) in object {
+        if name == SET_ASIDE && above.is_empty() && set_aside(json).is_some() {
+            continue;
+        }
         if name == ATTACHMENTS {
             stray_slots(definition, value, above, problems);
             continue;

@@ -19,6 +19,8 @@ mod papers;
 mod prefills;
 mod properties;
 mod published;
+mod returned_rows;
+
 mod ruled;
 mod schema;
 mod sentences;
