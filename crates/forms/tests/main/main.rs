@@ -20,7 +20,7 @@ mod prefills;
 mod properties;
 mod published;
 mod returned_rows;
-
+mod rows_refused;
 mod ruled;
 mod schema;
 mod sentences;
