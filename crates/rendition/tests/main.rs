@@ -10,3 +10,4 @@ mod nested;
 mod rendering;
 mod sheets;
 mod stages;
+mod totals;
