@@ -98,6 +98,10 @@ pub fn strays(definition: &Definition, answers: &Json, problems: &mut Problems) 
 /// Slots that the form, or its rows, do not have.
 fn stray_slots(definition: &Definition, slots: &Json, home: &str, problems: &mut Problems) {
     let Some((at, _)) = locate(home) else { return };
+    if !slots.is_object() && !slots.is_null() {
+        let place = format!("{home}/{ATTACHMENTS}");
+        return problems.add(Problem::new(place, Message::new("forms-bad-attachment")));
+    }
     for slot in slots.as_object().into_iter().flat_map(|slots| slots.keys()) {
         if !definition.attachments.iter().any(|known| known.id == *slot && known.home() == at) {
             let at = format!("{home}/{ATTACHMENTS}/{}", escape(slot));
