@@ -105,7 +105,7 @@ pub use edit::{Edit, apply_edit, spelt};
 pub use editions::{Edition, accepted, follows, in_use, last_day};
 pub use evaluate::{
     Attachment, Certified, Choice, Evaluation, Follows, SetAside, SlotFile, StalePrefill, evaluate,
-    evaluate_as_written, files_in, prefill, prefilled, row_number, slot_files, slot_in, stale_prefills,
+    evaluate_as_written, files_in, prefill, prefilled, row_number, slot_files, slot_in, stale_prefills, without_files,
 };
 pub use fault::Fault;
 pub use files::{NamedFile, named_files};

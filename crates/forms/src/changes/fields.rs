@@ -26,7 +26,7 @@ pub(super) fn changes(pair: &Pair) -> Vec<FormChange> {
             }
         }
     }
-    for (at, field) in pair.new.names.fields.iter().filter(|(at, _)| !met.contains(at)) {
+    for (at, field) in pair.new.names.fields.iter().filter(|(at, _)| !met.contains(*at)) {
         found.push(added(pair.new, at, field));
     }
     found

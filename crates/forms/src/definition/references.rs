@@ -135,7 +135,7 @@ pub fn layout(node: &Node, pages: &[Page], names: &Names, slots: &[AttachmentSlo
                 fault("forms-def-field-path", path);
                 continue;
             };
-            if let Some(slot) = slots.iter().find(|slot| slot.at() == at) {
+            if let Some(slot) = slots.iter().find(|slot| *slot.at() == at) {
                 if !matches!(item, Item::Repeat(_)) {
                     fault("forms-def-layout-slot", &slot.id);
                 }
@@ -179,7 +179,7 @@ fn rows_of(group: &Repeat, names: &Names, slots: &[AttachmentSlot], fault: &dyn 
     let own = Pattern::parse(&group.path);
     for column in &group.columns {
         if let Some(slot) = slots.iter().find(|slot| slot.at().to_string() == *column) {
-            if own.as_ref().map(Pattern::rows) != Some(slot.home()) {
+            if own.as_ref().map(Pattern::rows).as_ref() != Some(slot.home()) {
                 fault("forms-def-layout-slot", &slot.id);
             }
             continue;

@@ -39,7 +39,7 @@ pub fn exercised(definition: &Definition, answers: &Json, inputs: &Inputs) -> Ex
     for (place, slot) in definition.attachments.iter().enumerate() {
         if let Some(when) = &slot.when {
             let pointer = format!("/evidence/attachments/{place}/when");
-            ask(&mut filled, &mut found, pointer, when, &slot.at(), Some(&slot.stage));
+            ask(&mut filled, &mut found, pointer, when, slot.at(), Some(&slot.stage));
         }
     }
     assertions(&mut filled, &mut found);

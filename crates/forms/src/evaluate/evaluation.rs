@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::{Map, Value as Json};
 use words::{Message, Text};
 
+use super::attachment::slot_place;
 use super::attachments::{SlotState, outstanding, slots};
 use super::choices::offered;
 use super::fill::{Filled, Turn, fill, tidy, turn};
@@ -15,7 +16,7 @@ use super::set_aside::{SetAside, set_aside};
 use crate::address::districts;
 use crate::definition::{ATTACHMENTS, Definition, FieldKind};
 use crate::inputs::Inputs;
-use crate::pointer::{Pattern, Step, put};
+use crate::pointer::{Pattern, Step, locate, put};
 use crate::problem::Problem;
 
 /// A code on offer.
@@ -262,22 +263,20 @@ struct Rank<'a> {
 
 impl Rank<'_> {
     /// The place in the layout, row by row: a group, then its first row with all that lies in it, then its second.
-    fn of(&self, pointer: &str) -> (Vec<usize>, String) {
+    fn in_layout(&self, pointer: &str) -> (Vec<usize>, String) {
         // A file, and what is said of it, stand where their slot does.
-        let slot = pointer.find(&format!("/{ATTACHMENTS}/")).map(|home| home + ATTACHMENTS.len() + 2);
-        let end = slot.and_then(|id| pointer[id..].find('/').map(|end| id + end)).unwrap_or(pointer.len());
-        let Some((at, rows)) = crate::pointer::locate(&pointer[..end]) else { return (Vec::new(), pointer.to_owned()) };
-        let place = |at: &Pattern| self.order.get(at).copied();
-        let own = place(&at).or_else(|| at.parent().and_then(|above| place(&above))).unwrap_or(usize::MAX);
+        let whole = slot_place(pointer).map_or(pointer, |slot| slot.place);
+        let Some((at, rows)) = locate(whole) else { return (Vec::new(), pointer.to_owned()) };
+        let steps = at.steps();
+        let place = |steps: &[Step]| self.order.get(steps).copied();
+        let above = steps.split_last().and_then(|(_, above)| place(above));
+        let own = place(steps).or(above).unwrap_or(usize::MAX);
         let mut places = Vec::new();
-        let (mut above, mut rows) = (Pattern::root(), rows.into_iter());
-        for step in at.steps() {
-            if *step == Step::Each {
-                places.extend([place(&above).unwrap_or(own), rows.next().unwrap_or_default() + 1]);
-            }
-            above = above.push(step.clone());
+        let groups = steps.iter().enumerate().filter(|(_, step)| **step == Step::Each).map(|(end, _)| &steps[..end]);
+        for (group, row) in groups.zip(rows) {
+            places.extend([place(group).unwrap_or(own), row + 1]);
         }
-        let is_row = at.steps().last() == Some(&Step::Each);
+        let is_row = steps.last() == Some(&Step::Each);
         if !is_row && !pointer.is_empty() {
             places.push(own);
         }
@@ -285,12 +284,12 @@ impl Rank<'_> {
     }
 
     fn sorted(&self, mut pointers: Vec<String>) -> Vec<String> {
-        pointers.sort_by_cached_key(|pointer| self.of(pointer));
+        pointers.sort_by_cached_key(|pointer| self.in_layout(pointer));
         pointers
     }
 
     fn problems(&self, mut problems: Vec<Problem>) -> Vec<Problem> {
-        problems.sort_by_cached_key(|problem| self.of(&problem.path));
+        problems.sort_by_cached_key(|problem| self.in_layout(&problem.path));
         problems
     }
 }

@@ -17,6 +17,7 @@ mod table;
 
 pub use attachment::{
     Attachment, Certified, Follows, SlotFile, attached, files_in, files_of, is_first, row_number, slot_files, slot_in,
+    slot_place, without_files,
 };
 pub use attachments::{key_of, original_key};
 pub use coverage::exercised;

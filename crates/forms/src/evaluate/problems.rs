@@ -103,7 +103,7 @@ fn stray_slots(definition: &Definition, slots: &Json, home: &str, problems: &mut
         return problems.add(Problem::new(place, Message::new("forms-bad-attachment")));
     }
     for slot in slots.as_object().into_iter().flat_map(|slots| slots.keys()) {
-        if !definition.attachments.iter().any(|known| known.id == *slot && known.home() == at) {
+        if !definition.attachments.iter().any(|known| known.id == *slot && *known.home() == at) {
             let at = format!("{home}/{ATTACHMENTS}/{}", escape(slot));
             problems.add(Problem::new(at, Message::new("forms-unknown-field")));
         }

@@ -3,7 +3,8 @@
 use serde_json::{Map, Value as Json};
 use words::Text;
 
-use crate::definition::{ATTACHMENTS, Definition, FieldKind};
+use crate::definition::{Definition, FieldKind};
+use crate::evaluate::slot_place;
 use crate::pointer::{cut, places};
 
 /// A place of a stage that has a value.
@@ -37,9 +38,9 @@ pub fn part(definition: &Definition, stage: &str, data: &Json) -> Vec<Owned> {
         }
     }
     for slot in definition.attachments.iter().filter(|slot| slot.stage == stage) {
-        for pointer in places(data, &slot.at()) {
-            let row = pointer.find(&format!("/{ATTACHMENTS}/")).filter(|home| *home > 0);
-            let row = row.map(|home| pointer[..home].to_owned());
+        for pointer in places(data, slot.at()) {
+            let home = slot_place(&pointer).map(|at| at.home.to_owned());
+            let row = home.filter(|home| !home.is_empty());
             let files = data.pointer(&pointer).cloned();
             let label = slot.label.clone();
             part.extend(files.map(|value| Owned { pointer, row, value, label, is_group: false }));

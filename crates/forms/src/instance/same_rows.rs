@@ -105,7 +105,7 @@ impl<'a> SameRows<'a> {
     fn files(&self, slots: &Json, home: &Pattern) -> Json {
         let is_before = |id: &str| {
             let mut slots = self.definition.attachments.iter();
-            slots.any(|slot| slot.id == id && slot.home() == *home && self.before.contains(slot.stage.as_str()))
+            slots.any(|slot| slot.id == id && slot.home() == home && self.before.contains(slot.stage.as_str()))
         };
         let slots = slots.as_object().into_iter().flatten().filter(|(id, _)| is_before(id));
         Json::Object(slots.map(|(id, files)| (id.clone(), files.clone())).collect())
