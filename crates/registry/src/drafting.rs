@@ -323,7 +323,6 @@ impl Desk {
             false => None,
             true => self.filing_place(&turn, &completed)?,
         };
-        let view = turn.definition.view();
         let actor = &completed.inputs().actor;
         Ok(PreviewResponse {
             digest: seen.digest,
