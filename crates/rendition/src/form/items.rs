@@ -1,6 +1,6 @@
 //! The items of a section: values, tick boxes, tables, attachments, sentences.
 
-use forms::{Attachment, AttachmentView, FieldKind, FieldView, FormView, Item as Drawn, Pattern, Repeat, Rows, Width};
+use forms::{Attachment, AttachmentView, FieldKind, FieldView, FormView, Item as Drawn, Repeat, Rows, Width};
 use serde_json::Value as Json;
 use words::Text;
 
@@ -192,7 +192,7 @@ impl InRows<'_> {
         let standing = self.standing;
         let mut items = Vec::new();
         for (number, row) in self.rows.iter().enumerate() {
-            let heading = row_heading(self.view, self.within, number + 1);
+            let heading = numbered(&self.view.label, self.within, number + 1);
             items.push(Item::Row(heading.clone()));
             for (path, field) in &self.own {
                 match self.group.inner_at(path) {
@@ -265,13 +265,8 @@ pub fn office(items: Vec<Item>) -> Option<Item> {
     (!items.is_empty()).then_some(Item::Office(items))
 }
 
-/// What stands over a row that is printed by itself.
-pub fn row_heading(group: &FieldView, within: &Text, number: usize) -> Text {
-    numbered(&group.label, within, number)
-}
-
 /// A name with the number of its row, and of the row in which that lies.
-fn numbered(label: &Text, within: &Text, number: usize) -> Text {
+pub fn numbered(label: &Text, within: &Text, number: usize) -> Text {
     let own = Text::new(format!("{} {number}", label.en), format!("{}（{number}）", label.zh));
     if within.is_empty() {
         own
@@ -336,8 +331,7 @@ fn attachment(standing: &Standing<'_>, slot: &str) -> Vec<Item> {
 
 /// The files of a slot in the given rows, by name and size, and what was certified of them.
 fn files(standing: &Standing<'_>, slot: &AttachmentView, rows: &[usize], label: Text, span: Span) -> Vec<Item> {
-    let Some(place) = Pattern::parse(&slot.path).map(|path| path.at(rows)) else { return Vec::new() };
-    if !standing.is_done(&slot.stage) || !standing.visible.contains(place.as_str()) {
+    if !standing.is_done(&slot.stage) || !standing.visible.contains(&placed(&slot.path, rows)) {
         return Vec::new();
     }
     let attached = standing.completed.attachments().iter().filter(|file| file.slot == slot.id && file.rows == rows);
