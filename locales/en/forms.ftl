@@ -141,6 +141,7 @@ forms-def-schema-rows = { $at }: a repeating group must say “maxItems”. Add 
 forms-def-field-path = { $at }: “{ $name }” is not a place in the data. Correct the path.
 forms-def-field-type = { $at }: the type of the field is not known. Use a type of the format.
 forms-def-field-schema = { $at }: the data schema does not fit a field of type “{ $name }”. Correct the type or the format.
+forms-def-mask = { $at }: a field of the type { $name } is not masked; only the number of an identity card is. Remove “mask”.
 forms-def-field-missing = { $at }: { $name } has no field, and so no owner and no label. Add it under “fields”.
 forms-def-codelist = { $at }: there is no code list “{ $name }”. Add it or correct the name.
 forms-def-codelist-reserved = { $at }: the code list “{ $name }” belongs to the type of an address. Choose another name.

@@ -135,6 +135,7 @@ forms-def-schema-rows = { $at }：重複組須註明「maxItems」。請加入�
 forms-def-field-path = { $at }：資料內並無「{ $name }」此位置。請更正路徑。
 forms-def-field-type = { $at }：並無此欄位類別。請使用格式所定的類別。
 forms-def-field-schema = { $at }：資料結構與「{ $name }」類欄位不符。請更正類別或格式。
+forms-def-mask = { $at }：類型為 { $name } 的欄位不設遮蔽，只有身份證號碼可以。請刪除「mask」。
 forms-def-field-missing = { $at }：{ $name } 並無欄位，因此沒有負責階段及標籤。請在「fields」加入。
 forms-def-codelist = { $at }：並無「{ $name }」代碼表。請加入或更正名稱。
 forms-def-codelist-reserved = { $at }：「{ $name }」代碼表屬地址類型所有。請改用其他名稱。

@@ -128,5 +128,5 @@ pub use takeup::{
     take_up,
 };
 pub use tier::Tier;
-pub use values::{Type, Value, is_hkid, narrowed, read as read_value, reference, write as write_value};
+pub use values::{Type, Value, is_hkid, masked_hkid, narrowed, read as read_value, reference, write as write_value};
 pub use view::{AttachmentView, FieldView, FormView, SideView, StageView};

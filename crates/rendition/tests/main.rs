@@ -6,6 +6,7 @@
 mod blank;
 mod forms;
 mod judges;
+mod masking;
 mod nested;
 mod rendering;
 mod sheets;

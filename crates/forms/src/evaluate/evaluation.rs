@@ -13,11 +13,13 @@ use super::fill::{Filled, Turn, fill, tidy, turn};
 use super::flow::next_stages;
 use super::problems::{self, Problems};
 use super::set_aside::{SetAside, set_aside};
+use super::table::Cell;
 use crate::address::districts;
 use crate::definition::{ATTACHMENTS, Definition, FieldKind};
 use crate::inputs::Inputs;
 use crate::pointer::{Pattern, Step, locate, put};
 use crate::problem::Problem;
+use crate::values::masked_hkid;
 
 /// A code on offer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
@@ -48,6 +50,10 @@ pub struct Evaluation {
     pub choices: BTreeMap<String, Vec<Choice>>,
     /// By pointer, the addresses that are shown, each written out in one line.
     pub lines: BTreeMap<String, String>,
+    /// By pointer, the masked fields that are shown, each as it is to be read.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[ts(as = "Option<BTreeMap<String, String>>", optional)]
+    pub masked: BTreeMap<String, String>,
     /// Pointers of answers that are remembered and will not be part of what is signed.
     pub not_included: Vec<String>,
     /// Values of rows that an office before has taken out or written anew; no part of what is signed.
@@ -106,6 +112,7 @@ fn evaluated(definition: &Definition, answers: &Json, inputs: &Inputs, written: 
         choices: offers,
         not_included: rank.sorted(not_included),
         lines: lines(&filled),
+        masked: masked(&filled),
         set_aside: set_aside(answers).unwrap_or_default(),
         next_stages,
         values,
@@ -193,6 +200,13 @@ fn lines(filled: &Filled) -> BTreeMap<String, String> {
     let cells = addresses.flat_map(|(at, _)| filled.table.cells_of(at));
     let written = cells.filter(|cell| !cell.value.is_missing());
     written.map(|cell| (cell.at.at(&cell.rows), cell.value.print())).collect()
+}
+
+fn masked(filled: &Filled) -> BTreeMap<String, String> {
+    let fields = filled.table.definition.names.fields.iter().filter(|(_, field)| field.mask);
+    let cells = fields.flat_map(|(at, _)| filled.table.cells_of(at)).filter(|cell| cell.visible);
+    let number = |cell: &'_ Cell| Some((cell.at.at(&cell.rows), masked_hkid(cell.json.as_ref()?.as_str()?)));
+    cells.filter_map(number).collect()
 }
 
 fn offers(filled: &mut Filled) -> BTreeMap<String, Vec<Choice>> {

@@ -12,6 +12,7 @@ mod evaluations;
 mod field_types;
 mod importing;
 mod in_rows;
+mod masking;
 mod moving;
 mod nested;
 mod originals;
