@@ -62,6 +62,7 @@ forms-snapshot-missing = The data “{ $name }” are not on this computer, so t
 ## Refusals of edits
 
 forms-unknown-path = The form has no place { $path }. Nothing was changed.
+forms-no-such-row = There is no row { $row }, so nothing can be attached to it. Add the row first, or name one that is there. Nothing was changed.
 forms-not-your-stage = { $path } belongs to the stage “{ $stage }” and cannot be changed here. Return the form to that stage if it is wrong.
 forms-computed-field = { $path } is worked out by the form and cannot be typed. Change the entries on which it depends.
 forms-locked-field = { $path } was filled in from your profile and is locked. Have the profile corrected if it is wrong.
@@ -140,6 +141,7 @@ forms-def-schema-rows = { $at }: a repeating group must say “maxItems”. Add 
 forms-def-field-path = { $at }: “{ $name }” is not a place in the data. Correct the path.
 forms-def-field-type = { $at }: the type of the field is not known. Use a type of the format.
 forms-def-field-schema = { $at }: the data schema does not fit a field of type “{ $name }”. Correct the type or the format.
+forms-def-mask = { $at }: a field of the type { $name } is not masked; only the number of an identity card is. Remove “mask”.
 forms-def-field-missing = { $at }: { $name } has no field, and so no owner and no label. Add it under “fields”.
 forms-def-codelist = { $at }: there is no code list “{ $name }”. Add it or correct the name.
 forms-def-codelist-reserved = { $at }: the code list “{ $name }” belongs to the type of an address. Choose another name.
@@ -175,6 +177,10 @@ forms-def-layout-rows = { $at }: { $name } cannot be drawn so. A repeat needs a 
 forms-def-layout-twice = { $at }: { $name } stands twice in the layout. Remove one.
 forms-def-layout-missing = { $at }: { $name } does not stand in the layout, so nobody could fill it in. Add it.
 forms-def-layout-slot = { $at }: the attachment “{ $name }” stands in the wrong place. One that belongs to rows is a column of its own group; one of the form as a whole is an item of a section.
+forms-def-layout-in-rows = { $at }: { $name } belongs to rows and cannot stand in a section by itself. Make it a column of its group.
+forms-def-layout-foot = { $at }: { $name } cannot stand at the foot of this group. There stand fields beside the group, such as totals; of a group within rows, fields of the row around it.
+forms-def-rows-stage = { $at }: this group belongs to another stage than the rows of { $name } in which it lies. Give it the same stage, or write it outside those rows.
+forms-def-rows-before = { $at }: the stage that fills this in does not come after the one that enters the rows of { $name }, so there would be no row to fill in. Choose that stage or one after it.
 forms-def-stage = { $at }: there is no stage “{ $name }” that may be named here. Name an existing stage, or an earlier one.
 forms-def-stage-twice = { $at }: the stage “{ $name }” stands twice. Rename one.
 forms-def-stage-by = { $at }: a stage is done by exactly one of role, post and person. Correct it.

@@ -59,6 +59,7 @@ forms-snapshot-missing = 此電腦並無「{ $name }」資料，因此未能計�
 ## 不接納的修改
 
 forms-unknown-path = 表格並無 { $path } 此位置。資料沒有更改。
+forms-no-such-row = 並無第 { $row } 行，因此不能夾附檔案。請先新增該行，或指明現有的行。資料沒有更改。
 forms-not-your-stage = { $path } 屬「{ $stage }」階段，不能在此更改。如資料有誤，請將表格退回該階段。
 forms-computed-field = { $path } 由表格計算，不能自行輸入。請更改計算所需的資料。
 forms-locked-field = { $path } 由個人檔案預先填寫並已鎖定。如資料有誤，請先更正個人檔案。
@@ -134,6 +135,7 @@ forms-def-schema-rows = { $at }：重複組須註明「maxItems」。請加入�
 forms-def-field-path = { $at }：資料內並無「{ $name }」此位置。請更正路徑。
 forms-def-field-type = { $at }：並無此欄位類別。請使用格式所定的類別。
 forms-def-field-schema = { $at }：資料結構與「{ $name }」類欄位不符。請更正類別或格式。
+forms-def-mask = { $at }：類型為 { $name } 的欄位不設遮蔽，只有身份證號碼可以。請刪除「mask」。
 forms-def-field-missing = { $at }：{ $name } 並無欄位，因此沒有負責階段及標籤。請在「fields」加入。
 forms-def-codelist = { $at }：並無「{ $name }」代碼表。請加入或更正名稱。
 forms-def-codelist-reserved = { $at }：「{ $name }」代碼表屬地址類型所有。請改用其他名稱。
@@ -169,6 +171,10 @@ forms-def-layout-rows = { $at }：{ $name } 不可這樣顯示。repeat 須指�
 forms-def-layout-twice = { $at }：{ $name } 在版面出現兩次。請刪除其一。
 forms-def-layout-missing = { $at }：版面並無 { $name }，因此無法填寫。請加入。
 forms-def-layout-slot = { $at }：附件「{ $name }」放錯位置。屬於各行的附件是該重複組的一欄；屬於整份表格的附件是部分內的一項。
+forms-def-layout-in-rows = { $at }：{ $name } 屬於各行，不可單獨放在部分內。請列為所屬重複組的一欄。
+forms-def-layout-foot = { $at }：{ $name } 不可放在此重複組之下。該處只可放與該組並列的欄位，例如總計；行內的組別則放其外層一行的欄位。
+forms-def-rows-stage = { $at }：此重複組與其所在的 { $name } 各行屬於不同階段。請改為相同階段，或移出該重複組。
+forms-def-rows-before = { $at }：填寫此項的階段並不在輸入 { $name } 各行的階段之後，屆時並無可填的行。請選用該階段或其後的階段。
 forms-def-stage = { $at }：此處不能指明「{ $name }」階段。請指明現有的階段或較早的階段。
 forms-def-stage-twice = { $at }：「{ $name }」階段重複。請更改其一的名稱。
 forms-def-stage-by = { $at }：每個階段須以 role、post 或 person 其中一項訂明負責人。請更正。

@@ -9,9 +9,9 @@ use words::{Message, Text};
 
 use crate::canonical;
 use crate::definition::Definition;
-use crate::evaluate::{SlotFile, evaluate, slot_files, tidy};
+use crate::evaluate::{SetAside, SlotFile, evaluate, slot_files, slot_in, tidy};
 use crate::inputs::Inputs;
-use crate::pointer::take;
+use crate::pointer::{locate, take};
 use crate::problem::Problem;
 use crate::record::{RecordMapping, record_mapping_of};
 
@@ -26,7 +26,7 @@ pub struct Completed {
     instance: Uuid,
     inputs: Inputs,
     data: Json,
-    not_included: Vec<String>,
+    left_out: Vec<Text>,
     attachments: Vec<SlotFile>,
     next_stages: Vec<String>,
 }
@@ -61,7 +61,7 @@ pub fn complete(
         instance,
         inputs: inputs.clone(),
         attachments: slot_files(definition, &data),
-        not_included: evaluation.not_included,
+        left_out: left_out(definition, &evaluation.not_included, &evaluation.set_aside),
         next_stages: evaluation.next_stages,
         data,
     })
@@ -78,6 +78,25 @@ fn outside_window(definition: &Definition, inputs: &Inputs) -> Option<Problem> {
     }
     let to = window.valid_to.filter(|to| inputs.today > *to)?;
     Some(Problem::new("", Message::new("forms-edition-expired").with("day", to.to_string())))
+}
+
+/// The names of what was remembered, and of what was set aside with what stood in its row.
+fn left_out(definition: &Definition, remembered: &[String], aside: &[SetAside]) -> Vec<Text> {
+    let field =
+        |pointer: &str| locate(pointer).and_then(|(at, _)| Some(definition.names.fields.get(&at)?.label.clone()));
+    let slot = |pointer: &str| slot_in(definition, pointer).map(|(slot, ..)| slot.label.clone());
+    let remembered = remembered.iter().filter_map(|pointer| field(pointer).or_else(|| slot(pointer)));
+    let aside = aside.iter().map(|one| match one.row.is_empty() {
+        true => one.label.clone(),
+        false => Text::new(format!("{} ({})", one.label.en, one.row.en), format!("{}（{}）", one.label.zh, one.row.zh)),
+    });
+    let mut names: Vec<Text> = Vec::new();
+    for name in remembered.chain(aside) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
 }
 
 /// What is not known is not signed: null is for people who are still filling in.
@@ -156,9 +175,9 @@ impl Completed {
         canonical::bytes(&self.data)
     }
 
-    /// Pointers of answers that were remembered and are not part of it.
-    pub fn not_included(&self) -> &[String] {
-        &self.not_included
+    /// The names of answers that were remembered or set aside and are not part of it, each once.
+    pub fn left_out(&self) -> &[Text] {
+        &self.left_out
     }
 
     /// The attachments, in the order of the slots and rows.

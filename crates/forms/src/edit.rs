@@ -7,8 +7,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
 use words::Text;
 
-use crate::definition::{ATTACHMENTS, AttachmentSlot, Codelist, Definition, Field, FieldKind, OriginalPolicy, Side};
-use crate::evaluate::{Attachment, Certified, Follows, attached, files_of, slot_in};
+use crate::definition::{AttachmentSlot, Codelist, Definition, Field, FieldKind, OriginalPolicy, Side};
+use crate::evaluate::{
+    Attachment, Certified, Follows, attached, files_of, row_number, slot_in, slot_place, without_files,
+};
 use crate::pointer::{locate, places, put, take};
 use crate::refusal::Refusal;
 use crate::values::{Entry, typed};
@@ -124,7 +126,7 @@ impl Desk<'_> {
     }
 
     fn set(&self, answers: &mut Json, path: &str, value: Json) -> Result<(), Refusal> {
-        if path.contains(&format!("/{ATTACHMENTS}/")) {
+        if slot_place(path).is_some() {
             return self.say_of_file(answers, path, &value);
         }
         let (field, side) = self.field(path)?;
@@ -211,6 +213,12 @@ impl Desk<'_> {
         if !rest.is_empty() {
             return Err(Refusal::at(path, "forms-unknown-path"));
         }
+        let home = slot_place(place).map_or("", |at| at.home);
+        if let Some(row) = locate(home).and_then(|(_, rows)| row_number(&rows))
+            && answers.pointer(home).is_none()
+        {
+            return Err(Refusal::at(place, "forms-no-such-row").with("row", row));
+        }
         if !file.is_sound() {
             return Err(Refusal::at(place, "forms-bad-attachment"));
         }
@@ -274,19 +282,6 @@ impl Desk<'_> {
         }
         store_files(answers, place, &files)
     }
-}
-
-/// A row, and the rows in it, without files: what proves one line does not prove another.
-fn without_files(mut row: Json) -> Json {
-    match &mut row {
-        Json::Object(members) => {
-            members.shift_remove(ATTACHMENTS);
-            members.values_mut().for_each(|member| *member = without_files(member.take()));
-        }
-        Json::Array(rows) => rows.iter_mut().for_each(|inner| *inner = without_files(inner.take())),
-        _ => {}
-    }
-    row
 }
 
 fn store_files(answers: &mut Json, pointer: &str, files: &[Attachment]) -> Result<(), Refusal> {

@@ -104,8 +104,8 @@ pub use definition::{
 pub use edit::{Edit, apply_edit, spelt};
 pub use editions::{Edition, accepted, follows, in_use, last_day};
 pub use evaluate::{
-    Attachment, Certified, Choice, Evaluation, Follows, SlotFile, StalePrefill, evaluate, evaluate_as_written,
-    files_in, prefill, prefilled, row_number, slot_files, slot_in, stale_prefills,
+    Attachment, Certified, Choice, Evaluation, Follows, SetAside, SlotFile, StalePrefill, evaluate,
+    evaluate_as_written, files_in, prefill, prefilled, row_number, slot_files, slot_in, stale_prefills, without_files,
 };
 pub use fault::Fault;
 pub use files::{NamedFile, named_files};
@@ -128,5 +128,5 @@ pub use takeup::{
     take_up,
 };
 pub use tier::Tier;
-pub use values::{Type, Value, is_hkid, narrowed, read as read_value, reference, write as write_value};
+pub use values::{Type, Value, is_hkid, masked_hkid, narrowed, read as read_value, reference, write as write_value};
 pub use view::{AttachmentView, FieldView, FormView, SideView, StageView};

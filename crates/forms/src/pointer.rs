@@ -5,6 +5,7 @@
 //! `*` stands for the rows of a repeating group. What a path means (its type, its
 //! owner) is not known here.
 
+use std::borrow::Borrow;
 use std::fmt;
 
 use serde_json::{Map, Value};
@@ -23,6 +24,12 @@ pub enum Step {
 /// A path in which `*` stands for the rows of a list.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Pattern(Vec<Step>);
+
+impl Borrow<[Step]> for Pattern {
+    fn borrow(&self) -> &[Step] {
+        &self.0
+    }
+}
 
 impl Pattern {
     /// The whole document.
@@ -138,7 +145,7 @@ fn step(token: &str) -> Step {
     }
     match token.parse::<usize>() {
         Ok(row) if token == row.to_string() => Step::At(row),
-        _ => Step::Name(token.replace("~1", "/").replace("~0", "~")),
+        _ => Step::Name(unescape(token)),
     }
 }
 
@@ -147,11 +154,22 @@ pub fn escape(token: &str) -> String {
     token.replace('~', "~0").replace('/', "~1")
 }
 
+/// The name that a token of a pointer stands for.
+pub fn unescape(token: &str) -> String {
+    token.replace("~1", "/").replace("~0", "~")
+}
+
 /// Splits a pointer into the pattern of its field and the row numbers in it.
 pub fn locate(pointer: &str) -> Option<(Pattern, Vec<usize>)> {
     let path = Pattern::parse(pointer)?;
     let rows = path.0.iter().filter_map(|step| if let Step::At(row) = step { Some(*row) } else { None }).collect();
     Some((path.generalised(), rows))
+}
+
+/// A pointer cut after so many steps, and what comes after them.
+pub fn cut(pointer: &str, steps: usize) -> (&str, &str) {
+    let end = pointer.match_indices('/').nth(steps).map_or(pointer.len(), |(end, _)| end);
+    pointer.split_at(end)
 }
 
 /// The pointers of the field `at` in the rows that `answers` have.
@@ -192,7 +210,7 @@ pub fn put(document: &mut Value, pointer: &str, value: Value) -> bool {
 /// Takes the property at `pointer` out, and with it every object that it leaves empty.
 pub fn take(document: &mut Value, pointer: &str) -> Option<Value> {
     let (above, last) = pointer.rsplit_once('/')?;
-    let name = last.replace("~1", "/").replace("~0", "~");
+    let name = unescape(last);
     let object = document.pointer_mut(above)?.as_object_mut()?;
     // `remove` would reorder the remaining keys; `shift_remove` keeps what people see in its place.
     let taken = object.shift_remove(&name)?;

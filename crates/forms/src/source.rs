@@ -28,7 +28,7 @@ pub fn place_in_source(source: &str, pointer: &str) -> SourcePlace {
     walk.space();
     let mut found = walk.at;
     for token in pointer.split('/').skip(1) {
-        let token = token.replace("~1", "/").replace("~0", "~");
+        let token = crate::pointer::unescape(token);
         let Some(place) = walk.enter(&token) else { break };
         found = place;
     }

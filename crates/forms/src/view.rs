@@ -46,6 +46,10 @@ pub struct FieldView {
     pub official_use: bool,
     /// A tag such as `personal`.
     pub sensitivity: Option<String>,
+    /// Whether it is shown with its middle hidden until somebody wants to see it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[ts(as = "Option<bool>", optional)]
+    pub mask: bool,
     /// From where it is prefilled.
     pub prefilled_from: Option<String>,
     /// Whether its value is worked out, and the rule in a line of text.
@@ -211,6 +215,7 @@ fn field_view(definition: &Definition, at: &Pattern, field: &Field) -> FieldView
         max_rows: field.slot.max_items.filter(|_| is_group),
         official_use: field.official_use,
         sensitivity: field.sensitivity.clone(),
+        mask: field.mask,
         prefilled_from: field.prefill.as_ref().map(|prefill| prefill.from.clone()),
         formula: definition.logic.compute.get(at).map(view),
         sides: sides(definition, at, field),

@@ -315,7 +315,6 @@ impl Desk {
             false => None,
             true => self.filing_place(&turn, &completed)?,
         };
-        let view = turn.definition.view();
         let actor = &completed.inputs().actor;
         Ok(PreviewResponse {
             digest: seen.digest,
@@ -325,11 +324,7 @@ impl Desk {
             answers: u32::try_from(leaves(completed.data())).unwrap_or(u32::MAX),
             attachments: attached_files(draft),
             earlier: self.seals(&turn)?,
-            left_out: completed
-                .not_included()
-                .iter()
-                .filter_map(|pointer| view.fields.get(pointer).map(|field| field.label.clone()))
-                .collect(),
+            left_out: completed.left_out().to_vec(),
             next: next
                 .map(|stage| NextOffice {
                     stage_id: stage.id.clone(),

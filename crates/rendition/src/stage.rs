@@ -4,6 +4,8 @@
 //! same update as the signature. Places are read from the document itself, so a
 //! form drawn by an older edition of the program is filled where its own places are.
 
+use std::collections::BTreeMap;
+
 use lopdf::{Dictionary, Document, Object};
 use words::Text;
 
@@ -25,6 +27,8 @@ pub struct StageValue {
     pub label: Text,
     /// The value as it is to be read on the page; becomes the field's value too.
     pub value: String,
+    /// Whether every paper has a place for it; totals have none on papers drawn before they were printed.
+    pub needs_place: bool,
 }
 
 /// Name of the place that says who signed a stage on a paper of its own.
@@ -63,17 +67,21 @@ pub fn stage_fill(
     reading: Reading,
 ) -> Result<StageFill, RenditionError> {
     let document = Document::load_mem(document).map_err(unreadable)?;
+    let fields = Fields::of(&document);
     let mut texts = Vec::new();
     for value in values.iter().filter(|value| !value.value.is_empty()) {
         let name = field::text(&value.stage, &value.name)?;
-        let size = size_of(&document, &name)?;
+        if !value.needs_place && fields.find(&name).is_err() {
+            continue;
+        }
+        let size = fields.size_of(&name)?;
         let appearance = text_appearance(value, &name, size)?;
         texts.push(TextFill { field: name, value: value.value.clone(), appearance });
     }
     let data = match data {
         Some(data) => {
             let name = field::data(stage)?;
-            find(&document, &name)?;
+            fields.find(&name)?;
             Some((name, data.to_owned()))
         }
         None => None,
@@ -81,7 +89,7 @@ pub fn stage_fill(
     let signature = match seal {
         Some(words) => {
             let name = field::signature(stage)?;
-            let size = size_of(&document, &name)?;
+            let size = fields.size_of(&name)?;
             Some((name, seal_appearance(words, reading, size)?))
         }
         None => None,
@@ -93,37 +101,55 @@ fn unreadable(fault: impl std::fmt::Display) -> RenditionError {
     RenditionError::Document { detail: fault.to_string() }
 }
 
-/// Width and height of a field's widget.
-fn size_of(document: &Document, name: &str) -> Result<(f32, f32), RenditionError> {
-    let field = find(document, name)?;
-    let rect = field.get_deref(b"Rect", document).and_then(Object::as_array).map_err(unreadable)?;
-    let edges: Vec<f32> = rect.iter().filter_map(|edge| edge.as_float().ok()).collect();
-    match edges.as_slice() {
-        [left, bottom, right, top] if left < right && bottom < top => Ok((right - left, top - bottom)),
-        _ => Err(unreadable(format!("the place of {name} is empty"))),
+/// The fields of a document by their qualified names, found once for all values.
+struct Fields<'a> {
+    document: &'a Document,
+    named: BTreeMap<String, &'a Dictionary>,
+}
+
+impl<'a> Fields<'a> {
+    fn of(document: &'a Document) -> Self {
+        let mut fields = Self { document, named: BTreeMap::new() };
+        let form = document.catalog().and_then(|catalog| catalog.get_deref(b"AcroForm", document));
+        if let Ok(level) = form.and_then(Object::as_dict).and_then(|form| form.get_deref(b"Fields", document)) {
+            fields.take(level, "", LEVELS);
+        }
+        fields
+    }
+
+    fn take(&mut self, level: &'a Object, above: &str, levels: u8) {
+        for node in level.as_array().into_iter().flatten() {
+            let Some(node) = self.document.dereference(node).ok().and_then(|(_, node)| node.as_dict().ok()) else {
+                continue;
+            };
+            let own = node.get(b"T").and_then(Object::as_str).ok().and_then(|own| std::str::from_utf8(own).ok());
+            let Some(own) = own else { continue };
+            let name = if above.is_empty() { own.to_owned() } else { format!("{above}.{own}") };
+            if let Some(below) = node.get_deref(b"Kids", self.document).ok().filter(|_| levels > 1) {
+                self.take(below, &name, levels - 1);
+            }
+            self.named.entry(name).or_insert(node);
+        }
+    }
+
+    /// The field of a qualified name.
+    fn find(&self, name: &str) -> Result<&'a Dictionary, RenditionError> {
+        self.named.get(name).copied().ok_or_else(|| RenditionError::UnknownField { name: name.to_owned() })
+    }
+
+    /// Width and height of a field's widget.
+    fn size_of(&self, name: &str) -> Result<(f32, f32), RenditionError> {
+        let rect = self.find(name)?.get_deref(b"Rect", self.document).and_then(Object::as_array).map_err(unreadable)?;
+        let edges: Vec<f32> = rect.iter().filter_map(|edge| edge.as_float().ok()).collect();
+        match edges.as_slice() {
+            [left, bottom, right, top] if left < right && bottom < top => Ok((right - left, top - bottom)),
+            _ => Err(unreadable(format!("the place of {name} is empty"))),
+        }
     }
 }
 
-/// The field of a qualified name.
-fn find<'a>(document: &'a Document, name: &str) -> Result<&'a Dictionary, RenditionError> {
-    let unknown = || RenditionError::UnknownField { name: name.to_owned() };
-    let form = document.catalog().and_then(|catalog| catalog.get_deref(b"AcroForm", document));
-    let form = form.and_then(Object::as_dict).map_err(|_| unknown())?;
-    let mut level = form.get_deref(b"Fields", document).and_then(Object::as_array).map_err(|_| unknown())?;
-    let mut parts = name.split('.').peekable();
-    while let Some(part) = parts.next() {
-        let found = level
-            .iter()
-            .filter_map(|node| document.dereference(node).ok()?.1.as_dict().ok())
-            .find(|node| node.get(b"T").and_then(Object::as_str).is_ok_and(|own| own == part.as_bytes()))
-            .ok_or_else(unknown)?;
-        if parts.peek().is_none() {
-            return Ok(found);
-        }
-        level = found.get_deref(b"Kids", document).and_then(Object::as_array).map_err(|_| unknown())?;
-    }
-    Err(unknown())
-}
+/// Levels of the tree of fields: `stage`, the stage, the value.
+const LEVELS: u8 = 3;
 
 /// Sizes tried for a value, largest first.
 const SIZES: [f32; 6] = [10.0, 9.0, 8.0, 7.0, 6.5, 6.0];

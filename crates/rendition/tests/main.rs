@@ -6,7 +6,9 @@
 mod blank;
 mod forms;
 mod judges;
+mod masking;
 mod nested;
 mod rendering;
 mod sheets;
 mod stages;
+mod totals;

@@ -33,6 +33,7 @@ fn value(name: &str, value: &str) -> StageValue {
         name: name.to_owned(),
         label: text("決定", "Decision"),
         value: value.to_owned(),
+        needs_place: true,
     }
 }
 

@@ -76,8 +76,12 @@ export type Evaluation = {
   choices: { [key: string]: Choice[] };
   /** By pointer, the addresses that are shown, each written out in one line. */
   lines: { [key: string]: string };
+  /** By pointer, the masked fields that are shown, each as it is to be read. */
+  masked?: { [key: string]: string };
   /** Pointers of answers that are remembered and will not be part of what is signed. */
   not_included: string[];
+  /** Values of rows that an office before has taken out or written anew; no part of what is signed. */
+  set_aside?: SetAside[];
 };
 
 /** What became of a value. */
@@ -134,6 +138,8 @@ export type FieldView = {
   official_use: boolean;
   /** A tag such as `personal`. */
   sensitivity: string | null;
+  /** Whether it is shown with its middle hidden until somebody wants to see it. */
+  mask?: boolean;
   /** From where it is prefilled. */
   prefilled_from: string | null;
   /** Whether its value is worked out, and the rule in a line of text. */
@@ -234,6 +240,18 @@ export type Section = {
   officialUse: boolean;
   /** What stands in it. */
   items: Item[];
+};
+
+/** A value whose row an office before has taken out or written anew. */
+export type SetAside = {
+  /** Pointer to the place where it stood. */
+  path: string;
+  /** The name of its field or slot. */
+  label: Text;
+  /** What stood in its row, by which a person knows it. */
+  row: Text;
+  /** The value. */
+  value: unknown;
 };
 
 /** A side of a value as a renderer sees it, such as the street of an address. */

@@ -26,7 +26,7 @@ pub(super) fn changes(pair: &Pair) -> Vec<FormChange> {
             }
         }
     }
-    for (at, field) in pair.new.names.fields.iter().filter(|(at, _)| !met.contains(at)) {
+    for (at, field) in pair.new.names.fields.iter().filter(|(at, _)| !met.contains(*at)) {
         found.push(added(pair.new, at, field));
     }
     found
@@ -80,7 +80,9 @@ fn between(pair: &Pair, at: &Pattern, old: &Field, to: &Pattern, new: &Field) ->
     if (&old.currency, &old.unit) != (&new.currency, &new.unit) {
         tell(ChangeClass::Breaking, "forms-change-unit");
     }
-    if (&old.prefill, &old.sensitivity, old.official_use) != (&new.prefill, &new.sensitivity, new.official_use) {
+    if (&old.prefill, &old.sensitivity, old.official_use, old.mask)
+        != (&new.prefill, &new.sensitivity, new.official_use, new.mask)
+    {
         tell(ChangeClass::Compatible, "forms-change-filling");
     }
     if old.stage != new.stage {

@@ -107,13 +107,13 @@ fn attachments(pair: &Pair) -> Vec<FormChange> {
     let mut met = Vec::new();
     for slot in &pair.old.attachments {
         let at = slot.at();
-        let to = pair.place(&at);
-        let Some(newer) = pair.new.attachments.iter().find(|newer| newer.at() == to) else {
+        let to = pair.place(at);
+        let Some(newer) = pair.new.attachments.iter().find(|newer| *newer.at() == to) else {
             found.push(gone(pair, slot, place(&slot.id)));
             continue;
         };
         met.push(newer.id.as_str());
-        if to != at && !pair.group_went_too(&at) {
+        if to != *at && !pair.group_went_too(at) {
             let change = FormChange::new(
                 ChangeClass::Breaking,
                 place(&newer.id),
@@ -145,7 +145,7 @@ fn called(slot: &AttachmentSlot) -> String {
 fn gone(pair: &Pair, slot: &AttachmentSlot, place: String) -> FormChange {
     let change = FormChange::new(ChangeClass::Breaking, place, "forms-change-field-removed", slot.label.clone());
     let at = slot.at();
-    let spoken = pair.operations.iter().any(|operation: &Migration| operation.speaks_of(&at));
+    let spoken = pair.operations.iter().any(|operation: &Migration| operation.speaks_of(at));
     if pair.in_drafts(&slot.stage) { change.asking(spoken) } else { change }
 }
 

@@ -17,7 +17,7 @@ use super::field::{Field, FieldKind};
 use super::names::Names;
 use super::node::Node;
 use super::validator::Misfit;
-use crate::pointer::{Pattern, escape};
+use crate::pointer::{Pattern, escape, unescape};
 use crate::values::{LARGEST_INTEGER, money_text};
 
 /// The name of the one column of rows that were a bare list.
@@ -153,7 +153,7 @@ impl Also {
         let mut at = Pattern::root();
         let mut path = String::new();
         for part in pointer.split('/').skip(1) {
-            let name = part.replace("~1", "/").replace("~0", "~");
+            let name = unescape(part);
             let place = self.named(&at, &name);
             // A number is a row, unless it is the name of a property.
             let is_row = name.parse::<usize>().is_ok() && place == at.join(&name);

@@ -118,6 +118,10 @@ pub struct AttachmentSlot {
     pub help: Option<Text>,
     /// The group of rows of which each has a place of its own for it; the form as a whole where not said.
     pub group: Option<Pattern>,
+    /// The row or the form to which the files belong.
+    home: Pattern,
+    /// Where they stand in the answers.
+    at: Pattern,
     /// The stage that attaches it.
     pub stage: String,
     /// When it is asked for; always where not said.
@@ -140,13 +144,13 @@ pub struct AttachmentSlot {
 
 impl AttachmentSlot {
     /// Where the files stand in the answers: `/$attachments/deed`, or `/lines/*/$attachments/receipt` in rows.
-    pub fn at(&self) -> Pattern {
-        self.home().join(ATTACHMENTS).join(&self.id)
+    pub fn at(&self) -> &Pattern {
+        &self.at
     }
 
     /// The row or the form to which the files belong.
-    pub fn home(&self) -> Pattern {
-        self.group.as_ref().map(Pattern::rows).unwrap_or_default()
+    pub fn home(&self) -> &Pattern {
+        &self.home
     }
 }
 
@@ -186,8 +190,10 @@ fn slot(node: &Node, names: &Names, first_stage: &str) -> AttachmentSlot {
     let (original, certifiers) = node.get("original").map(|entry| read_original(&entry)).unwrap_or_default();
     let group = node.get("in").and_then(|entry| group(&entry, names));
     let home = group.as_ref().map(Pattern::rows).unwrap_or_default();
+    let id = node.need_string("id");
     AttachmentSlot {
-        id: node.need_string("id"),
+        at: home.join(ATTACHMENTS).join(&id),
+        id,
         label: node.need_text("label"),
         help: node.get_text("help"),
         stage: node.get_string("stage").unwrap_or_else(|| first_stage.to_owned()),
@@ -200,6 +206,7 @@ fn slot(node: &Node, names: &Names, first_stage: &str) -> AttachmentSlot {
         sensitivity: node.get_string("sensitivity"),
         own_class: node.get("retention").and_then(|entry| retention(&entry, &home, names)),
         group,
+        home,
     }
 }
 

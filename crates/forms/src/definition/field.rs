@@ -138,6 +138,8 @@ pub struct Field {
     pub official_use: bool,
     /// A tag such as `personal` or `health`.
     pub sensitivity: Option<String>,
+    /// Whether it is shown with its middle hidden, on screen and on paper; for numbers of identity cards.
+    pub mask: bool,
     /// Where it is prefilled from.
     pub prefill: Option<Prefill>,
     /// What the schema says about it.
@@ -276,6 +278,7 @@ fn field(node: &Node, slot: &Slot, sides: impl FnOnce(FieldKind) -> BTreeMap<&'s
         "unit",
         "officialUse",
         "sensitivity",
+        "mask",
         "prefill",
     ]);
     let kind_node = node.need("type")?;
@@ -294,12 +297,16 @@ fn field(node: &Node, slot: &Slot, sides: impl FnOnce(FieldKind) -> BTreeMap<&'s
         unit: node.get_text("unit"),
         official_use: node.flag("officialUse"),
         sensitivity: node.get_string("sensitivity"),
+        mask: node.flag("mask"),
         prefill: node.get("prefill").map(|prefill| read_prefill(&prefill)),
         slot: slot.clone(),
         sides: sides(kind),
     };
     if !field.fits() {
         kind_node.fault_about("forms-def-field-schema", kind.name());
+    }
+    if let Some(mask) = node.get("mask").filter(|_| field.mask && kind != FieldKind::Hkid) {
+        mask.fault_about("forms-def-mask", kind.name());
     }
     if kind.has_codes() && field.codelist.is_none() {
         node.fault_about("forms-def-missing", "codelist");

@@ -167,7 +167,7 @@ impl Target<'_> {
 
     fn has(&self, at: &Pattern) -> bool {
         let holds_fields = || self.names.fields.keys().any(|field| at.covers(field));
-        self.names.owner(at).is_some() || holds_fields() || self.slots.iter().any(|slot| *at == slot.at())
+        self.names.owner(at).is_some() || holds_fields() || self.slots.iter().any(|slot| at == slot.at())
     }
 }
 

@@ -32,6 +32,13 @@ impl Names {
         field.kind.side(at.leaf()).map(|_| (above, field))
     }
 
+    /// The group in whose rows `at` lies, with its field.
+    pub fn group_around(&self, at: &Pattern) -> Option<(Pattern, &Field)> {
+        let group = at.enclosing_group()?;
+        let field = self.fields.get(&group)?;
+        Some((group, field))
+    }
+
     /// The names of the declared calendars.
     pub fn calendars(&self) -> impl Iterator<Item = &str> {
         self.snapshots.iter().filter(|(_, slot)| slot.kind == SnapshotKind::Calendar).map(|(name, _)| name.as_str())

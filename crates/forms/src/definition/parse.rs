@@ -370,7 +370,7 @@ fn cross_references(
         references::rules(&node, logic, pages, stages);
     }
     if let Some(node) = root.get("evidence") {
-        references::slots(&node, attachments, stages);
+        references::slots(&node, attachments, names, stages);
     }
 }
 

@@ -36,6 +36,14 @@ pub fn fields(node: &Node, names: &Names, stages: &[Stage]) {
         if !stages.iter().any(|stage| stage.id == field.stage) {
             fault("forms-def-stage", &field.stage);
         }
+        if let Some((rows, group)) = names.group_around(at) {
+            let is_inner = field.kind == FieldKind::Repeat;
+            if is_inner && field.stage != group.stage {
+                fault("forms-def-rows-stage", &rows.to_string());
+            } else if !is_inner && !comes_with(stages, &field.stage, &group.stage) {
+                fault("forms-def-rows-before", &rows.to_string());
+            }
+        }
         if let Some(name) = &field.codelist {
             options(name, field, names, &fault);
         }
@@ -44,6 +52,21 @@ pub fn fields(node: &Node, names: &Names, stages: &[Stage]) {
         {
             fault("forms-def-prefill", &prefill.from);
         }
+    }
+}
+
+/// Whether `stage` is the stage that enters the rows or one after it: only then are there rows in which to fill in.
+fn comes_with(stages: &[Stage], stage: &str, enters: &str) -> bool {
+    // A stage that does not exist, and a second beginning, are faults of their own.
+    if stages.iter().filter(|one| one.after.is_empty()).count() != 1 {
+        return true;
+    }
+    let find = |id: &str| stages.iter().find(|one| one.id == id);
+    match (find(stage), find(enters)) {
+        (Some(stage), Some(enters)) => {
+            stage.id == enters.id || closure(stages, &stage.after).contains(enters.id.as_str())
+        }
+        _ => true,
     }
 }
 
@@ -94,15 +117,25 @@ pub fn layout(node: &Node, pages: &[Page], names: &Names, slots: &[AttachmentSlo
                 fault("forms-def-layout-twice", slot);
             }
         }
-        if let Item::Repeat(group) = item {
-            group.all().into_iter().for_each(|group| rows_of(group, names, slots, &fault));
+        match item {
+            Item::Repeat(group) => {
+                of_section(&group.path, &fault);
+                group.all().into_iter().for_each(|group| rows_of(group, names, slots, &fault));
+            }
+            Item::Field { path, .. } => {
+                of_section(path, &fault);
+                if kind_of(names, path) == Some(FieldKind::Repeat) {
+                    fault("forms-def-layout-rows", path);
+                }
+            }
+            Item::Attachment { .. } | Item::Text { .. } => {}
         }
         for path in item.paths() {
             let Some(at) = Pattern::parse(path) else {
                 fault("forms-def-field-path", path);
                 continue;
             };
-            if let Some(slot) = slots.iter().find(|slot| slot.at() == at) {
+            if let Some(slot) = slots.iter().find(|slot| *slot.at() == at) {
                 if !matches!(item, Item::Repeat(_)) {
                     fault("forms-def-layout-slot", &slot.id);
                 }
@@ -124,10 +157,21 @@ pub fn layout(node: &Node, pages: &[Page], names: &Names, slots: &[AttachmentSlo
     }
 }
 
+/// Checks that an item of a section lies in no rows: of which row it is nobody could tell there.
+fn of_section(path: &str, fault: &dyn Fn(&str, &str)) {
+    if Pattern::parse(path).is_some_and(|at| at.enclosing_group().is_some()) {
+        fault("forms-def-layout-in-rows", path);
+    }
+}
+
+fn kind_of(names: &Names, path: &str) -> Option<FieldKind> {
+    names.fields.get(&Pattern::parse(path)?).map(|field| field.kind)
+}
+
 /// Checks that what a group draws in a row are fields and places for attachments of its rows, and that a group among
 /// them says how it is drawn and stands in a card.
 fn rows_of(group: &Repeat, names: &Names, slots: &[AttachmentSlot], fault: &dyn Fn(&str, &str)) {
-    let kind = |path: &str| Pattern::parse(path).and_then(|at| Some(names.fields.get(&at)?.kind));
+    let kind = |path: &str| kind_of(names, path);
     let has_room = group.rows == Rows::Cards || group.inner.is_empty();
     if kind(&group.path).is_some_and(|kind| kind != FieldKind::Repeat) || !has_room {
         fault("forms-def-layout-rows", &group.path);
@@ -135,7 +179,7 @@ fn rows_of(group: &Repeat, names: &Names, slots: &[AttachmentSlot], fault: &dyn 
     let own = Pattern::parse(&group.path);
     for column in &group.columns {
         if let Some(slot) = slots.iter().find(|slot| slot.at().to_string() == *column) {
-            if own.as_ref().map(Pattern::rows) != Some(slot.home()) {
+            if own.as_ref().map(Pattern::rows).as_ref() != Some(slot.home()) {
                 fault("forms-def-layout-slot", &slot.id);
             }
             continue;
@@ -144,6 +188,14 @@ fn rows_of(group: &Repeat, names: &Names, slots: &[AttachmentSlot], fault: &dyn 
         let is_drawn = kind(column) != Some(FieldKind::Repeat) || group.inner_at(column).is_some();
         if lies_in != own || !is_drawn {
             fault("forms-def-layout-rows", column);
+        }
+    }
+    // What sums up the rows stands beside their group: in the form, or in the row around it.
+    let beside = own.as_ref().and_then(Pattern::enclosing_group);
+    for path in &group.foot {
+        let lies_in = Pattern::parse(path).and_then(|at| at.enclosing_group());
+        if kind(path).is_some() && (lies_in != beside || kind(path) == Some(FieldKind::Repeat)) {
+            fault("forms-def-layout-foot", path);
         }
     }
 }
@@ -160,10 +212,17 @@ pub fn rules(node: &Node, logic: &Logic, pages: &[Page], stages: &[Stage]) {
     }
 }
 
-/// Checks that every slot belongs to a stage that exists.
-pub fn slots(node: &Node, slots: &[AttachmentSlot], stages: &[Stage]) {
+/// Checks that every slot belongs to a stage that exists, and one of rows to a stage in which there are rows.
+pub fn slots(node: &Node, slots: &[AttachmentSlot], names: &Names, stages: &[Stage]) {
     for slot in slots.iter().filter(|slot| !stages.iter().any(|stage| stage.id == slot.stage)) {
         node.report(Fault::new(&node.pointer, "forms-def-stage").with("name", slot.stage.as_str()));
+    }
+    for (number, slot) in slots.iter().enumerate() {
+        let group = slot.group.as_ref().and_then(|group| Some((group, names.fields.get(group)?)));
+        if let Some((rows, _)) = group.filter(|(_, group)| !comes_with(stages, &slot.stage, &group.stage)) {
+            let place = format!("{}/attachments/{number}", node.pointer);
+            node.report(Fault::new(place, "forms-def-rows-before").with("name", rows.to_string()));
+        }
     }
     // Somebody is to see the paper after its copy was handed over.
     let is_after = |stage: &Stage, slot: &str| closure(stages, &stage.after).contains(slot);

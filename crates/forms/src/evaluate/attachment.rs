@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
 use crate::definition::{ATTACHMENTS, AttachmentSlot, Definition};
-use crate::pointer::{escape, locate, places};
+use crate::pointer::{escape, locate, places, unescape};
 
 /// Who certified that a copy is true. Blank parts are still to be filled in.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, ts_rs::TS)]
@@ -126,17 +126,17 @@ pub fn row_number(rows: &[usize]) -> Option<String> {
 /// The files of a slot, row by row.
 pub fn files_of(slot: &AttachmentSlot, answers: &Json) -> Vec<SlotFile> {
     let in_place = |place: String| {
-        let rows = rows_of(&place);
-        let files = attached(answers, &place).unwrap_or_default().into_iter().enumerate();
-        let one = move |(at, file)| SlotFile {
-            slot: slot.id.clone(),
-            rows: rows.clone(),
-            place: format!("{place}/{at}"),
-            file,
-        };
-        files.map(one).collect::<Vec<_>>()
+        let rows = slot_place(&place).and_then(|at| locate(at.home)).map(|(_, rows)| rows).unwrap_or_default();
+        lying(&slot.id, &rows, &place, attached(answers, &place).unwrap_or_default())
     };
-    places(answers, &slot.at()).into_iter().flat_map(in_place).collect()
+    places(answers, slot.at()).into_iter().flat_map(in_place).collect()
+}
+
+/// The files that lie at the place of a slot in the given rows.
+fn lying(slot: &str, rows: &[usize], place: &str, files: Vec<Attachment>) -> Vec<SlotFile> {
+    let one =
+        |(at, file)| SlotFile { slot: slot.to_owned(), rows: rows.to_vec(), place: format!("{place}/{at}"), file };
+    files.into_iter().enumerate().map(one).collect()
 }
 
 /// All files of the answers, slot by slot.
@@ -157,17 +157,9 @@ fn walk(json: &Json, home: &str, rows: &mut Vec<usize>, found: &mut Vec<SlotFile
             for (name, value) in members.iter().filter(|(name, _)| *name != ATTACHMENTS) {
                 walk(value, &format!("{home}/{}", escape(name)), rows, found);
             }
-            for slot in members.get(ATTACHMENTS).and_then(Json::as_object).into_iter().flat_map(|slots| slots.keys()) {
+            for (slot, files) in members.get(ATTACHMENTS).and_then(Json::as_object).into_iter().flatten() {
                 let place = format!("{home}/{ATTACHMENTS}/{}", escape(slot));
-                let files: Vec<Attachment> =
-                    serde_json::from_value(members[ATTACHMENTS][slot].clone()).unwrap_or_default();
-                let one = |(at, file)| SlotFile {
-                    slot: slot.clone(),
-                    rows: rows.clone(),
-                    place: format!("{place}/{at}"),
-                    file,
-                };
-                found.extend(files.into_iter().enumerate().map(one));
+                found.extend(lying(slot, rows, &place, Vec::deserialize(files).unwrap_or_default()));
             }
         }
         Json::Array(items) => {
@@ -181,25 +173,49 @@ fn walk(json: &Json, home: &str, rows: &mut Vec<usize>, found: &mut Vec<SlotFile
     }
 }
 
-/// The slot into which a pointer leads, with the pointer of its place there and what comes after it.
-pub fn slot_in<'d, 'p>(definition: &'d Definition, pointer: &'p str) -> Option<(&'d AttachmentSlot, &'p str, &'p str)> {
-    let home = pointer.find(&format!("/{ATTACHMENTS}/"))?;
-    let id_at = home + ATTACHMENTS.len() + 2;
-    let end = pointer[id_at..].find('/').map_or(pointer.len(), |end| id_at + end);
-    let id = pointer[id_at..end].replace("~1", "/").replace("~0", "~");
-    let (at, _) = locate(&pointer[..home])?;
-    let slot = definition.attachments.iter().find(|slot| slot.id == id && slot.home() == at)?;
-    Some((slot, &pointer[..end], pointer[end..].trim_start_matches('/')))
+/// Where a pointer leads into a slot.
+pub struct SlotPlace<'p> {
+    /// Pointer of the row or the form to which the files belong.
+    pub home: &'p str,
+    /// Pointer of the list of files.
+    pub place: &'p str,
+    /// Identifier of the slot, escaped as it stands in the pointer.
+    id: &'p str,
+    /// What comes after the list.
+    pub rest: &'p str,
 }
 
-/// The numbers of the rows in which a place for attachments stands.
-fn rows_of(place: &str) -> Vec<usize> {
-    let home = place.find(&format!("/{ATTACHMENTS}/")).map_or("", |end| &place[..end]);
-    locate(home).map(|(_, rows)| rows).unwrap_or_default()
+/// The slot into which a pointer leads, of whose form nothing is known here; `None` where it leads into none.
+pub fn slot_place(pointer: &str) -> Option<SlotPlace<'_>> {
+    let (home, below) = pointer.split_once(&format!("/{ATTACHMENTS}/"))?;
+    let (id, rest) = below.split_once('/').unwrap_or((below, ""));
+    Some(SlotPlace { home, place: &pointer[..pointer.len() - below.len() + id.len()], id, rest })
+}
+
+/// The slot into which a pointer leads, with the pointer of its place there and what comes after it.
+pub fn slot_in<'d, 'p>(definition: &'d Definition, pointer: &'p str) -> Option<(&'d AttachmentSlot, &'p str, &'p str)> {
+    let SlotPlace { home, place, id, rest } = slot_place(pointer)?;
+    let (id, (at, _)) = (unescape(id), locate(home)?);
+    let slot = definition.attachments.iter().find(|slot| slot.id == id && *slot.home() == at)?;
+    Some((slot, place, rest))
 }
 
 /// The attachments at a place; `None` when what stands there is not a list of attachments.
 pub fn attached(answers: &Json, place: &str) -> Option<Vec<Attachment>> {
     let Some(list) = answers.pointer(place) else { return Some(Vec::new()) };
-    serde_json::from_value(list.clone()).ok()
+    Vec::deserialize(list).ok()
+}
+
+/// A row, and the rows in it, without files: what proves one line does not prove another.
+#[must_use]
+pub fn without_files(mut row: Json) -> Json {
+    match &mut row {
+        Json::Object(members) => {
+            members.shift_remove(ATTACHMENTS);
+            members.values_mut().for_each(|member| *member = without_files(member.take()));
+        }
+        Json::Array(rows) => rows.iter_mut().for_each(|inner| *inner = without_files(inner.take())),
+        _ => {}
+    }
+    row
 }

@@ -41,7 +41,7 @@ pub fn slots<'d>(filled: &mut Filled<'d>, answers: &Json) -> Vec<SlotState<'d>> 
     for slot in &definition.attachments {
         let turn = turn(definition, &slot.stage, &stage);
         if turn != Turn::Later {
-            for rows in filled.table.places(&slot.at()) {
+            for rows in filled.table.places(slot.at()) {
                 states.push(state(slot, &rows, turn, filled, answers));
             }
         }
@@ -75,7 +75,7 @@ fn state<'d>(
     let files = attached(answers, &pointer);
     let asked = match (&slot.when, turn) {
         (Some(_), Turn::Earlier) if files.as_ref().is_some_and(|files| !files.is_empty()) => true,
-        (Some(when), _) => filled.holds(when, &at, rows) == Some(true),
+        (Some(when), _) => filled.holds(when, at, rows) == Some(true),
         (None, _) => true,
     };
     let mut problems: Vec<Problem> = Vec::new();

@@ -1,20 +1,28 @@
 //! Which codes are on offer at a place: those valid on the day and let through by the rule.
 
+use jiff::civil::Date;
+
 use super::fill::Filled;
-use crate::definition::Code;
+use crate::definition::{Code, Definition};
 use crate::pointer::Pattern;
+
+/// The list of a field, and those of its codes among which its rule chooses: valid on the day, and listed by the schema
+/// where that lists any.
+pub fn candidates<'d>(definition: &'d Definition, at: &Pattern, today: Date) -> Option<(&'d str, Vec<&'d Code>)> {
+    let field = definition.names.fields.get(at)?;
+    let name = field.codelist.as_deref()?;
+    let listed = |code: &str| field.slot.options.as_ref().is_none_or(|options| options.iter().any(|one| one == code));
+    let codes = definition.names.codelists.get(name)?.codes.iter();
+    Some((name, codes.filter(|code| code.is_valid_on(today) && listed(&code.code)).collect()))
+}
 
 /// The codes on offer at `at` in `rows`, in the order of their list.
 pub fn offered<'d>(filled: &mut Filled<'d>, at: &Pattern, rows: &[usize]) -> Vec<&'d Code> {
     let definition = filled.table.definition;
-    let today = filled.table.inputs.today;
-    let name = definition.names.fields.get(at).and_then(|field| field.codelist.as_deref());
-    let Some((name, list)) = name.and_then(|name| Some((name, definition.names.codelists.get(name)?))) else {
-        return Vec::new();
-    };
+    let Some((name, candidates)) = candidates(definition, at, filled.table.inputs.today) else { return Vec::new() };
     let rule = definition.logic.choices.get(at);
     let mut codes = Vec::new();
-    for code in list.codes.iter().filter(|code| code.is_valid_on(today)) {
+    for code in candidates {
         let passes = match rule {
             None => true,
             Some(rule) => {

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value as Json;
 
+use super::choices::candidates;
 use super::fill::{Filled, Turn, fill, turn};
 use super::flow::next_stages;
 use super::problems::row_places;
@@ -38,7 +39,7 @@ pub fn exercised(definition: &Definition, answers: &Json, inputs: &Inputs) -> Ex
     for (place, slot) in definition.attachments.iter().enumerate() {
         if let Some(when) = &slot.when {
             let pointer = format!("/evidence/attachments/{place}/when");
-            ask(&mut filled, &mut found, pointer, when, &slot.at(), Some(&slot.stage));
+            ask(&mut filled, &mut found, pointer, when, slot.at(), Some(&slot.stage));
         }
     }
     assertions(&mut filled, &mut found);
@@ -81,13 +82,10 @@ fn values(filled: &mut Filled, found: &mut Exercised) {
     }
     for (at, rule) in &definition.logic.choices {
         let pointer = format!("/logic/choices/{}", escape(&at.to_string()));
-        let name = definition.names.fields.get(at).and_then(|field| field.codelist.as_deref());
-        let Some((name, list)) = name.and_then(|name| Some((name, definition.names.codelists.get(name)?))) else {
-            continue;
-        };
+        let Some((name, codes)) = candidates(definition, at, filled.table.inputs.today) else { continue };
         let asked = if is_now(at) { shown(filled, at) } else { Vec::new() };
         branches(filled, found, &pointer, rule, &[]);
-        for code in &list.codes {
+        for code in codes {
             filled.table.offer(name, &code.code);
             branches(filled, found, &pointer, rule, &asked);
         }

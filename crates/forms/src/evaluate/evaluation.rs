@@ -6,16 +6,20 @@ use serde::Serialize;
 use serde_json::{Map, Value as Json};
 use words::{Message, Text};
 
+use super::attachment::slot_place;
 use super::attachments::{SlotState, outstanding, slots};
 use super::choices::offered;
 use super::fill::{Filled, Turn, fill, tidy, turn};
 use super::flow::next_stages;
 use super::problems::{self, Problems};
+use super::set_aside::{SetAside, set_aside};
+use super::table::Cell;
 use crate::address::districts;
 use crate::definition::{ATTACHMENTS, Definition, FieldKind};
 use crate::inputs::Inputs;
-use crate::pointer::{Pattern, Step, put};
+use crate::pointer::{Pattern, Step, locate, put};
 use crate::problem::Problem;
+use crate::values::masked_hkid;
 
 /// A code on offer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
@@ -46,8 +50,16 @@ pub struct Evaluation {
     pub choices: BTreeMap<String, Vec<Choice>>,
     /// By pointer, the addresses that are shown, each written out in one line.
     pub lines: BTreeMap<String, String>,
+    /// By pointer, the masked fields that are shown, each as it is to be read.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[ts(as = "Option<BTreeMap<String, String>>", optional)]
+    pub masked: BTreeMap<String, String>,
     /// Pointers of answers that are remembered and will not be part of what is signed.
     pub not_included: Vec<String>,
+    /// Values of rows that an office before has taken out or written anew; no part of what is signed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<SetAside>>", optional)]
+    pub set_aside: Vec<SetAside>,
 }
 
 /// Evaluates `answers` in the stage and on the day that `inputs` name.
@@ -100,6 +112,8 @@ fn evaluated(definition: &Definition, answers: &Json, inputs: &Inputs, written: 
         choices: offers,
         not_included: rank.sorted(not_included),
         lines: lines(&filled),
+        masked: masked(&filled),
+        set_aside: set_aside(answers).unwrap_or_default(),
         next_stages,
         values,
     }
@@ -188,6 +202,13 @@ fn lines(filled: &Filled) -> BTreeMap<String, String> {
     written.map(|cell| (cell.at.at(&cell.rows), cell.value.print())).collect()
 }
 
+fn masked(filled: &Filled) -> BTreeMap<String, String> {
+    let fields = filled.table.definition.names.fields.iter().filter(|(_, field)| field.mask);
+    let cells = fields.flat_map(|(at, _)| filled.table.cells_of(at)).filter(|cell| cell.visible);
+    let number = |cell: &'_ Cell| Some((cell.at.at(&cell.rows), masked_hkid(cell.json.as_ref()?.as_str()?)));
+    cells.filter_map(number).collect()
+}
+
 fn offers(filled: &mut Filled) -> BTreeMap<String, Vec<Choice>> {
     let definition = filled.table.definition;
     let stage = filled.table.inputs.stage.clone();
@@ -256,22 +277,20 @@ struct Rank<'a> {
 
 impl Rank<'_> {
     /// The place in the layout, row by row: a group, then its first row with all that lies in it, then its second.
-    fn of(&self, pointer: &str) -> (Vec<usize>, String) {
+    fn in_layout(&self, pointer: &str) -> (Vec<usize>, String) {
         // A file, and what is said of it, stand where their slot does.
-        let slot = pointer.find(&format!("/{ATTACHMENTS}/")).map(|home| home + ATTACHMENTS.len() + 2);
-        let end = slot.and_then(|id| pointer[id..].find('/').map(|end| id + end)).unwrap_or(pointer.len());
-        let Some((at, rows)) = crate::pointer::locate(&pointer[..end]) else { return (Vec::new(), pointer.to_owned()) };
-        let place = |at: &Pattern| self.order.get(at).copied();
-        let own = place(&at).or_else(|| at.parent().and_then(|above| place(&above))).unwrap_or(usize::MAX);
+        let whole = slot_place(pointer).map_or(pointer, |slot| slot.place);
+        let Some((at, rows)) = locate(whole) else { return (Vec::new(), pointer.to_owned()) };
+        let steps = at.steps();
+        let place = |steps: &[Step]| self.order.get(steps).copied();
+        let above = steps.split_last().and_then(|(_, above)| place(above));
+        let own = place(steps).or(above).unwrap_or(usize::MAX);
         let mut places = Vec::new();
-        let (mut above, mut rows) = (Pattern::root(), rows.into_iter());
-        for step in at.steps() {
-            if *step == Step::Each {
-                places.extend([place(&above).unwrap_or(own), rows.next().unwrap_or_default() + 1]);
-            }
-            above = above.push(step.clone());
+        let groups = steps.iter().enumerate().filter(|(_, step)| **step == Step::Each).map(|(end, _)| &steps[..end]);
+        for (group, row) in groups.zip(rows) {
+            places.extend([place(group).unwrap_or(own), row + 1]);
         }
-        let is_row = at.steps().last() == Some(&Step::Each);
+        let is_row = steps.last() == Some(&Step::Each);
         if !is_row && !pointer.is_empty() {
             places.push(own);
         }
@@ -279,12 +298,12 @@ impl Rank<'_> {
     }
 
     fn sorted(&self, mut pointers: Vec<String>) -> Vec<String> {
-        pointers.sort_by_cached_key(|pointer| self.of(pointer));
+        pointers.sort_by_cached_key(|pointer| self.in_layout(pointer));
         pointers
     }
 
     fn problems(&self, mut problems: Vec<Problem>) -> Vec<Problem> {
-        problems.sort_by_cached_key(|problem| self.of(&problem.path));
+        problems.sort_by_cached_key(|problem| self.in_layout(&problem.path));
         problems
     }
 }

@@ -12,10 +12,12 @@ mod fill;
 mod flow;
 mod prefill;
 mod problems;
+mod set_aside;
 mod table;
 
 pub use attachment::{
     Attachment, Certified, Follows, SlotFile, attached, files_in, files_of, is_first, row_number, slot_files, slot_in,
+    slot_place, without_files,
 };
 pub use attachments::{key_of, original_key};
 pub use coverage::exercised;
@@ -23,3 +25,4 @@ pub use evaluation::{Choice, Evaluation, evaluate, evaluate_as_written};
 pub use fill::tidy;
 pub use flow::{Asked, ask};
 pub use prefill::{StalePrefill, prefill, prefilled, stale_prefills};
+pub use set_aside::{SET_ASIDE, SetAside, set_aside};

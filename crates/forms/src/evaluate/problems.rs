@@ -9,6 +9,7 @@ use serde_json::Value as Json;
 use words::{Message, Text};
 
 use super::fill::{Filled, Turn, turn};
+use super::set_aside::{SET_ASIDE, set_aside};
 use super::table::Cell;
 use crate::definition::{ATTACHMENTS, Definition, Field, FieldKind};
 use crate::pointer::{Pattern, escape, locate};
@@ -97,8 +98,12 @@ pub fn strays(definition: &Definition, answers: &Json, problems: &mut Problems) 
 /// Slots that the form, or its rows, do not have.
 fn stray_slots(definition: &Definition, slots: &Json, home: &str, problems: &mut Problems) {
     let Some((at, _)) = locate(home) else { return };
+    if !slots.is_object() && !slots.is_null() {
+        let place = format!("{home}/{ATTACHMENTS}");
+        return problems.add(Problem::new(place, Message::new("forms-bad-attachment")));
+    }
     for slot in slots.as_object().into_iter().flat_map(|slots| slots.keys()) {
-        if !definition.attachments.iter().any(|known| known.id == *slot && known.home() == at) {
+        if !definition.attachments.iter().any(|known| known.id == *slot && *known.home() == at) {
             let at = format!("{home}/{ATTACHMENTS}/{}", escape(slot));
             problems.add(Problem::new(at, Message::new("forms-unknown-field")));
         }
@@ -108,6 +113,9 @@ fn stray_slots(definition: &Definition, slots: &Json, home: &str, problems: &mut
 fn stray_below(definition: &Definition, json: &Json, above: &str, problems: &mut Problems) {
     let Some(object) = json.as_object() else { return };
     for (name, value) in object {
+        if name == SET_ASIDE && above.is_empty() && set_aside(json).is_some() {
+            continue;
+        }
         if name == ATTACHMENTS {
             stray_slots(definition, value, above, problems);
             continue;

@@ -1,6 +1,8 @@
 //! A schema with all that holds together in one: its keywords, and what stands below it.
 
-use serde_json::{Map, Value as Json};
+use std::borrow::Cow;
+
+use serde_json::Value as Json;
 
 /// A schema and its pointer in the source.
 pub type Part<'a> = (String, &'a Json);
@@ -46,8 +48,8 @@ fn join<'a>(own: &mut Vec<Part<'a>>, more: Vec<Part<'a>>) {
 /// A schema with what holds together in one object, and where it stands in the source.
 #[derive(Debug, Clone, Default)]
 pub struct Flat<'a> {
-    /// The keywords.
-    pub words: Map<String, Json>,
+    /// The keywords in their order; those of the source are not copied.
+    pub words: Vec<(&'a str, Cow<'a, Json>)>,
     /// Pointer into the source.
     pub at: String,
     /// Whether it is the schema `false`, which allows nothing.
@@ -66,7 +68,28 @@ impl<'a> Flat<'a> {
 
     /// A keyword.
     pub fn get(&self, word: &str) -> Option<&Json> {
-        self.words.get(word)
+        self.words.iter().find(|(known, _)| *known == word).map(|(_, value)| value.as_ref())
+    }
+
+    /// Sets a keyword.
+    pub fn set(&mut self, word: &'a str, value: Cow<'a, Json>) {
+        match self.words.iter_mut().find(|(known, _)| *known == word) {
+            Some((_, own)) => *own = value,
+            None => self.words.push((word, value)),
+        }
+    }
+
+    /// What is required adds up.
+    fn require(&mut self, more: Cow<'a, Json>) {
+        let Some((_, own)) = self.words.iter_mut().find(|(known, _)| *known == "required") else {
+            return self.words.push(("required", more));
+        };
+        let known = own.as_array().map(Vec::as_slice).unwrap_or_default();
+        let new: Vec<Json> =
+            more.as_array().into_iter().flatten().filter(|name| !known.contains(name)).cloned().collect();
+        if let Some(own) = own.to_mut().as_array_mut() {
+            own.extend(new);
+        }
     }
 
     /// A text.
@@ -118,7 +141,7 @@ impl<'a> Flat<'a> {
 
     /// The type of which the other keywords speak.
     fn meant(&self) -> Option<&'static str> {
-        let has = |words: &[&str]| words.iter().any(|word| self.words.contains_key(*word));
+        let has = |words: &[&str]| words.iter().any(|word| self.get(word).is_some());
         if !self.properties.is_empty() {
             Some("object")
         } else if has(&["items", "prefixItems"]) {
@@ -132,7 +155,7 @@ impl<'a> Flat<'a> {
 
     /// One keyword more, of the schema at `at`. Properties, items and what is required add up; else the nearer word
     /// counts, which comes last.
-    pub fn add(&mut self, word: &str, value: &'a Json, at: &str) {
+    pub fn add(&mut self, word: &'a str, value: &'a Json, at: &str) {
         match (word, value) {
             ("properties", Json::Object(properties)) => {
                 for (name, schema) in properties {
@@ -143,24 +166,24 @@ impl<'a> Flat<'a> {
             ("items", Json::Object(_) | Json::Bool(_)) => {
                 self.items.get_or_insert_default().and(Below::one(format!("{at}/items"), value));
             }
-            ("required", Json::Array(more)) => match self.words.get_mut(word) {
-                Some(Json::Array(own)) => {
-                    let new: Vec<Json> = more.iter().filter(|name| !own.contains(name)).cloned().collect();
-                    own.extend(new);
-                }
-                _ => drop(self.words.insert(word.to_owned(), value.clone())),
-            },
+            ("required", Json::Array(_)) => self.require(Cow::Borrowed(value)),
             _ => {}
         }
         if !matches!(word, "allOf" | "required") {
-            self.words.insert(word.to_owned(), value.clone());
+            self.set(word, Cow::Borrowed(value));
         }
     }
 
-    /// All of another schema that holds too; its words where this one has none.
+    /// All of another schema that holds too; its words where this one has none, and what it requires beside what this
+    /// one does.
     pub fn absorb(&mut self, other: Flat<'a>) {
+        self.is_never |= other.is_never;
         for (word, value) in other.words {
-            self.words.entry(word).or_insert(value);
+            if word == "required" {
+                self.require(value);
+            } else if self.get(word).is_none() {
+                self.words.push((word, value));
+            }
         }
         for (name, below) in other.properties {
             self.below(&name).and(below);

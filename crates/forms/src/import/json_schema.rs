@@ -153,7 +153,7 @@ impl<'a> Draft<'a> {
             let (needed, in_rows) = (place.needed && is_wanted, place.in_rows);
             let Some((part, around)) = self.below(below, place.around, name) else { continue };
             let is_object = part.types() == ["object"];
-            let inner = Place { at: at.clone(), name, around: &around, needed, in_rows };
+            let inner = Place { at, name, around: &around, needed, in_rows };
             if let Some(made) = self.value(&part, &inner) {
                 let rows = made.get("type").is_some_and(|kind| kind == "array");
                 let least = made.get("minItems").and_then(Json::as_u64).unwrap_or(0);
@@ -161,7 +161,7 @@ impl<'a> Draft<'a> {
                     required.push(Json::from(safe.as_str()));
                 }
                 if safe != *name {
-                    self.names.insert(at, name.clone());
+                    self.names.insert(inner.at, name.clone());
                 }
                 properties.insert(safe, made);
                 if is_object && !in_rows {
@@ -443,16 +443,16 @@ fn drawn(group: &str, below: &[String]) -> Json {
 }
 
 /// The texts of an enumeration.
-fn codes(flat: &Flat<'_>) -> Vec<String> {
+fn codes<'f>(flat: &'f Flat<'_>) -> Vec<&'f str> {
     let listed = match (flat.get("enum"), flat.get("const")) {
-        (Some(Json::Array(listed)), _) => listed.clone(),
-        (_, Some(only)) => vec![only.clone()],
-        _ => Vec::new(),
+        (Some(Json::Array(listed)), _) => listed.as_slice(),
+        (_, Some(only)) => std::slice::from_ref(only),
+        _ => &[],
     };
-    let mut codes: Vec<String> = Vec::new();
+    let mut codes: Vec<&str> = Vec::new();
     for code in listed.iter().filter_map(Json::as_str).filter(|code| !code.trim().is_empty()) {
-        if !codes.iter().any(|known| known == code) {
-            codes.push(code.to_owned());
+        if !codes.contains(&code) {
+            codes.push(code);
         }
     }
     codes

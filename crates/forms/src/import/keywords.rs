@@ -72,7 +72,8 @@ const JUDGING: [&str; 35] = [
 /// Notes every keyword but those of `carried`: what judges is left to the check, what does not is not carried.
 pub fn note_others(source: &mut Source<'_>, flat: &Flat<'_>, carried: &[&str]) {
     let is_choice = flat.get("x-labels").is_some();
-    for word in flat.words.keys().map(String::as_str) {
+    for (word, _) in &flat.words {
+        let word = *word;
         let became_choice = is_choice && matches!(word, "oneOf" | "anyOf");
         if READ.contains(&word) || carried.contains(&word) || became_choice {
             continue;

@@ -1,5 +1,6 @@
 //! A schema as written: its references followed, its parts that all hold together put into one.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use serde_json::{Map, Value as Json};
@@ -146,9 +147,9 @@ impl<'a> Source<'a> {
         let is_null = |part: &Json| part.get("type").and_then(Json::as_str) == Some("null");
         let real: Vec<&Part<'a>> = parts.iter().filter(|(_, part)| !is_null(part)).collect();
         if let Some((values, labels)) = constants(&real).filter(|_| each_alone) {
-            if !flat.words.contains_key("enum") {
-                flat.words.insert("enum".to_owned(), values);
-                flat.words.insert("x-labels".to_owned(), labels);
+            if flat.get("enum").is_none() {
+                flat.set("enum", Cow::Owned(values));
+                flat.set("x-labels", Cow::Owned(labels));
             }
             return;
         }
@@ -165,8 +166,8 @@ impl<'a> Source<'a> {
             if is_only { flat.absorb(one) } else { flat.offer(one) }
         }
         // Alternatives tell the type where the schema itself names none.
-        if each_alone && !is_only && !types.is_empty() && !flat.words.contains_key("type") {
-            flat.words.insert("type".to_owned(), Json::Array(types));
+        if each_alone && !is_only && !types.is_empty() && flat.get("type").is_none() {
+            flat.set("type", Cow::Owned(Json::Array(types)));
         }
     }
 

@@ -7,6 +7,7 @@ mod hand_over;
 mod mark;
 mod original;
 mod part;
+mod same_rows;
 mod signed;
 mod signing;
 mod state;

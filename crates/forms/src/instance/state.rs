@@ -6,15 +6,17 @@
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use serde_json::Value as Json;
+use serde_json::{Value as Json, json};
 use uuid::Uuid;
 use words::Lang;
 
 use super::hand_over::{Assignee, Handed, Next, NextStage, Outcome};
 use super::mark::MarkOriginal;
 use super::part::{Owned, part};
+use super::same_rows::SameRows;
 use super::signed::Signed;
 use crate::definition::Definition;
+use crate::evaluate::{SET_ASIDE, SetAside, set_aside};
 use crate::inputs::Actor;
 use crate::pointer::put;
 
@@ -166,14 +168,26 @@ impl Instance {
     }
 
     /// The part of `stage` in `answers` over what stands before it now: an earlier office may have done its part
-    /// again since the answers were begun.
+    /// again since the answers were begun. What was said of a row goes where that row stands now; where the row is
+    /// gone, or is not to be told from others, it is set aside and never put into another.
     pub fn over(&self, definition: &Definition, stage: &str, answers: &Json) -> Json {
-        let mut data = self.data_before(definition, stage);
-        for Owned { pointer, row, value } in part(definition, stage, answers) {
-            // A row that an office before has taken out meanwhile does not come back.
-            if row.is_none_or(|row| data.pointer(&row).is_some()) {
-                put(&mut data, &pointer, value);
+        let before = self.data_before(definition, stage);
+        let mut data = before.clone();
+        let mut same = SameRows::new(definition, stage, answers, &before);
+        let mut aside = set_aside(answers).unwrap_or_default();
+        for Owned { pointer: path, row, value, label, is_group } in part(definition, stage, answers) {
+            let Some(row) = row else {
+                put(&mut data, &path, value);
+                continue;
+            };
+            let place = same.place_of(&row).map(|now| format!("{now}{}", &path[row.len()..]));
+            let stands = place.is_some_and(|place| put(&mut data, &place, value.clone()));
+            if !stands && !is_group {
+                aside.push(SetAside { path, label, row: same.described(&row), value });
             }
+        }
+        if !aside.is_empty() {
+            put(&mut data, &format!("/{SET_ASIDE}"), json!(aside));
         }
         data
     }

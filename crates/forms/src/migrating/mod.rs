@@ -87,9 +87,8 @@ pub fn faults(old: &Definition, new: &Definition) -> Vec<Fault> {
 
 fn faults_of(old: &Definition, new: &Definition, operation: &Migration) -> Vec<Fault> {
     let holds = |at: &Pattern| old.names.fields.keys().any(|field| at.covers(field));
-    let has = |at: &Pattern| {
-        old.names.owner(at).is_some() || holds(at) || old.attachments.iter().any(|slot| *at == slot.at())
-    };
+    let has =
+        |at: &Pattern| old.names.owner(at).is_some() || holds(at) || old.attachments.iter().any(|slot| at == slot.at());
     let unknown = operation.from.iter().filter(|at| !has(at));
     let mut found: Vec<Fault> = unknown
         .map(|at| Fault::new(&operation.pointer, "forms-def-migrate-from").with("name", at.to_string()))

@@ -22,9 +22,33 @@ pub fn is_hkid(text: &str) -> bool {
     (sum + check).is_multiple_of(11)
 }
 
+/// The number as others read it: `A123***(*)`. Of what is no number nothing is shown.
+pub fn masked_hkid(text: &str) -> String {
+    const SHOWN_DIGITS: usize = 3;
+    let letters = text.chars().take_while(char::is_ascii_uppercase).count();
+    let shown = if is_hkid(text) { letters + SHOWN_DIGITS } else { 0 };
+    let one = |(at, c): (usize, char)| if at < shown || matches!(c, '(' | ')') { c } else { '*' };
+    text.chars().enumerate().map(one).collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::is_hkid;
+    use super::{is_hkid, masked_hkid};
+
+    #[test]
+    fn of_a_number_the_letters_and_three_digits_are_shown_and_of_anything_else_nothing() {
+        for (number, masked) in [
+            ("A123456(3)", "A123***(*)"),
+            ("AB987654(3)", "AB987***(*)"),
+            ("G123456(A)", "G123***(*)"),
+            ("A123456(4)", "*******(*)"),
+            ("1234567", "*******"),
+            ("陳大文", "***"),
+            ("", ""),
+        ] {
+            assert_eq!(masked_hkid(number), masked, "{number}");
+        }
+    }
 
     #[test]
     fn the_check_digit_decides() {

@@ -9,6 +9,6 @@ mod width;
 
 pub use entry::{Entry, LARGEST_INTEGER, typed};
 pub use formats::{Format, decimal_places};
-pub use hkid::is_hkid;
+pub use hkid::{is_hkid, masked_hkid};
 pub use value::{Type, Value, money_text, read, write};
 pub use width::{narrowed, reference};

@@ -93,3 +93,19 @@ fn what_is_never_reached_is_not_shown() {
     let later = case("grant", json!({"who": "AB", "kind": "single", "nights": 3, "verdict": "yes"}));
     assert!(untested(json!([later])).contains(&"/logic/compute/~1total/+/1/if/0 false".to_owned()));
 }
+
+#[test]
+fn a_code_that_is_not_on_offer_shows_no_branch() {
+    let is_dinner = json!({"==": [{"var": "option"}, "dinner"]});
+    let dinner_taken = |change: &dyn Fn(&mut Json)| {
+        let mut form = form(json!([case("ask", json!({"who": "AB", "kind": "single", "nights": 3}))]));
+        form["logic"]["choices"]["/meals"] = json!({"if": [is_dinner, false, true]});
+        change(&mut form);
+        let report = check(&parse(&form).unwrap());
+        let place = "/logic/choices/~1meals/if/0";
+        !report.remarks.iter().any(|one| one.code() == "forms-check-untested" && one.pointer == place)
+    };
+    assert!(dinner_taken(&|_| {}), "breakfast shows one way, dinner the other");
+    assert!(!dinner_taken(&|form| form["data"]["properties"]["meals"]["items"]["enum"] = json!(["breakfast"])));
+    assert!(!dinner_taken(&|form| form["codelists"]["meals"]["codes"][1]["validFrom"] = "2027-01-01".into()));
+}

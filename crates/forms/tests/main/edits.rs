@@ -147,3 +147,24 @@ fn after_leave(path: &str, value: Json) -> Json {
     apply_edit(definition(LEAVE), &mut answers, set(path, value), "apply").unwrap();
     answers
 }
+
+#[test]
+fn a_file_for_a_row_that_is_not_there_is_refused_by_the_number_of_the_row() {
+    let claim = definition("FIN-CL-1");
+    let file = Attachment::new("r.pdf", "a".repeat(64), 7, "application/pdf");
+    let mut answers = json!({"lines": [{}, {}]});
+    let before = answers.clone();
+    let mut attach = |row: usize| {
+        let path = format!("/lines/{row}/$attachments/receiptCopy");
+        apply_edit(claim, &mut answers, Edit::Attach { path, file: file.clone() }, "claim")
+    };
+    assert!(attach(1).is_ok());
+    let refusal = attach(2).unwrap_err();
+    assert_eq!(refusal.code(), "forms-no-such-row");
+    assert_eq!(
+        words::say(words::Lang::En, &refusal.message()).unwrap(),
+        "There is no row 3, so nothing can be attached to it. Add the row first, or name one that is there. Nothing was changed."
+    );
+    assert_ne!(answers, before);
+    assert_eq!(answers["lines"].as_array().unwrap().len(), 2);
+}

@@ -289,3 +289,34 @@ fn the_same_answers_give_the_same_bytes() {
     let bytes = || forms::canonical_bytes(&evaluate(definition, &answers(HALL, "apply"), &inputs));
     assert_eq!(bytes(), bytes());
 }
+
+/// A schema that lists some codes of a list offers these and no others.
+#[test]
+fn a_code_that_the_schema_leaves_out_is_not_on_offer() {
+    let mut source = source(HALL);
+    source["data"]["properties"]["nature"]["enum"] = json!(["meeting", "sports"]);
+    let definition = parse(&source).unwrap_or_else(|faults| panic!("{faults:#?}"));
+    let mut answers = answers(HALL, "apply");
+    answers["nature"] = "other".into();
+    let found = evaluate(&definition, &answers, &inputs(&definition, "apply", "2026-11-21"));
+    let offered: Vec<&str> = found.choices["/nature"].iter().map(|choice| choice.code.as_str()).collect();
+    assert_eq!(offered, ["sports", "meeting"], "in the order of the list");
+    assert_eq!(codes(&found, "/nature"), ["forms-not-a-choice"], "said once");
+}
+
+#[test]
+fn what_lies_where_files_belong_and_is_none_is_a_problem() {
+    for (junk, place, code) in [
+        (json!("deed.pdf"), "/$attachments", "forms-bad-attachment"),
+        (json!([1, 2]), "/$attachments", "forms-bad-attachment"),
+        (json!(7), "/$attachments", "forms-bad-attachment"),
+        (json!({"nothing": []}), "/$attachments/nothing", "forms-unknown-field"),
+    ] {
+        let found = hall(|answers| answers["$attachments"] = junk.clone());
+        assert_eq!(codes(&found, place), [code], "{junk}");
+        let place = format!("/bookings/0{place}");
+        let found = hall(|answers| answers["bookings"][0]["$attachments"] = junk.clone());
+        assert_eq!(codes(&found, &place), [code], "{junk} in a row");
+    }
+    assert_eq!(codes(&hall(|answers| answers["$attachments"] = Json::Null), "/$attachments"), Vec::<String>::new());
+}

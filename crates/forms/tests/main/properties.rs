@@ -62,7 +62,7 @@ proptest! {
         let done = complete(definition, Uuid::nil(), &draft, &inputs);
         prop_assert_eq!(done.is_ok(), found.problems.is_empty());
         if let Ok(done) = done {
-            for hidden in done.not_included() {
+            for hidden in &found.not_included {
                 prop_assert!(done.data().pointer(hidden).is_none());
             }
             let again = complete(definition, Uuid::nil(), done.data(), &inputs).unwrap();

@@ -206,8 +206,11 @@ fn a_return_closes_what_runs_beside_it_and_keeps_what_does_not_rest_on_it() {
     desk.hand("ask", &json!({"items": [{"what": "roof"}, {"what": "lift 3"}]})).unwrap();
     assert_eq!(desk.open(), ["legal", "finance"], "both are asked anew");
     let begins = desk.instance.as_ref().unwrap().beginning(&desk.definition, "legal");
-    assert_eq!(begins["items"][1], json!({"what": "lift 3", "law": "none"}), "its own part, over what was corrected");
-    desk.hand("legal", &json!({})).unwrap();
+    assert_eq!(begins["items"][0], json!({"what": "roof", "law": "Cap. 123"}), "its own part, over what stands");
+    assert_eq!(begins["items"][1], json!({"what": "lift 3"}), "nobody knows whether this is still the same lift");
+    let aside = json!([{"path": "/items/1/law", "label": label("legal"), "row": label("lift"), "value": "none"}]);
+    assert_eq!(begins["$setAside"], aside);
+    desk.hand("legal", &legal()).unwrap();
     desk.hand("finance", &finance()).unwrap();
 
     let back = Outcome::Return { to: "finance".into(), reasons: "no vote of that name".into() };

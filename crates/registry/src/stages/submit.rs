@@ -114,7 +114,7 @@ impl Turn {
         let beginning = self.beginning();
         let listed = forms::files_in(&answers);
         let said = said_of_files(&answers, "");
-        let mut answers = forms::spelt(definition, &merged(beginning.clone(), without_files(answers)), stage);
+        let mut answers = forms::spelt(definition, &merged(beginning.clone(), forms::without_files(answers)), stage);
         let places = attach.iter().map(|one| place_of(definition, one)).collect::<Result<Vec<_>, _>>()?;
         places.iter().for_each(|place| drop(taken_out(&mut answers, place)));
         keep_in_rows(&mut answers, &listed, &forms::files_in(&beginning), &places);
@@ -172,18 +172,6 @@ fn said_of_files(answers: &Value, home: &str) -> Vec<(String, Value)> {
         }
         _ => Vec::new(),
     }
-}
-
-fn without_files(mut answers: Value) -> Value {
-    match &mut answers {
-        Value::Object(members) => {
-            members.shift_remove(forms::ATTACHMENTS);
-            members.values_mut().for_each(|member| *member = without_files(member.take()));
-        }
-        Value::Array(rows) => rows.iter_mut().for_each(|row| *row = without_files(row.take())),
-        _ => {}
-    }
-    answers
 }
 
 /// Takes the files out of a place: those given now stand there instead of those that a returned stage had put there.

@@ -2,7 +2,7 @@
 //! money with separators, codes by their names. The stored value is never changed,
 //! only written out.
 
-use forms::{FieldKind, FieldView, FormView, address_line};
+use forms::{FieldKind, FieldView, FormView, address_line, masked_hkid};
 use jiff::civil::Date;
 use serde_json::Value as Json;
 use words::Text;
@@ -13,6 +13,9 @@ use crate::sheet::Content;
 /// The answer of a field, or a blank place.
 pub fn content(view: &FormView, field: &FieldView, json: Option<&Json>) -> Content {
     let Some(json) = json.filter(|json| !json.is_null()) else { return Content::Blank };
+    if field.mask {
+        return Content::Plain(masked_hkid(string(json).unwrap_or_default()));
+    }
     match field.kind {
         FieldKind::Choice => string(json).map_or(Content::Blank, |code| Content::Words(code_name(view, field, code))),
         FieldKind::MultiChoice => codes(view, field, json),

@@ -5,7 +5,7 @@ use forms::{AttachmentView, Definition, FieldKind, FieldView, FormView, Item as 
 use serde_json::json;
 use words::Text;
 
-use super::items::{boolean, column, equal_share, office, row_heading, share, span, ticks};
+use super::items::{boolean, column, equal_share, numbered, office, share, span, ticks};
 use super::later::lines_of;
 use super::{Imprint, bare, sections, stage_of_sheet};
 use crate::phrase::Phrases;
@@ -87,7 +87,7 @@ fn repeat(view: &FormView, group: &Repeat, within: &Text) -> Vec<Item> {
         Rows::Cards => {
             let others = || others.iter().map(|(_, column)| asked(view, column, share(column))).collect();
             let card = |number| {
-                let heading = row_heading(field, within, number);
+                let heading = numbered(&field.label, within, number);
                 let mut items = vec![Item::Row(heading.clone())];
                 for (path, column) in &own {
                     match group.inner_at(path) {

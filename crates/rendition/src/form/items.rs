@@ -1,7 +1,7 @@
 //! The items of a section: values, tick boxes, tables, attachments, sentences.
 
 use forms::{
-    Attachment, AttachmentView, Certifier, FieldKind, FieldView, FormView, Item as Drawn, Pattern, Repeat, Rows, Width,
+    Attachment, AttachmentView, Certifier, FieldKind, FieldView, FormView, Item as Drawn, Repeat, Rows, Width,
 };
 use serde_json::Value as Json;
 use words::Text;
@@ -127,15 +127,11 @@ fn repeat(standing: &Standing<'_>, group: &Repeat, above: &[usize], within: &Tex
     if !standing.is_done(&view.stage) {
         return if standing.beside { Vec::new() } else { later_rows(standing, group, view, &pointer) };
     }
+    let later_totals = || office(foot_places(standing, group, above));
     if !standing.visible.contains(&pointer) {
-        return Vec::new();
+        return Vec::from_iter(later_totals());
     }
     let count = standing.data.pointer(&pointer).and_then(Json::as_array).map_or(0, Vec::len);
-    if group.rows == Rows::Cards && count == 0 {
-        // Without a row nothing would tell that there was a question.
-        let value = Value { label: view.label.clone(), content: Content::Blank, span: Span::Full };
-        return vec![Item::Value(value)];
-    }
     let rows: Vec<Vec<usize>> = (0..count).map(|row| [above, &[row]].concat()).collect();
     // What the rules show in no row at all is no question of this form.
     let is_shown = |path: &str| rows.is_empty() || rows.iter().any(|row| standing.visible.contains(&placed(path, row)));
@@ -144,21 +140,39 @@ fn repeat(standing: &Standing<'_>, group: &Repeat, above: &[usize], within: &Tex
     let own: Vec<_> = own.into_iter().filter(|(path, _)| is_shown(path)).collect();
     let slots =
         group.columns.iter().filter_map(|path| standing.view.attachments.iter().find(|slot| slot.path == *path));
-    let rows = InRows { standing, group, view, own, office, slots: slots.collect(), rows, within };
-    match group.rows {
+    let rows = InRows { standing, group, view, own, office, slots: slots.collect(), above, rows, within };
+    let mut items = match group.rows {
+        // Without a row nothing would tell that there was a question.
+        Rows::Cards if count == 0 => {
+            let value = Value { label: view.label.clone(), content: Content::Blank, span: Span::Full };
+            std::iter::once(Item::Value(value)).chain(rows.totals()).collect()
+        }
         Rows::Cards => rows.cards(),
         // A column would be too narrow for the names of files, so that they follow, each with the number of its row.
         Rows::Grid => std::iter::once(Item::Table(rows.table())).chain(rows.files_by_row()).collect(),
-    }
+    };
+    items.extend(later_totals());
+    items
 }
 
-/// Prepared places for the rows of a later stage: one for all that it enters, and one for each further stage that
-/// adds to them.
+/// The prepared places for what stages to come work out of the rows of a group.
+fn foot_places(standing: &Standing<'_>, group: &Repeat, above: &[usize]) -> Vec<Item> {
+    let fields = group.foot.iter().filter_map(|path| Some((path, standing.view.fields.get(path)?)));
+    let fields = fields.filter(|(_, field)| !standing.beside && !standing.is_done(&field.stage));
+    let one = |(path, field): (&String, &FieldView)| {
+        later(field, &placed(path, above), lines_in(&standing.view, field, Span::Half), Span::Half)
+    };
+    fields.map(one).collect()
+}
+
+/// Prepared places for the rows of a later stage: one for all that it enters, one for each further stage that adds to
+/// them, and those of the totals.
 fn later_rows(standing: &Standing<'_>, group: &Repeat, view: &FieldView, pointer: &str) -> Vec<Item> {
     let added = group.columns.iter().filter_map(|path| Some((path, standing.view.fields.get(path)?)));
     let added = added.filter(|(_, field)| field.stage != view.stage);
     let added = added.map(|(path, field)| later(field, &path.replace("/*", ""), LATER_ROWS, Span::Full));
-    std::iter::once(later(view, pointer, LATER_ROWS, Span::Full)).chain(added).collect()
+    let rows = std::iter::once(later(view, pointer, LATER_ROWS, Span::Full)).chain(added);
+    rows.chain(foot_places(standing, group, &[])).collect()
 }
 
 /// A group that is drawn: the fields of its rows, those of stages to come apart from the others.
@@ -169,6 +183,8 @@ struct InRows<'a> {
     own: Vec<(&'a str, &'a FieldView)>,
     office: Vec<(&'a str, &'a FieldView)>,
     slots: Vec<&'a AttachmentView>,
+    /// The rows around the group, which is known where it has no row of its own too.
+    above: &'a [usize],
     rows: Vec<Vec<usize>>,
     within: &'a Text,
 }
@@ -178,7 +194,7 @@ impl InRows<'_> {
         let standing = self.standing;
         let mut items = Vec::new();
         for (number, row) in self.rows.iter().enumerate() {
-            let heading = row_heading(self.view, self.within, number + 1);
+            let heading = numbered(&self.view.label, self.within, number + 1);
             items.push(Item::Row(heading.clone()));
             for (path, field) in &self.own {
                 match self.group.inner_at(path) {
@@ -189,14 +205,15 @@ impl InRows<'_> {
             items.extend(self.slots.iter().flat_map(|slot| files(standing, slot, row, slot.label.clone(), Span::Full)));
             items.extend(office(self.offices(row, share)));
         }
-        let done = |path: &&String| standing.view.fields.get(*path).is_some_and(|field| standing.is_done(&field.stage));
-        let above = self.rows.first().and_then(|row| row.split_last()).map_or(&[][..], |(_, above)| above);
-        let totals =
-            self.group.foot.iter().filter(done).filter_map(|path| {
-                answered(standing, standing.view.fields.get(path)?, &placed(path, above), Span::Half)
-            });
-        items.extend(totals);
+        items.extend(self.totals());
         items
+    }
+
+    /// What is known of the rows as a whole, beneath cards.
+    fn totals(&self) -> Vec<Item> {
+        let fields = self.group.foot.iter().filter_map(|path| Some((path, self.standing.view.fields.get(path)?)));
+        let done = fields.filter(|(_, field)| self.standing.is_done(&field.stage));
+        done.filter_map(|(path, field)| answered(self.standing, field, &placed(path, self.above), Span::Half)).collect()
     }
 
     fn table(&self) -> Table {
@@ -208,7 +225,6 @@ impl InRows<'_> {
             };
             self.own.iter().map(|(path, field)| cell(&standing.view, field, json(path))).collect()
         };
-        let above = self.rows.first().and_then(|row| row.split_last()).map_or(&[][..], |(_, above)| above);
         let span = equal_share(self.office.len());
         Table {
             label: self.view.label.clone(),
@@ -216,7 +232,7 @@ impl InRows<'_> {
             columns: self.own.iter().map(|(_, field)| column(field)).collect(),
             rows: self.rows.iter().map(line).collect(),
             offices: self.rows.iter().map(|row| self.offices(row, |_| span)).collect(),
-            totals: self.group.foot.iter().filter_map(|path| total(standing, path, above)).collect(),
+            totals: self.group.foot.iter().filter_map(|path| total(standing, path, self.above)).collect(),
         }
     }
 
@@ -251,13 +267,8 @@ pub fn office(items: Vec<Item>) -> Option<Item> {
     (!items.is_empty()).then_some(Item::Office(items))
 }
 
-/// What stands over a row that is printed by itself.
-pub fn row_heading(group: &FieldView, within: &Text, number: usize) -> Text {
-    numbered(&group.label, within, number)
-}
-
 /// A name with the number of its row, and of the row in which that lies.
-fn numbered(label: &Text, within: &Text, number: usize) -> Text {
+pub fn numbered(label: &Text, within: &Text, number: usize) -> Text {
     let own = Text::new(format!("{} {number}", label.en), format!("{}（{number}）", label.zh));
     if within.is_empty() {
         own
@@ -322,8 +333,7 @@ fn attachment(standing: &Standing<'_>, slot: &str) -> Vec<Item> {
 
 /// The files of a slot in the given rows, by name and size, and what was certified of them.
 fn files(standing: &Standing<'_>, slot: &AttachmentView, rows: &[usize], label: Text, span: Span) -> Vec<Item> {
-    let Some(place) = Pattern::parse(&slot.path).map(|path| path.at(rows)) else { return Vec::new() };
-    if !standing.is_done(&slot.stage) || !standing.visible.contains(place.as_str()) {
+    if !standing.is_done(&slot.stage) || !standing.visible.contains(&placed(&slot.path, rows)) {
         return Vec::new();
     }
     let attached = standing.completed.attachments().iter().filter(|file| file.slot == slot.id && file.rows == rows);

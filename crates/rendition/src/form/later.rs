@@ -51,7 +51,14 @@ pub fn lines_in(view: &FormView, field: &FieldView, span: Span) -> u8 {
 pub fn stage_values(definition: &Definition, completed: &Completed, reading: Reading) -> Vec<StageValue> {
     let view = definition.view();
     let taken = definition.taken_with(completed.stage());
-    let mut to = Places { view: &view, taken: &taken, first: definition.first_stage(), reading, values: Vec::new() };
+    let mut to = Places {
+        view: &view,
+        taken: &taken,
+        first: definition.first_stage(),
+        reading,
+        needs_place: true,
+        values: Vec::new(),
+    };
     for item in view.pages.iter().flat_map(|page| &page.sections).flat_map(|section| &section.items) {
         match item {
             forms::Item::Field { path, .. } => to.field(path, path, completed.data()),
@@ -69,6 +76,8 @@ struct Places<'a> {
     /// The stage whose sheet has prepared the places.
     first: &'a str,
     reading: Reading,
+    /// As of [`StageValue`].
+    needs_place: bool,
     values: Vec<StageValue>,
 }
 
@@ -79,7 +88,8 @@ impl Places<'_> {
 
     fn put(&mut self, field: &FieldView, pointer: &str, value: String) {
         let (stage, name) = (field.stage.clone(), name_of(pointer));
-        self.values.push(StageValue { stage, name, label: field.label.clone(), value });
+        let needs_place = self.needs_place;
+        self.values.push(StageValue { stage, name, label: field.label.clone(), value, needs_place });
     }
 
     fn field(&mut self, path: &str, pointer: &str, data: &Json) {
@@ -94,6 +104,9 @@ impl Places<'_> {
     fn rows(&mut self, group: &Repeat, above: &[usize], data: &Json) {
         let Some(field) = self.view.fields.get(&group.path) else { return };
         let pointer = placed(&group.path, above);
+        self.needs_place = false;
+        group.foot.iter().for_each(|path| self.field(path, &placed(path, above), data));
+        self.needs_place = true;
         let Some(rows) = data.pointer(&pointer).and_then(Json::as_array) else { return };
         if field.stage == self.first {
             for row in 0..rows.len() {
@@ -126,7 +139,7 @@ impl Places<'_> {
 pub fn apart_seal(stage: &forms::Stage, name: &Text, post: &str, on: Date, reading: Reading) -> StageValue {
     let signer = [name.read(reading.first), post].map(str::trim).join("  ");
     let value = format!("{}\n{}", signer.trim_end(), joined(&day(on), reading));
-    StageValue { stage: stage.id.clone(), name: SEAL.to_owned(), label: stage.label.clone(), value }
+    StageValue { stage: stage.id.clone(), name: SEAL.to_owned(), label: stage.label.clone(), value, needs_place: true }
 }
 
 /// Who signed `stage`, when and how, for the line that the paper keeps for it; a certificate says so itself.
@@ -144,7 +157,13 @@ pub fn otherwise_seal(
         SigningWay::WetInk => "rendition-signed-ink",
     });
     let value = format!("{signer}  {}\n{}", joined(&day(on), reading), joined(&how, reading));
-    Some(StageValue { stage: stage.id.clone(), name: SEAL.to_owned(), label: stage.label.clone(), value })
+    Some(StageValue {
+        stage: stage.id.clone(),
+        name: SEAL.to_owned(),
+        label: stage.label.clone(),
+        value,
+        needs_place: true,
+    })
 }
 
 /// One line for each row, its cells divided by a mark.
