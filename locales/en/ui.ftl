@@ -227,6 +227,17 @@ ui-stale-use = Use { $now }
 ui-stale-keep = Keep { $held }
 ui-stale-used = “{ $label }” now says { $now }.
 ui-stale-kept = “{ $label }” still says { $held }.
+ui-mask-show = Show
+ui-mask-show-of = Show { $label }
+ui-mask-hide = Hide
+ui-mask-hide-of = Hide { $label }
+ui-rows-aside = { $count ->
+    [one] One answer of this office stood in a row that an earlier office has since taken out or written anew. It will not be handed over.
+   *[other] { $count } answers of this office stood in rows that an earlier office has since taken out or written anew. They will not be handed over.
+  }
+ui-rows-aside-of = Answers set aside
+ui-rows-aside-row = Row as it was
+ui-rows-aside-value = Value
 ui-name-zh = Chinese
 ui-name-en = English
 ui-address-line = In one line: { $line }

@@ -30,6 +30,8 @@ type Props = FrameProps & {
   autoComplete?: string;
   autoFocus?: boolean;
   placeholder?: string;
+  /** What is shown of the value while nobody is in the field. */
+  masked?: string | undefined;
   before?: ReactNode;
   after?: ReactNode;
   /** Language of the content, for fonts and speech. */
@@ -69,16 +71,17 @@ export function useTypingAs(value: string, onChange: (text: string) => void) {
       setOwn(null);
     },
   };
-  return { props, put };
+  return { props, put, inside: own !== null };
 }
 
 /** The field. */
 export function TextBox(props: Props) {
   const { value, onChange, rows = 1, type, inputMode, end, maxLength, readOnly, autoComplete, autoFocus } = props;
-  const typing = useTyping(value, onChange);
+  const { props: typing, inside } = useTypingAs(value, onChange);
   const shared = {
     ...tied(props),
     ...typing,
+    value: inside ? typing.value : (props.masked ?? typing.value),
     readOnly,
     autoComplete: autoComplete ?? 'off',
     placeholder: props.placeholder,

@@ -2,6 +2,8 @@
  * One field drawn by its kind. Numbers, money and times are text fields: the desk understands what was
  * typed, in any width of digits. A computed or fixed value is drawn as a value.
  */
+import { useState } from 'react';
+import { Button } from '../../components/Button';
 import { BoxChoice, CellBox, RadioChoice, SelectChoice } from '../../components/fields/Choices';
 import { DateBox } from '../../components/fields/DateBox';
 import { Frame, type FrameProps } from '../../components/fields/Frame';
@@ -40,7 +42,12 @@ export function FieldControl(props: Props) {
 }
 
 function Fixed({ field, path, tools, frame }: Props & { frame: FrameProps }) {
-  const shown = useShownValue(tools.reading, field, path);
+  const { say } = useWords();
+  const [open, setOpen] = useState(false);
+  const whole = useShownValue(tools.reading, field, path);
+  const masked = tools.reading.masked(path);
+  const shown = open ? whole : (masked ?? whole);
+  const turn = say(open ? 'ui-mask-hide-of' : 'ui-mask-show-of', { label: frame.label });
   return (
     <Frame {...frame} required>
       <output
@@ -53,6 +60,11 @@ function Fixed({ field, path, tools, frame }: Props & { frame: FrameProps }) {
       >
         {isName(field) && shown ? <Scripts pair={pairOf(tools.reading.value(path))} /> : shown || '—'}
       </output>
+      {masked === undefined ? null : (
+        <Button kind="quiet" aria-label={turn} onPress={() => setOpen(!open)}>
+          {say(open ? 'ui-mask-hide' : 'ui-mask-show')}
+        </Button>
+      )}
     </Frame>
   );
 }
@@ -89,7 +101,7 @@ function Control({ field, path, tools, frame }: Props & { frame: FrameProps }) {
     case 'fileReference':
       return <FileReferenceBox {...frame} value={textOf(value)} onChange={set} maxLength={field.max_length} />;
     default:
-      return <Typed field={field} frame={frame} value={value} set={set} />;
+      return <Typed field={field} frame={frame} value={value} set={set} masked={tools.reading.masked(path)} />;
   }
 }
 
@@ -98,11 +110,13 @@ function Typed({
   frame,
   value,
   set,
+  masked,
 }: {
   field: FieldView;
   frame: FrameProps;
   value: Json | undefined;
   set: (typed: Json) => void;
+  masked: string | undefined;
 }) {
   const { read } = useWords();
   const number = isNumber(field);
@@ -120,6 +134,7 @@ function Typed({
     <TextBox
       {...frame}
       value={shown}
+      masked={masked}
       onChange={set}
       inputMode={mode}
       end={number}

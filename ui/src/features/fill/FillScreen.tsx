@@ -29,6 +29,7 @@ import { ProblemSummary } from './ProblemSummary';
 import { Reading } from './reading';
 import { ReturnDialog } from './ReturnDialog';
 import { SectionList } from './SectionList';
+import { RowsAside } from './RowsAside';
 import { StalePrefills } from './StalePrefills';
 
 /** The screen: the draft of the address. */
@@ -87,6 +88,7 @@ function Filling({ view, onMoved }: { view: DraftView; onMoved: () => void }) {
         <Head view={view} />
         <div className={css.editions}>
           <EditionNotes view={view} settle={() => settled(desk)} onMoved={onMoved} />
+          <RowsAside reading={reading} />
           <StalePrefills view={view} settle={() => settled(desk)} onSettled={onMoved} />
         </div>
         <OfficialPapers form={view.form} />

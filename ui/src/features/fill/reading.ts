@@ -74,6 +74,11 @@ export class Reading {
     return this.#typed.get(path) ?? valueAt(this.evaluation.values, path);
   }
 
+  /** How a value reads whose middle is hidden; nothing while it is being changed. */
+  masked(path: string): string | undefined {
+    return this.#typed.has(path) ? undefined : this.evaluation.masked?.[path];
+  }
+
   isVisible(path: string): boolean {
     return this.#visible.has(path);
   }

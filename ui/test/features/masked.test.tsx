@@ -1,0 +1,73 @@
+/** A number whose middle is hidden: whole while somebody is in its field, or asks to see it. */
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it } from 'vitest';
+import { FillScreen } from '../../src/features/fill/FillScreen';
+import type { DraftView, SetAside } from '../../src/generated/contract';
+import { drafts } from '../recorded/forms';
+import { recordedHost } from '../recorded/host';
+import { show } from '../render';
+
+const AT = '/registrationNo';
+const WHOLE = 'CP/LIC/SO/19/12345';
+
+function view(over: (whole: DraftView) => DraftView): DraftView {
+  const whole = drafts['hall-whole'];
+  if (!whole) throw new Error('no such draft');
+  return over(whole);
+}
+
+const open = (draft: DraftView, lang: 'en' | 'zh-Hant-HK' = 'en') =>
+  show(<FillScreen />, { at: '/?draft=hall-whole', lang, host: recordedHost({ open_draft: () => draft }) });
+
+const masked = (fixed: boolean) =>
+  view(({ form, evaluation, ...rest }) => {
+    const field = form.fields[AT];
+    if (!field) throw new Error('no such field');
+    return {
+      ...rest,
+      form: { ...form, fields: { ...form.fields, [AT]: { ...field, type: 'hkid', mask: true } } },
+      evaluation: {
+        ...evaluation,
+        masked: { [AT]: 'CP/***' },
+        read_only: fixed ? [...evaluation.read_only, AT] : evaluation.read_only,
+      },
+    };
+  });
+
+it('is whole in its field only while somebody is in it', async () => {
+  await open(masked(false));
+  const field = await screen.findByLabelText(/Registration number/);
+  expect(field).toHaveProperty('value', 'CP/***');
+  field.focus();
+  await waitFor(() => expect(field).toHaveProperty('value', WHOLE));
+  field.blur();
+  await waitFor(() => expect(field).toHaveProperty('value', 'CP/***'));
+});
+
+it('is shown and hidden by a button where it is only read', async () => {
+  await open(masked(true));
+  const read = await screen.findByText('CP/***');
+  const name = (await screen.findByRole('button', { name: /^Show Registration number/ })).textContent;
+  expect(name).toBe('Show');
+  screen.getByRole('button', { name: /^Show Registration number/ }).focus();
+  await userEvent.keyboard('{Enter}');
+  expect(read.textContent).toBe(WHOLE);
+  await userEvent.keyboard('{Enter}');
+  expect(read.textContent).toBe('CP/***');
+  expect(screen.queryByText(WHOLE)).toBeNull();
+});
+
+const plain = (text: string) => ({ en: text, 'zh-Hant-HK': text });
+const aside: SetAside[] = [
+  { path: AT, label: plain('Remark of the office'), row: plain('Hall A · 3'), value: 'Keep the stage free' },
+  { path: '/gone/1/$attachments/plan', label: plain('Plan'), row: plain(''), value: [{ name: 'plan.pdf' }] },
+];
+
+it.each(['en', 'zh-Hant-HK'] as const)('tells in %s what a later office said of rows that are gone', async (lang) => {
+  const draft = view(({ evaluation, ...rest }) => ({ ...rest, evaluation: { ...evaluation, set_aside: aside } }));
+  await open(draft, lang);
+  const region = await screen.findByRole('region', { name: lang === 'en' ? 'Answers set aside' : '另行存放的答案' });
+  const lines = [...region.querySelectorAll('tbody tr')].map((row) => row.textContent);
+  expect(lines).toEqual(['Hall A · 3Remark of the officeKeep the stage free', '–Planplan.pdf']);
+});
