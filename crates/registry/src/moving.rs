@@ -200,7 +200,7 @@ fn in_slots(migrated: &Migrated, files: &[DraftFile]) -> Vec<DraftFile> {
 /// The slot of a file, of a pointer such as `/$attachments/deed/0`.
 fn slot_of(to: &str) -> Option<String> {
     let (slot, _) = to.rsplit_once('/')?;
-    Some(slot.rsplit_once('/')?.1.replace("~1", "/").replace("~0", "~"))
+    Some(forms::Pattern::parse(slot)?.leaf().to_owned())
 }
 
 fn shown(old: &Definition, new: &Definition, one: &CarriedValue) -> MovedValue {

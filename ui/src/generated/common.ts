@@ -26,6 +26,18 @@ export type Message = {
   args: { [key: string]: Arg };
 };
 
+/** A value whose row an office before has taken out or written anew. */
+export type SetAside = {
+  /** Pointer to the place where it stood. */
+  path: string;
+  /** The name of its field or slot. */
+  label: Text;
+  /** What stood in its row, by which a person knows it. */
+  row: Text;
+  /** The value. */
+  value: unknown;
+};
+
 /** The sheet that was signed in ink. */
 export type Sheet = 'printed' | 'blank';
 

@@ -4,7 +4,10 @@
  * Generated from `crates/registry/src/view`; do not edit.
  */
 import type { Text } from './common';
-import type { Fate, Problem } from './forms';
+import type { Problem } from './forms';
+
+/** What became of a value. */
+export type Fate = 'kept' | 'mapped' | 'needs-attention' | 'set-aside' | 'computed';
 
 /** A newer edition of a form than the one of the draft. */
 export type NewerEdition = {

@@ -8,8 +8,8 @@
  *
  * Generated from `crates/registry/src/view`; do not edit.
  */
-import type { Arg, Json, SigningWay, Text } from './common';
-import type { OriginalPolicy } from './originals';
+import type { Arg, Json, SetAside, SigningWay, Text } from './common';
+import type { Certifier, OriginalPolicy } from './originals';
 
 /** A file that belongs to a definition, as a renderer sees it. */
 export type AssetView = {
@@ -42,7 +42,7 @@ export type AttachmentView = {
   /** What is asked of the original. */
   original: OriginalPolicy;
   /** In which capacity a copy may be certified; none where no certified copy is wanted. */
-  certifiers: Choice[];
+  certifiers: Certifier[];
   /** A tag such as `health`. */
   sensitivity: string | null;
 };
@@ -83,9 +83,6 @@ export type Evaluation = {
   /** Values of rows that an office before has taken out or written anew; no part of what is signed. */
   set_aside?: SetAside[];
 };
-
-/** What became of a value. */
-export type Fate = 'kept' | 'mapped' | 'needs-attention' | 'set-aside' | 'computed';
 
 /** The semantic type of a field. */
 export type FieldKind =
@@ -240,18 +237,6 @@ export type Section = {
   officialUse: boolean;
   /** What stands in it. */
   items: Item[];
-};
-
-/** A value whose row an office before has taken out or written anew. */
-export type SetAside = {
-  /** Pointer to the place where it stood. */
-  path: string;
-  /** The name of its field or slot. */
-  label: Text;
-  /** What stood in its row, by which a person knows it. */
-  row: Text;
-  /** The value. */
-  value: unknown;
 };
 
 /** A side of a value as a renderer sees it, such as the street of an address. */

@@ -176,8 +176,8 @@ fn said_of_files(answers: &Value, home: &str) -> Vec<(String, Value)> {
 
 /// Takes the files out of a place: those given now stand there instead of those that a returned stage had put there.
 fn taken_out(answers: &mut Value, place: &str) -> Option<Value> {
-    let (home, slot) = place.rsplit_once('/')?;
-    answers.pointer_mut(home)?.as_object_mut()?.shift_remove(&slot.replace("~1", "/").replace("~0", "~"))
+    let (home, _) = place.rsplit_once('/')?;
+    answers.pointer_mut(home)?.as_object_mut()?.shift_remove(Pattern::parse(place)?.leaf())
 }
 
 /// A row that is given anew keeps the files that it lists and that a returned stage had put into the same slot.

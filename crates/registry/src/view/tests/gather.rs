@@ -127,6 +127,8 @@ fn file_of(rust: &'static str) -> &'static str {
     let mut path = rust.strip_prefix(contract).unwrap_or(rust).split("::");
     let name = match (path.next(), path.next(), path.next()) {
         (Some("words"), ..) => "common",
+        (Some("forms"), Some("evaluate"), Some("set_aside")) => "common",
+        (Some("forms"), Some("migrating"), _) => "editions",
         (Some("forms"), Some("takeup"), _) => "takeup",
         (Some("forms"), Some("sentences"), _) => "authoring",
         (Some("forms"), Some("catalogue" | "tier"), _) => "library",
