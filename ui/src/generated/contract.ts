@@ -68,6 +68,7 @@ export type Verbs = {
   add_anchor: [prove.AddAnchorRequest, prove.AnchorsResponse];
   remove_anchor: [prove.RemoveAnchorRequest, prove.AnchorsResponse];
   list_publishers: [Nothing, publishers.PublishersResponse];
+  read_publisher: [publishers.ReadPublisherRequest, publishers.PublisherOffer];
   recognise_publisher: [publishers.RecognisePublisherRequest, publishers.PublishersResponse];
   withdraw_publisher: [publishers.WithdrawPublisherRequest, publishers.PublishersResponse];
   export_publisher: [publishers.ExportPublisherRequest, publishers.ExportPublisherResponse];
@@ -185,6 +186,7 @@ export const verbs = [
   'add_anchor',
   'remove_anchor',
   'list_publishers',
+  'read_publisher',
   'recognise_publisher',
   'withdraw_publisher',
   'export_publisher',

@@ -9,7 +9,7 @@
  * Generated from `crates/registry/src/view`; do not edit.
  */
 import type { Arg, Json, SetAside, SigningWay, Text } from './common';
-import type { Certifier, OriginalPolicy } from './originals';
+import type { OriginalPolicy } from './originals';
 
 /** A file that belongs to a definition, as a renderer sees it. */
 export type AssetView = {
@@ -42,7 +42,7 @@ export type AttachmentView = {
   /** What is asked of the original. */
   original: OriginalPolicy;
   /** In which capacity a copy may be certified; none where no certified copy is wanted. */
-  certifiers: Certifier[];
+  certifiers: Choice[];
   /** A tag such as `health`. */
   sensitivity: string | null;
 };

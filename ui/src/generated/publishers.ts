@@ -26,10 +26,27 @@ export type PublisherWithdrawn = { on: string; reason: string };
 /** Answer of `list_publishers`, `recognise_publisher` and `withdraw_publisher`. */
 export type PublishersResponse = { publishers: PublisherView[]; changed: Change[] };
 
+/** `read_publisher`: whom a file offers, to be compared with the publisher before it is recognised. */
+export type ReadPublisherRequest = {
+  /** As `pick_files` gave it. */
+  path: string;
+};
+
+/** Answer of `read_publisher`: one that could be recognised. */
+export type PublisherOffer = {
+  /** The name under which it signs. */
+  name: string;
+  title: Text;
+  /** Ed25519 public key, hex. */
+  key: string;
+};
+
 /** `recognise_publisher`: take the forms of the publisher in a file. */
 export type RecognisePublisherRequest = {
   /** As `pick_files` gave it. */
   path: string;
+  /** The key that was compared; a file that holds another by now is refused. */
+  key: string;
 };
 
 /** `withdraw_publisher`: take nothing new of one any more. */

@@ -4,7 +4,7 @@
  */
 import { Remark } from '../../components/Notes';
 import { Table } from '../../components/Table';
-import type { SetAside } from '../../generated/contract';
+import type { Json, SetAside } from '../../generated/contract';
 import { useWords } from '../../state/words';
 import css from './Fill.module.css';
 import type { Reading } from './reading';
@@ -18,7 +18,7 @@ export function RowsAside({ reading }: { reading: Reading }) {
   if (aside.length === 0) return null;
   const value = ({ path, value }: SetAside) => {
     const field = reading.field(path);
-    if (field) return shown(field, path, value);
+    if (field) return shown(field, path, value as Json);
     const files = Array.isArray(value) ? value : [];
     return files.map((file) => (file as { name?: string }).name ?? '').join(say('ui-comma'));
   };
