@@ -500,6 +500,8 @@ forms-say-concat = the text composed of { $list }
 forms-say-length = the number of characters in { $a }
 forms-say-hours = the number of hours from { $from } to { $to }
 forms-say-year = the year of { $a }
+forms-say-yes = Yes
+forms-say-no = No
 forms-say-rounded = { $mode ->
     [half-up] { $places ->
         [0] { $a }, rounded half up to a whole number

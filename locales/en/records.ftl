@@ -25,6 +25,7 @@ records-unknown = There is no such { $kind ->
  } here. Check the reference, or sync and try again.
 records-exists = { $what } exists already. Nothing was changed.
 records-taken = The code or reference { $what } is already in use, and codes are never reused. Choose another one.
+records-publisher-name = The name { $name } is borne by another publisher. Withdraw that one first; the name of a department is never taken by another.
 records-part-closed = { $part } is closed and takes no more records. File in the open part of the folder, or open the next part.
 records-part-open = { $part } is still open. Close it before the next part is opened.
 records-not-allowed = Your roles do not include this action ({ $act }). Ask the Departmental Records Manager.

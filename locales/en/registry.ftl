@@ -32,7 +32,7 @@ registry-asset-not-here = { $name }, the official PDF of form { $form }, is not 
 registry-no-such-asset = Form { $form } has no official PDF { $name }.
 registry-install-unsigned = Form { $form } is published by { $publisher }, and this file does not bear their signature. Nothing was taken in; ask them for the signed file.
 registry-publisher-unreadable = { $name } is not the file of a publisher of forms. Ask the publisher for the file that “publisher export” writes.
-registry-publisher-other = { $name } now holds another public key than the one that was shown. Nothing was recognised; choose the file again and compare its key with the publisher.
+registry-publisher-other = { $name } no longer says what was shown. Nothing was recognised; choose the file again and compare it with the publisher.
 registry-no-such-publisher = No publisher { $name } is recognised here. “publisher list” shows those that are.
 registry-publisher-none = The department has not yet published a form of its own, so it has no signature that others could recognise. Publish one first.
 registry-install-here = { $name } holds form { $form }, edition { $edition }, which is here already. Nothing was changed.
@@ -67,6 +67,8 @@ registry-doctor-unfiled = { $count ->
 registry-doctor-component = The file { $name } of { $reference } is damaged ({ $why }). Restore it from a backup.
 registry-doctor-rebuild = Run rebuild.
 registry-output-exists = { $path } exists already and is not overwritten. Name an empty folder.
+registry-file-exists = { $path } exists already and is not overwritten. Choose another name.
+registry-name-of-pdf = { $path } is the name under which the official PDF of this form is saved beside it. Choose another name for the form.
 registry-exported = Files of { $reference } were written out.
 registry-noted-begun = { $form } was begun at this desk.
 registry-noted-taken = A copy of { $form } was taken at this desk.
@@ -402,8 +404,6 @@ registry-no-newer-edition = No newer edition of this form is in use. Go on with 
 registry-nothing-set-aside = Nothing of this draft was set aside.
 registry-not-moved = This draft was not moved from another edition. Go on with it as it is.
 registry-prefill-same = { $path }: this answer and your profile do not differ. Go on with the form as it is.
-registry-answer-yes = Yes
-registry-answer-no = No
 
 # Writing a definition
 registry-definition-no-text = { $name } is no text in UTF-8. Choose the definition of a form, or save it again as UTF-8.

@@ -475,6 +475,8 @@ forms-say-concat = 由{ $list }組成的文字
 forms-say-length = { $a }的字數
 forms-say-hours = 由{ $from }至{ $to }的時數
 forms-say-year = { $a }的年份
+forms-say-yes = 是
+forms-say-no = 否
 forms-say-rounded = { $mode ->
     [half-up] { $places ->
         [0] { $a }，四捨五入至整數

@@ -25,6 +25,7 @@ records-unknown = 本機查無此{ $kind ->
  }。核對檔號，或同步後再試。
 records-exists = { $what } 已經存在，資料並無更改。
 records-taken = 編號或檔號 { $what } 已被使用；編號不得重用，須另選編號。
+records-publisher-name = 名稱 { $name } 已屬另一發布者。須先撤銷認可該發布者；部門本身的名稱，不得由他人使用。
 records-part-closed = { $part } 已結束，不再收納檔案。須歸入該案卷現用的一卷，或開立下一卷。
 records-part-open = { $part } 尚未結束。須先結束該卷，才可開立下一卷。
 records-not-allowed = 你的職能不包括此項操作（{ $act }）。可聯絡部門檔案經理。

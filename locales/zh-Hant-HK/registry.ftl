@@ -32,7 +32,7 @@ registry-asset-not-here = 表格 { $form } 的官方 PDF { $name } 尚未存於�
 registry-no-such-asset = 表格 { $form } 沒有官方 PDF { $name }。
 registry-install-unsigned = 表格 { $form } 由 { $publisher } 發布，而此檔案沒有其簽署。沒有加入任何內容；應向其索取已簽署的檔案。
 registry-publisher-unreadable = { $name } 並非表格發布者的檔案。須向發布者索取以 publisher export 寫出的檔案。
-registry-publisher-other = { $name } 現載有的公開密鑰與所顯示的不同，未有認可任何發布者。須重新選取檔案，並與發布者核對密鑰。
+registry-publisher-other = { $name } 的內容已與所顯示的不同，未有認可任何發布者。須重新選取檔案，並與發布者核對。
 registry-no-such-publisher = 本部門並無認可的發布者 { $name }。以 publisher list 查看已認可的發布者。
 registry-publisher-none = 部門尚未發布自己的表格，因此沒有可供其他部門認可的簽署。須先發布表格。
 registry-install-here = { $name } 所載的表格 { $form }（版本 { $edition }）已在本工作台。沒有作出更改。
@@ -64,6 +64,8 @@ registry-doctor-unfiled = 有 { $count } 份表格已完成而未成為檔案。
 registry-doctor-component = { $reference } 的檔案 { $name } 已損壞（{ $why }）。須從備份還原。
 registry-doctor-rebuild = 執行 rebuild。
 registry-output-exists = { $path } 已經存在，不會覆寫。須指明空資料夾。
+registry-file-exists = { $path } 已經存在，不會覆寫。須選用另一名稱。
+registry-name-of-pdf = { $path } 是本表格的官方 PDF 隨表格儲存時所用的名稱。表格須選用另一名稱。
 registry-exported = 已輸出 { $reference } 的檔案。
 registry-noted-begun = 已在此工作台開始填寫 { $form }。
 registry-noted-taken = 已在此工作台取用 { $form } 的副本。
@@ -377,8 +379,6 @@ registry-no-newer-edition = 此表格並無使用中的新版本。請繼續填�
 registry-nothing-set-aside = 此草稿沒有另行存放的答案。
 registry-not-moved = 此草稿並非由其他版本轉來。請繼續填寫。
 registry-prefill-same = { $path }：此答案與你的個人資料並無分別。請繼續填寫。
-registry-answer-yes = 是
-registry-answer-no = 否
 
 # Writing a definition
 registry-definition-no-text = { $name } 並非 UTF-8 文字檔。請選擇表格定義檔案，或以 UTF-8 重新儲存。

@@ -82,6 +82,7 @@ mod record;
 mod refusal;
 mod sentences;
 mod source;
+mod spoken;
 mod takeup;
 mod tier;
 mod values;
@@ -105,7 +106,8 @@ pub use edit::{Edit, apply_edit, spelt};
 pub use editions::{Edition, accepted, follows, in_use, last_day};
 pub use evaluate::{
     Attachment, Certified, Choice, Evaluation, Follows, SetAside, SlotFile, StalePrefill, evaluate,
-    evaluate_as_written, files_in, prefill, prefilled, row_number, slot_files, slot_in, stale_prefills, without_files,
+    evaluate_as_written, files_in, prefill, prefilled, row_number, set_aside, slot_files, slot_in, stale_prefills,
+    without_files,
 };
 pub use fault::Fault;
 pub use files::{NamedFile, named_files};
@@ -123,6 +125,7 @@ pub use record::{Fact, LinkedRecord, RecordMapping, working_title};
 pub use refusal::Refusal;
 pub use sentences::{RuleKind, RuleSentence, Sentence, rule_sentences};
 pub use source::{SourcePlace, place_in_source};
+pub use spoken::{field as field_at, spoken};
 pub use takeup::{
     Course, MonthFigures, OfInstance, Spell, TakeUp, TakeUpFigures, TakeUpMeasure, TakeUpTarget, Told, course, share,
     take_up,

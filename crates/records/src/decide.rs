@@ -388,7 +388,7 @@ fn recognise(world: &dyn World, id: EntityId, publisher: &Publisher) -> Result<C
         _ => false,
     };
     if world.by_key(Kind::Publisher, &publisher.name).into_iter().any(bears) {
-        return Err(Refusal::Taken(publisher.name.clone()));
+        return Err(Refusal::PublisherName(publisher.name.clone()));
     }
     Ok(Change::PublisherRecognised { publisher: publisher.clone() })
 }

@@ -16,6 +16,9 @@ pub enum Refusal {
     /// Another entity bears this code or reference.
     #[error("taken: {0}")]
     Taken(String),
+    /// A name that another publisher bears.
+    #[error("another publisher bears the name {0}")]
+    PublisherName(String),
     /// The part is closed.
     #[error("part closed: {0}")]
     PartClosed(String),
@@ -80,6 +83,7 @@ impl Refusal {
             Self::Unknown(kind) => Message::new("records-unknown").with("kind", kind.name()),
             Self::Exists(what) => Message::new("records-exists").with("what", what.as_str()),
             Self::Taken(what) => Message::new("records-taken").with("what", what.as_str()),
+            Self::PublisherName(name) => Message::new("records-publisher-name").with("name", name.as_str()),
             Self::PartClosed(part) => Message::new("records-part-closed").with("part", part.as_str()),
             Self::PartOpen(part) => Message::new("records-part-open").with("part", part.as_str()),
             Self::NotAllowed(act) => Message::new("records-not-allowed").with("act", act.as_str()),

@@ -4,23 +4,31 @@ use std::collections::BTreeSet;
 
 use forms::{Completed, Edit, Evaluation, SlotFile};
 use jiff::SignedDuration;
-use records::journal::sha256_hex;
 use records::{EntityId, Kind};
 use store::{Changes, DraftFile, DraftRow};
 use words::{Lang, Message, Text};
 
 use crate::desk::{Desk, new_entity};
+use crate::draft_files::{attached_files, draft_file, placed, scans};
 use crate::failure::Failure;
 use crate::filing::Incoming;
-use crate::stages::{Attached, SIGNED_SHEET, Seen, Turn, attachment, place_of};
+use crate::stages::{Attached, Seen, Turn, attachment, place_of};
 use crate::taking_up::{BEGUN, begun};
 use crate::under_way::{agent_of, originals_of, returned, stages_of};
 use crate::view::drafts::{
-    AttachedFile, DraftRow as DraftLine, DraftView, FilingPlace, NextOffice, PreviewResponse, PrintedPage, SealLine,
+    DraftRow as DraftLine, DraftView, FilingPlace, NextOffice, PreviewResponse, PrintedPage, SealLine,
 };
 
 /// How many days a draft lies in the trash.
 pub const DAYS_IN_TRASH: i64 = 30;
+
+/// What a draft would sign: the draft over what stands before it by now, its turn, the proof that it is complete, and the page.
+pub struct Ready {
+    pub draft: DraftRow,
+    pub turn: Turn,
+    pub completed: Completed,
+    pub seen: Seen,
+}
 
 impl Desk {
     /// A draft by identity.
@@ -291,23 +299,23 @@ impl Desk {
         Ok(())
     }
 
-    /// What a draft would sign: the turn, the proof that it is complete, and the page.
+    /// What a draft would sign.
     ///
     /// # Errors
     /// A refusal that counts the problems.
-    pub fn seen(&self, draft: &DraftRow, lang: Lang) -> Result<(Turn, Completed, Seen), Failure> {
+    pub fn ready(&self, draft: &DraftRow, lang: Lang) -> Result<Ready, Failure> {
         let (draft, turn) = self.taken_up(draft.clone(), lang)?;
         let completed = self.complete(&turn, &draft.answers)?;
         let seen = self.see(&turn, &completed)?;
-        Ok((turn, completed, seen))
+        Ok(Ready { draft, turn, completed, seen })
     }
 
     /// What will be signed, as the window shows it beside the page.
     ///
     /// # Errors
-    /// As [`Desk::seen`].
+    /// As [`Desk::ready`].
     pub fn preview(&self, draft: &DraftRow, lang: Lang) -> Result<PreviewResponse, Failure> {
-        let (turn, completed, seen) = self.seen(draft, lang)?;
+        let Ready { draft, turn, completed, seen } = self.ready(draft, lang)?;
         let next = completed.next_stages().iter().filter_map(|id| turn.definition.stage(id));
         let waits_for =
             |stage: &forms::Stage| turn.waits_for(&stage.id).into_iter().map(|open| stage_title(&turn, open)).collect();
@@ -322,7 +330,7 @@ impl Desk {
             size_bytes: seen.bytes.len() as u64,
             declaration: forms::declaration(&turn.definition, &completed),
             answers: u32::try_from(leaves(completed.data())).unwrap_or(u32::MAX),
-            attachments: attached_files(draft),
+            attachments: attached_files(&draft),
             earlier: self.seals(&turn)?,
             left_out: completed.left_out().to_vec(),
             next: next
@@ -341,7 +349,7 @@ impl Desk {
             reference: turn.instance_id.to_string(),
             signer: Text::new(actor.name.en.clone(), actor.name.zh.clone()).read(lang).to_owned(),
             printed: self.printed(draft.id)?.map(|page| PrintedPage { at: page.at, current: page.says(&completed) }),
-            scans: scans(draft),
+            scans: scans(&draft),
         })
     }
 
@@ -424,57 +432,6 @@ fn line(draft: &DraftRow, turn: &Turn, evaluation: &Evaluation) -> DraftLine {
 
 fn stage_title(turn: &Turn, stage: &str) -> Text {
     turn.definition.stage(stage).map(|stage| stage.label.clone()).unwrap_or_default()
-}
-
-/// The files of a draft as the window shows them.
-pub(crate) fn attached_files(draft: &DraftRow) -> Vec<AttachedFile> {
-    let answers = placed(draft).into_iter().filter_map(|(file, place)| Some((file, place?)));
-    answers.map(|(file, place)| attached_file(&file, Some(&place))).collect()
-}
-
-/// The files of a draft in the order in which they stand in the answers, each with its place there, and the scans of
-/// the signed sheet, which have none. Files with the same name and bytes in one slot are as good as each other.
-fn placed(draft: &DraftRow) -> Vec<(DraftFile, Option<SlotFile>)> {
-    let mut left: Vec<&DraftFile> = draft.files.iter().collect();
-    let mut found = Vec::new();
-    for one in forms::files_in(&draft.answers) {
-        let is_it =
-            |file: &&DraftFile| file.slot == one.slot && file.sha256 == one.file.sha256 && file.name == one.file.name;
-        if let Some(at) = left.iter().position(is_it) {
-            found.push((left.remove(at).clone(), Some(one)));
-        }
-    }
-    let scans = left.into_iter().filter(|file| file.slot == SIGNED_SHEET);
-    found.extend(scans.map(|file| (file.clone(), None)));
-    found
-}
-
-/// The scans of the signed sheet, as the window lists them.
-pub(crate) fn scans(draft: &DraftRow) -> Vec<AttachedFile> {
-    draft.files.iter().filter(|file| file.slot == SIGNED_SHEET).map(|file| attached_file(file, None)).collect()
-}
-
-fn attached_file(file: &DraftFile, place: Option<&SlotFile>) -> AttachedFile {
-    AttachedFile {
-        file_id: file.file_id.clone(),
-        attachment_id: file.slot.clone(),
-        path: place.map(|place| place.place.clone()).unwrap_or_default(),
-        row: place.and_then(SlotFile::row),
-        name: file.name.clone(),
-        size_bytes: file.size_bytes,
-        sha256: file.sha256.clone(),
-    }
-}
-
-/// A file as the row of its draft describes it.
-pub(crate) fn draft_file(slot: &str, file: &Incoming) -> DraftFile {
-    DraftFile {
-        file_id: new_entity().to_string(),
-        slot: slot.to_owned(),
-        name: file.name.clone(),
-        sha256: sha256_hex(&file.bytes),
-        size_bytes: file.bytes.len() as u64,
-    }
 }
 
 fn leaves(value: &serde_json::Value) -> usize {

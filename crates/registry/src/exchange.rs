@@ -133,8 +133,10 @@ impl Desk {
         // From here on what was filed may be known elsewhere.
         self.unsent.clear();
         let mut run = Run::new(self, deployment)?;
-        run.until_rest(self, &url)?;
-        run.fetch_missing(self, &url)?;
+        let came = run.until_rest(self, &url).and_then(|()| run.fetch_missing(self, &url));
+        // Forms may have come in before something went wrong.
+        self.covers.forget();
+        came?;
         self.done(run)
     }
 
@@ -145,7 +147,6 @@ impl Desk {
     }
 
     fn done(&mut self, run: Run) -> Result<Exchanged, Failure> {
-        self.covers.forget();
         let outbox = self.store.outbox()?;
         let tray: Vec<Message> = self.store.tray()?.into_iter().map(|row| row.why).collect();
         let status = run.status.clone();

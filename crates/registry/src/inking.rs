@@ -11,7 +11,8 @@ use store::{Changes, DraftRow};
 use words::{Lang, Message};
 
 use crate::desk::Desk;
-use crate::drafting::draft_file;
+use crate::draft_files::draft_file;
+use crate::drafting::Ready;
 use crate::failure::Failure;
 use crate::filing::{Incoming, media_of};
 use crate::stages::{Inked, SIGNED_SHEET, Seen, Submission, Turn};
@@ -121,7 +122,7 @@ impl Desk {
             files.into_iter().try_for_each(|(kept, one)| tx.put_draft_file(draft.id, kept, &one.file.bytes))?;
             tx.save_draft(&draft)
         })?;
-        let (turn, completed, seen) = self.seen(&draft, lang)?;
+        let Ready { turn, completed, seen, .. } = self.ready(&draft, lang)?;
         self.note_printed(draft.id, &completed)?;
         Ok((turn, draft.id, seen))
     }

@@ -16,6 +16,7 @@ mod command;
 mod covers;
 mod describing;
 mod desk;
+mod draft_files;
 mod drafting;
 mod editions;
 mod evaluating;

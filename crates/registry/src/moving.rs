@@ -1,13 +1,13 @@
 //! Moving a draft to the newer edition of its form: shown before it is done, and undone as long as the stage has not
 //! been handed over.
 
-use forms::{CarriedValue, Definition, Fate, FieldKind, Migrated, Pattern, Step};
+use forms::{CarriedValue, Definition, Fate, FieldKind, Migrated, Pattern, Step, spoken};
 use jiff::Timestamp;
 use records::EntityId;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Value, json};
 use store::{Changes, DraftFile, DraftRow};
-use words::{Lang, Message, Text, say_or_code};
+use words::{Lang, Message, Text};
 
 use crate::desk::Desk;
 use crate::failure::Failure;
@@ -25,8 +25,12 @@ struct Before {
     files: Vec<DraftFile>,
     set_aside: Vec<CarriedValue>,
     /// What its answers were filled with.
-    #[serde(default)]
+    #[serde(default = "no_prefills")]
     prefilled: Value,
+}
+
+fn no_prefills() -> Value {
+    json!({})
 }
 
 /// A draft on its way: its turn as it stands, and at the first stage of the newer edition.
@@ -95,7 +99,7 @@ impl Desk {
                 answers: draft.answers.clone(),
                 files: draft.files.clone(),
                 set_aside,
-                prefilled: self.store.prefilled(id)?.unwrap_or_default(),
+                prefilled: self.store.prefilled(id)?.unwrap_or_else(no_prefills),
             },
         };
         let mut answers = migrated.answers.clone();
@@ -219,13 +223,6 @@ fn shown(old: &Definition, new: &Definition, one: &CarriedValue) -> MovedValue {
     }
 }
 
-/// The field at a pointer, or the one of which it is a side or one code.
-fn field<'d>(definition: &'d Definition, at: &str) -> Option<&'d forms::Field> {
-    let at = Pattern::parse(at)?.generalised();
-    let names = &definition.names;
-    names.owner(&at).map(|(_, field)| field).or_else(|| names.fields.get(&at.parent()?))
-}
-
 /// The name of a place; of a side of a value with the name of the side.
 pub(crate) fn label(definition: &Definition, at: &str) -> Text {
     let of_side = |at: &Pattern| {
@@ -237,7 +234,7 @@ pub(crate) fn label(definition: &Definition, at: &str) -> Text {
         return side;
     }
     let slot = || forms::slot_in(definition, at).map(|(slot, ..)| slot);
-    let known = field(definition, at).map(|field| field.label.clone());
+    let known = forms::field_at(definition, at).map(|field| field.label.clone());
     known.or_else(|| slot().map(|slot| slot.label.clone())).unwrap_or_else(|| Text::new(at, at))
 }
 
@@ -253,25 +250,4 @@ fn row_of(definition: &Definition, at: &str) -> Option<u32> {
         }
     }
     None
-}
-
-/// A value as people read it: codes by their labels, both sides of a name, files by their names.
-pub(crate) fn spoken(definition: &Definition, at: &str, value: &Value) -> Text {
-    let plain = |text: &str| Text::new(text, text);
-    let list = field(definition, at).and_then(|field| definition.names.codelists.get(field.codelist.as_deref()?));
-    match value {
-        Value::String(text) => {
-            list.and_then(|list| list.get(text)).map_or_else(|| plain(text), |code| code.label.clone())
-        }
-        Value::Bool(yes) => {
-            let word = Message::new(if *yes { "registry-answer-yes" } else { "registry-answer-no" });
-            Text::new(say_or_code(Lang::En, &word), say_or_code(Lang::ZhHantHk, &word))
-        }
-        Value::Object(sides) if field(definition, at).is_some_and(|field| field.kind.has_sides()) => {
-            let sides = sides.values().filter_map(Value::as_str).filter(|side| !side.is_empty());
-            plain(&sides.collect::<Vec<_>>().join(" "))
-        }
-        Value::Object(file) => plain(file.get("name").and_then(Value::as_str).unwrap_or_default()),
-        other => plain(&other.to_string()),
-    }
 }

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use forms::Inputs;
+use forms::{Inputs, spoken};
 use records::EntityId;
 use serde_json::Value;
 use store::{Changes, DraftRow};
@@ -13,7 +13,7 @@ use words::{Lang, Message};
 
 use crate::desk::Desk;
 use crate::failure::Failure;
-use crate::moving::{label, spoken};
+use crate::moving::label;
 use crate::stages::Turn;
 use crate::view::drafts::StalePrefill;
 

@@ -74,12 +74,12 @@ impl Desk {
         Ok(known.collect())
     }
 
-    /// The publisher of a file, as it would be recognised. It is never taken for the department itself.
+    /// The publisher of a file, as it would be recognised.
     ///
     /// # Errors
     /// A refusal when the file is none of a publisher, the key or the name is known already, or the holder may not.
     pub fn offered_publisher(&mut self, file: &Incoming) -> Result<Publisher, Failure> {
-        let publisher = Publisher { own: false, withdrawn: None, ..publisher_in(file)? };
+        let publisher = publisher_in(file)?;
         let Asking { agent, at } = self.asking()?;
         let (op_id, entity, scope) = (new_op(), new_entity(), ScopeId::department());
         let act = Act::RecognisePublisher { publisher: publisher.clone() };
@@ -90,9 +90,9 @@ impl Desk {
     /// Recognises the publisher of a file, as that publisher gives it out.
     ///
     /// # Errors
-    /// As [`Self::offered_publisher`].
+    /// As [`Self::offered_publisher`]; what was asked and refused stays in the device chain.
     pub fn recognise_publisher(&mut self, file: &Incoming) -> Result<(Publisher, Changes), Failure> {
-        let publisher = self.offered_publisher(file)?;
+        let publisher = publisher_in(file)?;
         let act = Act::RecognisePublisher { publisher: publisher.clone() };
         let (_, changes) = self.ask(self.asking()?, new_entity(), ScopeId::department(), act, Vec::new())?;
         Ok((publisher, changes))
@@ -157,8 +157,10 @@ pub fn read_published(bytes: &[u8], file: Option<&Incoming>) -> Result<Result<De
     }))
 }
 
-fn publisher_in(file: &Incoming) -> Result<Publisher, Failure> {
+/// The publisher of a file. Whatever the file says, it is not the department itself, and not withdrawn here.
+pub(crate) fn publisher_in(file: &Incoming) -> Result<Publisher, Failure> {
     let unreadable =
         |_| Failure::refusal(Message::new("registry-publisher-unreadable").with("name", file.name.as_str()));
-    serde_json::from_slice(&file.bytes).map_err(unreadable)
+    let read: Publisher = serde_json::from_slice(&file.bytes).map_err(unreadable)?;
+    Ok(Publisher { own: false, withdrawn: None, ..read })
 }

@@ -167,17 +167,23 @@ impl Desk {
         let (id, definition) = self.vouched_form(typed)?;
         // The official PDF goes along, so that whoever takes the copy in has all of the form. The person has chosen the place of
         // the definition only: what lies there under the name of the PDF stays, unless it is that PDF.
+        let refused =
+            |code: &str, at: &Path| Failure::refusal(Message::new(code).with("path", at.display().to_string()));
+        let mut papers = Vec::new();
         for asset in &definition.assets {
             let beside = path.with_file_name(&asset.name);
             let bytes = self.official_of(id, &definition, &asset.name)?;
             if beside == path {
-                let message = Message::new("registry-output-exists").with("path", path.display().to_string());
-                return Err(Failure::refusal(message));
+                return Err(refused("registry-name-of-pdf", path));
             }
-            if !std::fs::read(&beside).is_ok_and(|there| there == bytes) {
-                write_new(&beside, &bytes)?;
+            match std::fs::read(&beside) {
+                Ok(there) if there == bytes => {}
+                Ok(_) => return Err(refused("registry-file-exists", &beside)),
+                Err(_) => papers.push((beside, bytes)),
             }
         }
+        // All is known to go well but for the disk.
+        papers.iter().try_for_each(|(beside, bytes)| write_new(beside, bytes))?;
         let name = write_whole(path, &forms::canonical_bytes(&definition.document()))?;
         let changes = self.note_taken(&definition.form_no)?;
         Ok((name, changes))

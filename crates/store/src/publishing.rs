@@ -1,7 +1,7 @@
 //! Publishing a form: what must be true of a definition, and of whoever stands for it.
 //!
 //! A definition comes with its publisher's signature, which is checked when it is published and whenever a form is opened, begun or
-//! handed over. Deliberately not here: what a form says and asks (`forms`), whose signatures are taken (`vouching`).
+//! handed over; of what was handed over the last office still files what it holds. Deliberately not here: what a form says and asks (`forms`), whose signatures are taken (`vouching`).
 
 use forms::{Asset, Definition, Edition};
 use records::{
@@ -18,7 +18,7 @@ pub(crate) fn publish_form(operation: &Operation, world: &dyn World, value: &Val
     let definition = parse(value)?;
     describes_a_record(&definition)?;
     if let Some(here) = world.by_key(Kind::Form, definition.hash()).into_iter().next() {
-        return sign_anew(id, here, world, &definition);
+        return sign_anew(operation, here, world, &definition);
     }
     not_yet_there(id, world, &definition.form_no)?;
     let editions = documents(world, &definition.form_no);
@@ -37,13 +37,21 @@ pub(crate) fn publish_form(operation: &Operation, world: &dyn World, value: &Val
 
 /// The same text under another signature, where nobody stands for it any more: else a form could not be used again after its
 /// publisher was withdrawn.
-fn sign_anew(id: EntityId, here: EntityId, world: &dyn World, given: &Definition) -> Result<Vec<Decided>, Refusal> {
+fn sign_anew(
+    operation: &Operation,
+    here: EntityId,
+    world: &dyn World,
+    given: &Definition,
+) -> Result<Vec<Decided>, Refusal> {
     let Some(State::Form(document)) = world.entity(here).map(|entity| entity.state) else {
         return Err(Refusal::Unknown(Kind::Form));
     };
     let stands = vouch(world, &parse(&document)?).is_ok_and(|publisher| publisher.withdrawn.is_none());
-    if id != here || stands {
+    if operation.entity != here || stands {
         return Err(Refusal::Taken(given.form_no.clone()));
+    }
+    if !operation.components.is_empty() {
+        return Err(Refusal::NotUnderstood("components".to_owned()));
     }
     let publisher = vouch(world, given)?;
     still_publishes(&publisher, given)?;

@@ -34,6 +34,8 @@ export type SetAside = {
   label: Text;
   /** What stood in its row, by which a person knows it. */
   row: Text;
+  /** The value as people read it. */
+  shown: Text;
   /** The value. */
   value: unknown;
 };

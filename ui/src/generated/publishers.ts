@@ -45,8 +45,8 @@ export type PublisherOffer = {
 export type RecognisePublisherRequest = {
   /** As `pick_files` gave it. */
   path: string;
-  /** The key that was compared; a file that holds another by now is refused. */
-  key: string;
+  /** What was shown and compared; a file that says something else by now is refused. */
+  offered: PublisherOffer;
 };
 
 /** `withdraw_publisher`: take nothing new of one any more. */

@@ -60,8 +60,14 @@ it('is shown and hidden by a button where it is only read', async () => {
 
 const plain = (text: string) => ({ en: text, 'zh-Hant-HK': text });
 const aside: SetAside[] = [
-  { path: AT, label: plain('Remark of the office'), row: plain('Hall A · 3'), value: 'Keep the stage free' },
-  { path: '/gone/1/$attachments/plan', label: plain('Plan'), row: plain(''), value: [{ name: 'plan.pdf' }] },
+  {
+    path: AT,
+    label: plain('Remark of the office'),
+    row: plain('Hall A · 3'),
+    shown: plain('Keep the stage free'),
+    value: 'Keep',
+  },
+  { path: '/gone/1/$attachments/plan', label: plain('Plan'), row: plain(''), shown: plain('plan.pdf'), value: [] },
 ];
 
 it.each(['en', 'zh-Hant-HK'] as const)('tells in %s what a later office said of rows that are gone', async (lang) => {

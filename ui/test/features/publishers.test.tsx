@@ -47,7 +47,12 @@ it('recognises the one in a file only after its name and key were shown, by the 
   expect(callsOf(host, 'recognise_publisher')).toEqual([]);
   await userEvent.keyboard('{Control>}{Enter}{/Control}');
   await waitFor(() => expect(screen.getAllByRole('listitem')).toHaveLength(3));
-  expect(callsOf(host, 'recognise_publisher')).toEqual([{ path: '/tmp/publisher.json', key: newPublisher.key }]);
+  expect(callsOf(host, 'recognise_publisher')).toEqual([
+    {
+      path: '/tmp/publisher.json',
+      offered: { name: newPublisher.name, title: newPublisher.title, key: newPublisher.key },
+    },
+  ]);
   expect(screen.getByText('Forms signed by Printers can be taken in from now on.')).toBeTruthy();
 });
 

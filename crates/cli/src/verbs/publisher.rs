@@ -61,7 +61,7 @@ fn withdraw(cli: &Cli, typed: &str, reason: &str, lang: Lang) -> Result<Answer, 
 
 fn export(cli: &Cli, out: &Path, lang: Lang) -> Result<Answer, Failure> {
     if out.exists() {
-        let exists = Message::new("registry-output-exists").with("path", out.display().to_string());
+        let exists = Message::new("registry-file-exists").with("path", out.display().to_string());
         return Err(Failure::refusal(exists));
     }
     let mut registry = desk::open(cli, lang)?;

@@ -17,6 +17,8 @@ pub struct SetAside {
     pub label: Text,
     /// What stood in its row, by which a person knows it.
     pub row: Text,
+    /// The value as people read it.
+    pub shown: Text,
     /// The value.
     #[ts(type = "unknown")]
     pub value: Json,

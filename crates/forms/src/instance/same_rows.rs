@@ -10,6 +10,7 @@ use crate::canonical;
 use crate::definition::{ATTACHMENTS, Definition, Field, FieldKind, Item, Repeat};
 use crate::evaluate::tidy;
 use crate::pointer::{Pattern, cut, locate};
+use crate::spoken::spoken;
 
 /// The rows of earlier answers among those that stand now.
 pub struct SameRows<'a> {
@@ -127,33 +128,17 @@ impl<'a> SameRows<'a> {
         let columns = drawn.map(|group| group.columns.as_slice()).unwrap_or_default();
         let said = columns.iter().filter_map(|column| {
             let column = Pattern::parse(column)?;
-            let field =
-                self.definition.names.fields.get(&column).filter(|field| self.before.contains(field.stage.as_str()))?;
+            self.definition.names.fields.get(&column).filter(|field| self.before.contains(field.stage.as_str()))?;
             let (_, below) =
                 column.to_string().split_once(&format!("{at}/*")).map(|(a, b)| (a.to_owned(), b.to_owned()))?;
-            self.printed(field, self.then.pointer(&format!("{then}{below}"))?)
+            let place = format!("{then}{below}");
+            // A tick tells no row from another, and a list says too much for a name.
+            let value = self.then.pointer(&place).filter(|value| !value.is_boolean() && !value.is_array())?;
+            Some(spoken(self.definition, &place, value)).filter(|text| !text.is_empty())
         });
         parts.extend(said.take(MOST));
         let side = |side: fn(&Text) -> &str| parts.iter().map(side).collect::<Vec<_>>().join(" · ");
         Text::new(side(|text| &text.en), side(|text| &text.zh))
-    }
-
-    fn printed(&self, field: &Field, json: &Json) -> Option<Text> {
-        let both = |text: &str| Text::new(text, text);
-        let list = field.codelist.as_ref().and_then(|list| self.definition.names.codelists.get(list));
-        match json {
-            Json::String(text) => {
-                let code = list.and_then(|list| list.get(text));
-                Some(code.map_or_else(|| both(text), |code| code.label.clone()))
-            }
-            Json::Number(number) => Some(both(&number.to_string())),
-            Json::Object(sides) if field.kind.is_pair() => {
-                let side = |name: &str| sides.get(name).and_then(Json::as_str).unwrap_or_default();
-                let (en, zh) = (side("en"), side("zh"));
-                Some(Text::new(if en.is_empty() { zh } else { en }, if zh.is_empty() { en } else { zh }))
-            }
-            _ => None,
-        }
     }
 }
 

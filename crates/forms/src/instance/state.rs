@@ -19,6 +19,7 @@ use crate::definition::Definition;
 use crate::evaluate::{SET_ASIDE, SetAside, set_aside};
 use crate::inputs::Actor;
 use crate::pointer::put;
+use crate::spoken::spoken;
 
 /// Where an instance is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
@@ -183,7 +184,8 @@ impl Instance {
             let place = same.place_of(&row).map(|now| format!("{now}{}", &path[row.len()..]));
             let stands = place.is_some_and(|place| put(&mut data, &place, value.clone()));
             if !stands && !is_group {
-                aside.push(SetAside { path, label, row: same.described(&row), value });
+                let shown = spoken(definition, &path, &value);
+                aside.push(SetAside { path, label, row: same.described(&row), shown, value });
             }
         }
         if !aside.is_empty() {

@@ -1,6 +1,6 @@
 //! Numbers of identity cards that are shown with their middle hidden.
 
-use forms::{ChangeClass, changes, complete, evaluate};
+use forms::{ChangeClass, changes, complete, evaluate, spoken};
 use serde_json::{Value as Json, json};
 use uuid::Uuid;
 
@@ -51,4 +51,21 @@ fn a_number_that_is_masked_from_now_on_changes_no_answer() {
     let found = changes(definition(ACCESS), &parse(&newer).unwrap());
     let told: Vec<_> = found.changes.iter().map(|one| (one.class, one.code.as_str())).collect();
     assert_eq!(told, [(ChangeClass::Compatible, "forms-change-filling")]);
+}
+
+#[test]
+fn a_value_that_is_spoken_of_is_masked_where_its_field_is_and_said_as_people_read_it() {
+    let said = |form: &str, at: &str, value: Json| {
+        let text = spoken(definition(form), at, &value);
+        (text.en, text.zh)
+    };
+    let both = |text: &str| (text.to_owned(), text.to_owned());
+    assert_eq!(said(ACCESS, "/subjectHkid", json!("Y234567(4)")), both("Y234***(*)"));
+    assert_eq!(said(ACCESS, "/subjectIdNo", json!("K1234567")), both("K1234567"));
+    let office = json!({"floor": "10", "building": "示範大廈", "street": "示範街1號", "district": "YTM"});
+    assert!(said("CR-NR-DEMO", "/address", office).0.contains("示範街1號示範大廈10樓"));
+    assert_eq!(said("CR-NR-DEMO", "/usable", json!(true)), ("Yes".to_owned(), "是".to_owned()));
+    let (en, zh) = said("CR-NR-DEMO", "/rejectReasons", json!(["address", "signer"]));
+    assert!(en.contains(" · ") && !en.contains("address ·") && zh.contains(" · ") && en != zh, "{en} | {zh}");
+    assert_eq!(said("CR-NR-DEMO", "/phone", Json::Null), both(""));
 }

@@ -208,7 +208,7 @@ fn a_return_closes_what_runs_beside_it_and_keeps_what_does_not_rest_on_it() {
     let begins = desk.instance.as_ref().unwrap().beginning(&desk.definition, "legal");
     assert_eq!(begins["items"][0], json!({"what": "roof", "law": "Cap. 123"}), "its own part, over what stands");
     assert_eq!(begins["items"][1], json!({"what": "lift 3"}), "nobody knows whether this is still the same lift");
-    let aside = json!([{"path": "/items/1/law", "label": label("legal"), "row": label("lift"), "value": "none"}]);
+    let aside = json!([{"path": "/items/1/law", "label": label("legal"), "row": label("lift"), "shown": label("none"), "value": "none"}]);
     assert_eq!(begins["$setAside"], aside);
     desk.hand("legal", &legal()).unwrap();
     desk.hand("finance", &finance()).unwrap();

@@ -457,10 +457,10 @@ fn a_publisher_is_recognised_once_and_withdrawn_with_a_reason_by_the_records_man
     // Another key under the name of one who is recognised, or of the department itself.
     const OTHER: &str = "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c";
     let second = by(MANAGER, NEW + 1, recognise(name, OTHER));
-    assert_eq!(office.ask(&second), Err(Refusal::Taken(name.to_owned())));
+    assert_eq!(office.ask(&second), Err(Refusal::PublisherName(name.to_owned())));
     let Act::RecognisePublisher { publisher } = recognise(name, OTHER) else { unreachable!() };
     let own = Act::RecognisePublisher { publisher: Publisher { own: true, ..publisher } };
-    assert_eq!(office.ask(&by(MANAGER, NEW + 1, own)), Err(Refusal::Taken(name.to_owned())));
+    assert_eq!(office.ask(&by(MANAGER, NEW + 1, own)), Err(Refusal::PublisherName(name.to_owned())));
     office.take(&withdraw("Stolen"));
     assert!(office.ask(&second).is_ok(), "the next key of one whose key was withdrawn");
     let State::Publisher(publisher) = &office.0[&id(NEW)].state else { panic!("no publisher") };

@@ -18,6 +18,6 @@ pub(super) fn run(call: &mut Call<'_>, request: AttachFileRequest) -> Result<Att
         SIGNED_SHEET => desk.attach_scan(id, file, lang)?,
         slot => desk.attach(id, Attached { slot: slot.to_owned(), rows: request.rows, file }, lang)?,
     };
-    let attachments = crate::drafting::attached_files(&draft);
+    let attachments = crate::draft_files::attached_files(&draft);
     Ok(AttachmentsResponse { attachments, evaluation, saved_at: draft.saved_at, changed: changed(&changes) })
 }

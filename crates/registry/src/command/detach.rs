@@ -9,6 +9,6 @@ pub(super) fn run(call: &mut Call<'_>, request: DetachRequest) -> Result<Attachm
     let lang = call.registry.lang();
     let desk = call.registry.desk()?;
     let (draft, evaluation, changes) = desk.detach(id_of(&request.draft_id)?, &request.file_id, lang)?;
-    let attachments = crate::drafting::attached_files(&draft);
+    let attachments = crate::draft_files::attached_files(&draft);
     Ok(AttachmentsResponse { attachments, evaluation, saved_at: draft.saved_at, changed: changed(&changes) })
 }

@@ -11,7 +11,7 @@ pub(super) fn run(call: &mut Call<'_>, request: PreviewBytesRequest) -> Result<V
     let lang = call.registry.lang();
     let desk = call.registry.desk()?;
     let draft = desk.draft(id_of(&request.draft_id)?)?;
-    let (_, _, seen) = desk.seen(&draft, lang)?;
+    let seen = desk.ready(&draft, lang)?.seen;
     if seen.digest == request.digest {
         Ok(seen.bytes)
     } else {

@@ -7,6 +7,7 @@ use words::Message;
 
 use super::shaped::id_of;
 use crate::command::Call;
+use crate::drafting::Ready;
 use crate::failure::Failure;
 use crate::filing::tidy_name;
 use crate::view::drafts::PrintPageRequest;
@@ -16,7 +17,7 @@ pub(super) fn run(call: &mut Call<'_>, request: PrintPageRequest) -> Result<Prin
     let lang = call.registry.lang();
     let desk = call.registry.desk()?;
     let draft = desk.draft(id_of(&request.draft_id)?)?;
-    let (turn, completed, seen) = desk.seen(&draft, lang)?;
+    let Ready { turn, completed, seen, .. } = desk.ready(&draft, lang)?;
     if seen.digest != request.digest {
         return Err(Failure::refusal(Message::new("registry-preview-changed")));
     }

@@ -9,6 +9,5 @@ use crate::view::publishers::{PublisherOffer, ReadPublisherRequest};
 
 pub(super) fn run(call: &mut Call<'_>, request: ReadPublisherRequest) -> Result<PublisherOffer, Failure> {
     let file = Incoming::read(Path::new(&request.path))?;
-    let offered = call.registry.desk()?.offered_publisher(&file)?;
-    Ok(PublisherOffer { name: offered.name, title: offered.title, key: offered.key })
+    Ok(call.registry.desk()?.offered_publisher(&file)?.into())
 }

@@ -5,6 +5,7 @@ use words::{Message, Text};
 use super::open_key::open;
 use super::shaped::{changed, id_of};
 use crate::command::Call;
+use crate::drafting::Ready;
 use crate::failure::Failure;
 use crate::stages::Signing;
 use crate::view::drafts::{FiledApart, HandOver, SignRequest, SignResponse, SignatureGiven};
@@ -13,7 +14,7 @@ pub(super) fn run(call: &mut Call<'_>, request: SignRequest) -> Result<SignRespo
     let lang = call.registry.lang();
     let desk = call.registry.desk()?;
     let draft = desk.draft(id_of(&request.draft_id)?)?;
-    let (turn, completed, seen) = desk.seen(&draft, lang)?;
+    let Ready { draft, turn, completed, seen } = desk.ready(&draft, lang)?;
     if seen.digest != request.digest {
         return Err(Failure::refusal(Message::new("registry-preview-changed")));
     }

@@ -10,6 +10,6 @@ pub(super) fn run(call: &mut Call<'_>, request: UpdateDraftRequest) -> Result<Up
     let desk = call.registry.desk()?;
     let edits = request.edits.into_iter().map(Into::into).collect();
     let (draft, evaluation, changes) = desk.update_draft(id_of(&request.draft_id)?, edits, lang)?;
-    let attachments = crate::drafting::attached_files(&draft);
+    let attachments = crate::draft_files::attached_files(&draft);
     Ok(UpdateDraftResponse { evaluation, attachments, saved_at: draft.saved_at, changed: changed(&changes) })
 }

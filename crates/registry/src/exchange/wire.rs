@@ -82,7 +82,11 @@ impl Line<'_> {
     pub(super) fn fetch(&self, component: &ComponentRef, deployment: &Deployment) -> Result<Option<Vec<u8>>, Silence> {
         let heard = self.ask("GET", &sync::component_path(component), CONTENT_TYPE, &[], Some(deployment), &[])?;
         sync::check_sender(deployment, &heard.response())?;
-        Ok((heard.status == 200).then_some(heard.body))
+        match heard.status {
+            200 => Ok(Some(heard.body)),
+            404 | 410 => Ok(None),
+            _ => Err(Silence::Garbled),
+        }
     }
 
     /// One request; unsigned where the authority is not yet known.

@@ -56,14 +56,20 @@ pub struct PublisherOffer {
     pub key: String,
 }
 
+impl From<records::Publisher> for PublisherOffer {
+    fn from(one: records::Publisher) -> Self {
+        Self { name: one.name, title: one.title, key: one.key }
+    }
+}
+
 /// `recognise_publisher`: take the forms of the publisher in a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct RecognisePublisherRequest {
     /// As `pick_files` gave it.
     pub path: String,
-    /// The key that was compared; a file that holds another by now is refused.
-    pub key: String,
+    /// What was shown and compared; a file that says something else by now is refused.
+    pub offered: PublisherOffer,
 }
 
 /// `withdraw_publisher`: take nothing new of one any more.

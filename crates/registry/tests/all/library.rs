@@ -185,19 +185,22 @@ fn a_form_from_outside_comes_in_under_the_signature_of_a_recognised_publisher_an
     let request = file(&day, "outside.mform", definition.to_string().as_bytes());
     assert_eq!(day.refused("install_form", request.clone()), "store-publisher-unknown");
     let given = file(&day, "publisher.json", publisher.to_string().as_bytes());
-    let recognise = |given: &Value, key: &Value| json!({"path": given["path"], "key": key});
     let offered = day.ask("read_publisher", given.clone());
-    assert_eq!((&offered["name"], &offered["key"]), (&publisher["name"], &publisher["key"]));
-    let other = recognise(&given, &json!("0".repeat(64)));
-    assert_eq!(day.refused("recognise_publisher", other), "registry-publisher-other");
-    let known = day.ask("recognise_publisher", recognise(&given, &publisher["key"]));
+    assert_eq!(offered, publisher);
+    let recognise = json!({"path": given["path"], "offered": offered});
+    for (part, other) in [("name", json!("forms.others.example")), ("key", json!("0".repeat(64)))] {
+        let mut shown = recognise.clone();
+        shown["offered"][part] = other;
+        assert_eq!(day.refused("recognise_publisher", shown), "registry-publisher-other");
+    }
+    let known = day.ask("recognise_publisher", recognise.clone());
     assert_eq!(
         known["publishers"].as_array().map(Vec::len),
         Some(2),
         "beside the one whose forms come with the program"
     );
     assert_eq!(day.refused("read_publisher", given.clone()), "records-exists");
-    assert_eq!(day.refused("recognise_publisher", recognise(&given, &publisher["key"])), "records-exists");
+    assert_eq!(day.refused("recognise_publisher", recognise), "records-exists");
     let nothing = file(&day, "nothing.json", b"{\"name\": 3}");
     assert_eq!(day.refused("read_publisher", nothing), "registry-publisher-unreadable");
 

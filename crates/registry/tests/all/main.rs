@@ -13,6 +13,7 @@ mod in_rows;
 mod keeping;
 mod kit;
 mod library;
+mod row_gone;
 mod signing;
 mod stages;
 mod texts;

@@ -4,32 +4,23 @@
  */
 import { Remark } from '../../components/Notes';
 import { Table } from '../../components/Table';
-import type { Json, SetAside } from '../../generated/contract';
 import { useWords } from '../../state/words';
 import css from './Fill.module.css';
 import type { Reading } from './reading';
-import { useShown } from './values';
 
 /** The remark above the form; none where every row still stands. */
 export function RowsAside({ reading }: { reading: Reading }) {
   const { say, read } = useWords();
-  const shown = useShown(reading);
   const aside = reading.evaluation.set_aside ?? [];
   if (aside.length === 0) return null;
-  const value = ({ path, value }: SetAside) => {
-    const field = reading.field(path);
-    if (field) return shown(field, path, value as Json);
-    const files = Array.isArray(value) ? value : [];
-    return files.map((file) => (file as { name?: string }).name ?? '').join(say('ui-comma'));
-  };
   const columns = [
     { title: say('ui-rows-aside-row') },
     { title: say('ui-move-answer') },
     { title: say('ui-rows-aside-value') },
   ];
-  const rows = aside.map((one) => ({
-    key: one.path,
-    cells: [read(one.row) || '–', read(one.label), value(one) || '–'],
+  const rows = aside.map((one, at) => ({
+    key: `${at}`,
+    cells: [read(one.row) || '–', read(one.label), read(one.shown) || '–'],
   }));
   return (
     <Remark>

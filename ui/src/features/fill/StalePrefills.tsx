@@ -26,16 +26,22 @@ type Decided = { one: StalePrefill; used: boolean };
 export function StalePrefills({ view, settle, onSettled }: Props) {
   const { say, read } = useWords();
   const act = useAct('settle_prefill');
+  const busy = useRef(false);
   const [decided, setDecided] = useState<Decided | null>(null);
   const list = useFocusAfter(decided, view.stale);
   const decide = async (one: StalePrefill, used: boolean) => {
     // The buttons rest without being disabled: one that has the focus would lose it.
-    if (act.isPending) return;
-    // What was typed meanwhile counts first: then there may be nothing left to decide.
-    if (!(await settle())) return;
-    await act.mutateAsync({ draft_id: view.draft.draft_id, path: one.path, use_now: used });
-    setDecided({ one, used });
-    onSettled();
+    if (busy.current) return;
+    busy.current = true;
+    try {
+      // What was typed meanwhile counts first: then there may be nothing left to decide.
+      if (!(await settle())) return;
+      await act.mutateAsync({ draft_id: view.draft.draft_id, path: one.path, use_now: used });
+      setDecided({ one, used });
+      onSettled();
+    } finally {
+      busy.current = false;
+    }
   };
   return (
     <>

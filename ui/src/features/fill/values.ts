@@ -56,25 +56,19 @@ export function useValueWords(): (kind: FieldKind, value: Json | undefined, curr
 const sideOf = (value: Json | undefined, side: string): string =>
   value === null || typeof value !== 'object' || Array.isArray(value) ? '' : textOf(value[side]);
 
-/** A value of a field as text, codes by their labels. */
-export function useShown(reading: Reading): (field: FieldView, path: string, value: Json | undefined) => string {
+/** The value of a field as text, codes by their labels. */
+export function useShownValue(reading: Reading, field: FieldView, path: string): string {
   const { read } = useWords();
   const words = useValueWords();
-  return (field, path, value) => {
-    const options = reading.options(field, path);
-    const labelled = (code: string) => {
-      const option = options.find((candidate) => candidate.code === code);
-      return option ? read(option.label) : code;
-    };
-    if (field.type === 'choice' || field.type === 'post') return labelled(textOf(value));
-    if (field.type === 'address') return reading.evaluation.lines[path] ?? '';
-    if (field.type === 'multiChoice')
-      return Array.isArray(value) ? value.map((code) => labelled(textOf(code))).join(' · ') : '';
-    return words(field.type, value, field.currency);
+  const value = reading.value(path);
+  const options = reading.options(field, path);
+  const labelled = (code: string) => {
+    const option = options.find((candidate) => candidate.code === code);
+    return option ? read(option.label) : code;
   };
-}
-
-/** The value that stands there as text. */
-export function useShownValue(reading: Reading, field: FieldView, path: string): string {
-  return useShown(reading)(field, path, reading.value(path));
+  if (field.type === 'choice' || field.type === 'post') return labelled(textOf(value));
+  if (field.type === 'address') return reading.evaluation.lines[path] ?? '';
+  if (field.type === 'multiChoice')
+    return Array.isArray(value) ? value.map((code) => labelled(textOf(code))).join(' · ') : '';
+  return words(field.type, value, field.currency);
 }

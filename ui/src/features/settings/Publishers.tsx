@@ -91,7 +91,7 @@ function Comparing({ path, one, ...ends }: Ends & { path: string; one: Publisher
       title={say('ui-publisher-recognise-one', { publisher: read(one.title) })}
       word={say('ui-publisher-recognise')}
       act={act}
-      onAct={() => act.mutateAsync({ path, key: one.key })}
+      onAct={() => act.mutateAsync({ path, offered: one })}
       {...ends}
     >
       <p>{say('ui-publisher-recognise-text')}</p>
