@@ -3,11 +3,12 @@
 //! Deliberately not here: texts inside files, which a process of its own reads.
 
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use jiff::Timestamp;
 use registry::{
-    Attached, Clock, Desk, Failure, HandedOver, NewDesk, NoShell, PickPurpose, Registry, Secret, Shell, Submission,
-    call,
+    Attached, Clock, Desk, Failure, HandedOver, NewDesk, NoShell, Opening, PickPurpose, Registry, Secret, Shell,
+    Submission, call,
 };
 use serde_json::{Value, json};
 use signing::testkit::{Authority, KeyChoice, Leaf};
@@ -60,12 +61,24 @@ impl Day {
         Self { registry: Registry::new(folder.path().join("vault"), clock, Lang::En), folder }
     }
 
-    /// The same with a sample vault that is open.
+    /// The same with a sample vault that is open: a copy of one that is founded once for all tests.
     pub fn sample() -> Self {
+        static SAMPLE: OnceLock<PathBuf> = OnceLock::new();
+        let founded = SAMPLE.get_or_init(|| {
+            let mut day = Self::begin();
+            let passphrase = PASSPHRASE.to_owned();
+            let new = NewDesk { sample: true, passphrase, use_keyring: false, alone: true, holder: None };
+            day.registry.create(&new).expect("a sample vault");
+            day.registry.lock();
+            // It lasts as long as the tests, and their next run empties it.
+            let kept = Path::new(env!("CARGO_TARGET_TMPDIR")).join("registry-sample");
+            let _ = std::fs::remove_dir_all(&kept);
+            copy(&day.folder.path().join("vault"), &kept);
+            kept
+        });
         let mut day = Self::begin();
-        let passphrase = PASSPHRASE.to_owned();
-        let new = NewDesk { sample: true, passphrase, use_keyring: false, alone: true, holder: None };
-        day.registry.create(&new).expect("a sample vault");
+        copy(founded, &day.folder.path().join("vault"));
+        day.registry.open(&Opening::Passphrase(PASSPHRASE)).expect("the copy opens");
         day
     }
 
@@ -133,6 +146,19 @@ impl Day {
             ..Leaf::named("Chan Tai Man")
         };
         self.write("chan.p12", &root.issue(&leaf).pkcs12(KEY_SECRET))
+    }
+}
+
+/// Copies a folder with everything in it.
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).expect("a folder");
+    for entry in std::fs::read_dir(from).expect("a folder").map(|entry| entry.expect("an entry")) {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).expect("the disk takes it");
+        }
     }
 }
 
