@@ -39,7 +39,17 @@ const ACTS = 120;
 const SHARE = 150;
 /** What is only read is small: text takes several lines, and a name a line for each script. Days and numbers stay on one. */
 const READ = 92;
-const READ_WIDTHS: typeof WIDTHS = { date: 106, namePair: 130, orgNamePair: 130, address: 190 };
+const READ_WIDTHS: typeof WIDTHS = {
+  date: 100,
+  integer: 56,
+  decimal: 68,
+  money: 96,
+  dateRange: 130,
+  fileReference: 108,
+  namePair: 130,
+  orgNamePair: 130,
+  address: 190,
+};
 
 const widthOf = ({ field, fixed, required }: Column): number | undefined => {
   if (fixed) return READ_WIDTHS[field.type] ?? WIDTHS[field.type] ?? READ;
