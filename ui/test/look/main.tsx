@@ -6,7 +6,6 @@ import { start } from '../../src/app/start';
 import * as exchange from '../recorded/exchange.ts';
 import { drafts } from '../recorded/forms.ts';
 import { recordedHost, refused } from '../recorded/host.ts';
-import { newPublisher } from '../recorded/publishers.ts';
 import type { DraftView, Lang, Settings, Theme, VaultStage } from '../../src/generated/contract';
 
 const broken: string[] = [];
@@ -34,10 +33,35 @@ let vault =
     ? { ...exchange.open, awaits_server: first === 'awaits' }
     : { ...exchange.open, stage, holder: null, department: stage === 'absent' ? null : exchange.open.department };
 
-/** A recorded draft; with `?stale=` its profile says something else by now. */
+/** A draft with a masked number, to be typed or only read, and with what was said of rows that are gone. */
+function aside({ form, evaluation, ...rest }: DraftView): DraftView {
+  const fields = { ...form.fields };
+  const masked: Record<string, string> = {};
+  for (const path of ['/registrationNo', '/officer']) {
+    const field = fields[path];
+    if (field) fields[path] = { ...field, type: 'hkid', mask: true };
+    masked[path] = 'A123***(*)';
+  }
+  const one = (name: string, zh: string, row: string, shown: string) => ({
+    path: '/bookings/4/x',
+    label: { en: name, 'zh-Hant-HK': zh },
+    row: { en: row, 'zh-Hant-HK': row },
+    shown: { en: shown, 'zh-Hant-HK': shown },
+    value: shown,
+  });
+  const set_aside = [
+    one('Finding', '點收結果', 'HDSD-0107 · 會堂管理委員會：會議紀錄', 'The back cover is stained by water.'),
+    one('Photograph', '相片', 'HDSD-0107 · 會堂管理委員會：會議紀錄', 'cover.jpg'),
+  ];
+  const read_only = [...evaluation.read_only, '/registrationNo'];
+  return { ...rest, form: { ...form, fields }, evaluation: { ...evaluation, masked, set_aside, read_only } };
+}
+
+/** A recorded draft; with `?stale=` its profile says something else by now, with `?aside=` rows of it are gone. */
 function draft(id: string): DraftView {
   const view = drafts[id];
   if (!view) throw refused('fx-not-found', 'Not found');
+  if (asked.has('aside')) return aside(view);
   if (!asked.has('stale')) return view;
   const of = (path: string, held: string, now: string, locked: boolean) => {
     const label = view.form.fields[path]?.label ?? { en: path, 'zh-Hant-HK': path };
@@ -47,16 +71,13 @@ function draft(id: string): DraftView {
   return { ...view, stale: [of('/post', 'EO(Records)', 'SEO(Records)', false), of('/unit', '檔案組', '總務組', true)] };
 }
 
-/** What a file holds: the publisher where one is to be recognised, a definition otherwise. */
-const source = () => JSON.stringify(location.hash.startsWith('#/settings') ? newPublisher : {}, null, 2);
-
 const { form, evaluation, draft: whole } = draft('hall-whole');
 
 start(
   recordedHost(
     {
       open_draft: ({ draft_id }) => draft(draft_id),
-      read_definition: () => ({ name: 'HAD-CH-1.json', source: source() }),
+      read_definition: () => ({ name: 'HAD-CH-1.json', source: '{}' }),
       preview_definition: () => ({
         sound: true,
         findings: [],

@@ -48,22 +48,29 @@ function Fixed({ field, path, tools, frame }: Props & { frame: FrameProps }) {
   const masked = tools.reading.masked(path);
   const shown = open ? whole : (masked ?? whole);
   const turn = say(open ? 'ui-mask-hide-of' : 'ui-mask-show-of', { label: frame.label });
+  const value = (
+    <output
+      id={frame.id}
+      // Led to, where something is said of it.
+      tabIndex={-1}
+      className={css.value}
+      data-end={isNumber(field) || undefined}
+      data-empty={shown === '' || undefined}
+    >
+      {isName(field) && shown ? <Scripts pair={pairOf(tools.reading.value(path))} /> : shown || '—'}
+    </output>
+  );
   return (
     <Frame {...frame} required>
-      <output
-        id={frame.id}
-        // Led to, where something is said of it.
-        tabIndex={-1}
-        className={css.value}
-        data-end={isNumber(field) || undefined}
-        data-empty={shown === '' || undefined}
-      >
-        {isName(field) && shown ? <Scripts pair={pairOf(tools.reading.value(path))} /> : shown || '—'}
-      </output>
-      {masked === undefined ? null : (
-        <Button kind="quiet" aria-label={turn} onPress={() => setOpen(!open)}>
-          {say(open ? 'ui-mask-hide' : 'ui-mask-show')}
-        </Button>
+      {masked === undefined ? (
+        value
+      ) : (
+        <span className={css.line}>
+          {value}
+          <Button kind="quiet" aria-label={turn} onPress={() => setOpen(!open)}>
+            {say(open ? 'ui-mask-hide' : 'ui-mask-show')}
+          </Button>
+        </span>
       )}
     </Frame>
   );
