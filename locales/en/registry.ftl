@@ -75,7 +75,6 @@ registry-noted-taken = A copy of { $form } was taken at this desk.
 registry-take-up-backwards = The period ends on { $to }, before it begins. Give a first day that is not after the last.
 registry-target-manager = Only a records manager sets targets. Ask one of them.
 registry-target-period = A target is set for a month, a quarter or a financial year. Choose one of these.
-registry-target-range = A target is at least 1 form, or between 1 and 100 per cent. Give another number.
 registry-handed-to-print = { $name } of { $reference } was handed to the system to be printed.
 registry-print-only-pdf = { $name } is no PDF, and only a PDF is printed from here as it stands. Save a copy and print it with the program that it belongs to.
 registry-no-printing = Nothing can be printed from here. Export the record and print the file.
@@ -227,6 +226,7 @@ registry-history-publisher-withdrawn = Publisher of forms withdrawn
 registry-history-form-signed = Form signed anew
 registry-history-catalogue-issued = Catalogue of forms issued
 registry-history-form-published = Form published
+registry-history-target-set = Target of a form set
 registry-history-folder-opened = Folder opened
 registry-history-part-opened = Part opened
 registry-history-part-closed = Part closed
@@ -259,6 +259,7 @@ registry-act-recognise-publisher = Recognise a publisher of forms
 registry-act-withdraw-publisher = Withdraw a publisher of forms
 registry-act-issue-catalogue = Issue the catalogue of forms
 registry-act-publish-form = Publish a form
+registry-act-set-target = Set the target of a form
 registry-act-open-folder = Open a folder
 registry-act-open-part = Open a part
 registry-act-close-part = Close a part
@@ -278,6 +279,7 @@ registry-work-problems = { $count ->
  }
 registry-work-returned = Returned: { $reasons }
 registry-work-from = From { $name-en }, { $post }
+registry-work-turned = Late with { $office-en }. It is for your post to follow up.
 registry-tray-next = Read the reason, put the matter right and do it again; then take this item out of the tray.
 registry-tray-dismiss = Take out of the tray
 
@@ -392,6 +394,10 @@ registry-notice-due = { $count ->
 registry-notice-overdue = { $count ->
     [one] Reminder: 1 form is overdue.
    *[other] Reminder: { $count } forms are overdue.
+}
+registry-notice-turned = { $count ->
+    [one] 1 form is late at another office, and is for your post to follow up.
+   *[other] { $count } forms are late at other offices, and are for your post to follow up.
 }
 registry-notice-attention = { $count ->
     [one] 1 change was not accepted.

@@ -67,3 +67,4 @@ store-carry-not-genuine = 檔案內有階段曾被更改，或並非由所載裝
 store-carry-no-stage = 檔案載有同一表格各階段以外的內容，並無收入任何內容。
 store-carry-gap = 此表格較早的階段尚未送達本機。請先與檔案伺服器同步，或先收入較早的送交檔。
 store-taken-back = 已在送出前撤回一項歸檔（{ $entity }）。
+store-target-range = 目標至少為 1 份表格，或為百分之 1 至 100。請提供其他數字。

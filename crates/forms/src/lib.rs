@@ -125,10 +125,10 @@ pub use record::{Fact, LinkedRecord, RecordMapping, working_title};
 pub use refusal::Refusal;
 pub use sentences::{RuleKind, RuleSentence, Sentence, rule_sentences};
 pub use source::{SourcePlace, place_in_source};
-pub use spoken::{field as field_at, spoken};
+pub use spoken::{amount, currency_sign, day, field as field_at, separated, spoken};
 pub use takeup::{
-    Course, MonthFigures, OfInstance, Spell, TakeUp, TakeUpFigures, TakeUpMeasure, TakeUpTarget, Told, course, share,
-    take_up,
+    Course, FormTarget, MonthFigures, OfInstance, Spell, TakeUp, TakeUpFigures, TakeUpMeasure, TakeUpTarget,
+    TargetPeriod, Told, course, share, take_up,
 };
 pub use tier::Tier;
 pub use values::{Type, Value, is_hkid, masked_hkid, narrowed, read as read_value, reference, write as write_value};

@@ -16,6 +16,9 @@ pub enum Tier {
 }
 
 impl Tier {
+    /// All of them, from paper on.
+    pub const ALL: [Self; 4] = [Self::T0, Self::T1, Self::T2, Self::T3];
+
     /// The tier of a definition: whether an official PDF is filled in outside, whether it was made from another system,
     /// how many stages it has, and whether one of them signs.
     pub fn of(fills_paper: bool, is_imported: bool, stages: usize, signs: bool) -> Self {

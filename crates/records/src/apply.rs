@@ -43,6 +43,7 @@ fn made(change: &Change) -> Option<State> {
         Change::PublisherRecognised { publisher } => State::Publisher(publisher.clone()),
         Change::CatalogueIssued { issue } => State::Catalogue(vec![issue.clone()]),
         Change::FormPublished { definition } => State::Form(definition.clone()),
+        Change::TargetSet { target } => State::Target(target.clone()),
         Change::FolderOpened { folder } => State::Folder(folder.clone()),
         Change::PartOpened { part } => State::Part(part.clone()),
         Change::RecordDeclared { record } => State::Record(record.clone()),
@@ -67,6 +68,7 @@ fn altered(state: &mut State, change: &Change) -> Option<()> {
             }
             issues.push(issue.clone());
         }
+        (State::Target(before), Change::TargetSet { target }) => before.clone_from(target),
         (State::Part(part), Change::PartClosed { on, reason }) => {
             part.closed_on = Some(*on);
             part.closed_because.clone_from(reason);

@@ -69,6 +69,7 @@ pub fn decide(world: &dyn World, operation: &Operation, context: &Context) -> Re
         Act::PublishSchedule { .. }
         | Act::IssueCatalogue { .. }
         | Act::PublishForm { .. }
+        | Act::SetTarget { .. }
         | Act::HandOver { .. }
         | Act::MarkOriginal { .. } => Err(Refusal::NotUnderstood("act of another room".to_owned())),
     }
@@ -113,7 +114,8 @@ fn home_scope(act: &Act) -> ScopeId {
         | Act::RecognisePublisher { .. }
         | Act::WithdrawPublisher { .. }
         | Act::IssueCatalogue { .. }
-        | Act::PublishForm { .. } => ScopeId::department(),
+        | Act::PublishForm { .. }
+        | Act::SetTarget { .. } => ScopeId::department(),
         Act::OpenFolder { .. }
         | Act::OpenPart { .. }
         | Act::ClosePart { .. }

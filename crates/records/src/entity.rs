@@ -21,6 +21,8 @@ pub enum Kind {
     Catalogue,
     /// A form definition.
     Form,
+    /// What a form is to reach in a period.
+    Target,
     /// A folder.
     Folder,
     /// A part of a folder.
@@ -43,6 +45,7 @@ impl Kind {
             Self::Publisher => "publisher",
             Self::Catalogue => "catalogue",
             Self::Form => "form",
+            Self::Target => "target",
             Self::Folder => "folder",
             Self::Part => "part",
             Self::Record => "record",
@@ -69,6 +72,8 @@ pub enum State {
     Catalogue(Vec<Value>),
     /// A form definition.
     Form(Value),
+    /// What a form is to reach in a period.
+    Target(Value),
     /// A folder.
     Folder(Folder),
     /// A part.
@@ -91,6 +96,7 @@ impl State {
             Self::Publisher(_) => Kind::Publisher,
             Self::Catalogue(_) => Kind::Catalogue,
             Self::Form(_) => Kind::Form,
+            Self::Target(_) => Kind::Target,
             Self::Folder(_) => Kind::Folder,
             Self::Part(_) => Kind::Part,
             Self::Record(_) => Kind::Record,
@@ -123,6 +129,10 @@ impl State {
             Self::Catalogue(issues) => {
                 let made = issues.last().and_then(|issue| field(issue, "hash"));
                 std::iter::once(Kind::Catalogue.name().to_owned()).chain(made).collect()
+            }
+            Self::Target(target) => {
+                let parts = field(target, "form_no").zip(field(target, "period"));
+                parts.map(|(form_no, period)| format!("{form_no}/{period}")).into_iter().collect()
             }
             Self::Instance(_) => Vec::new(),
         }

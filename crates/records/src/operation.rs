@@ -81,6 +81,8 @@ pub enum Act {
     IssueCatalogue { issue: Value },
     /// Publish a form definition.
     PublishForm { definition: Value },
+    /// Set what a form is to reach in every period of a kind, or take that away.
+    SetTarget { target: Value },
     /// Open a folder.
     OpenFolder { folder: Folder },
     /// Open the next part of a folder.

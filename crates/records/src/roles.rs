@@ -20,7 +20,8 @@ pub(crate) fn may(roles: &[Role], act: &Act) -> bool {
         | Act::RecognisePublisher { .. }
         | Act::WithdrawPublisher { .. }
         | Act::IssueCatalogue { .. }
-        | Act::PublishForm { .. } => &[RecordsManager],
+        | Act::PublishForm { .. }
+        | Act::SetTarget { .. } => &[RecordsManager],
     };
     roles.iter().any(|role| allowed.contains(role))
 }

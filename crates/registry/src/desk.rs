@@ -69,6 +69,12 @@ impl Desk {
         &self.store
     }
 
+    /// Goes on to another day.
+    #[cfg(test)]
+    pub(crate) fn stand_at(&mut self, clock: Clock) {
+        self.clock = clock;
+    }
+
     /// Now.
     pub fn now(&self) -> Timestamp {
         self.clock.now()

@@ -4,6 +4,8 @@
 //! Deliberately not here: how a notice is shown (the shell), and the rules (`rules`).
 
 mod rules;
+#[cfg(test)]
+mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -121,6 +123,7 @@ impl<'a> Gathering<'a> {
             for open in desk.mine(&instance)? {
                 gathering.stage(&instance, open)?;
             }
+            gathering.turned(&instance)?;
         }
         for row in desk.store().tray()? {
             let key = format!("tray/{}", row.signed.operation.op_id);
@@ -155,6 +158,19 @@ impl<'a> Gathering<'a> {
             let key = format!("remind/{id}/{}/{due_on}/{}", open.stage, reminder.working_days);
             let tells = if due_on < self.desk.today() { Tells::Overdue } else { Tells::Due };
             self.add(key, |gathering| Ok((gathering.tray(id, &open.stage)?, tells)))?;
+        }
+        Ok(())
+    }
+
+    /// The late stages of other offices about which one turns to this post.
+    fn turned(&mut self, instance: &forms::Instance) -> Result<(), Failure> {
+        if forms::overdue(instance, self.desk.today()).is_empty() {
+            return Ok(());
+        }
+        let definition = self.definition(&instance.definition_hash)?;
+        for open in self.desk.turned_to_me(&definition, instance)? {
+            let key = format!("turned/{}/{}/{}", EntityId(instance.id), open.stage, instance.count(&open.stage));
+            self.add(key, |_| Ok((TrayKind::Attention, Tells::Turned)))?;
         }
         Ok(())
     }

@@ -24,19 +24,31 @@ impl Desk {
 }
 
 impl Desk {
-    /// The posts to turn to about the late stages of a form, where the calendar tells.
+    /// The late stages of a form about which one turns to a post, each with that post, where the calendar tells.
     ///
     /// # Errors
     /// A fault of the database.
-    pub(crate) fn turn_to(&self, definition: &Definition, instance: &Instance) -> Result<Vec<String>, Failure> {
+    pub(crate) fn turned<'d, 'i>(
+        &self,
+        definition: &'d Definition,
+        instance: &'i Instance,
+    ) -> Result<Vec<(&'i OpenStage, &'d str)>, Failure> {
         let today = self.today();
         if forms::overdue(instance, today).is_empty() {
             return Ok(Vec::new());
         }
         let snapshots = self.snapshots(definition)?;
-        let posts =
-            instance.open.iter().filter_map(|open| forms::escalated(definition, open, &snapshots, today).ok()?);
-        let mut posts: Vec<String> = posts.map(str::to_owned).collect();
+        let post = |open| forms::escalated(definition, open, &snapshots, today).ok().flatten();
+        Ok(instance.open.iter().filter_map(|open| Some((open, post(open)?))).collect())
+    }
+
+    /// The posts to turn to about the late stages of a form.
+    ///
+    /// # Errors
+    /// As [`Self::turned`].
+    pub(crate) fn turn_to(&self, definition: &Definition, instance: &Instance) -> Result<Vec<String>, Failure> {
+        let turned = self.turned(definition, instance)?;
+        let mut posts: Vec<String> = turned.into_iter().map(|(_, post)| post.to_owned()).collect();
         posts.dedup();
         Ok(posts)
     }

@@ -14,7 +14,7 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use forms::{Definition, OfInstance, Spell, TakeUpFigures, Told, take_up};
+use forms::{Definition, OfInstance, Spell, TakeUpFigures, Tier, Told, share, take_up};
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 use records::{Change, EntityId, Kind};
@@ -23,10 +23,13 @@ use serde_json::Value;
 use store::Changes;
 use words::{Arg, Message};
 
+use crate::cataloguing::{FormAsk, Shelved};
 use crate::clock::office_day;
 use crate::desk::Desk;
 use crate::failure::Failure;
-use crate::view::takeup::{FormTakeUp, MonthTakeUp, TakeUpAim, TakeUpAsk, TakeUpCount, TakeUpResponse, UnitTakeUp};
+use crate::view::takeup::{
+    FormTakeUp, MonthTakeUp, TakeUpAim, TakeUpAsk, TakeUpCount, TakeUpResponse, TierTakeUp, UnitTakeUp,
+};
 use crate::writing::{write_new, write_whole};
 
 pub use table::take_up_csv;
@@ -69,8 +72,9 @@ impl Desk {
             forms,
             units: counted.by_unit.into_iter().map(unit).collect(),
             months: without_gaps(&counted.by_month),
+            tiers: self.tiers(&counted.by_form)?,
             all_units: all_units.into_iter().collect(),
-            may_set_target: targets::has_targets(ask.period) && ask.unit.is_none() && self.sets_targets()?,
+            may_set_target: targets::recurring(ask.period).is_some() && ask.unit.is_none() && self.sets_targets()?,
         })
     }
 
@@ -108,14 +112,10 @@ impl Desk {
         figures: &BTreeMap<String, TakeUpFigures>,
         notes: &Notes,
     ) -> Result<Vec<FormTakeUp>, Failure> {
-        let targets = if ask.unit.is_none() { self.take_up_targets()? } else { Vec::new() };
-        let targets: BTreeMap<&str, _> = targets
-            .iter()
-            .filter(|kept| kept.period == ask.period)
-            .map(|kept| (kept.form_no.as_str(), kept.target))
-            .collect();
+        let targets = if ask.unit.is_none() { self.take_up_targets(ask.period)? } else { Vec::new() };
+        let targets: BTreeMap<String, _> = targets.into_iter().collect();
         let mut numbers: BTreeSet<String> = figures.keys().cloned().collect();
-        numbers.extend(targets.keys().map(|number| (*number).to_owned()));
+        numbers.extend(targets.keys().cloned());
         numbers.extend(notes.begun.keys().chain(notes.taken.keys()).cloned());
         for id in self.store.ids(Kind::Form)? {
             numbers.insert(self.covers.of(&self.store, id)?.cover.form_no.clone());
@@ -127,12 +127,27 @@ impl Desk {
             let mut count = count(figures);
             count.begun_here = notes.begun.get(&form_no).copied().unwrap_or_default();
             count.taken_here = notes.taken.get(&form_no).copied().unwrap_or_default();
-            let target = targets.get(form_no.as_str()).copied();
+            let target = targets.get(&form_no).copied();
             let aim = target.map(|target| TakeUpAim { target, reached: target.is_reached(&figures) });
             let title = self.form_title(&form_no)?.unwrap_or_default();
             forms.push(FormTakeUp { form_no, title, count, aim });
         }
         Ok(forms)
+    }
+
+    /// How far the library has come from paper, and what of each tier was completed.
+    fn tiers(&self, figures: &BTreeMap<String, TakeUpFigures>) -> Result<Vec<TierTakeUp>, Failure> {
+        let shelves = self.shelves()?;
+        let library = shelves.find(&FormAsk::default());
+        let completed = |form: &&Shelved<'_>| figures.get(&form.entry.form_no).map_or(0, |figures| figures.completed);
+        let (all, of) = (many(library.len()), |tier| library.iter().filter(move |form| form.tier() == tier));
+        let tier = |tier| TierTakeUp {
+            tier,
+            forms: many(of(tier).count()),
+            percent: share(many(of(tier).count()), all).map(|share| share.to_string()),
+            completed: of(tier).map(|form| completed(&form)).sum(),
+        };
+        Ok(Tier::ALL.map(tier).into())
     }
 
     /// Notes that a copy of a form, as a definition or as a blank page, left this desk.
@@ -188,6 +203,10 @@ impl Desk {
         let changes = self.note_taken(&definition.form_no)?;
         Ok((name, changes))
     }
+}
+
+fn many(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 /// What is noted when a form is begun.

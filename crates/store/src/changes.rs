@@ -44,7 +44,7 @@ impl Changes {
         let topic = match kind {
             Kind::Agent | Kind::Class | Kind::Folder | Kind::Part => Topic::Plan,
             Kind::Schedule | Kind::Fact => Topic::Keeping,
-            Kind::Publisher | Kind::Catalogue | Kind::Form => Topic::Forms,
+            Kind::Publisher | Kind::Catalogue | Kind::Form | Kind::Target => Topic::Forms,
             Kind::Record => Topic::Records,
             Kind::Instance => Topic::Work,
         };

@@ -1,7 +1,9 @@
 //! Which room judges which act. Pure: the world is given, and so is the time.
 
 use disposal::Schedule;
-use forms::{Edition, HandOver, Instance, MarkOriginal, Snapshots, apply_original, decide_hand_over, decide_original};
+use forms::{
+    Edition, FormTarget, HandOver, Instance, MarkOriginal, Snapshots, apply_original, decide_hand_over, decide_original,
+};
 use jiff::civil::Date;
 use records::{Act, Change, ComponentRef, Context, Decided, EntityId, Kind, Operation, Refusal, State, World};
 use serde_json::{Value, json};
@@ -31,6 +33,10 @@ pub(crate) fn decide(
             records::permitted(world, operation, context.today)?;
             publish_form(operation, world, definition)
         }
+        Act::SetTarget { target } => {
+            records::permitted(world, operation, context.today)?;
+            set_target(operation.entity, world, target)
+        }
         Act::HandOver { hand_over } => {
             records::permitted(world, operation, context.today)?;
             hand_over_stage(operation, world, hand_over, posts)
@@ -53,6 +59,24 @@ fn publish_schedule(id: EntityId, world: &dyn World, value: &Value) -> Result<Ve
         return Err(Refusal::Other(finding.message));
     }
     Ok(vec![(id, Change::SchedulePublished { schedule: value.clone() })])
+}
+
+/// A target is of a form that is known here, and a form has one for each kind of period.
+fn set_target(id: EntityId, world: &dyn World, value: &Value) -> Result<Vec<Decided>, Refusal> {
+    let target: FormTarget =
+        serde_json::from_value(value.clone()).map_err(|_| Refusal::NotUnderstood("target".to_owned()))?;
+    if target.aim.is_some_and(|aim| !aim.is_sound()) {
+        return Err(Refusal::Other(Message::new("store-target-range")));
+    }
+    if documents(world, &target.form_no).is_empty() {
+        return Err(Refusal::Unknown(Kind::Form));
+    }
+    let (before, key) = (world.entity(id), target.key());
+    let is_its_own = before.is_none_or(|before| before.state.keys() == [key.clone()]);
+    if !is_its_own || world.by_key(Kind::Target, &key).iter().any(|known| *known != id) {
+        return Err(Refusal::Exists(key));
+    }
+    Ok(vec![(id, Change::TargetSet { target: value.clone() })])
 }
 
 /// A hand-over carries the snapshots under which it was filled in, so that the authority

@@ -11,13 +11,12 @@ use words::Lang;
 
 use crate::Done;
 use crate::full_text;
-use crate::measure::{Row, Side, Unit, in_turn, timed};
+use crate::measure::{HIGH, Row, Side, Unit, high, in_turn, timed};
 
 const QUESTIONS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../fixtures/forms/library/questions.tsv");
 
 /// Among how many the meant form is to stand.
 const BEST: usize = 3;
-const PERCENT: usize = 95;
 
 /// A question, and the number of the form that is meant.
 struct Asked {
@@ -46,17 +45,17 @@ pub fn run(rounds: usize) -> Done<Vec<Row>> {
     let sides: Vec<Side<'_>> = vec![
         Box::new(|| {
             let times = both.iter().map(|one| Ok(timed(|| Ok(find(&shelves, one)))?.0)).collect::<Done<Vec<f64>>>()?;
-            percentile(times)
+            high(&times).ok_or_else(|| "no question was asked".into())
         }),
         Box::new(|| {
             let times = both.iter().map(|one| Ok(timed(|| matched(&peer, one))?.0)).collect::<Done<Vec<f64>>>()?;
-            percentile(times)
+            high(&times).ok_or_else(|| "no question was asked".into())
         }),
     ];
     let mut runs = in_turn(rounds, sides)?.into_iter();
     let (ours_ms, theirs_ms) = (runs.next().unwrap_or_default(), runs.next().unwrap_or_default());
     Ok(vec![Row {
-        what: format!("find a form among 2,722: the {PERCENT}th of a hundred of {} questions", both.len()),
+        what: format!("find a form among 2,722: the {HIGH}th of a hundred of {} questions", both.len()),
         unit: Unit::Ms,
         ours: ours_ms,
         peer: full_text::version(),
@@ -113,10 +112,4 @@ fn matched(db: &Connection, asked: &Asked) -> Done<bool> {
     let mut best = db.prepare_cached(&format!("SELECT number FROM forms WHERE {clause} {order} LIMIT 100"))?;
     let best: Vec<String> = best.query_map([&phrases], |row| row.get(0))?.collect::<Result<_, _>>()?;
     Ok(best.contains(&asked.meant))
-}
-
-fn percentile(mut times: Vec<f64>) -> Done<f64> {
-    times.sort_by(f64::total_cmp);
-    let at = (times.len() * PERCENT).div_ceil(100).saturating_sub(1);
-    times.get(at).copied().ok_or_else(|| "no question was asked".into())
 }

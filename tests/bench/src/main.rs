@@ -9,6 +9,7 @@
 
 mod evaluating;
 mod exchanging;
+mod filling;
 mod full_text;
 mod library;
 mod machine;
@@ -34,13 +35,14 @@ pub type Done<T> = Result<T, Trouble>;
 
 type Comparison = fn(usize) -> Done<Vec<Row>>;
 
-const COMPARISONS: [(&str, Comparison); 6] = [
+const COMPARISONS: [(&str, Comparison); 7] = [
     ("forms", evaluating::run),
     ("paper", signing_forms::run),
     ("search", searching::run),
     ("library", library::run),
     ("exchange", exchanging::run),
     ("window", opening::run),
+    ("filling", filling::run),
 ];
 
 /// What was asked for.

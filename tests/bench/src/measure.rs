@@ -74,6 +74,16 @@ fn side(runs: &[f64]) -> Value {
     json!({"median": median(runs), "least": least(runs), "most": most(runs), "runs": runs})
 }
 
+/// Below which time all but a few stay: so many in a hundred.
+pub const HIGH: usize = 95;
+
+/// The time that [`HIGH`] in a hundred do not exceed.
+pub fn high(times: &[f64]) -> Option<f64> {
+    let mut sorted = times.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    sorted.get((sorted.len() * HIGH).div_ceil(100).saturating_sub(1)).copied()
+}
+
 /// The middle of the runs; the mean of the two in the middle where their number is even.
 pub fn median(runs: &[f64]) -> Option<f64> {
     let mut sorted = runs.to_vec();

@@ -19,12 +19,12 @@ use crate::processes;
 use crate::texts::{Dice, one};
 
 const RECORDS: usize = 100_000;
-const PASSPHRASE: &str = "bench horse battery staple";
+pub(crate) const PASSPHRASE: &str = "bench horse battery staple";
 const FOLDER: &str = "HDSD ACC/2-3/4";
 const RUNS: usize = 5;
 
 /// The Enter key, as WebDriver writes it.
-const ENTER: &str = "\u{e007}";
+pub(crate) const ENTER: &str = "\u{e007}";
 
 /// What Tauri and its engine say when the empty page is there.
 const EMPTY_READY: &str = "return document.readyState === 'complete' && !!document.querySelector('h1')";
@@ -90,7 +90,7 @@ fn vault() -> Done<TempDir> {
     Ok(room)
 }
 
-async fn until(driven: &Driven, script: &str) -> Done<()> {
+pub(crate) async fn until(driven: &Driven, script: &str) -> Done<()> {
     for _ in 0..30_000 {
         if driven.client.execute(script, Vec::new()).await.is_ok_and(|answer| answer == Value::Bool(true)) {
             return Ok(());
@@ -144,7 +144,7 @@ async fn ours(program: &Path, vault: &Path, figures: &mut Figures) -> Done<()> {
     Ok(client.clone().close().await?)
 }
 
-fn copy(from: &Path, to: &Path) -> Done<()> {
+pub(crate) fn copy(from: &Path, to: &Path) -> Done<()> {
     std::fs::create_dir_all(to)?;
     for entry in std::fs::read_dir(from)? {
         let (path, target) = entry.map(|entry| (entry.path(), to.join(entry.file_name())))?;

@@ -22,7 +22,18 @@ import type { Asked } from '../state/places';
 import { Broken } from './Broken';
 import { Frame } from './Frame';
 
-const KEYS: readonly (keyof Asked)[] = ['form', 'draft', 'node', 'record', 'q', 'under', 'only', 'month', 'tray'];
+const KEYS = Object.keys({
+  form: true,
+  draft: true,
+  node: true,
+  record: true,
+  q: true,
+  under: true,
+  only: true,
+  instance: true,
+  month: true,
+  tray: true,
+} satisfies Record<keyof Asked, true>) as readonly (keyof Asked)[];
 
 /** Only the known keys, only text: an address may come from outside. */
 function asked(search: Record<string, unknown>): Asked {

@@ -165,6 +165,7 @@ export type TrayKind = 'to_sign' | 'returned' | 'to_complete' | 'to_file' | 'att
 export type WorkTarget =
   | { kind: 'draft'; draft_id: string }
   | { kind: 'instance'; form_id: string; instance_id: string; stage_id: string }
+  | { kind: 'late'; form_id: string; instance_id: string }
   | { kind: 'record'; reference: string }
   | { kind: 'tray'; tray_id: string };
 

@@ -7,6 +7,7 @@
  * Generated from `crates/registry/src/view`; do not edit.
  */
 import type { Change, Text } from './common';
+import type { Tier } from './library';
 
 /** What was begun and completed in one month. */
 export type MonthFigures = {
@@ -114,6 +115,17 @@ export type MonthTakeUp = {
   figures: MonthFigures;
 };
 
+/** One tier. */
+export type TierTakeUp = {
+  tier: Tier;
+  /** Forms of the library that have come so far. */
+  forms: number;
+  /** How many they are of a hundred in the library, a decimal; null = the library is empty. */
+  percent: string | null;
+  /** Forms of this tier that were completed in the period. */
+  completed: number;
+};
+
 /** Answer of `take_up`: forms by number, units by name, every month from the first to the last with a figure. */
 export type TakeUpResponse = {
   /** First day of the period; null = from the beginning on. */
@@ -126,6 +138,8 @@ export type TakeUpResponse = {
   forms: FormTakeUp[];
   units: UnitTakeUp[];
   months: MonthTakeUp[];
+  /** The whole library by tier, from paper on. */
+  tiers: TierTakeUp[];
   /** The units that there are, whichever is counted. */
   all_units: string[];
   /** Targets can be set for this period, and by the person of this desk. */

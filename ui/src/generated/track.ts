@@ -36,6 +36,8 @@ export type TrackedForm = {
   days_late: number;
   /** The posts to turn to because a stage is late; empty = none yet. */
   turn_to: Text[];
+  /** One of them is that of this person, and the late stage is another's. */
+  follow_up: boolean;
   reminders: StageReminders;
   /** Given back with reasons; null = not. */
   returned: Returned | null;

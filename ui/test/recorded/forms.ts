@@ -140,10 +140,7 @@ function stages(form: FormView, at: number): StageProgress[] {
 export const tracked: TrackResponse = {
   under_way: 2,
   late: 1,
-  offices: [
-    { office: agent('ho-mei-yee').post, open: 1, late: 1 },
-    { office: agent('wong-ka-ho').post, open: 1, late: 0 },
-  ],
+  offices: [1, 0].map((late) => ({ office: agent(late ? 'ho-mei-yee' : 'wong-ka-ho').post, open: 1, late })),
   forms: [
     {
       form_id: hall.id,
@@ -162,6 +159,7 @@ export const tracked: TrackResponse = {
       due_on: '2026-11-12',
       days_late: 8,
       turn_to: [agent('wong-ka-ho').post],
+      follow_up: false,
       reminders: { standing: { on: '2026-11-17', side: 'after', working_days: 3 }, next_on: null, unknown: null },
       returned: null,
       mine: true,
@@ -181,6 +179,7 @@ export const tracked: TrackResponse = {
       due_on: '2026-11-24',
       days_late: 0,
       turn_to: [],
+      follow_up: false,
       reminders: { standing: null, next_on: '2026-11-23', unknown: null },
       returned: null,
       mine: false,

@@ -88,6 +88,12 @@ export const takeUp = (ask: TakeUpAsk): TakeUpResponse => ({
           { month: '2026-10', figures: { begun: 40, completed: 22 } },
           { month: '2026-11', figures: { begun: 100, completed: 30 } },
         ],
+  tiers: [
+    { tier: 'T0', forms: 2040, percent: '74.9', completed: 0 },
+    { tier: 'T1', forms: 410, percent: '15.1', completed: 0 },
+    { tier: 'T2', forms: 258, percent: '9.5', completed: 0 },
+    { tier: 'T3', forms: 14, percent: '0.5', completed: 30 },
+  ],
   all_units: ['', 'Records Management'],
   may_set_target: ask.period !== 'all' && ask.unit === null,
 });

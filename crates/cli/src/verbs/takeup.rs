@@ -28,6 +28,7 @@ pub fn run(cli: &Cli, args: &TakeUp, lang: Lang) -> Result<Answer, Failure> {
     let value = json!({
         "from": answer.from, "to": answer.to, "counted_to": answer.counted_to, "total": answer.total,
         "forms": answer.forms, "units": answer.units, "months": answer.months,
+        "tiers": answer.tiers,
     });
     let used = |form: &&FormTakeUp| form.aim.is_some() || form.count != Default::default();
     let mut lines = vec![heading(&answer, lang)];

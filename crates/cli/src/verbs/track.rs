@@ -33,8 +33,8 @@ fn row(form: &TrackedForm) -> Value {
         "instance": form.instance_id, "form": form.form_no, "title": form.subject.as_ref().unwrap_or(&form.form_title),
         "standing": form.standing, "stage": open_stage(form), "due_on": form.due_on, "days_late": form.days_late,
         "reminded_on": form.reminders.standing.map(|reminder| reminder.on), "remind_next_on": form.reminders.next_on,
-        "turn_to": form.turn_to, "reasons": form.returned.as_ref().map(|returned| &returned.reasons), "mine": form.mine,
-        "stages": stages.collect::<Vec<_>>(),
+        "turn_to": form.turn_to, "follow_up": form.follow_up, "mine": form.mine,
+        "reasons": form.returned.as_ref().map(|returned| &returned.reasons), "stages": stages.collect::<Vec<_>>(),
     })
 }
 

@@ -38,7 +38,7 @@ fn the_figures_of_a_period_are_counted_against_a_target_and_written_as_a_table()
     assert_eq!(desk.answer("target", 0, &target)["value"], 1);
     let aim = desk.answer("takeup", 0, &[&november[..], &["--form", LEAVE]].concat())["forms"][0]["aim"].clone();
     assert_eq!(aim, json!({"target": {"measure": "completed", "value": 1}, "reached": false}));
-    desk.fails(1, "registry-target-range", &["form", "target", LEAVE, "--period", "month", "--electronic", "101"]);
+    desk.fails(1, "store-target-range", &["form", "target", LEAVE, "--period", "month", "--electronic", "101"]);
     desk.fails(2, "cli-take-up-period", &["form", "target", LEAVE, "--period", "week", "--completed", "1"]);
     desk.fails(2, "cli-usage", &["form", "target", LEAVE, "--period", "month"]);
     desk.fails(1, "registry-take-up-backwards", &["form", "takeup", "--from", "2026-11-05", "--to", "2026-11-01"]);
@@ -57,9 +57,9 @@ fn the_figures_of_a_period_are_counted_against_a_target_and_written_as_a_table()
 #[test]
 fn two_desks_count_the_same_and_neither_is_told_what_was_begun_at_the_other() {
     let office = Office::found("records.localhost/take-up");
-    let codes = ["fung-hok-lim", "tang-wai-shan"].map(|agent| office.code(agent));
+    let codes = ["fung-hok-lim", "tang-wai-shan", "lee-wai-man"].map(|agent| office.code(agent));
     let running = office.open();
-    let [one, two] = codes.map(|code| joined(&running.url(), &code));
+    let [one, two, manager] = codes.map(|code| joined(&running.url(), &code));
     begin(&one, RETURN, "report", &[]);
     let counted = |desk: &Desk| desk.answer("takeup", 0, &["form", "takeup", "--period", "all"]);
     assert_eq!(counted(&one)["total"]["figures"]["begun"], 0, "nobody has accepted it yet");
@@ -76,5 +76,21 @@ fn two_desks_count_the_same_and_neither_is_told_what_was_begun_at_the_other() {
     };
     assert_eq!(without_notes(&mut first), without_notes(&mut second));
     two.fails(1, "registry-target-manager", &["form", "target", RETURN, "--period", "month", "--completed", "1"]);
+
+    // What the records manager sets is the department's.
+    manager.answer("target", 0, &["form", "target", RETURN, "--period", "quarter", "--completed", "3"]);
+    for desk in [&manager, &two] {
+        desk.answer("sync", 0, &["sync", "--server", &running.url()]);
+    }
+    let aim = |desk: &Desk| {
+        let answer = desk.answer("takeup", 0, &["form", "takeup", "--period", "quarter", "--form", RETURN]);
+        answer["forms"][0]["aim"]["target"].clone()
+    };
+    assert_eq!(aim(&two), json!({"measure": "completed", "value": 3}));
+    manager.answer("target", 0, &["form", "target", RETURN, "--period", "quarter", "--none"]);
+    for desk in [&manager, &two] {
+        desk.answer("sync", 0, &["sync", "--server", &running.url()]);
+    }
+    assert_eq!(aim(&two), Value::Null, "taken away");
     running.stop();
 }

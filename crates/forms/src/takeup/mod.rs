@@ -11,4 +11,4 @@ mod target;
 
 pub use course::{Course, Told, course};
 pub use figures::{MonthFigures, OfInstance, Spell, TakeUp, TakeUpFigures, share, take_up};
-pub use target::{TakeUpMeasure, TakeUpTarget};
+pub use target::{FormTarget, TakeUpMeasure, TakeUpTarget, TargetPeriod};

@@ -23,6 +23,47 @@ pub struct TakeUpTarget {
     pub value: u32,
 }
 
+/// A period that comes again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TargetPeriod {
+    /// Every month.
+    Month,
+    /// Every quarter.
+    Quarter,
+    /// Every financial year.
+    FinancialYear,
+}
+
+impl TargetPeriod {
+    /// The name in stored and exchanged shapes.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Month => "month",
+            Self::Quarter => "quarter",
+            Self::FinancialYear => "financial_year",
+        }
+    }
+}
+
+/// What a form is to reach in every period of a kind, as the whole department has it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FormTarget {
+    /// The number of the form, whichever edition.
+    pub form_no: String,
+    pub period: TargetPeriod,
+    /// None where it was taken away.
+    pub aim: Option<TakeUpTarget>,
+}
+
+impl FormTarget {
+    /// What there is one of: the form in that kind of period.
+    pub fn key(&self) -> String {
+        format!("{}/{}", self.form_no, self.period.name())
+    }
+}
+
 impl TakeUpTarget {
     /// Whether it says something: at least one form, or between one and a hundred per cent.
     pub fn is_sound(&self) -> bool {

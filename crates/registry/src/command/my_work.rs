@@ -12,6 +12,7 @@ use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::reminding;
 use crate::stages::Turn;
+use crate::under_way::office_of;
 use crate::view::common::Nothing;
 use crate::view::drafts::{MyWorkResponse, TrayKind, WorkItem, WorkTarget, WorkTray};
 use crate::view::reminders::StageReminders;
@@ -23,6 +24,7 @@ pub(super) fn run(call: &mut Call<'_>, _: Nothing) -> Result<MyWorkResponse, Fai
     let desk = call.registry.desk()?;
     let mut found = drafts(desk, lang)?;
     found.extend(stages(desk, lang)?);
+    found.extend(turned(desk)?);
     found.extend(refused(desk)?);
     let tray = |tray: TrayKind| {
         let mut items: Vec<WorkItem> =
@@ -70,6 +72,37 @@ fn stages(desk: &Desk, lang: Lang) -> Result<Waiting, Failure> {
             };
             let note = returned_note(&turn).or_else(|| from_note(&instance));
             found.push((turn.tray(problems), item(desk, &turn, id, office_noon(open.since), note, target)?));
+        }
+    }
+    Ok(found)
+}
+
+/// Late stages of others about which one turns to the post of this person.
+fn turned(desk: &Desk) -> Result<Waiting, Failure> {
+    let posts = desk.posts()?;
+    let mut found = Vec::new();
+    let instances = desk.instances()?;
+    for instance in instances.iter().filter(|instance| !forms::overdue(instance, desk.today()).is_empty()) {
+        let id = EntityId(instance.id);
+        let (form, definition) = desk.form(&instance.definition_hash)?;
+        for open in desk.turned_to_me(&definition, instance)? {
+            let office = office_of(&posts, &open.assignee).unwrap_or_default();
+            let note = Message::new("registry-work-turned").with("office-en", office.read(Lang::En));
+            found.push((
+                TrayKind::Attention,
+                WorkItem {
+                    item_id: format!("{id}/{}/turned", open.stage),
+                    title: definition.title().clone(),
+                    stage: definition.stage(&open.stage).map(|stage| stage.label.clone()),
+                    mark: Some(definition.form_no.clone()),
+                    note: Some(note.with("office-zh", office.read(Lang::ZhHantHk))),
+                    since: office_noon(open.since),
+                    due_on: open.due_on,
+                    overdue: true,
+                    reminders: StageReminders::default(),
+                    target: WorkTarget::Late { form_id: form.to_string(), instance_id: id.to_string() },
+                },
+            ));
         }
     }
     Ok(found)

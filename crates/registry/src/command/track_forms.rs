@@ -70,6 +70,7 @@ fn tracked(desk: &Desk, posts: &Posts, instance: &Instance, lang: Lang) -> Resul
         open_since: open.map(|open| open.since),
         due_on: open.and_then(|open| open.due_on),
         turn_to: desk.turn_to(&definition, instance)?.iter().map(|post| posts.named(post)).collect(),
+        follow_up: !desk.turned_to_me(&definition, instance)?.is_empty(),
         days_late: overdue(instance, desk.today()).iter().map(|late| late.days.unsigned_abs()).max().unwrap_or(0),
         reminders: match open {
             Some(open) => reminding::shown(desk.reminders(&definition, open)?),

@@ -16,6 +16,7 @@ pub(super) fn act_name(act: &Act) -> &'static str {
         Act::WithdrawPublisher { .. } => "withdraw-publisher",
         Act::IssueCatalogue { .. } => "issue-catalogue",
         Act::PublishForm { .. } => "publish-form",
+        Act::SetTarget { .. } => "set-target",
         Act::OpenFolder { .. } => "open-folder",
         Act::OpenPart { .. } => "open-part",
         Act::ClosePart { .. } => "close-part",

@@ -24,6 +24,8 @@ pub enum Tells {
     Due,
     /// A reminder was reached, and the due day is past.
     Overdue,
+    /// Another office is late, and this post is the one to turn to.
+    Turned,
     /// Something was refused.
     Attention,
 }
@@ -36,6 +38,7 @@ impl Tells {
             Self::Came => "registry-notice-came",
             Self::Due => "registry-notice-due",
             Self::Overdue => "registry-notice-overdue",
+            Self::Turned => "registry-notice-turned",
             Self::Attention => "registry-notice-attention",
         }
     }

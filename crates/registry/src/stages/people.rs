@@ -53,12 +53,38 @@ impl Desk {
     /// # Errors
     /// A fault of the database.
     pub fn mine<'i>(&self, instance: &'i Instance) -> Result<Vec<&'i OpenStage>, Failure> {
-        if instance.open.is_empty() || (self.store.is_sample()? && self.store.standing()? == Standing::Authority) {
+        if instance.open.is_empty() || self.plays_everybody()? {
             return Ok(instance.open.iter().collect());
         }
-        let holder = self.holder()?;
-        let own = self.agent(holder)?.map(|agent| actor_of(holder, &agent));
+        let own = self.own_actor()?;
         Ok(instance.open.iter().filter(|open| own.as_ref().is_some_and(|own| open.assignee.is(own))).collect())
+    }
+
+    /// The late stages of a form about which others turn to the post of this desk's holder. Where one person plays
+    /// everybody there are none: the late stage itself waits for that person.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub(crate) fn turned_to_me<'i>(
+        &self,
+        definition: &Definition,
+        instance: &'i Instance,
+    ) -> Result<Vec<&'i OpenStage>, Failure> {
+        if self.plays_everybody()? {
+            return Ok(Vec::new());
+        }
+        let Some(own) = self.own_actor()? else { return Ok(Vec::new()) };
+        let turned = self.turned(definition, instance)?;
+        Ok(turned.into_iter().filter(|(_, post)| own.holds_post(post)).map(|(open, _)| open).collect())
+    }
+
+    fn plays_everybody(&self) -> Result<bool, Failure> {
+        Ok(self.store.is_sample()? && self.store.standing()? == Standing::Authority)
+    }
+
+    fn own_actor(&self) -> Result<Option<Actor>, Failure> {
+        let holder = self.holder()?;
+        Ok(self.agent(holder)?.map(|agent| actor_of(holder, &agent)))
     }
 }
 

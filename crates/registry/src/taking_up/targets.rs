@@ -1,24 +1,14 @@
-//! Targets of this desk, kept in its vault as favourites are: what a records manager measures take-up against. They are no records
-//! of anything, leave no event, and no figure hangs on them.
+//! Targets: what a records manager measures take-up against. They are the department's, come to every desk, and no figure hangs on
+//! them. What they are and when they are reached, `forms` says.
 
-use forms::TakeUpTarget;
-use records::Role;
-use serde::{Deserialize, Serialize};
+use forms::{FormTarget, TakeUpTarget, TargetPeriod};
+use records::{Act, Kind, Role, ScopeId, State};
+use store::{Changes, Fault};
 use words::Message;
 
-use crate::desk::Desk;
+use crate::desk::{Desk, new_entity};
 use crate::failure::Failure;
 use crate::view::takeup::TakeUpPeriod;
-
-const KEPT: &str = "take-up-targets";
-
-/// A target as the vault keeps it.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub(super) struct Kept {
-    pub(super) form_no: String,
-    pub(super) period: TakeUpPeriod,
-    pub(super) target: TakeUpTarget,
-}
 
 impl Desk {
     /// Sets what a form is to reach in every period of a kind, or takes it away.
@@ -30,25 +20,26 @@ impl Desk {
         &mut self,
         form_no: &str,
         period: TakeUpPeriod,
-        target: Option<TakeUpTarget>,
-    ) -> Result<(), Failure> {
+        aim: Option<TakeUpTarget>,
+    ) -> Result<Changes, Failure> {
         if !self.sets_targets()? {
             return Err(Failure::refusal(Message::new("registry-target-manager")));
         }
         if !self.knows_form(form_no)? {
             return Err(self.no_such_form(form_no));
         }
-        if !has_targets(period) {
-            return Err(Failure::refusal(Message::new("registry-target-period")));
+        let no_period = || Failure::refusal(Message::new("registry-target-period"));
+        let period = recurring(period).ok_or_else(no_period)?;
+        let target = FormTarget { form_no: form_no.to_owned(), period, aim };
+        let before = self.store.by_key(Kind::Target, &target.key())?.into_iter().next();
+        if before.is_none() && aim.is_none() {
+            return Ok(Changes::default());
         }
-        if target.is_some_and(|target| !target.is_sound()) {
-            return Err(Failure::refusal(Message::new("registry-target-range")));
-        }
-        let mut kept = self.take_up_targets()?;
-        kept.retain(|one| one.form_no != form_no || one.period != period);
-        kept.extend(target.map(|target| Kept { form_no: form_no.to_owned(), period, target }));
-        kept.sort_by(|a, b| (&a.form_no, a.period).cmp(&(&b.form_no, b.period)));
-        self.keep(KEPT, &kept)
+        let act = Act::SetTarget { target: serde_json::to_value(&target).map_err(Fault::from)? };
+        let asking = self.asking()?;
+        let (_, changes) =
+            self.ask(asking, before.unwrap_or_else(new_entity), ScopeId::department(), act, Vec::new())?;
+        Ok(changes)
     }
 
     /// Whether the holder may set targets.
@@ -57,12 +48,25 @@ impl Desk {
         Ok(holder.is_some_and(|agent| agent.roles.contains(&Role::RecordsManager)))
     }
 
-    pub(super) fn take_up_targets(&self) -> Result<Vec<Kept>, Failure> {
-        Ok(self.store.kept(KEPT)?.unwrap_or_default())
+    /// The targets that stand for a kind of period.
+    pub(super) fn take_up_targets(&self, period: TakeUpPeriod) -> Result<Vec<(String, TakeUpTarget)>, Failure> {
+        let mut found = Vec::new();
+        for entity in self.store.all(Kind::Target)? {
+            let State::Target(value) = entity.state else { continue };
+            let target: FormTarget = serde_json::from_value(value).map_err(Fault::from)?;
+            let stands = target.aim.filter(|_| Some(target.period) == recurring(period));
+            found.extend(stands.map(|aim| (target.form_no, aim)));
+        }
+        Ok(found)
     }
 }
 
-/// Whether a period comes again, so that it can have a target.
-pub(super) fn has_targets(period: TakeUpPeriod) -> bool {
-    matches!(period, TakeUpPeriod::Month | TakeUpPeriod::Quarter | TakeUpPeriod::FinancialYear)
+/// The period as one that comes again, so that it can have a target.
+pub(super) fn recurring(period: TakeUpPeriod) -> Option<TargetPeriod> {
+    match period {
+        TakeUpPeriod::Month => Some(TargetPeriod::Month),
+        TakeUpPeriod::Quarter => Some(TargetPeriod::Quarter),
+        TakeUpPeriod::FinancialYear => Some(TargetPeriod::FinancialYear),
+        TakeUpPeriod::All | TakeUpPeriod::Between => None,
+    }
 }

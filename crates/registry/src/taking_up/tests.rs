@@ -281,6 +281,27 @@ fn what_is_begun_or_taken_here_is_noted_here_and_in_no_journal() {
 }
 
 #[test]
+fn the_library_is_shown_by_tier_with_what_was_completed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut registry = on(folder.path(), "2026-11-02");
+    let desk = registry.desk().expect("open");
+    let leave = begin(desk);
+    go_on(desk, leave, ("support", "supported"));
+    go_on(desk, leave, ("decision", "approved"));
+    let answer = shown(&mut registry, &ask(TakeUpPeriod::Month));
+    let listed = json!({"query": "", "filter": {"department": null, "tier": null, "needs_originals": false, "here": false,
+        "shelf": null}, "from": 0, "limit": 1, "find": null});
+    let library = call(&mut registry, "list_forms", listed, &NoShell).expect("listed");
+    let sum: u32 = answer.tiers.iter().map(|tier| tier.forms).sum();
+    assert_eq!(library["total"], json!(sum), "every form of the library has a tier");
+    let completed: Vec<u32> = answer.tiers.iter().map(|tier| tier.completed).collect();
+    assert_eq!(completed, [0, 0, 0, 1]);
+    let native = &answer.tiers[3];
+    let share = f64::from(native.forms) * 100.0 / f64::from(sum);
+    assert_eq!(native.percent, Some(((share * 10.0).round() / 10.0).to_string()));
+}
+
+#[test]
 fn a_target_is_set_for_a_form_and_a_period_and_stands_in_the_table() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut registry = on(folder.path(), "2026-11-02");
@@ -303,8 +324,8 @@ fn a_target_is_set_for_a_form_and_a_period_and_stands_in_the_table() {
         ("NONE-1", TakeUpPeriod::Month, two, "registry-no-such-form"),
         (LEAVE, TakeUpPeriod::All, two, "registry-target-period"),
         (LEAVE, TakeUpPeriod::Between, two, "registry-target-period"),
-        (LEAVE, TakeUpPeriod::Month, two.map(|two| TakeUpTarget { value: 0, ..two }), "registry-target-range"),
-        (LEAVE, TakeUpPeriod::Month, half.map(|half| TakeUpTarget { value: 101, ..half }), "registry-target-range"),
+        (LEAVE, TakeUpPeriod::Month, two.map(|two| TakeUpTarget { value: 0, ..two }), "store-target-range"),
+        (LEAVE, TakeUpPeriod::Month, half.map(|half| TakeUpTarget { value: 101, ..half }), "store-target-range"),
     ] {
         let refused = set(&mut registry, form, period, target).expect_err(code);
         assert_eq!(refused.message.code, code);

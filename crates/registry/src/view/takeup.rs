@@ -9,7 +9,7 @@ use ts_rs::TS;
 use words::Text;
 
 use super::common::Change;
-pub use forms::{MonthFigures, TakeUpFigures, TakeUpMeasure, TakeUpTarget};
+pub use forms::{MonthFigures, TakeUpFigures, TakeUpMeasure, TakeUpTarget, Tier};
 
 /// The period that is looked at, as the day of the desk has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
@@ -99,6 +99,18 @@ pub struct MonthTakeUp {
     pub figures: MonthFigures,
 }
 
+/// One tier.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TierTakeUp {
+    pub tier: Tier,
+    /// Forms of the library that have come so far.
+    pub forms: u32,
+    /// How many they are of a hundred in the library, a decimal; null = the library is empty.
+    pub percent: Option<String>,
+    /// Forms of this tier that were completed in the period.
+    pub completed: u32,
+}
+
 /// Answer of `take_up`: forms by number, units by name, every month from the first to the last with a figure.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TakeUpResponse {
@@ -115,6 +127,8 @@ pub struct TakeUpResponse {
     pub forms: Vec<FormTakeUp>,
     pub units: Vec<UnitTakeUp>,
     pub months: Vec<MonthTakeUp>,
+    /// The whole library by tier, from paper on.
+    pub tiers: Vec<TierTakeUp>,
     /// The units that there are, whichever is counted.
     pub all_units: Vec<String>,
     /// Targets can be set for this period, and by the person of this desk.

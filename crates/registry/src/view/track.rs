@@ -57,6 +57,8 @@ pub struct TrackedForm {
     pub days_late: u32,
     /// The posts to turn to because a stage is late; empty = none yet.
     pub turn_to: Vec<Text>,
+    /// One of them is that of this person, and the late stage is another's.
+    pub follow_up: bool,
     pub reminders: StageReminders,
     /// Given back with reasons; null = not.
     pub returned: Option<Returned>,

@@ -2,7 +2,7 @@
 //! money with separators, codes by their names. The stored value is never changed,
 //! only written out.
 
-use forms::{FieldKind, FieldView, FormView, address_line, masked_hkid};
+use forms::{FieldKind, FieldView, FormView, address_line, amount, currency_sign, day, masked_hkid, separated};
 use jiff::civil::Date;
 use serde_json::Value as Json;
 use words::Text;
@@ -21,7 +21,9 @@ pub fn content(view: &FormView, field: &FieldView, json: Option<&Json>) -> Conte
         FieldKind::MultiChoice => codes(view, field, json),
         FieldKind::Boolean => Content::Words(yes_or_no(json.as_bool() == Some(true))),
         FieldKind::Date => date(json),
-        FieldKind::Money => Content::Plain(money(field, json)),
+        FieldKind::Money => {
+            Content::Plain(amount(field.currency.as_deref().unwrap_or_default(), &separated(&spelt(json))))
+        }
         FieldKind::Integer | FieldKind::Decimal => figure(field, json),
         FieldKind::NamePair | FieldKind::OrgNamePair => Content::Words(pair(json)),
         FieldKind::Address => Content::Plain(address_line(json)),
@@ -82,11 +84,6 @@ fn codes(view: &FormView, field: &FieldView, json: &Json) -> Content {
     Content::Words(Text::new(side(|name| &name.en, ", "), side(|name| &name.zh, "、")))
 }
 
-/// A day in both languages.
-pub fn day(date: Date) -> Text {
-    Text::new(date.strftime("%-d %B %Y").to_string(), date.strftime("%Y年%-m月%-d日").to_string())
-}
-
 fn date(json: &Json) -> Content {
     let written = string(json).unwrap_or_default();
     match written.parse::<Date>() {
@@ -104,16 +101,6 @@ fn period(json: &Json) -> Content {
         format!("{} {} {}", from.en, between.en, to.en),
         format!("{}{}{}", from.zh, between.zh, to.zh),
     ))
-}
-
-fn money(field: &FieldView, json: &Json) -> String {
-    let sign = field.currency.as_deref().map(currency_sign).unwrap_or_default();
-    let space = if sign.ends_with('$') || sign.is_empty() { "" } else { " " };
-    format!("{sign}{space}{}", separated(&spelt(json)))
-}
-
-fn currency_sign(currency: &str) -> &str {
-    if currency == "HKD" { "HK$" } else { currency }
 }
 
 fn figure(field: &FieldView, json: &Json) -> Content {
@@ -136,41 +123,4 @@ fn string(json: &Json) -> Option<&str> {
 /// A scalar as it is stored, without quotes.
 fn spelt(json: &Json) -> String {
     json.as_str().map_or_else(|| json.to_string(), str::to_owned)
-}
-
-/// `12345.60` as `12,345.60`; anything but a plain decimal stays as it is.
-fn separated(number: &str) -> String {
-    let (sign, rest) = number.strip_prefix('-').map_or(("", number), |rest| ("-", rest));
-    let (whole, places) = rest.split_once('.').map_or((rest, None), |(whole, places)| (whole, Some(places)));
-    if whole.is_empty() || !whole.bytes().chain(places.unwrap_or_default().bytes()).all(|byte| byte.is_ascii_digit()) {
-        return number.to_owned();
-    }
-    let mut grouped = String::new();
-    for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && (whole.len() - index).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    let places = places.map(|places| format!(".{places}")).unwrap_or_default();
-    format!("{sign}{grouped}{places}")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn separates_thousands() {
-        for (number, written) in [
-            ("0", "0"),
-            ("999.50", "999.50"),
-            ("1000", "1,000"),
-            ("-1234567.89", "-1,234,567.89"),
-            ("12a4", "12a4"),
-            ("", ""),
-        ] {
-            assert_eq!(separated(number), written);
-        }
-    }
 }

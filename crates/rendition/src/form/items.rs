@@ -1,12 +1,12 @@
 //! The items of a section: values, tick boxes, tables, attachments, sentences.
 
 use forms::{
-    Attachment, AttachmentView, Certifier, FieldKind, FieldView, FormView, Item as Drawn, Repeat, Rows, Width,
+    Attachment, AttachmentView, Certifier, FieldKind, FieldView, FormView, Item as Drawn, Repeat, Rows, Width, day,
 };
 use serde_json::Value as Json;
 use words::Text;
 
-use super::answer::{cell, code_name, content, day, heading, is_figure, yes_or_no};
+use super::answer::{cell, code_name, content, heading, is_figure, yes_or_no};
 use super::later::{lines_in, lines_of, name_of, placed};
 use super::standing::Standing;
 use crate::phrase::Phrases;

@@ -1,12 +1,12 @@
 //! Later stages: which field takes which value, and how the value is written. Names
 //! and places are those that the first stage's sheet has prepared.
 
-use forms::{Completed, Definition, FieldKind, FieldView, FormView, Repeat, SigningWay};
+use forms::{Completed, Definition, FieldKind, FieldView, FormView, Repeat, SigningWay, day};
 use jiff::civil::Date;
 use serde_json::Value as Json;
 use words::Text;
 
-use super::answer::{cell, content, day};
+use super::answer::{cell, content};
 use crate::Reading;
 use crate::phrase::Phrases;
 use crate::sheet::{Content, Span};

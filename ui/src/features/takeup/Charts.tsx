@@ -4,7 +4,7 @@ import { BarChart, type Bar } from '../../components/BarChart';
 import { Table } from '../../components/Table';
 import type { FormTakeUp, TakeUpResponse } from '../../generated/contract';
 import { useWords } from '../../state/words';
-import { completedBars, lateBars, monthBars, reachedWords, targetWords, unitBars } from './bars';
+import { completedBars, lateBars, monthBars, reachedWords, targetWords, tierBars, unitBars } from './bars';
 import css from './TakeUp.module.css';
 
 /** All of them; `target` is the way to set one. */
@@ -47,6 +47,18 @@ export function Charts({ answer, target }: { answer: TakeUpResponse; target: Rea
               count.figures.late,
               percent(count.late_percent),
             ],
+          }))}
+        />
+      </Chart>
+      <Chart title={say('ui-takeup-by-tier')} bars={tierBars(words, answer.tiers)} whole={100}>
+        <Table
+          columns={[
+            { title: say('ui-tier') },
+            ...['ui-takeup-tier-count', 'ui-takeup-tier-share', 'ui-takeup-completed'].map(figures),
+          ]}
+          rows={answer.tiers.map(({ tier, forms, percent: share, completed }) => ({
+            key: tier,
+            cells: [`${tier} ${words.pick('ui-tier', tier)}`, forms, percent(share), completed],
           }))}
         />
       </Chart>

@@ -1,6 +1,6 @@
 /** What the charts of take-up draw and say, made from the answer of the desk. Nothing is counted here: sums, shares and whether a target is reached come with the answer. */
 import type { Bar } from '../../components/BarChart';
-import type { FormTakeUp, MonthTakeUp, TakeUpAim, UnitTakeUp } from '../../generated/contract';
+import type { FormTakeUp, MonthTakeUp, TakeUpAim, TierTakeUp, UnitTakeUp } from '../../generated/contract';
 import type { Words } from '../../state/words';
 
 /** Whether there is anything to say of a form: one that nobody used and of which nothing is expected is left out of the charts. */
@@ -78,5 +78,21 @@ export function monthBars({ say, month: monthWords }: Words, months: readonly Mo
     label: monthWords(month),
     parts: [{ kind: 'solid', value: figures.completed }],
     said: say('ui-takeup-begun-and-completed', { begun: figures.begun, completed: figures.completed }),
+  }));
+}
+
+/** How far the library has come from paper. */
+export function tierBars({ say, pick }: Words, tiers: readonly TierTakeUp[]): Bar[] {
+  return tiers.map(({ tier, forms, percent, completed }) => ({
+    key: tier,
+    mark: tier,
+    label: pick('ui-tier', tier),
+    parts: [{ kind: 'solid', value: Number(percent) }],
+    said: [
+      say('ui-takeup-tier-forms', { percent: percent ?? '0', count: forms }),
+      completed > 0 ? say('ui-takeup-completed-count', { count: completed }) : '',
+    ]
+      .filter(Boolean)
+      .join(' · '),
   }));
 }

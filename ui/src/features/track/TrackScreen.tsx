@@ -102,6 +102,9 @@ function groupsOf(forms: readonly TrackedForm[], say: Words['say']) {
   ];
 }
 
+const withWhom = (form: TrackedForm) =>
+  form.mine ? 'ui-track-mine' : form.follow_up ? 'ui-track-follow-up' : 'ui-track-theirs';
+
 function TrackRow({ form }: { form: TrackedForm }) {
   const words = useWords();
   const { pick, say, read, date } = words;
@@ -115,11 +118,7 @@ function TrackRow({ form }: { form: TrackedForm }) {
       mark={form.form_no}
       note={
         stages.length > 0
-          ? [
-              stages.map((stage) => read(stage.title)).join(say('ui-and')),
-              say(form.mine ? 'ui-track-mine' : 'ui-track-theirs'),
-              reminded,
-            ]
+          ? [stages.map((stage) => read(stage.title)).join(say('ui-and')), say(withWhom(form)), reminded]
               .filter(Boolean)
               .join(' · ')
           : pick('ui-track', form.standing)

@@ -66,7 +66,10 @@ export function TrackThing({ form, error, onOpen }: Props) {
         {form.turn_to.length > 0 ? (
           <>
             <dt>{say('ui-track-turn-to')}</dt>
-            <dd>{form.turn_to.map(read).join(say('ui-and'))}</dd>
+            <dd>
+              {form.turn_to.map(read).join(say('ui-and'))}
+              {form.follow_up ? ` · ${say('ui-track-follow-up')}` : ''}
+            </dd>
           </>
         ) : null}
         <ReminderFact reminders={form.reminders} />

@@ -112,6 +112,7 @@ function useOpenTarget(): { open: (target: WorkTarget) => void; error: WireError
   const take = async (target: WorkTarget) => {
     if (target.kind === 'draft') go('/fill', { draft: target.draft_id });
     if (target.kind === 'record') go('/files', { record: target.reference });
+    if (target.kind === 'late') go('/track', { instance: target.instance_id });
     if (target.kind === 'tray') go('/sync');
     if (target.kind === 'instance') {
       const { form_id, instance_id, stage_id } = target;

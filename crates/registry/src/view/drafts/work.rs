@@ -42,6 +42,8 @@ pub enum WorkTarget {
     Draft { draft_id: String },
     /// A stage that has come to this desk.
     Instance { form_id: String, instance_id: String, stage_id: String },
+    /// A form that is late elsewhere.
+    Late { form_id: String, instance_id: String },
     /// A record.
     Record { reference: String },
     /// An item of the tray.

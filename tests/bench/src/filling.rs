@@ -1,0 +1,223 @@
+//! Filling in a form with many rows, key by key: from a key to the paint, and from a settled change to what the desk says of it.
+//!
+//! The claim of allowances with 50 and with 500 rows is filled in as a vault holds it: each row has two sums of its own, and nine
+//! totals follow from all of them. The peer is an empty window of the same shell with a bare table of as many fields, with nothing
+//! that calculates, checks or saves. Both windows are driven through WebDriver and measure themselves.
+
+use std::path::Path;
+use std::time::Duration;
+
+use desktop::Done;
+use desktop::house::{Driven, House};
+use fantoccini::Locator;
+use registry::{Clock, NewDesk, NoShell, Registry, call};
+use serde_json::{Value, json};
+use words::Lang;
+
+use crate::measure::{Row, Unit, high};
+use crate::opening::{ENTER, PASSPHRASE, copy, until};
+
+const FORM: &str = include_str!("../../../schemas/forms/FIN-CL-1/11-2026/form.json");
+const ANSWERS: &str = include_str!("../../../schemas/forms/FIN-CL-1/11-2026/answers-claim.json");
+/// Its rows may be as many as the largest table of our forms.
+const NUMBER: &str = "FIN-CL-500";
+const FEW: usize = 50;
+const MANY: usize = 500;
+/// Fields that a person types in, in each row.
+const COLUMNS: usize = 8;
+/// Windows, and keys in each.
+const RUNS: usize = 3;
+const KEYS: usize = 60;
+/// Longer than the window waits before it takes a change as settled, and the desk for its answer.
+const SETTLES: Duration = Duration::from_millis(600);
+
+/// From a key to the end of the frame that it brought about, and from a call to the desk to its whole answer.
+const MEASURES: &str = "
+    const measured = (window.measured = { painted: [], answered: [] });
+    document.addEventListener('keydown', () => {
+        const begun = performance.now();
+        requestAnimationFrame(() => {
+            const after = new MessageChannel();
+            after.port1.onmessage = () => measured.painted.push(performance.now() - begun);
+            after.port2.postMessage(null);
+        });
+    }, true);
+    const fetched = window.fetch;
+    window.fetch = async (...asked) => {
+        const begun = performance.now();
+        const answer = await fetched(...asked);
+        if (String(asked[0]?.url ?? asked[0]).includes('update_draft'))
+            void answer.clone().text().then(() => measured.answered.push(performance.now() - begun));
+        return answer;
+    };";
+
+/// The same table without anything behind it.
+const BARE: &str = "
+    const table = document.createElement('table');
+    for (let row = 0; row < arguments[0]; row += 1) {
+        const line = table.insertRow();
+        for (let column = 0; column < arguments[1]; column += 1) {
+            const field = document.createElement('input');
+            field.id = `f-${row}-${column}`;
+            line.insertCell().append(field);
+        }
+    }
+    document.body.append(table);";
+
+/// What one window measured, in milliseconds.
+struct Measured {
+    painted: Vec<f64>,
+    answered: Vec<f64>,
+}
+
+/// Measures.
+pub fn run(_rounds: usize) -> Done<Vec<Row>> {
+    let programs = std::env::current_exe()?;
+    let program = |name: &str| programs.with_file_name(name);
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let (few, many) = (Claim::with(FEW)?, Claim::with(MANY)?);
+    let mut figures = [Vec::new(), Vec::new(), Vec::new(), Vec::new()];
+    runtime.block_on(async {
+        for _ in 0..RUNS {
+            let bare = bare(&program("empty-window")).await?;
+            let few = few.filled_in(&program("muniment-desktop")).await?;
+            let many = many.filled_in(&program("muniment-desktop")).await?;
+            for (runs, keys) in figures.iter_mut().zip([few.answered, many.answered, many.painted, bare.painted]) {
+                runs.extend(high(&keys));
+            }
+        }
+        Done::Ok(())
+    })?;
+    let [few, many, painted, bare] = figures;
+    Ok(vec![
+        row("a settled change of 50 rows, to the desk and back, p95", few, Vec::new()),
+        row("a settled change of 500 rows, to the desk and back, p95", many, Vec::new()),
+        row("from a key to the paint, 500 rows, p95", painted, bare),
+    ])
+}
+
+fn row(what: &str, ours: Vec<f64>, theirs: Vec<f64>) -> Row {
+    let alone = theirs.is_empty();
+    let unfair = if alone {
+        "no peer: nothing like it is in an empty window"
+    } else {
+        "against us: the peer calculates, checks and saves nothing"
+    };
+    Row {
+        what: what.to_owned(),
+        unit: Unit::Ms,
+        ours,
+        peer: "a bare table in an empty Tauri window".to_owned(),
+        theirs,
+        same: format!(
+            "{KEYS} keys in a window, the 95th of a hundred; {RUNS} windows, same shell, engine, screen and driver"
+        ),
+        unfair: unfair.to_owned(),
+    }
+}
+
+/// A vault with one claim begun.
+struct Claim {
+    room: tempfile::TempDir,
+    draft: String,
+    rows: usize,
+}
+
+impl Claim {
+    fn with(rows: usize) -> Done<Self> {
+        let room = tempfile::TempDir::new()?;
+        let said = |failure: registry::Failure| failure.said(Lang::En);
+        let mut registry = Registry::new(room.path().join("vault"), Clock::System, Lang::En);
+        let passphrase = PASSPHRASE.to_owned();
+        registry
+            .create(&NewDesk { sample: true, passphrase, use_keyring: false, alone: true, holder: None })
+            .map_err(said)?;
+        let longer = longer()?;
+        registry.desk().and_then(|desk| desk.publish_form(&longer, &[])).map_err(said)?;
+        let mut ask = |verb: &str, request: Value| call(&mut registry, verb, request, &NoShell).map_err(said);
+        let begun = ask("start_draft", json!({"form_id": NUMBER, "instance_id": null, "stage_id": null}))?;
+        let draft = begun["draft"]["draft"]["draft_id"].as_str().ok_or("no draft")?.to_owned();
+        let answer = ask("update_draft", json!({"draft_id": draft, "edits": edits(rows)?}))?;
+        let there = answer["evaluation"]["values"]["/totalKm"].clone();
+        if there.is_null() {
+            return Err(format!("the claim has no total: {}", answer["evaluation"]["problems"]).into());
+        }
+        drop(registry);
+        Ok(Self { room, draft, rows })
+    }
+
+    /// Keys in the middle of the table, one by one, each change settled before the next.
+    async fn filled_in(&self, program: &Path) -> Done<Measured> {
+        let house = House::new()?;
+        copy(&self.room.path().join("vault"), &house.vault())?;
+        let driven = house.drive(program, &[]).await?;
+        until(&driven, "return !!document.querySelector('input[type=password]')").await?;
+        let field = driven.client.find(Locator::Css("input[type=password]")).await?;
+        field.send_keys(&format!("{PASSPHRASE}{ENTER}")).await?;
+        until(&driven, "return !!document.querySelector('nav a')").await?;
+        driven.client.execute("location.hash = `#/fill?draft=${arguments[0]}`", vec![json!(self.draft)]).await?;
+        // A line by bus: kilometres are new in it.
+        let id = format!("f-lines-{}-km", self.rows / 2);
+        until(&driven, &format!("return !!document.getElementById('{id}')")).await?;
+        driven.client.execute(MEASURES, Vec::new()).await?;
+        press(&driven, &id, SETTLES).await
+    }
+}
+
+/// A definition that differs in its number and in how many rows there may be.
+fn longer() -> Done<Vec<u8>> {
+    let mut form: Value = serde_json::from_str(FORM)?;
+    form["id"] = json!("bench.fin-cl-500");
+    form["formNo"] = json!(NUMBER);
+    form["data"]["properties"]["lines"]["maxItems"] = json!(MANY);
+    let parts = form.as_object_mut().into_iter();
+    parts.for_each(|parts| drop((parts.remove("publication"), parts.remove("migrate"))));
+    Ok(serde_json::to_vec(&form)?)
+}
+
+/// The sample claim, its lines repeated.
+fn edits(rows: usize) -> Done<Vec<Value>> {
+    let answers: Value = serde_json::from_str(ANSWERS)?;
+    let set = |path: String, value: &Value| json!({"do": "set", "path": path, "value": value});
+    let mut edits = Vec::new();
+    for (name, value) in answers.as_object().into_iter().flatten().filter(|(name, _)| *name != "lines") {
+        match value.as_object() {
+            Some(sides) => edits.extend(sides.iter().map(|(side, value)| set(format!("/{name}/{side}"), value))),
+            None => edits.push(set(format!("/{name}"), value)),
+        }
+    }
+    let lines = answers["lines"].as_array().ok_or("no lines")?;
+    for (row, line) in lines.iter().cycle().take(rows).enumerate() {
+        edits.push(json!({"do": "addRow", "path": "/lines"}));
+        let cells = line.as_object().into_iter().flatten();
+        edits.extend(cells.map(|(name, value)| set(format!("/lines/{row}/{name}"), value)));
+    }
+    Ok(edits)
+}
+
+async fn bare(program: &Path) -> Done<Measured> {
+    let house = House::new()?;
+    let driven = house.drive(program, &[]).await?;
+    until(&driven, "return document.readyState === 'complete' && !!document.querySelector('h1')").await?;
+    driven.client.execute(BARE, vec![json!(MANY), json!(COLUMNS)]).await?;
+    driven.client.execute(MEASURES, Vec::new()).await?;
+    press(&driven, &format!("f-{}-4", MANY / 2), SETTLES / 4).await
+}
+
+async fn press(driven: &Driven, id: &str, pause: Duration) -> Done<Measured> {
+    let field = driven.client.find(Locator::Id(id)).await?;
+    for key in 0..KEYS {
+        // A figure is typed and taken away again, so that every key changes a total.
+        let typed = if key % 2 == 0 { "1" } else { "\u{e003}" };
+        field.send_keys(typed).await?;
+        tokio::time::sleep(pause).await;
+    }
+    let measured = driven.client.execute("return window.measured", Vec::new()).await?;
+    driven.client.clone().close().await?;
+    let list = |name: &str| measured[name].as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
+    let measured = Measured { painted: list("painted"), answered: list("answered") };
+    if measured.painted.len() < KEYS {
+        return Err(format!("{} of {KEYS} keys were painted", measured.painted.len()).into());
+    }
+    Ok(measured)
+}
