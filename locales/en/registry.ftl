@@ -70,6 +70,7 @@ registry-output-exists = { $path } exists already and is not overwritten. Name a
 registry-file-exists = { $path } exists already and is not overwritten. Choose another name.
 registry-name-of-pdf = { $path } is the name under which the official PDF of this form is saved beside it. Choose another name for the form.
 registry-exported = Files of { $reference } were written out.
+registry-exported-attachment = A file of form { $instance } was written out.
 registry-noted-begun = { $form } was begun at this desk.
 registry-noted-taken = A copy of { $form } was taken at this desk.
 registry-take-up-backwards = The period ends on { $to }, before it begins. Give a first day that is not after the last.

@@ -67,6 +67,7 @@ registry-output-exists = { $path } 已經存在，不會覆寫。須指明空資
 registry-file-exists = { $path } 已經存在，不會覆寫。須選用另一名稱。
 registry-name-of-pdf = { $path } 是本表格的官方 PDF 隨表格儲存時所用的名稱。表格須選用另一名稱。
 registry-exported = 已輸出 { $reference } 的檔案。
+registry-exported-attachment = 已輸出表格 { $instance } 的檔案。
 registry-noted-begun = 已在此工作台開始填寫 { $form }。
 registry-noted-taken = 已在此工作台取用 { $form } 的副本。
 registry-take-up-backwards = 期間於 { $to } 結束，早於開始日期。請提供不遲於結束日期的開始日期。

@@ -1,10 +1,14 @@
 //! The files that lie with a draft, and where each stands in its answers.
 
-use forms::SlotFile;
+use forms::{Attachment, SlotFile};
+use records::EntityId;
 use records::journal::sha256_hex;
+use serde_json::Value;
 use store::{DraftFile, DraftRow};
+use words::Message;
 
-use crate::desk::new_entity;
+use crate::desk::{Desk, new_entity};
+use crate::failure::Failure;
 use crate::filing::Incoming;
 use crate::stages::SIGNED_SHEET;
 use crate::view::drafts::AttachedFile;
@@ -36,6 +40,49 @@ pub(crate) fn placed(draft: &DraftRow) -> Vec<(DraftFile, Option<SlotFile>)> {
     let without_place = left.into_iter().filter(|file| file.slot == SIGNED_SHEET || is_aside(file));
     found.extend(without_place.map(|file| (file.clone(), None)));
     found
+}
+
+/// A file of a draft or of its form, wherever its bytes lie.
+pub(crate) struct FileAt {
+    pub(crate) name: String,
+    pub(crate) size_bytes: u64,
+    place: Place,
+}
+
+enum Place {
+    Draft(EntityId, DraftFile),
+    Form(EntityId, Attachment),
+}
+
+impl Desk {
+    /// The file with these bytes: of the draft, set aside or not, or one that an office before attached.
+    ///
+    /// # Errors
+    /// A refusal when there is none.
+    pub(crate) fn file_at(&self, draft: &DraftRow, sha256: &str) -> Result<FileAt, Failure> {
+        if let Some(file) = draft.files.iter().find(|file| file.sha256 == sha256) {
+            let place = Place::Draft(draft.id, file.clone());
+            return Ok(FileAt { name: file.name.clone(), size_bytes: file.size_bytes, place });
+        }
+        let begun = self.store().entity(draft.instance)?.is_some();
+        let data = if begun { self.instance(draft.instance)?.data() } else { Value::Null };
+        let mut listed = forms::files_in(&data).into_iter().map(|one| one.file);
+        let file = listed.find(|file| file.sha256 == sha256);
+        let file = file.ok_or_else(|| Failure::refusal(Message::new("registry-no-such-file")))?;
+        let (name, size_bytes) = (file.name.clone(), file.size_bytes);
+        Ok(FileAt { name, size_bytes, place: Place::Form(draft.instance, file) })
+    }
+
+    /// Its bytes.
+    ///
+    /// # Errors
+    /// A fault of the database, or of bytes that are not those that were attached.
+    pub(crate) fn bytes_at(&self, file: &FileAt) -> Result<Vec<u8>, Failure> {
+        match &file.place {
+            Place::Draft(draft, file) => Ok(self.store().draft_file(*draft, &file.file_id)?),
+            Place::Form(instance, file) => self.attachment_of(*instance, file),
+        }
+    }
 }
 
 /// The scans of the signed sheet, as the window lists them.

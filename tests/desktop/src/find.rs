@@ -17,12 +17,19 @@ impl Page {
     /// # Errors
     /// When the window is gone.
     pub async fn all(&self, role: &str, name: &str, whole: bool) -> Done<Vec<Element>> {
-        self.all_within(None, role, name, whole).await
+        self.all_within(None, role, name, whole, false).await
     }
 
-    async fn all_within(&self, within: Option<&Element>, role: &str, name: &str, whole: bool) -> Done<Vec<Element>> {
+    async fn all_within(
+        &self,
+        within: Option<&Element>,
+        role: &str,
+        name: &str,
+        whole: bool,
+        first: bool,
+    ) -> Done<Vec<Element>> {
         judge::bring(self).await?;
-        let given = vec![json!(role), json!(name), json!(whole), serde_json::to_value(within)?];
+        let given = vec![json!(role), json!(name), json!(whole), serde_json::to_value(within)?, json!(first)];
         let found = self.ask_with(FIND, given).await?;
         let ids = found.as_array().into_iter().flatten().filter_map(|one| one[ELEMENT].as_str());
         Ok(ids.map(|id| Element::from_element_id(self.client.clone(), ElementRef::from(id.to_owned()))).collect())
@@ -59,7 +66,7 @@ impl Page {
     async fn await_within(&self, within: Option<&Element>, role: &str, name: &str, whole: bool) -> Done<Element> {
         let deadline = tokio::time::Instant::now() + PATIENCE;
         while tokio::time::Instant::now() < deadline {
-            if let Some(element) = self.all_within(within, role, name, whole).await?.into_iter().next() {
+            if let Some(element) = self.all_within(within, role, name, whole, true).await?.into_iter().next() {
                 return Ok(element);
             }
             tokio::time::sleep(std::time::Duration::from_millis(80)).await;

@@ -7,6 +7,7 @@ import { Dialog, DialogFoot, DialogPaper } from './Dialog';
 import { ErrorNote, Waiting } from './Notes';
 import { PdfPages } from './PdfPages';
 import { Picture } from './Picture';
+import { SaveAttachment } from './SaveAttachment';
 
 type Props = { draft_id: string; name: string; sha256: string; onClose: () => void };
 
@@ -42,6 +43,7 @@ export function FileDialog({ draft_id, name, sha256, onClose }: Props) {
         </DialogPaper>
       )}
       <DialogFoot>
+        <SaveAttachment draft_id={draft_id} name={name} sha256={sha256} />
         <Button kind="main" onPress={onClose}>
           {say('ui-close-dialog')}
         </Button>

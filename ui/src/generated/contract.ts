@@ -91,6 +91,7 @@ export type Verbs = {
   preview_move: [drafts.DraftRequest, editions.MovePreview];
   move_draft: [drafts.DraftRequest, drafts.MoveDraftResponse];
   undo_move: [drafts.DraftRequest, drafts.MoveDraftResponse];
+  save_attachment: [signing.SaveAttachmentRequest, files.SaveFileResponse];
   print_set_aside: [drafts.DraftRequest, files.PrintResponse];
   settle_prefill: [drafts.SettlePrefillRequest, drafts.MoveDraftResponse];
   preview_form: [drafts.DraftRequest, signing.PreviewResponse];
@@ -208,6 +209,7 @@ export const verbs = [
   'preview_move',
   'move_draft',
   'undo_move',
+  'save_attachment',
   'print_set_aside',
   'settle_prefill',
   'preview_form',

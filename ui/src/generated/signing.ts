@@ -75,6 +75,15 @@ export type AttachmentBytesRequest = {
   sha256: string;
 };
 
+/** `save_attachment`: write an unaltered copy of such a file. */
+export type SaveAttachmentRequest = {
+  draft_id: string;
+  /** Hex. */
+  sha256: string;
+  /** As `pick_save` gave it. */
+  path: string;
+};
+
 /** `print_blank`: hand a blank form, for pen and ink, to the system to be printed. */
 export type PrintBlankRequest = { form_id: string };
 

@@ -67,7 +67,13 @@ const aside: SetAside[] = [
     shown: plain('Keep the stage free'),
     value: 'Keep',
   },
-  { path: '/gone/1/$attachments/plan', label: plain('Plan'), row: plain(''), shown: plain('plan.pdf'), value: [] },
+  {
+    path: '/gone/1/$attachments/plan',
+    label: plain('Plan'),
+    row: plain(''),
+    shown: plain('plan.docx'),
+    value: [{ name: 'plan.docx', sha256: 'ab'.repeat(32), size_bytes: 9 }],
+  },
 ];
 
 it.each(['en', 'zh-Hant-HK'] as const)('tells in %s what a later office said of rows that are gone', async (lang) => {
@@ -75,5 +81,23 @@ it.each(['en', 'zh-Hant-HK'] as const)('tells in %s what a later office said of 
   await open(draft, lang);
   const region = await screen.findByRole('region', { name: lang === 'en' ? 'Answers set aside' : '另行存放的答案' });
   const lines = [...region.querySelectorAll('tbody tr')].map((row) => row.textContent);
-  expect(lines).toEqual(['Hall A · 3Remark of the officeKeep the stage free', '–Planplan.pdf']);
+  const save = lang === 'en' ? 'Save a copy of plan.docx' : '另存 plan.docx 副本';
+  expect(lines).toEqual(['Hall A · 3Remark of the officeKeep the stage free', `–Plan${save}`]);
+});
+
+it('saves a file that lost its row, so that it can be attached again', async () => {
+  const asked: unknown[] = [];
+  const host = recordedHost({
+    open_draft: () => view(({ evaluation, ...rest }) => ({ ...rest, evaluation: { ...evaluation, set_aside: aside } })),
+    save_attachment: (request) => {
+      asked.push(request);
+      return { name: 'plan.docx' };
+    },
+  });
+  host.pickSave = (name) => Promise.resolve(`/elsewhere/${name}`);
+  await show(<FillScreen />, { at: '/?draft=hall-whole', host });
+  (await screen.findByRole('button', { name: 'Save a copy of plan.docx' })).focus();
+  await userEvent.keyboard('{Enter}');
+  await screen.findByText('Saved as plan.docx. The copy lies outside the vault and is not protected.');
+  expect(asked).toEqual([{ draft_id: 'hall-whole', sha256: 'ab'.repeat(32), path: '/elsewhere/plan.docx' }]);
 });

@@ -51,7 +51,10 @@ function aside({ form, evaluation, ...rest }: DraftView): DraftView {
   });
   const set_aside = [
     one('Finding', '點收結果', 'HDSD-0107 · 會堂管理委員會：會議紀錄', 'The back cover is stained by water.'),
-    one('Photograph', '相片', 'HDSD-0107 · 會堂管理委員會：會議紀錄', 'cover.jpg'),
+    {
+      ...one('Photograph', '相片', 'HDSD-0107 · 會堂管理委員會：會議紀錄', 'cover.jpg'),
+      value: [{ name: 'cover.jpg', sha256: 'ab'.repeat(32) }],
+    },
   ];
   const read_only = [...evaluation.read_only, '/registrationNo'];
   return { ...rest, form: { ...form, fields }, evaluation: { ...evaluation, masked, set_aside, read_only } };

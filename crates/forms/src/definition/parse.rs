@@ -103,6 +103,7 @@ pub struct Definition {
     /// The section in which each field stands.
     pub section_of: BTreeMap<Pattern, String>,
     order: Vec<Pattern>,
+    drawn: BTreeMap<Pattern, usize>,
     validator: DataValidator,
     also: Option<Also>,
     canonical: Vec<u8>,
@@ -238,6 +239,11 @@ impl Definition {
         &self.order
     }
 
+    /// Where the layout draws each field, and each slot under its own name.
+    pub(crate) fn drawing_order(&self) -> &BTreeMap<Pattern, usize> {
+        &self.drawn
+    }
+
     pub(crate) fn misfits(&self, values: &Json) -> Vec<Misfit> {
         self.validator.misfits(values)
     }
@@ -319,8 +325,6 @@ fn read(root: &Node, canonical: Vec<u8>) -> Option<Definition> {
     let validator =
         DataValidator::compile(data.json).map_err(|reason| data.fault_about("forms-def-schema", &reason)).ok();
     let also = root.get("validateAlso").and_then(|node| also(&node));
-    let assets = root.get("assets").map(|node| assets(&node, &attachments)).unwrap_or_default();
-    let imported = root.get("imported").map(|node| origin(&node, &names.fields));
     let record = root.need("record").map(|node| record(&node, &names));
     let version = root.need("version").and_then(|node| node.count()).unwrap_or(0);
     let migrate = root.get("migrate");
@@ -338,8 +342,9 @@ fn read(root: &Node, canonical: Vec<u8>) -> Option<Definition> {
         print: root.get("print").map(|node| node.json.clone()).unwrap_or(Json::Null),
         cases: root.get("tests").map(|node| cases(&node)).unwrap_or_default(),
         hash: canonical::sha256_hex(&canonical),
-        assets,
-        imported,
+        assets: root.get("assets").map(|node| assets(&node, &attachments)).unwrap_or_default(),
+        imported: root.get("imported").map(|node| origin(&node, &names.fields)),
+        drawn: references::drawing_order(&pages),
         record: record?,
         validator: validator?,
         also,

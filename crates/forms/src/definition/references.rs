@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::evidence::AttachmentSlot;
+use super::evidence::{ATTACHMENTS, AttachmentSlot};
 use super::field::{Field, FieldKind, Prefill};
 use super::layout::{Item, Page, Repeat, Rows};
 use super::names::Names;
@@ -26,6 +26,24 @@ pub fn sections(pages: &[Page]) -> BTreeMap<Pattern, String> {
         }
     }
     sections
+}
+
+/// Where the layout draws each field, and each slot under its own name.
+pub fn drawing_order(pages: &[Page]) -> BTreeMap<Pattern, usize> {
+    let mut order = BTreeMap::new();
+    for item in pages.iter().flat_map(|page| &page.sections).flat_map(|section| &section.items) {
+        let slot = match item {
+            Item::Attachment { slot } => Some(format!("/{ATTACHMENTS}/{slot}")),
+            _ => None,
+        };
+        for path in item.paths().into_iter().chain(slot.as_deref()) {
+            let next = order.len();
+            if let Some(at) = Pattern::parse(path) {
+                order.entry(at).or_insert(next);
+            }
+        }
+    }
+    order
 }
 
 /// Checks the fields against stages, lists and snapshots.

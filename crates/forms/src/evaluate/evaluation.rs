@@ -6,18 +6,18 @@ use serde::Serialize;
 use serde_json::{Map, Value as Json};
 use words::{Message, Text};
 
-use super::attachment::slot_place;
 use super::attachments::{SlotState, outstanding, slots};
 use super::choices::offered;
 use super::fill::{Filled, Turn, fill, tidy, turn};
 use super::flow::next_stages;
 use super::problems::{self, Problems};
+use super::rank::{Rank, Ranked, sorted};
 use super::set_aside::{SetAside, set_aside};
 use super::table::Cell;
 use crate::address::districts;
-use crate::definition::{ATTACHMENTS, Definition, FieldKind};
+use crate::definition::{Definition, FieldKind};
 use crate::inputs::Inputs;
-use crate::pointer::{Pattern, Step, locate, put};
+use crate::pointer::put;
 use crate::problem::Problem;
 use crate::values::masked_hkid;
 
@@ -76,7 +76,7 @@ pub fn evaluate_as_written(definition: &Definition, answers: &Json, inputs: &Inp
 fn evaluated(definition: &Definition, answers: &Json, inputs: &Inputs, written: Option<&Json>) -> Evaluation {
     let mut filled = fill(definition, answers, inputs);
     let slots = slots(&mut filled, answers);
-    let order = drawing_order(definition);
+    let rank = Rank { order: definition.drawing_order() };
     let mut found = Problems::default();
 
     general(definition, inputs).into_iter().for_each(|problem| found.add(problem));
@@ -84,7 +84,8 @@ fn evaluated(definition: &Definition, answers: &Json, inputs: &Inputs, written: 
     let mut values = values(&filled);
     problems::shape(&filled, &values, &mut found);
     problems::strays(definition, answers, &mut found);
-    let required = problems::required(&mut filled, &mut found);
+    let mut required = problems::required(&mut filled, &rank, &mut found);
+    required.extend(required_slots(&slots).map(|slot| rank.pointer(slot)));
     let offers = offers(&mut filled);
     let codes =
         offers.iter().map(|(at, offer)| (at.clone(), offer.iter().map(|one| one.code.clone()).collect())).collect();
@@ -103,14 +104,13 @@ fn evaluated(definition: &Definition, answers: &Json, inputs: &Inputs, written: 
     unknowns(&filled, &mut values);
     attach(&slots, &mut values);
     let not_included = not_included(&filled, &slots, answers);
-    let rank = Rank { order: &order };
     Evaluation {
-        visible: rank.sorted(visible(&filled, &slots)),
+        visible: sorted(visible(&filled, &slots, &rank)),
         problems: rank.problems(found.into_list()),
-        required: rank.sorted(required.into_iter().chain(required_slots(&slots)).collect()),
-        read_only: rank.sorted(read_only(&mut filled, &slots)),
+        required: sorted(required),
+        read_only: sorted(read_only(&mut filled, &slots, &rank)),
         choices: offers,
-        not_included: rank.sorted(not_included),
+        not_included: sorted(not_included.into_iter().map(|pointer| rank.pointer(pointer)).collect()),
         lines: lines(&filled),
         masked: masked(&filled),
         set_aside: set_aside(answers).unwrap_or_default(),
@@ -162,21 +162,21 @@ fn attach(slots: &[SlotState], values: &mut Json) {
     }
 }
 
-fn visible(filled: &Filled, slots: &[SlotState]) -> Vec<String> {
+fn visible(filled: &Filled, slots: &[SlotState], rank: &Rank<'_>) -> Vec<Ranked> {
     let fields = filled.table.definition.names.fields.keys();
     let cells = fields.flat_map(|at| filled.table.cells_of(at)).filter(|cell| cell.visible);
-    let slots = slots.iter().filter(|slot| slot.visible).map(|slot| slot.pointer.clone());
-    cells.map(|cell| cell.at.at(&cell.rows)).chain(slots).collect()
+    let slots = slots.iter().filter(|slot| slot.visible).map(|slot| rank.pointer(slot.pointer.clone()));
+    cells.map(|cell| rank.cell(&cell.at, &cell.rows)).chain(slots).collect()
 }
 
 fn required_slots<'a>(slots: &'a [SlotState<'a>]) -> impl Iterator<Item = String> + 'a {
     slots.iter().filter(|slot| slot.visible && slot.required && !slot.read_only).map(|slot| slot.pointer.clone())
 }
 
-fn read_only(filled: &mut Filled, slots: &[SlotState]) -> Vec<String> {
+fn read_only(filled: &mut Filled, slots: &[SlotState], rank: &Rank<'_>) -> Vec<Ranked> {
     let definition = filled.table.definition;
     let stage = filled.table.inputs.stage.clone();
-    let mut pointers = Vec::new();
+    let mut fixed = Vec::new();
     for (at, field) in &definition.names.fields {
         let earlier = turn(definition, &field.stage, &stage) != Turn::Now;
         let computed = definition.logic.compute.contains_key(at);
@@ -186,12 +186,13 @@ fn read_only(filled: &mut Filled, slots: &[SlotState]) -> Vec<String> {
             let locked = field.prefill.as_ref().is_some_and(|prefill| prefill.lock);
             let rule = definition.logic.read_only.get(at);
             if earlier || computed || locked || rule.is_some_and(|rule| filled.holds(rule, at, &rows) == Some(true)) {
-                pointers.push(at.at(&rows));
+                fixed.push(rank.cell(at, &rows));
             }
         }
     }
-    pointers.extend(slots.iter().filter(|slot| slot.visible && slot.read_only).map(|slot| slot.pointer.clone()));
-    pointers
+    let slots = slots.iter().filter(|slot| slot.visible && slot.read_only);
+    fixed.extend(slots.map(|slot| rank.pointer(slot.pointer.clone())));
+    fixed
 }
 
 fn lines(filled: &Filled) -> BTreeMap<String, String> {
@@ -250,60 +251,4 @@ fn not_included(filled: &Filled, slots: &[SlotState], answers: &Json) -> Vec<Str
     let hidden_slots = slots.iter().filter(|slot| !slot.visible && answers.pointer(&slot.pointer).is_some());
     pointers.extend(hidden_slots.map(|slot| slot.pointer.clone()));
     pointers
-}
-
-/// Fields in the order in which the layout draws them, slots under their own names.
-fn drawing_order(definition: &Definition) -> BTreeMap<Pattern, usize> {
-    let mut order = BTreeMap::new();
-    let items = definition.pages.iter().flat_map(|page| &page.sections).flat_map(|section| &section.items);
-    for item in items {
-        let slot = match item {
-            crate::definition::Item::Attachment { slot } => Some(format!("/{ATTACHMENTS}/{slot}")),
-            _ => None,
-        };
-        for path in item.paths().into_iter().chain(slot.as_deref()) {
-            let next = order.len();
-            if let Some(at) = Pattern::parse(path) {
-                order.entry(at).or_insert(next);
-            }
-        }
-    }
-    order
-}
-
-struct Rank<'a> {
-    order: &'a BTreeMap<Pattern, usize>,
-}
-
-impl Rank<'_> {
-    /// The place in the layout, row by row: a group, then its first row with all that lies in it, then its second.
-    fn in_layout(&self, pointer: &str) -> (Vec<usize>, String) {
-        // A file, and what is said of it, stand where their slot does.
-        let whole = slot_place(pointer).map_or(pointer, |slot| slot.place);
-        let Some((at, rows)) = locate(whole) else { return (Vec::new(), pointer.to_owned()) };
-        let steps = at.steps();
-        let place = |steps: &[Step]| self.order.get(steps).copied();
-        let above = steps.split_last().and_then(|(_, above)| place(above));
-        let own = place(steps).or(above).unwrap_or(usize::MAX);
-        let mut places = Vec::new();
-        let groups = steps.iter().enumerate().filter(|(_, step)| **step == Step::Each).map(|(end, _)| &steps[..end]);
-        for (group, row) in groups.zip(rows) {
-            places.extend([place(group).unwrap_or(own), row + 1]);
-        }
-        let is_row = steps.last() == Some(&Step::Each);
-        if !is_row && !pointer.is_empty() {
-            places.push(own);
-        }
-        (places, pointer.to_owned())
-    }
-
-    fn sorted(&self, mut pointers: Vec<String>) -> Vec<String> {
-        pointers.sort_by_cached_key(|pointer| self.in_layout(pointer));
-        pointers
-    }
-
-    fn problems(&self, mut problems: Vec<Problem>) -> Vec<Problem> {
-        problems.sort_by_cached_key(|problem| self.in_layout(&problem.path));
-        problems
-    }
 }

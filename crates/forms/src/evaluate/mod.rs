@@ -12,6 +12,7 @@ mod fill;
 mod flow;
 mod prefill;
 mod problems;
+mod rank;
 mod set_aside;
 mod table;
 

@@ -9,6 +9,7 @@ use serde_json::Value as Json;
 use words::{Message, Text};
 
 use super::fill::{Filled, Turn, turn};
+use super::rank::{Rank, Ranked};
 use super::set_aside::{SET_ASIDE, set_aside};
 use super::table::Cell;
 use crate::definition::{ATTACHMENTS, Definition, Field, FieldKind};
@@ -139,35 +140,39 @@ fn stray_below(definition: &Definition, json: &Json, above: &str, problems: &mut
     }
 }
 
-/// What must be filled in and is not. Gives the pointers of all required fields.
-pub fn required(filled: &mut Filled, problems: &mut Problems) -> Vec<String> {
+/// What must be filled in and is not. Gives all required fields.
+pub fn required(filled: &mut Filled, rank: &Rank<'_>, problems: &mut Problems) -> Vec<Ranked> {
     let definition = filled.table.definition;
-    let mut pointers = Vec::new();
+    let mut required = Vec::new();
     for (at, field) in &definition.names.fields {
         if turn(definition, &field.stage, &filled.table.inputs.stage) != Turn::Now {
             continue;
         }
-        let cells: Vec<Cell> = filled.table.cells_of(at).into_iter().filter(|cell| cell.visible).cloned().collect();
-        for cell in cells {
-            let rule = definition.logic.required.get(at);
-            let is_required =
-                field.slot.required || rule.is_some_and(|rule| filled.holds(rule, at, &cell.rows) == Some(true));
-            if is_required {
-                pointers.push(at.at(&cell.rows));
+        let rule = definition.logic.required.get(at);
+        let computed = definition.logic.compute.contains_key(at);
+        for rows in filled.table.places(at) {
+            if !filled.table.in_rows(at, &rows).is_some_and(|cell| cell.visible) {
+                continue;
             }
-            let computed = definition.logic.compute.contains_key(at);
-            for (path, message) in lacks(field, &cell, is_required, computed) {
+            let is_required =
+                field.slot.required || rule.is_some_and(|rule| filled.holds(rule, at, &rows) == Some(true));
+            if is_required {
+                required.push(rank.cell(at, &rows));
+            }
+            let Some(cell) = filled.table.in_rows(at, &rows) else { continue };
+            for (path, message) in lacks(field, cell, is_required, computed) {
                 if !problems.at(&path) {
                     let label = label(definition, &path);
                     problems.add(Problem::new(path, message).labelled(label));
                 }
             }
             if field.kind.has_sides() {
-                sides(filled, at, field, &cell, problems);
+                let json = cell.json.clone();
+                sides(filled, at, field, (&rows, json.as_ref()), problems);
             }
         }
     }
-    pointers
+    required
 }
 
 fn lacks(field: &Field, cell: &Cell, required: bool, computed: bool) -> Vec<(String, Message)> {
@@ -233,14 +238,20 @@ fn period_lacks(cell: &Cell, required: bool) -> Vec<(String, Message)> {
 }
 
 /// A rule may require one side.
-fn sides(filled: &mut Filled, at: &Pattern, field: &Field, cell: &Cell, problems: &mut Problems) {
+fn sides(
+    filled: &mut Filled,
+    at: &Pattern,
+    field: &Field,
+    (rows, json): (&[usize], Option<&Json>),
+    problems: &mut Problems,
+) {
     for side in field.kind.sides().iter().map(|side| side.name) {
         let place = at.join(side);
         let definition = filled.table.definition;
         let Some(rule) = definition.logic.required.get(&place) else { continue };
-        let blank = cell.json.as_ref().and_then(|json| json.get(side)).is_none();
-        if blank && filled.holds(rule, &place, &cell.rows) == Some(true) {
-            let pointer = place.at(&cell.rows);
+        let blank = json.and_then(|json| json.get(side)).is_none();
+        if blank && filled.holds(rule, &place, rows) == Some(true) {
+            let pointer = place.at(rows);
             let label = label(definition, &pointer);
             problems.add(Problem::new(pointer, Message::new("forms-required")).labelled(label));
         }

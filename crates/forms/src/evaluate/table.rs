@@ -59,7 +59,7 @@ impl<'a> Table<'a> {
     }
 
     /// The cell of a field in rows, of which those of the field's own groups count.
-    fn in_rows(&self, at: &Pattern, rows: &[usize]) -> Option<&Cell> {
+    pub fn in_rows(&self, at: &Pattern, rows: &[usize]) -> Option<&Cell> {
         self.cells.get(at)?.get(&rows[..at.depth().min(rows.len())])
     }
 

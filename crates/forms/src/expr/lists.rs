@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use words::Message;
 
-use super::numbers::{arithmetic, order};
+use super::numbers::{arithmetic, order, pair};
 use super::op::Op;
 use crate::values::Value;
 
@@ -19,7 +19,7 @@ pub fn total(op: Op, list: &Value) -> Result<Value, Message> {
     if op == Op::Count {
         return Ok(Value::Integer(count));
     }
-    let sum = known(list).try_fold(Value::Integer(0), |sum, item| arithmetic(Op::Add, &[sum, item.clone()]))?;
+    let sum = known(list).try_fold(Value::Integer(0), |sum, item| pair(Op::Add, &sum, item))?;
     match op {
         Op::Avg if count == 0 => Ok(Value::Missing),
         Op::Avg => arithmetic(Op::Divide, &[sum, Value::Integer(count)]),

@@ -60,7 +60,8 @@ fn absolute(value: &Value) -> Value {
     }
 }
 
-fn pair(op: Op, left: &Value, right: &Value) -> Result<Value, Message> {
+/// Two numbers; missing where one of them is.
+pub fn pair(op: Op, left: &Value, right: &Value) -> Result<Value, Message> {
     if let (Value::Integer(left), Value::Integer(right)) = (left, right)
         && op != Op::Divide
     {

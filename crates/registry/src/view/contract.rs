@@ -58,6 +58,7 @@ macro_rules! for_every_verb {
                 preview_move: DraftRequest => MovePreview,
                 move_draft: DraftRequest => MoveDraftResponse,
                 undo_move: DraftRequest => MoveDraftResponse,
+                save_attachment: SaveAttachmentRequest => SaveFileResponse,
                 print_set_aside: DraftRequest => PrintResponse,
                 settle_prefill: SettlePrefillRequest => MoveDraftResponse,
                 preview_form: DraftRequest => PreviewResponse,

@@ -94,6 +94,10 @@ fn a_file_whose_row_is_gone_is_not_handed_over_and_stays_with_the_draft() {
     let digest = json!({"draft_id": receiving, "sha256": of_a.sha256});
     let bytes = registry::bytes(&mut day.registry, "attachment_bytes", digest).expect("the bytes");
     assert_eq!(bytes, b"of-a.pdf");
+    let out = day.folder.path().join("saved.pdf");
+    let saved = day
+        .ask("save_attachment", json!({"draft_id": receiving, "sha256": of_a.sha256, "path": out.to_string_lossy()}));
+    assert_eq!((&saved["name"], std::fs::read(&out).expect("written")), (&json!("saved.pdf"), b"of-a.pdf".to_vec()));
 
     hand_over(&mut day, &receiving);
     let entity = day.desk().store().entity(instance).expect("asked").expect("known");

@@ -79,8 +79,7 @@ function Filling({ view, onMoved }: { view: DraftView; onMoved: () => void }) {
   useStatusText(state.trouble ? say('ui-not-saved') : say('ui-saved', { at: clock(state.saved_at) }));
   const showPage = async () => setPaging(await settled(desk));
   useCommands({ finish: () => void finish(), 'show-page': () => void showPage(), back: () => go('/forms') });
-  const shown = (problem: Problem) =>
-    asked || [...left].some((path) => problem.path === path || problem.path.startsWith(`${path}/`));
+  const shown = useMet(asked, left);
   const leave = useCallback((path: string) => setLeft((held) => (held.has(path) ? held : new Set(held).add(path))), []);
   const column = (
     <div className={css.scroller}>
@@ -88,7 +87,7 @@ function Filling({ view, onMoved }: { view: DraftView; onMoved: () => void }) {
         <Head view={view} />
         <div className={css.editions}>
           <EditionNotes view={view} settle={() => settled(desk)} onMoved={onMoved} />
-          <RowsAside reading={reading} />
+          <RowsAside reading={reading} draft_id={view.draft.draft_id} />
           <StalePrefills view={view} settle={() => settled(desk)} onSettled={onMoved} />
         </div>
         <OfficialPapers form={view.form} />
@@ -128,6 +127,14 @@ function Filling({ view, onMoved }: { view: DraftView; onMoved: () => void }) {
     />
   );
 }
+
+/** Whether a person has met a problem already: in a field that was left, or when all were asked for. */
+const useMet = (asked: boolean, left: ReadonlySet<string>) =>
+  useCallback(
+    (problem: Problem) =>
+      asked || [...left].some((path) => problem.path === path || problem.path.startsWith(`${path}/`)),
+    [asked, left],
+  );
 
 type ActsProps = { onFinish: () => void; onPage: () => void; onReturn: (() => void) | null };
 

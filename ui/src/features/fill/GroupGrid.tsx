@@ -9,6 +9,7 @@ import css from './Group.module.css';
 import type { Group } from './paste';
 import { useProblemWords, useRowName } from './ProblemSummary';
 import { Field } from './Field';
+import { FEW, RowBlocks } from './RowBlocks';
 import { RowFiles } from './RowFiles';
 import type { FieldTools, RowActs } from './tools';
 import { isNumber, useShownValue } from './values';
@@ -84,7 +85,12 @@ export function GroupGrid({ group, tools, acts }: Props) {
       className={css.tableBox}
       {...(acts.fixed ? { role: 'region', 'aria-label': say('ui-rows-of', { label: called }), tabIndex: 0 } : {})}
     >
-      <table className={css.table} style={{ minWidth: leastWidth(columns, acts.fixed) }}>
+      <table
+        className={css.table}
+        style={{ minWidth: leastWidth(columns, acts.fixed) }}
+        // Of a long table not every row is drawn, so its length and the place of each row are said.
+        {...(acts.rows > FEW ? { 'aria-rowcount': acts.rows + 1 } : {})}
+      >
         <colgroup>
           <col width={NUMBER} />
           {columns.map((column) => (
@@ -110,8 +116,12 @@ export function GroupGrid({ group, tools, acts }: Props) {
             )}
           </tr>
         </thead>
-        <tbody>
-          {rows.map((row) => (
+        <RowBlocks
+          group={group.path}
+          count={acts.rows}
+          columns={columns.length + (acts.fixed ? 1 : 2)}
+          tools={tools}
+          draw={(row) => (
             <Fragment key={row}>
               <Row row={row} group={group} columns={columns} tools={tools} acts={acts} />
               <RowProblems row={row} group={group} columns={columns} tools={tools} acts={acts} />
@@ -123,8 +133,8 @@ export function GroupGrid({ group, tools, acts }: Props) {
                 tools={tools}
               />
             </Fragment>
-          ))}
-        </tbody>
+          )}
+        />
         <tfoot>
           {columnsOfFoot(group, tools).map((total) => (
             <Total key={total.path} total={total} columns={columns} tools={tools} fixed={acts.fixed} />
@@ -147,7 +157,7 @@ function Row({ row, group, columns, tools, acts }: Props & { row: number; column
   const at = `${group.path}/${String(row)}`;
   const name = useRowName()(tools.reading, at);
   return (
-    <tr data-row={row} id={fieldId(at)}>
+    <tr data-row={row} id={fieldId(at)} {...(acts.rows > FEW ? { 'aria-rowindex': row + 2 } : {})}>
       <th scope="row" className={`num ${css.no}`}>
         {row + 1}
       </th>

@@ -42,6 +42,29 @@ function byPlace(problems: readonly Problem[]): Map<string, Problem[]> {
 }
 
 /** Those of the groups, and of the groups in them, whose rows are drawn as cards. */
+type Places = {
+  visible: ReadonlySet<string>;
+  required: ReadonlySet<string>;
+  fixed: ReadonlySet<string>;
+  problems: ReadonlyMap<string, readonly Problem[]>;
+};
+
+/** Made once for each evaluation: a long form has thousands of places, and is read at every key. */
+const known = new WeakMap<Evaluation, Places>();
+
+function placesOf(evaluation: Evaluation): Places {
+  const found = known.get(evaluation);
+  if (found) return found;
+  const places = {
+    visible: new Set(evaluation.visible),
+    required: new Set(evaluation.required),
+    fixed: new Set(evaluation.read_only),
+    problems: byPlace(evaluation.problems),
+  };
+  known.set(evaluation, places);
+  return places;
+}
+
 const cardsIn = (groups: readonly Repeat[]): string[] =>
   groups.flatMap((group) => [...(group.rows === 'cards' ? [group.path] : []), ...cardsIn(group.inner)]);
 
@@ -62,10 +85,11 @@ export class Reading {
     this.form = form;
     this.evaluation = state.evaluation;
     this.#typed = state.typed;
-    this.#visible = new Set(state.evaluation.visible);
-    this.#required = new Set(state.evaluation.required);
-    this.#fixed = new Set(state.evaluation.read_only);
-    this.#problems = byPlace(state.evaluation.problems);
+    const { visible, required, fixed, problems } = placesOf(state.evaluation);
+    this.#visible = visible;
+    this.#required = required;
+    this.#fixed = fixed;
+    this.#problems = problems;
     const items = this.sections.flatMap((section) => section.items);
     this.#cards = new Set(cardsIn(items.filter((item) => item.item === 'repeat')));
   }
@@ -77,6 +101,15 @@ export class Reading {
   /** How a value reads whose middle is hidden; nothing while it is being changed. */
   masked(path: string): string | undefined {
     return this.#typed.has(path) ? undefined : this.evaluation.masked?.[path];
+  }
+
+  /** What is typed and not answered for in some rows of a group. */
+  typedWithin(group: string, first: number, count: number): string[] {
+    const within = ([path]: [string, Json]) => {
+      const row = Number(path.startsWith(`${group}/`) ? path.slice(group.length + 1).split('/')[0] : NaN);
+      return row >= first && row < first + count;
+    };
+    return [...this.#typed].filter(within).map(([path, value]) => `${path} ${JSON.stringify(value)}`);
   }
 
   isVisible(path: string): boolean {

@@ -14,6 +14,7 @@ pub use draft::{
 pub use signing::{
     AttachmentBytesRequest, FiledApart, FilingPlace, HandOver, KeyView, ListKeysResponse, NextOffice, OpenKeyRequest,
     OpenKeyResponse, PreviewBytesRequest, PreviewResponse, PrintBlankRequest, PrintPageRequest, PrintedPage,
-    ReturnStageRequest, SealLine, Sheet, SignRequest, SignResponse, SignatureGiven, SigningOffer, SigningWay,
+    ReturnStageRequest, SaveAttachmentRequest, SealLine, Sheet, SignRequest, SignResponse, SignatureGiven,
+    SigningOffer, SigningWay,
 };
 pub use work::{MyWorkResponse, TrayKind, WorkItem, WorkTarget, WorkTray};

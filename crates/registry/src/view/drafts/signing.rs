@@ -106,6 +106,17 @@ pub struct AttachmentBytesRequest {
     pub sha256: String,
 }
 
+/// `save_attachment`: write an unaltered copy of such a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SaveAttachmentRequest {
+    pub draft_id: String,
+    /// Hex.
+    pub sha256: String,
+    /// As `pick_save` gave it.
+    pub path: String,
+}
+
 /// `print_blank`: hand a blank form, for pen and ink, to the system to be printed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]

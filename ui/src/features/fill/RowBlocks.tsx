@@ -1,0 +1,126 @@
+/**
+ * The rows of a table in blocks. Of a long table only the blocks near to what is seen are drawn; the others keep their
+ * height, so that nothing moves. A block is drawn anew only when something in it may have changed.
+ */
+import { memo, useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { flushSync } from 'react-dom';
+import { rowsIn } from '../../state/pointer';
+import { onSought } from './focus';
+import type { FieldTools } from './tools';
+
+const BLOCK = 16;
+/** So many rows are drawn as they are. */
+export const FEW = 48;
+/** Of a row that was never drawn, in pixels. */
+const ROW_HEIGHT = 44;
+/** How near is near. */
+const MARGIN = '400px 0px';
+
+type Props = { group: string; count: number; columns: number; tools: FieldTools; draw: (row: number) => ReactNode };
+
+/** The bodies of the table. */
+export function RowBlocks({ group, count, columns, tools, draw }: Props) {
+  const numbers = Array.from({ length: Math.ceil(count / BLOCK) }, (_, number) => number);
+  const { live, heights, watch } = useNear(group, numbers.length);
+  if (count <= FEW) return <tbody>{Array.from({ length: count }, (_, row) => draw(row))}</tbody>;
+  return numbers.map((number) => {
+    const rows = Array.from({ length: Math.min(BLOCK, count - number * BLOCK) }, (_, at) => number * BLOCK + at);
+    return (
+      <tbody key={number} ref={watch} data-block={number}>
+        {live.has(number) ? (
+          <Block group={group} rows={rows} tools={tools} draw={draw} />
+        ) : (
+          <tr aria-hidden="true">
+            <td colSpan={columns} style={{ height: heights.current.get(number) ?? rows.length * ROW_HEIGHT }} />
+          </tr>
+        )}
+      </tbody>
+    );
+  });
+}
+
+type BlockProps = { group: string; rows: number[]; tools: FieldTools; draw: (row: number) => ReactNode };
+
+const Block = memo(
+  ({ rows, draw }: BlockProps) => rows.map(draw),
+  (before, after) => {
+    const [old, now] = [before.tools, after.tools];
+    const isSame =
+      before.rows.length === after.rows.length &&
+      old.reading.evaluation === now.reading.evaluation &&
+      old.shown === now.shown &&
+      old.originals === now.originals;
+    const typed = ({ group, rows, tools }: BlockProps) =>
+      tools.reading.typedWithin(group, rows[0] ?? 0, rows.length).join('\n');
+    return isSame && typed(before) === typed(after);
+  },
+);
+Block.displayName = 'Block';
+
+type Near = {
+  live: ReadonlySet<number>;
+  heights: RefObject<Map<number, number>>;
+  watch: (body: HTMLTableSectionElement | null) => (() => void) | undefined;
+};
+
+/** Which blocks are near to what is seen, hold the focus, or are sought. */
+function useNear(group: string, blocks: number): Near {
+  const canWatch = typeof IntersectionObserver !== 'undefined';
+  const all = () => new Set(Array.from({ length: canWatch ? Math.min(2, blocks) : blocks }, (_, number) => number));
+  const [live, setLive] = useState<ReadonlySet<number>>(all);
+  const heights = useRef(new Map<number, number>());
+  const observer = useRef<IntersectionObserver | null>(null);
+  const bodies = useRef(new Set<HTMLTableSectionElement>());
+  const is = (number: number, near: boolean) =>
+    setLive((held) => {
+      if (held.has(number) === near) return held;
+      const next = new Set(held);
+      if (near) next.add(number);
+      else next.delete(number);
+      return next;
+    });
+  useLayoutEffect(() => {
+    if (!canWatch) return undefined;
+    const seen = (entries: IntersectionObserverEntry[]) => {
+      for (const { target, isIntersecting, boundingClientRect } of entries) {
+        const number = Number((target as HTMLElement).dataset.block);
+        if (!isIntersecting) heights.current.set(number, boundingClientRect.height);
+        // Whoever types in it is not to lose it by turning the wheel.
+        if (isIntersecting || !target.contains(document.activeElement)) is(number, isIntersecting);
+      }
+    };
+    const [first] = bodies.current;
+    const watching = new IntersectionObserver(seen, { root: scrollerOf(first ?? null), rootMargin: MARGIN });
+    observer.current = watching;
+    bodies.current.forEach((body) => watching.observe(body));
+    return () => watching.disconnect();
+  }, [canWatch]);
+  useEffect(
+    () =>
+      onSought((path) => {
+        const row = rowsIn(path).find((one) => one.group === group)?.row;
+        if (row !== undefined) flushSync(() => is(Math.floor(row / BLOCK), true));
+      }),
+    [group],
+  );
+  const [watch] = useState(() => (body: HTMLTableSectionElement | null) => {
+    if (!body) return undefined;
+    bodies.current.add(body);
+    observer.current?.observe(body);
+    return () => {
+      bodies.current.delete(body);
+      observer.current?.unobserve(body);
+    };
+  });
+  return { live, heights, watch };
+}
+
+/** What scrolls a thing up and down; the page where nothing does. */
+function scrollerOf(element: Element | null): Element | null {
+  for (let box = element?.parentElement ?? null; box; box = box.parentElement) {
+    const { overflowY, overflowX } = getComputedStyle(box);
+    // A box that scrolls sideways is told to scroll downwards as well, and never does.
+    if (/auto|scroll/.test(overflowY) && !(overflowX === overflowY && box.scrollHeight <= box.clientHeight)) return box;
+  }
+  return null;
+}
