@@ -157,7 +157,16 @@ impl Claim {
         driven.client.execute("location.hash = `#/fill?draft=${arguments[0]}`", vec![json!(self.draft)]).await?;
         // A line by bus: kilometres are new in it.
         let id = format!("f-lines-{}-km", self.rows / 2);
-        until(&driven, &format!("return !!document.getElementById('{id}')")).await?;
+        // Rows far from what is seen are not drawn: one goes there first.
+        let near = format!(
+            "const field = document.getElementById('{id}');
+            const there = document.querySelector('[data-group] tbody[data-block=\"{}\"]') ?? field;
+            there?.scrollIntoView({{ block: 'start' }});
+            return !!field && field.getBoundingClientRect().top > 0 && field.getBoundingClientRect().top < innerHeight;",
+            self.rows / 2 / 16
+        );
+        until(&driven, &near).await?;
+        tokio::time::sleep(SETTLES).await;
         driven.client.execute(MEASURES, Vec::new()).await?;
         press(&driven, &id, SETTLES).await
     }
