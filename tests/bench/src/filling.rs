@@ -10,12 +10,12 @@ use std::time::Duration;
 use desktop::Done;
 use desktop::house::{Driven, House};
 use fantoccini::Locator;
-use registry::{Clock, NewDesk, NoShell, Registry, call};
+use registry::{NoShell, call};
 use serde_json::{Value, json};
 use words::Lang;
 
 use crate::measure::{Row, Unit, high};
-use crate::opening::{ENTER, PASSPHRASE, copy, until};
+use crate::opening::{ENTER, PASSPHRASE, copy, founded, until};
 
 const FORM: &str = include_str!("../../../schemas/forms/FIN-CL-1/11-2026/form.json");
 const ANSWERS: &str = include_str!("../../../schemas/forms/FIN-CL-1/11-2026/answers-claim.json");
@@ -127,11 +127,7 @@ impl Claim {
     fn with(rows: usize) -> Done<Self> {
         let room = tempfile::TempDir::new()?;
         let said = |failure: registry::Failure| failure.said(Lang::En);
-        let mut registry = Registry::new(room.path().join("vault"), Clock::System, Lang::En);
-        let passphrase = PASSPHRASE.to_owned();
-        registry
-            .create(&NewDesk { sample: true, passphrase, use_keyring: false, alone: true, holder: None })
-            .map_err(said)?;
+        let mut registry = founded(room.path())?;
         let longer = longer()?;
         registry.desk().and_then(|desk| desk.publish_form(&longer, &[])).map_err(said)?;
         let mut ask = |verb: &str, request: Value| call(&mut registry, verb, request, &NoShell).map_err(said);

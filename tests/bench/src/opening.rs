@@ -73,11 +73,7 @@ fn vault() -> Done<TempDir> {
     let quick = PathBuf::from("/dev/shm");
     let room = if quick.is_dir() { TempDir::new_in(quick)? } else { TempDir::new()? };
     let said = |failure: registry::Failure| failure.said(Lang::En);
-    let mut registry = Registry::new(room.path().join("vault"), Clock::System, Lang::En);
-    let passphrase = PASSPHRASE.to_owned();
-    registry
-        .create(&NewDesk { sample: true, passphrase, use_keyring: false, alone: true, holder: None })
-        .map_err(said)?;
+    let mut registry = founded(room.path())?;
     let desk = registry.desk().map_err(said)?;
     let mut dice = Dice::new(100);
     for _ in 0..RECORDS {
@@ -88,6 +84,15 @@ fn vault() -> Done<TempDir> {
     desk.index_pending().map_err(said)?;
     drop(registry);
     Ok(room)
+}
+
+/// The demo department in a vault of a folder.
+pub(crate) fn founded(folder: &Path) -> Done<Registry> {
+    let mut registry = Registry::new(folder.join("vault"), Clock::System, Lang::En);
+    let passphrase = PASSPHRASE.to_owned();
+    let new = NewDesk { sample: true, passphrase, use_keyring: false, alone: true, holder: None };
+    registry.create(&new).map_err(|failure| failure.said(Lang::En))?;
+    Ok(registry)
 }
 
 pub(crate) async fn until(driven: &Driven, script: &str) -> Done<()> {

@@ -5,6 +5,7 @@
 import { memo, useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import { rowsIn } from '../../state/pointer';
+import { useWords } from '../../state/words';
 import { onSought } from './focus';
 import type { FieldTools } from './tools';
 
@@ -21,14 +22,16 @@ type Props = { group: string; count: number; columns: number; tools: FieldTools;
 /** The bodies of the table. */
 export function RowBlocks({ group, count, columns, tools, draw }: Props) {
   const numbers = Array.from({ length: Math.ceil(count / BLOCK) }, (_, number) => number);
-  const { live, heights, watch } = useNear(group, numbers.length);
-  if (count <= FEW) return <tbody>{Array.from({ length: count }, (_, row) => draw(row))}</tbody>;
+  const { lang } = useWords();
+  const isLong = count > FEW && typeof IntersectionObserver !== 'undefined';
+  const { live, heights, watch } = useNear(group, isLong);
+  if (!isLong) return <tbody>{Array.from({ length: count }, (_, row) => draw(row))}</tbody>;
   return numbers.map((number) => {
     const rows = Array.from({ length: Math.min(BLOCK, count - number * BLOCK) }, (_, at) => number * BLOCK + at);
     return (
       <tbody key={number} ref={watch} data-block={number}>
         {live.has(number) ? (
-          <Block group={group} rows={rows} tools={tools} draw={draw} />
+          <Block group={group} rows={rows} tools={tools} lang={lang} draw={draw} />
         ) : (
           <tr aria-hidden="true">
             <td colSpan={columns} style={{ height: heights.current.get(number) ?? rows.length * ROW_HEIGHT }} />
@@ -39,13 +42,20 @@ export function RowBlocks({ group, count, columns, tools, draw }: Props) {
   });
 }
 
-type BlockProps = { group: string; rows: number[]; tools: FieldTools; draw: (row: number) => ReactNode };
+type BlockProps = {
+  group: string;
+  rows: number[];
+  tools: FieldTools;
+  lang: string;
+  draw: (row: number) => ReactNode;
+};
 
 const Block = memo(
   ({ rows, draw }: BlockProps) => rows.map(draw),
   (before, after) => {
     const [old, now] = [before.tools, after.tools];
     const isSame =
+      before.lang === after.lang &&
       before.rows.length === after.rows.length &&
       old.reading.evaluation === now.reading.evaluation &&
       old.shown === now.shown &&
@@ -64,10 +74,8 @@ type Near = {
 };
 
 /** Which blocks are near to what is seen, hold the focus, or are sought. */
-function useNear(group: string, blocks: number): Near {
-  const canWatch = typeof IntersectionObserver !== 'undefined';
-  const all = () => new Set(Array.from({ length: canWatch ? Math.min(2, blocks) : blocks }, (_, number) => number));
-  const [live, setLive] = useState<ReadonlySet<number>>(all);
+function useNear(group: string, isLong: boolean): Near {
+  const [live, setLive] = useState<ReadonlySet<number>>(new Set([0, 1]));
   const heights = useRef(new Map<number, number>());
   const observer = useRef<IntersectionObserver | null>(null);
   const bodies = useRef(new Set<HTMLTableSectionElement>());
@@ -80,7 +88,7 @@ function useNear(group: string, blocks: number): Near {
       return next;
     });
   useLayoutEffect(() => {
-    if (!canWatch) return undefined;
+    if (!isLong) return undefined;
     const seen = (entries: IntersectionObserverEntry[]) => {
       for (const { target, isIntersecting, boundingClientRect } of entries) {
         const number = Number((target as HTMLElement).dataset.block);
@@ -94,7 +102,7 @@ function useNear(group: string, blocks: number): Near {
     observer.current = watching;
     bodies.current.forEach((body) => watching.observe(body));
     return () => watching.disconnect();
-  }, [canWatch]);
+  }, [isLong]);
   useEffect(
     () =>
       onSought((path) => {
