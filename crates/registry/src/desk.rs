@@ -14,6 +14,7 @@ use words::Message;
 use crate::bulk::Shown;
 use crate::clock::Clock;
 use crate::covers::Covers;
+use crate::definitions::Definitions;
 use crate::failure::Failure;
 use crate::finder::Finder;
 use crate::library::Issued;
@@ -32,6 +33,8 @@ pub struct Desk {
     pub(crate) shown: Shown,
     /// The covers of the definitions that are here.
     pub(crate) covers: Covers,
+    /// The definitions that were looked at last.
+    pub(crate) definitions: Definitions,
     /// The library of the catalogue that the department issued last.
     pub(crate) issued: RefCell<Issued>,
     clock: Clock,
@@ -59,6 +62,7 @@ impl Desk {
             unsent: BTreeSet::new(),
             shown: Shown::default(),
             covers: Covers::default(),
+            definitions: Definitions::default(),
             issued: RefCell::default(),
             clock,
         })

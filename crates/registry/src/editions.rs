@@ -52,7 +52,7 @@ impl Desk {
     /// # Errors
     /// A fault of the database.
     pub(crate) fn newer_edition(&self, turn: &Turn) -> Result<Option<NewerEdition>, Failure> {
-        let own = Edition::from(&turn.definition);
+        let own = Edition::from(&*turn.definition);
         let editions = self.editions(&turn.definition.form_no)?;
         let others = || editions.iter().map(|here| &here.edition);
         let newest = forms::in_use(others(), self.today()).filter(|one| one.id == own.id && one.version > own.version);

@@ -1,6 +1,8 @@
 //! A page that is signed with ink: it is printed, comes back as a scan beside its draft, and what was printed is
 //! remembered, so that nobody confirms a sheet that says something else than the answers.
 
+use std::sync::Arc;
+
 use forms::{Completed, Evaluation, Sheet};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -131,7 +133,7 @@ impl Desk {
     ///
     /// # Errors
     /// A refusal when there is no such form.
-    pub fn blank(&mut self, form: &str, lang: Lang) -> Result<(forms::Definition, Vec<u8>), Failure> {
+    pub fn blank(&mut self, form: &str, lang: Lang) -> Result<(Arc<forms::Definition>, Vec<u8>), Failure> {
         let (_, definition) = self.vouched_form(form)?;
         let sheet = rendition::blank_of(&definition, &self.imprint_of(String::new(), self.today(), lang)?);
         let bytes = rendition::render(&sheet, rendition::Reading::both(lang))?.bytes;

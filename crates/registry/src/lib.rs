@@ -14,6 +14,7 @@ mod cataloguing;
 mod clock;
 mod command;
 mod covers;
+mod definitions;
 mod describing;
 mod desk;
 mod draft_files;

@@ -174,7 +174,7 @@ impl Desk {
             before.set_aside.iter().map(|one| on_paper(shown(&older, &older, one))).collect();
         let imprint = self.imprint_of(id.to_string(), self.today(), lang)?;
         let sheet = rendition::aside_of(&older, &imprint, &answers);
-        Ok((older.form_no, rendition::render(&sheet, rendition::Reading::both(lang))?.bytes))
+        Ok((older.form_no.clone(), rendition::render(&sheet, rendition::Reading::both(lang))?.bytes))
     }
 }
 

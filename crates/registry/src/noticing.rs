@@ -7,9 +7,8 @@ mod rules;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use forms::Definition;
 use jiff::civil::{Date, Time};
 use jiff::{Timestamp, ToSpan};
 use records::EntityId;
@@ -111,14 +110,13 @@ struct Gathering<'a> {
     told: &'a Told,
     lang: Lang,
     drafts: Vec<DraftRow>,
-    definitions: BTreeMap<String, Definition>,
     done: (BTreeSet<String>, Vec<Fact>),
 }
 
 impl<'a> Gathering<'a> {
     fn of(desk: &'a Desk, told: &'a Told, lang: Lang) -> Result<Self, Failure> {
         let drafts = desk.store().drafts()?;
-        let mut gathering = Self { desk, told, lang, drafts, definitions: BTreeMap::new(), done: Default::default() };
+        let mut gathering = Self { desk, told, lang, drafts, done: Default::default() };
         for instance in desk.instances()? {
             for open in desk.mine(&instance)? {
                 gathering.stage(&instance, open)?;
@@ -151,7 +149,7 @@ impl<'a> Gathering<'a> {
             })?;
         }
         let Some(due_on) = open.due_on else { return Ok(()) };
-        let definition = self.definition(&instance.definition_hash)?;
+        let (_, definition) = self.desk.form(&instance.definition_hash)?;
         // Where the calendar does not tell, the window says so; a notice could only count it.
         let Ok(reminders) = self.desk.reminders(&definition, open)? else { return Ok(()) };
         if let Some(reminder) = reminders.standing.last() {
@@ -167,7 +165,7 @@ impl<'a> Gathering<'a> {
         if forms::overdue(instance, self.desk.today()).is_empty() {
             return Ok(());
         }
-        let definition = self.definition(&instance.definition_hash)?;
+        let (_, definition) = self.desk.form(&instance.definition_hash)?;
         for open in self.desk.turned_to_me(&definition, instance)? {
             let key = format!("turned/{}/{}/{}", EntityId(instance.id), open.stage, instance.count(&open.stage));
             self.add(key, |_| Ok((TrayKind::Attention, Tells::Turned)))?;
@@ -194,14 +192,5 @@ impl<'a> Gathering<'a> {
         let begun = self.drafts.iter().find(|draft| draft.instance == id && draft.stage == stage);
         let answers = begun.map_or_else(|| turn.beginning(), |draft| turn.brought_up(&draft.answers));
         Ok(turn.tray(self.desk.evaluation(&turn, &answers)?.problems.len()))
-    }
-
-    fn definition(&mut self, hash: &str) -> Result<Definition, Failure> {
-        if let Some(known) = self.definitions.get(hash) {
-            return Ok(known.clone());
-        }
-        let (_, definition) = self.desk.form(hash)?;
-        self.definitions.insert(hash.to_owned(), definition.clone());
-        Ok(definition)
     }
 }

@@ -17,7 +17,7 @@ impl Desk {
     pub fn official(&self, typed: &str, name: &str) -> Result<(String, Vec<u8>), Failure> {
         let (id, definition) = self.vouched_form(typed)?;
         let bytes = self.official_of(id, &definition, name)?;
-        Ok((definition.form_no, bytes))
+        Ok((definition.form_no.clone(), bytes))
     }
 
     /// The official PDF of a definition that is at hand.

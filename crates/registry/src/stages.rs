@@ -16,6 +16,8 @@ mod submit;
 #[cfg(test)]
 mod tests;
 
+use std::sync::Arc;
+
 use forms::{Completed, Definition, Evaluation, Inputs, Instance, OpenStage, SigningWay, Snapshots};
 use records::{EntityId, Kind, State};
 use serde_json::Value;
@@ -45,7 +47,7 @@ impl From<forms::Refusal> for Failure {
 #[derive(Debug, Clone)]
 pub struct Turn {
     /// The definition, pinned by its hash.
-    pub definition: Definition,
+    pub definition: Arc<Definition>,
     /// Entity of the definition.
     pub form: EntityId,
     /// The instance as handed over so far; absent before the first stage.
@@ -158,13 +160,13 @@ impl Desk {
     ///
     /// # Errors
     /// A refusal when there is none.
-    pub fn form(&self, typed: &str) -> Result<(EntityId, Definition), Failure> {
+    pub fn form(&self, typed: &str) -> Result<(EntityId, Arc<Definition>), Failure> {
         let id = match typed.parse::<EntityId>() {
             Ok(id) => id,
             Err(_) => self.edition_in_use(typed)?.ok_or_else(|| self.no_such_form(typed))?,
         };
         match self.store.entity(id)?.map(|entity| entity.state) {
-            Some(State::Form(value)) => Ok((id, parse(&value)?)),
+            Some(State::Form(value)) => Ok((id, self.definitions.of(&value)?)),
             _ => Err(self.no_such_form(typed)),
         }
     }
@@ -173,7 +175,7 @@ impl Desk {
     ///
     /// # Errors
     /// A refusal when there is none, or nobody stands for it.
-    pub fn vouched_form(&self, typed: &str) -> Result<(EntityId, Definition), Failure> {
+    pub fn vouched_form(&self, typed: &str) -> Result<(EntityId, Arc<Definition>), Failure> {
         let (id, definition) = self.form(typed)?;
         self.publisher_of(&definition)?;
         Ok((id, definition))
@@ -208,7 +210,13 @@ impl Desk {
     ///
     /// # Errors
     /// A fault of the database.
-    pub fn begin(&self, form: EntityId, definition: Definition, id: EntityId, lang: Lang) -> Result<Turn, Failure> {
+    pub fn begin(
+        &self,
+        form: EntityId,
+        definition: Arc<Definition>,
+        id: EntityId,
+        lang: Lang,
+    ) -> Result<Turn, Failure> {
         let stage = definition.first_stage().to_owned();
         self.turn(form, definition, None, id, stage, lang)
     }
@@ -236,7 +244,7 @@ impl Desk {
     fn turn(
         &self,
         form: EntityId,
-        definition: Definition,
+        definition: Arc<Definition>,
         instance: Option<Instance>,
         id: EntityId,
         stage: String,
@@ -291,10 +299,4 @@ impl Desk {
         }
         Ok(named)
     }
-}
-
-pub(crate) fn parse(value: &Value) -> Result<Definition, Failure> {
-    Definition::parse(value.to_string().as_bytes()).map_err(|faults| {
-        Failure::fault(faults.first().map_or_else(|| Message::new("registry-form-unreadable"), forms::Fault::message))
-    })
 }

@@ -13,6 +13,7 @@ mod tests;
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::Arc;
 
 use forms::{Definition, OfInstance, Spell, TakeUpFigures, Tier, Told, share, take_up};
 use jiff::civil::Date;
@@ -80,7 +81,7 @@ impl Desk {
 
     /// What the journal tells of every form on its way or done, with the definitions to which they are pinned.
     #[allow(clippy::type_complexity, reason = "read once, and taken apart at once")]
-    fn told_of_forms(&self) -> Result<(BTreeMap<String, Definition>, Vec<(String, Vec<Told>)>), Failure> {
+    fn told_of_forms(&self) -> Result<(BTreeMap<String, Arc<Definition>>, Vec<(String, Vec<Told>)>), Failure> {
         let (mut definitions, mut all) = (BTreeMap::new(), Vec::new());
         for id in self.store.ids(Kind::Instance)? {
             let told = self.told_of(id)?;

@@ -5,17 +5,17 @@
 //! that calculates, checks or saves. Both windows are driven through WebDriver and measure themselves.
 
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use desktop::Done;
 use desktop::house::{Driven, House};
 use fantoccini::Locator;
-use registry::{NoShell, call};
+use registry::{NoShell, Registry, call};
 use serde_json::{Value, json};
 use words::Lang;
 
 use crate::measure::{Row, Unit, high};
-use crate::opening::{ENTER, PASSPHRASE, copy, founded, until};
+use crate::opening::{ENTER, PASSPHRASE, copy, founded, opened, until};
 
 const FORM: &str = include_str!("../../../schemas/forms/FIN-CL-1/11-2026/form.json");
 const ANSWERS: &str = include_str!("../../../schemas/forms/FIN-CL-1/11-2026/answers-claim.json");
@@ -76,6 +76,7 @@ pub fn run(_rounds: usize) -> Done<Vec<Row>> {
     let program = |name: &str| programs.with_file_name(name);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let (few, many) = (Claim::with(FEW)?, Claim::with(MANY)?);
+    let alone = [few.changed_at_the_desk()?, many.changed_at_the_desk()?];
     let mut figures = [Vec::new(), Vec::new(), Vec::new(), Vec::new()];
     runtime.block_on(async {
         for _ in 0..RUNS {
@@ -89,7 +90,10 @@ pub fn run(_rounds: usize) -> Done<Vec<Row>> {
         Done::Ok(())
     })?;
     let [few, many, painted, bare] = figures;
+    let [few_alone, many_alone] = alone;
     Ok(vec![
+        row("a settled change of 50 rows, at the desk alone, p95", few_alone, Vec::new()),
+        row("a settled change of 500 rows, at the desk alone, p95", many_alone, Vec::new()),
         row("a settled change of 50 rows, to the desk and back, p95", few, Vec::new()),
         row("a settled change of 500 rows, to the desk and back, p95", many, Vec::new()),
         row("from a key to the paint, 500 rows, p95", painted, bare),
@@ -126,19 +130,37 @@ struct Claim {
 impl Claim {
     fn with(rows: usize) -> Done<Self> {
         let room = tempfile::TempDir::new()?;
-        let said = |failure: registry::Failure| failure.said(Lang::En);
         let mut registry = founded(room.path())?;
         let longer = longer()?;
         registry.desk().and_then(|desk| desk.publish_form(&longer, &[])).map_err(said)?;
-        let mut ask = |verb: &str, request: Value| call(&mut registry, verb, request, &NoShell).map_err(said);
-        let begun = ask("start_draft", json!({"form_id": NUMBER, "instance_id": null, "stage_id": null}))?;
+        let begun =
+            ask(&mut registry, "start_draft", json!({"form_id": NUMBER, "instance_id": null, "stage_id": null}))?;
         let draft = begun["draft"]["draft"]["draft_id"].as_str().ok_or("no draft")?.to_owned();
-        let answer = ask("update_draft", json!({"draft_id": draft, "edits": edits(rows)?}))?;
+        let answer = ask(&mut registry, "update_draft", json!({"draft_id": draft, "edits": edits(rows)?}))?;
         if answer["evaluation"]["values"]["totalKm"].is_null() {
             return Err(format!("the claim has no total: {}", answer["evaluation"]["problems"]).into());
         }
         drop(registry);
         Ok(Self { room, draft, rows })
+    }
+
+    /// The same change without a window: what of it is the desk's.
+    fn changed_at_the_desk(&self) -> Done<Vec<f64>> {
+        let mut registry = opened(self.room.path())?;
+        let path = format!("/lines/{}/km", self.rows / 2);
+        let mut runs = Vec::new();
+        for _ in 0..RUNS {
+            let mut keys = Vec::new();
+            for key in 0..KEYS {
+                let begun = Instant::now();
+                let edit = json!({"do": "set", "path": path, "value": (key % 2).to_string()});
+                let answer = ask(&mut registry, "update_draft", json!({"draft_id": self.draft, "edits": [edit]}))?;
+                drop(serde_json::to_vec(&answer)?);
+                keys.push(begun.elapsed().as_secs_f64() * 1_000.0);
+            }
+            runs.extend(high(&keys));
+        }
+        Ok(runs)
     }
 
     /// Keys in the middle of the table, one by one, each change settled before the next.
@@ -166,6 +188,14 @@ impl Claim {
         driven.client.execute(MEASURES, Vec::new()).await?;
         press(&driven, &id, SETTLES).await
     }
+}
+
+fn said(failure: registry::Failure) -> String {
+    failure.said(Lang::En)
+}
+
+fn ask(registry: &mut Registry, verb: &str, request: Value) -> Done<Value> {
+    Ok(call(registry, verb, request, &NoShell).map_err(said)?)
 }
 
 /// A definition that differs in its number and in how many rows there may be.

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use desktop::Done;
 use desktop::house::{Driven, House};
-use registry::{Clock, Filing, NewDesk, Registry};
+use registry::{Clock, Filing, NewDesk, Opening, Registry};
 use serde_json::Value;
 use tempfile::TempDir;
 use words::{Lang, Message, Text, say};
@@ -92,6 +92,13 @@ pub(crate) fn founded(folder: &Path) -> Done<Registry> {
     let passphrase = PASSPHRASE.to_owned();
     let new = NewDesk { sample: true, passphrase, use_keyring: false, alone: true, holder: None };
     registry.create(&new).map_err(|failure| failure.said(Lang::En))?;
+    Ok(registry)
+}
+
+/// The same once more.
+pub(crate) fn opened(folder: &Path) -> Done<Registry> {
+    let mut registry = Registry::new(folder.join("vault"), Clock::System, Lang::En);
+    registry.open(&Opening::Passphrase(PASSPHRASE)).map_err(|failure| failure.said(Lang::En))?;
     Ok(registry)
 }
 

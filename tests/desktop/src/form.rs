@@ -1,18 +1,29 @@
-//! Filling in a form as a person does: each answer by the label of its field, in the page's language.
-//!
-//! The labels come from the definition that ships with Muniment, the answers from the example beside it.
+//! The forms that ship with Muniment, each with the example of its answers that lies beside it.
 
+use std::collections::BTreeMap;
 use std::fs;
+use std::path::Path;
 
 use serde_json::Value;
 
 use crate::page::Page;
 use crate::{Done, tools};
 
-/// A form of the catalogue with an example of its answers.
+/// Where they stand.
+const FORMS: &str = "schemas/forms";
+
+/// A form of the catalogue with an example of the answers of one of its stages.
 pub struct Form {
     definition: Value,
+    stage: String,
     answers: Value,
+}
+
+/// What is to be given at a stage: answers by the id of their field on the page, and the rows of each group.
+#[derive(Default)]
+pub(crate) struct Given {
+    pub answers: BTreeMap<String, Value>,
+    pub rows: BTreeMap<String, usize>,
 }
 
 impl Form {
@@ -21,9 +32,29 @@ impl Form {
     /// # Errors
     /// When one of the two cannot be read.
     pub fn read(folder: &str, stage: &str) -> Done<Self> {
-        let folder = tools::repository().join("schemas/forms").join(folder);
-        let read = |name: &str| -> Done<Value> { Ok(serde_json::from_slice(&fs::read(folder.join(name))?)?) };
-        Ok(Self { definition: read("form.json")?, answers: read(&format!("answers-{stage}.json"))? })
+        let folder = tools::repository().join(FORMS).join(folder);
+        let definition = json(&folder.join("form.json"))?;
+        let answers = json(&folder.join(format!("answers-{stage}.json")))?;
+        Ok(Self { definition, stage: stage.to_owned(), answers })
+    }
+
+    /// Every form that ships, at the stage with which it begins.
+    ///
+    /// # Errors
+    /// When one of them cannot be read.
+    pub fn all() -> Done<Vec<Self>> {
+        let mut forms = Vec::new();
+        for form in fs::read_dir(tools::repository().join(FORMS))? {
+            for edition in fs::read_dir(form?.path()).into_iter().flatten() {
+                let edition = edition?.path();
+                if let Ok(definition) = json(&edition.join("form.json")) {
+                    let stage = definition["workflow"]["stages"][0]["id"].as_str().unwrap_or_default();
+                    forms.push(Self::read(&edition.display().to_string(), stage)?);
+                }
+            }
+        }
+        forms.sort_by_key(|form| form.number().to_owned());
+        Ok(forms)
     }
 
     /// The form's number, as on paper.
@@ -41,82 +72,48 @@ impl Form {
         self.answers[field].as_str().unwrap_or_default()
     }
 
-    /// Fills in what a stage asks.
-    ///
-    /// # Errors
-    /// Which field could not be filled in, and why.
-    pub async fn fill(&self, page: &Page, stage: &str) -> Done<()> {
-        let fields = self.definition["fields"].as_object().into_iter().flatten();
-        for (path, field) in fields.filter(|(_, field)| field["stage"] == *stage) {
-            let Some(answer) = self.answers.pointer(path).filter(|_| !self.is_worked_out(path)) else { continue };
-            self.fill_field(page, field, answer).await.map_err(|trouble| format!("{path}: {trouble}"))?;
+    /// What a person gives at a stage: no answers of other stages, and none that are worked out.
+    pub(crate) fn given(&self) -> Given {
+        let mut given = Given::default();
+        self.gather("", "", &self.answers, &mut given);
+        given
+    }
+
+    /// Goes down one place of the answers; `pattern` is its pointer with `*` for each row.
+    fn gather(&self, pointer: &str, pattern: &str, value: &Value, given: &mut Given) {
+        let field = &self.definition["fields"][pattern];
+        let worked_out = !self.definition["logic"]["compute"][pattern].is_null();
+        if worked_out || field["stage"].as_str().is_some_and(|owner| owner != self.stage) {
+            return;
         }
-        Ok(())
-    }
-
-    fn is_worked_out(&self, path: &str) -> bool {
-        !self.definition["logic"]["compute"][path].is_null()
-    }
-
-    async fn fill_field(&self, page: &Page, field: &Value, answer: &Value) -> Done<()> {
-        let label = in_language(page, &field["label"]);
-        let text = answer.as_str().unwrap_or_default();
-        match field["type"].as_str().unwrap_or_default() {
-            "choice" => self.choose(page, field, label, text).await,
-            "boolean" => {
-                let group = page.one("radiogroup", label).await?;
-                let word = page.word(if answer == true { "ui-yes" } else { "ui-no" })?;
-                page.touch(&page.one_within(&group, "radio", &word).await?).await
+        match value {
+            Value::Object(members) => {
+                for (name, value) in members {
+                    let below = |at: &str| format!("{at}/{name}");
+                    self.gather(&below(pointer), &below(pattern), value, given);
+                }
             }
-            "date" => fill_date(page, label, text).await,
-            "namePair" => fill_names(page, label, answer).await,
-            _ => page.fill(label, text).await,
+            Value::Array(rows) if field["type"] == "repeat" => {
+                given.rows.insert(id(pointer), rows.len());
+                for (number, row) in rows.iter().enumerate() {
+                    self.gather(&format!("{pointer}/{number}"), &format!("{pattern}/*"), row, given);
+                }
+            }
+            answer => drop(given.answers.insert(id(pointer), answer.clone())),
         }
     }
+}
 
-    async fn choose(&self, page: &Page, field: &Value, label: &str, code: &str) -> Done<()> {
-        let list = &self.definition["codelists"][field["codelist"].as_str().unwrap_or_default()]["codes"];
-        let chosen = list.as_array().into_iter().flatten().find(|one| one["code"] == code);
-        let option = chosen.map(|one| in_language(page, &one["label"])).ok_or("the form has no such code")?;
-        if let Some(group) = page.all("radiogroup", label, false).await?.into_iter().next() {
-            let radio = page.one_within(&group, "radio", option).await?;
-            return page.touch(&radio).await;
-        }
-        // Many codes stand in a list that opens.
-        let list = page.one("button", label).await?;
-        page.bring_into_view(&list).await?;
-        list.click().await?;
-        Ok(page.the("option", option).await?.click().await?)
-    }
+fn json(file: &Path) -> Done<Value> {
+    Ok(serde_json::from_slice(&fs::read(file)?)?)
+}
+
+/// The id of a field's element.
+fn id(pointer: &str) -> String {
+    let sign = |c: char| if c.is_ascii_alphanumeric() || matches!(c, '_' | '-') { c } else { '-' };
+    format!("f{}", pointer.chars().map(sign).collect::<String>())
 }
 
 fn in_language<'a>(page: &Page, text: &'a Value) -> &'a str {
     text[page.lang().tag()].as_str().unwrap_or_default()
-}
-
-/// A date is typed into its segments, in whatever order the language has them; each is waited for.
-async fn fill_date(page: &Page, label: &str, civil: &str) -> Done<()> {
-    let group = serde_json::to_value(page.one("group", label).await?)?;
-    let parts = ["year", "month", "day"].into_iter().zip(civil.split('-'));
-    for (segment, digits) in parts {
-        let focus = "const segment = arguments[0].querySelector(`[data-type=${arguments[1]}]`);
-            segment.scrollIntoView({ block: 'center' });
-            segment.focus();";
-        page.ask_with(focus, vec![group.clone(), segment.into()]).await?;
-        page.type_keys(digits).await?;
-        let number = digits.trim_start_matches('0');
-        let taken = "return arguments[0].querySelector(`[data-type=${arguments[1]}]`).getAttribute('aria-valuenow') === arguments[2]";
-        page.until_with(&format!("the {segment} is taken"), taken, vec![group.clone(), segment.into(), number.into()])
-            .await?;
-    }
-    Ok(())
-}
-
-async fn fill_names(page: &Page, label: &str, names: &Value) -> Done<()> {
-    let group = page.one("group", label).await?;
-    for (part, code) in [("zh", "ui-name-zh"), ("en", "ui-name-en")] {
-        let field = page.one_within(&group, "textbox", &page.word(code)?).await?;
-        page.put(&field, names[part].as_str().unwrap_or_default()).await?;
-    }
-    Ok(())
 }

@@ -25,6 +25,7 @@ pub mod started;
 pub mod stranger;
 pub mod tabs;
 pub mod tools;
+mod walk;
 
 /// What goes wrong on the way, in words.
 pub type Trouble = Box<dyn std::error::Error + Send + Sync>;

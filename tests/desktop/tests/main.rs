@@ -4,6 +4,7 @@ mod journeys {
     //! One file per journey.
     mod authoring;
     mod budgets;
+    mod by_keys;
     mod chinese;
     mod crash;
     mod editions;

@@ -17,7 +17,6 @@ export type DraftState = {
   /** The files of this stage, each at its place in the answers. */
   attachments: readonly AttachedFile[];
   saved_at: string;
-  saving: boolean;
   trouble: WireError | null;
 };
 
@@ -37,7 +36,7 @@ export class DraftDesk {
 
   constructor({ evaluation, attachments, saved_at }: Answer, send: Send) {
     this.#send = send;
-    this.#state = { evaluation, attachments, saved_at, typed: new Map(), saving: false, trouble: null };
+    this.#state = { evaluation, attachments, saved_at, typed: new Map(), trouble: null };
   }
 
   get state(): DraftState {
@@ -89,13 +88,13 @@ export class DraftDesk {
   async #save(): Promise<void> {
     const edits = this.#queue;
     this.#queue = [];
-    this.#put({ saving: true, trouble: null });
+    if (this.#state.trouble) this.#put({ trouble: null });
     try {
       const { evaluation, attachments, saved_at } = await this.#send(edits);
-      this.#put({ evaluation, attachments, saved_at, saving: false, typed: this.#unanswered() });
+      this.#put({ evaluation, attachments, saved_at, typed: this.#unanswered() });
     } catch (trouble) {
       this.#queue = [...edits, ...this.#queue];
-      this.#put({ saving: false, trouble: trouble as WireError });
+      this.#put({ trouble: trouble as WireError });
     } finally {
       this.#running = null;
     }

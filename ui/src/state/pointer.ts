@@ -39,3 +39,6 @@ export function fileIn(pointer: string): number | null {
 
 /** A pointer as an element id. */
 export const fieldId = (pointer: string): string => `f${pointer.replaceAll(/[^\w-]/g, '-')}`;
+
+/** The id of the help that stands at the head of a column. */
+export const helpIdOf = (column: string): string => `${fieldId(column)}-help`;

@@ -2,10 +2,7 @@
 import { act, render } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { focusPath } from '../../src/features/fill/focus';
-import { Reading } from '../../src/features/fill/reading';
 import { RowBlocks } from '../../src/features/fill/RowBlocks';
-import type { FieldTools } from '../../src/features/fill/tools';
-import { drafts } from '../recorded/forms';
 
 type Seen = (entries: { target: Element; isIntersecting: boolean; boundingClientRect: { height: number } }[]) => void;
 
@@ -30,29 +27,16 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-const draft = drafts['hall-whole'];
-const shown = () => true;
-const toolsWith = (typed: [string, string][]): FieldTools => {
-  if (!draft) throw new Error('no such draft');
-  const state = { evaluation: draft.evaluation, typed: new Map(typed) };
-  const reading = new Reading(draft.form, state as never);
-  return { reading, shown, originals: draft.originals } as never;
-};
-
-const drawn: number[] = [];
-const draw = (row: number) => {
-  drawn.push(row);
-  return (
-    <tr key={row} data-row={row}>
-      <td>
-        <input id={`f-rows-${String(row)}-name`} aria-label={`Row ${String(row)}`} />
-      </td>
-    </tr>
-  );
-};
-const table = (count: number, typed: [string, string][] = []) => (
+const draw = (row: number) => (
+  <tr key={row} data-row={row}>
+    <td>
+      <input id={`f-rows-${String(row)}-name`} aria-label={`Row ${String(row)}`} />
+    </td>
+  </tr>
+);
+const table = (count: number) => (
   <table>
-    <RowBlocks group="/rows" count={count} columns={1} tools={toolsWith(typed)} draw={draw} />
+    <RowBlocks group="/rows" count={count} columns={1} draw={draw} />
   </table>
 );
 const rows = () => [...document.querySelectorAll<HTMLElement>('[data-row]')].map((row) => Number(row.dataset.row));
@@ -88,14 +72,4 @@ it('draws the rows near to what is seen, keeps the height of the others, and fin
   if (!last) throw new Error('no last block');
   act(() => seen([entry(last, false)]));
   expect(document.activeElement?.id).toBe('f-rows-499-name');
-});
-
-it('draws a block anew only when something is typed in it', () => {
-  const { rerender } = render(table(500));
-  drawn.length = 0;
-  rerender(table(500, [['/rows/20/name', 'a']]));
-  expect(drawn).toEqual(Array.from({ length: 16 }, (_, at) => 16 + at));
-  drawn.length = 0;
-  rerender(table(500, [['/rows/20/name', 'a']]));
-  expect(drawn).toEqual([]);
 });

@@ -174,9 +174,8 @@ impl Field {
             FieldKind::Time => Entry::Time,
             FieldKind::Boolean => Entry::Bool,
             FieldKind::FileReference => Entry::Reference,
-            FieldKind::Choice | FieldKind::MultiChoice | FieldKind::Hkid | FieldKind::Email | FieldKind::Phone => {
-                Entry::Code
-            }
+            FieldKind::Hkid => Entry::Hkid,
+            FieldKind::Choice | FieldKind::MultiChoice | FieldKind::Email | FieldKind::Phone => Entry::Code,
             _ => Entry::Verbatim,
         }
     }

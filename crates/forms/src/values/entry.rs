@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 use serde_json::Value as Json;
 
 use super::formats::minutes;
+use super::hkid::hkid;
 use super::value::money_text;
 use super::width::{narrowed, reference, unit};
 
@@ -30,8 +31,10 @@ pub enum Entry {
     Time,
     /// Yes or no.
     Bool,
-    /// A code, an e-mail address, a telephone or identity number.
+    /// A code, an e-mail address, a telephone number.
     Code,
+    /// The number of an identity card: as the card has it, in whatever capitals and with or without its brackets.
+    Hkid,
     /// The number or letter of a flat or floor: its digits and Latin letters are narrowed, other signs stay.
     Unit,
     /// The reference of a file: narrowed, in capitals, with single spaces.
@@ -48,6 +51,7 @@ pub fn typed(raw: &str, entry: Entry) -> Json {
     let understood = match entry {
         Entry::Verbatim => None,
         Entry::Code => Some(Json::String(narrow)),
+        Entry::Hkid => Some(Json::String(hkid(&narrow).unwrap_or(narrow))),
         Entry::Unit => Some(Json::String(unit(raw))),
         Entry::Reference => Some(Json::String(reference(raw))),
         Entry::Integer => whole(&narrow).map(Json::from),
@@ -139,6 +143,9 @@ mod tests {
             (Entry::Time, "25:00", json!("25:00")),
             (Entry::Bool, "是", json!(true)),
             (Entry::Code, "　Ａ１　", json!("A1")),
+            (Entry::Hkid, "ｙ２３４５６７（４）", json!("Y234567(4)")),
+            (Entry::Hkid, "y2345674", json!("Y234567(4)")),
+            (Entry::Hkid, "Ｙ２３４５６７（４", json!("Y234567(4")),
             (Entry::Verbatim, "\u{f9dc}　１２３", json!("\u{f9dc}　１２３")),
             (Entry::Verbatim, "葛󠄀𠮷", json!("葛󠄀𠮷")),
             (Entry::Verbatim, " 　", Json::Null),
@@ -160,6 +167,7 @@ mod tests {
                 Entry::Time,
                 Entry::Bool,
                 Entry::Code,
+                Entry::Hkid,
                 Entry::Unit,
                 Entry::Reference,
             ] {

@@ -22,6 +22,22 @@ pub fn is_hkid(text: &str) -> bool {
     (sum + check).is_multiple_of(11)
 }
 
+/// The number as the card has it, of typing that has its shape: Latin capitals, no spaces, the check digit in brackets.
+/// Whether the check digit is right, [`is_hkid`] says.
+pub fn hkid(narrow: &str) -> Option<String> {
+    let plain = |c: &char| !c.is_whitespace() && !matches!(c, '(' | ')');
+    let signs: String = narrow.chars().filter(plain).map(|c| c.to_ascii_uppercase()).collect();
+    let letters = signs.chars().take_while(char::is_ascii_uppercase).count();
+    let places = signs.get(letters..).filter(|_| (1..=2).contains(&letters))?.as_bytes();
+    let (check @ (b'0'..=b'9' | b'A'), digits) = places.split_last()? else { return None };
+    let shaped = digits.len() == 6 && digits.iter().all(u8::is_ascii_digit);
+    let (body, check) = (signs.get(..letters + 6).filter(|_| shaped)?, char::from(*check));
+    let spelt = format!("{body}({check})");
+    // Brackets that stand elsewhere are a mistake to be shown.
+    let bracketed = narrow.split_whitespace().collect::<String>().eq_ignore_ascii_case(&spelt);
+    (bracketed || !narrow.contains(['(', ')'])).then_some(spelt)
+}
+
 /// The number as others read it: `A123***(*)`. Of what is no number nothing is shown.
 pub fn masked_hkid(text: &str) -> String {
     const SHOWN_DIGITS: usize = 3;
@@ -33,7 +49,7 @@ pub fn masked_hkid(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_hkid, masked_hkid};
+    use super::{hkid, is_hkid, masked_hkid};
 
     #[test]
     fn of_a_number_the_letters_and_three_digits_are_shown_and_of_anything_else_nothing() {
@@ -47,6 +63,30 @@ mod tests {
             ("", ""),
         ] {
             assert_eq!(masked_hkid(number), masked, "{number}");
+        }
+    }
+
+    #[test]
+    fn typing_of_its_shape_becomes_the_number_on_the_card() {
+        for (typed, spelt) in [
+            ("y234567(4)", Some("Y234567(4)")),
+            ("A1234563", Some("A123456(3)")),
+            (" ab 987654 (3) ", Some("AB987654(3)")),
+            ("g123456a", Some("G123456(A)")),
+            ("A123456(4)", Some("A123456(4)")),
+            ("A12345(63)", None),
+            ("A123456(3", None),
+            ("A123456((3))", None),
+            ("A123456)3(", None),
+            ("A12345", None),
+            ("A1234567(3)", None),
+            ("ABC123456(3)", None),
+            ("1234567(3)", None),
+            ("陳1234563", None),
+            ("A123456é", None),
+            ("", None),
+        ] {
+            assert_eq!(hkid(typed).as_deref(), spelt, "{typed}");
         }
     }
 

@@ -1,7 +1,6 @@
 //! Originals at the office: seen, taken in, sent back, whatever stage of their form is open.
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
+use std::sync::Arc;
 
 use forms::{Actor, Attachment, Definition, Instance, MarkOriginal, Original, OriginalStep, originals};
 use jiff::civil::Date;
@@ -77,20 +76,13 @@ impl Desk {
     ///
     /// # Errors
     /// A fault of the database.
-    pub fn originals_at_hand(&self) -> Result<Vec<(Instance, Definition)>, Failure> {
-        let (mut found, mut read) = (Vec::new(), BTreeMap::new());
-        // A definition is compiled only where a form has files at all, and once.
+    pub fn originals_at_hand(&self) -> Result<Vec<(Instance, Arc<Definition>)>, Failure> {
+        let mut found = Vec::new();
+        // A definition is read only where a form has files at all.
         for instance in self.instances()?.into_iter().filter(Instance::has_files) {
-            let hash = instance.definition_hash.clone();
-            let definition = match read.entry(hash) {
-                Entry::Occupied(known) => known.into_mut(),
-                Entry::Vacant(place) => {
-                    let (_, definition) = self.form(place.key())?;
-                    place.insert(definition)
-                }
-            };
-            if open_originals(definition, &instance).next().is_some() {
-                found.push((instance, definition.clone()));
+            let (_, definition) = self.form(&instance.definition_hash)?;
+            if open_originals(&definition, &instance).next().is_some() {
+                found.push((instance, definition));
             }
         }
         found.sort_by_key(|(instance, _)| instance.revisions.first().map(|first| first.today));

@@ -192,7 +192,7 @@ async fn apply_for_leave(page: &Page) -> Done<()> {
     flow.letters("lea").await?;
     flow.press("Enter").await?;
     page.the("button", &page.word("ui-check")?).await?;
-    form.fill(page, "apply").await?;
+    form.fill(page).await?;
     flow.press("Ctrl+Enter").await?;
     page.the("heading", &page.word("ui-check-sign-title")?).await?;
     // The key is shown to the desk once; afterwards it is remembered.
@@ -218,7 +218,7 @@ async fn my_part(page: &Page) -> Done<()> {
     flow.press("3").await?;
     flow.press("Enter").await?;
     page.the("button", &page.word("ui-check")?).await?;
-    form.fill(page, "support").await?;
+    form.fill(page).await?;
     flow.press("Ctrl+Enter").await?;
     page.the("heading", &page.word("ui-check-hand-title")?).await?;
     page.pages_drawn().await?;

@@ -16,6 +16,7 @@ async fn an_address_a_period_and_a_file_are_filled_in_by_the_keyboard() -> Done<
     address(&mut page).await?;
     period(&mut page).await?;
     file(&mut page).await?;
+    identity_number(&page).await?;
     page.close().await
 }
 
@@ -86,6 +87,26 @@ async fn file(page: &mut Page) -> Done<()> {
     page.shows("The file plan has no file NO/SUCH/1.").await?;
     page.bring_into_view(&field).await?;
     look_at(page, "fill-file").await
+}
+
+/// A number typed small, wide and without its brackets is the number on the card, and is hidden from whoever looks on.
+async fn identity_number(page: &Page) -> Done<()> {
+    begin(page, "DPP6-1").await?;
+    let kinds = page.one("radiogroup", "Identity document of data subject").await?;
+    page.touch(&page.one_within(&kinds, "radio", "Hong Kong identity card").await?).await?;
+    let field = page.one("textbox", "Hong Kong identity card number").await?;
+    page.bring_into_view(&field).await?;
+    field.click().await?;
+    let shows = |shown: &str| format!("return document.getElementById('f-subjectHkid').value === '{shown}'");
+    for typed in ["ｙ２３４５６７（４）", "y2345674"] {
+        page.press("Ctrl+a").await?;
+        page.type_text(typed).await?;
+        page.press("Tab").await?;
+        page.until("the number is hidden where nobody is in it", &shows("Y234***(*)")).await?;
+        page.press("Shift+Tab").await?;
+        page.until("and whole for whoever is in it", &shows("Y234567(4)")).await?;
+    }
+    Ok(())
 }
 
 /// The list is closed by turning the language; it is looked at as it stands.

@@ -39,7 +39,7 @@ async fn a_leave_application_is_filled_in_signed_filed_found_and_kept() -> Done<
 async fn apply(page: &mut Page) -> Done<()> {
     let form = Form::read(LEAVE, "apply")?;
     begin(page, &form).await?;
-    form.fill(page, "apply").await?;
+    form.fill(page).await?;
     look_at(page, "fill").await?;
     page.press("Ctrl+Enter").await?;
     page.the("heading", &page.word("ui-check-sign-title")?).await?;
@@ -57,7 +57,7 @@ async fn apply(page: &mut Page) -> Done<()> {
 async fn support(page: &Page) -> Done<()> {
     let form = Form::read(LEAVE, "support")?;
     take_up(page, &form).await?;
-    form.fill(page, "support").await?;
+    form.fill(page).await?;
     page.press("Ctrl+Enter").await?;
     page.the("heading", &page.word("ui-check-hand-title")?).await?;
     page.pages_drawn().await?;
@@ -69,7 +69,7 @@ async fn support(page: &Page) -> Done<()> {
 async fn approve(page: &Page) -> Done<String> {
     let form = Form::read(LEAVE, "approve")?;
     take_up(page, &form).await?;
-    form.fill(page, "approve").await?;
+    form.fill(page).await?;
     page.press("Ctrl+Enter").await?;
     page.the("heading", &page.word("ui-check-sign-title")?).await?;
     page.pages_drawn().await?;

@@ -26,7 +26,7 @@ async fn two_witnesses_have_their_parts_side_by_side() -> Done<()> {
     page.press("Enter").await?;
     page.the("button", &page.word("ui-check")?).await?;
     let form = Form::read(&format!("{INCIDENT}/11-2026"), "witness2")?;
-    form.fill(&page, "witness2").await?;
+    form.fill(&page).await?;
     page.press("Ctrl+Enter").await?;
     page.the("heading", &page.word("ui-check-sign-title")?).await?;
     page.push(&page.word("ui-other-key")?).await?;

@@ -57,6 +57,7 @@ export function BoxChoice({ options, value, onChange, readOnly, ...frame }: Many
           <label key={option.code} className={css.choice}>
             <input
               type="checkbox"
+              value={option.code}
               checked={value.includes(option.code)}
               disabled={readOnly}
               onChange={() => toggle(option.code)}
@@ -131,7 +132,7 @@ export function SelectChoice({
       isDisabled={readOnly ?? false}
       isInvalid={Boolean(frame.error)}
       placeholder={placeholder ?? say('ui-choose')}
-      aria-labelledby={`${id}-label`}
+      {...(frame.bare ? { 'aria-label': frame.label } : { 'aria-labelledby': `${id}-label` })}
       aria-describedby={aria['aria-describedby']}
     >
       <Frame {...frame}>

@@ -16,15 +16,19 @@ export type FrameProps = {
   help?: string;
   error?: string | null;
   required?: boolean;
-  /** In a grid the column has the words: label and help are only for assistive technology. */
+  /** In a grid the column has the words: the label is only for assistive technology. */
   bare?: boolean;
+  /** Element id of the help where it stands at the head of the column. */
+  helpId?: string | undefined;
 };
 
 /** ARIA attributes of a control inside a frame. */
-export function tied({ id, help, error, required }: FrameProps) {
-  const notes = [help ? `${id}-help` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
+export function tied({ id, label, help, helpId, error, required, bare }: FrameProps) {
+  const notes = [helpId ?? (help ? `${id}-help` : ''), error ? `${id}-error` : ''].filter(Boolean).join(' ');
   return {
     id,
+    // Not a label that is hidden: in a long table thousands of them would be laid out at each key.
+    'aria-label': bare ? label : undefined,
     'aria-describedby': notes || undefined,
     'aria-errormessage': error ? `${id}-error` : undefined,
     'aria-invalid': error ? (true as const) : undefined,
@@ -48,6 +52,15 @@ export function LabelWords({ label, beneath, required }: Pick<FrameProps, 'label
   );
 }
 
+function HelpLine({ id, help, helpId }: FrameProps) {
+  if (!help || helpId) return null;
+  return (
+    <p id={`${id}-help`} className={css.help}>
+      {help}
+    </p>
+  );
+}
+
 /** The error of a control; in a grid it stands beneath the row, so here it is only spoken. */
 export function ErrorLine({ id, error, bare }: Pick<FrameProps, 'id' | 'error' | 'bare'>) {
   if (!error) return null;
@@ -61,17 +74,15 @@ export function ErrorLine({ id, error, bare }: Pick<FrameProps, 'id' | 'error' |
 
 /** A frame around one control. */
 export function Frame({ children, ...frame }: FrameProps & { children: ReactNode }) {
-  const { id, help, error, bare } = frame;
+  const { id, error, bare } = frame;
   return (
     <div className={css.frame} data-error={error ? true : undefined}>
-      <label id={`${id}-label`} htmlFor={id} className={bare ? 'unseen' : css.label}>
-        <LabelWords {...frame} />
-      </label>
-      {help ? (
-        <p id={`${id}-help`} className={bare ? 'unseen' : css.help}>
-          {help}
-        </p>
-      ) : null}
+      {bare ? null : (
+        <label id={`${id}-label`} htmlFor={id} className={css.label}>
+          <LabelWords {...frame} />
+        </label>
+      )}
+      <HelpLine {...frame} />
       {children}
       <ErrorLine id={id} error={error ?? null} bare={bare ?? false} />
     </div>
@@ -87,19 +98,19 @@ export function GroupFrame({
   radios = false,
   ...frame
 }: FrameProps & { radios?: boolean; children: ReactNode }) {
-  const { id, help, error, bare } = frame;
+  const { id, error, bare } = frame;
   const aria = tied(frame);
-  const one = radios ? { ...aria, role: 'radiogroup' } : { id, 'aria-describedby': aria['aria-describedby'] };
+  const one = radios
+    ? { ...aria, role: 'radiogroup' }
+    : { id, 'aria-label': aria['aria-label'], 'aria-describedby': aria['aria-describedby'] };
   return (
     <fieldset {...one} tabIndex={-1} className={css.frame} data-error={error ? true : undefined}>
-      <legend className={bare ? 'unseen' : css.label}>
-        <LabelWords {...frame} />
-      </legend>
-      {help ? (
-        <p id={`${id}-help`} className={bare ? 'unseen' : css.help}>
-          {help}
-        </p>
-      ) : null}
+      {bare ? null : (
+        <legend className={css.label}>
+          <LabelWords {...frame} />
+        </legend>
+      )}
+      <HelpLine {...frame} />
       {children}
       <ErrorLine id={id} error={error ?? null} bare={bare ?? false} />
     </fieldset>

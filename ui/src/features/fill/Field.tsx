@@ -1,7 +1,7 @@
 /** One field and the moment in which a person leaves it: when the focus goes out of it altogether. */
-import type { ReactNode } from 'react';
-import type { FieldView } from '../../generated/contract';
-import { FieldControl } from './FieldControl';
+import { memo, type ReactNode } from 'react';
+import { FieldControl, type FieldProps } from './FieldControl';
+import { sameField } from './same';
 import type { FieldTools } from './tools';
 
 /** Hears that the focus has gone out of a field altogether. */
@@ -20,20 +20,18 @@ export function Left({ path, tools, children }: { path: string; tools: FieldTool
 }
 
 /** The field; with `bare` its label is only for assistive technology. */
-export function Field({
-  field,
-  path,
-  tools,
-  bare,
-}: {
-  field: FieldView;
-  path: string;
-  tools: FieldTools;
-  bare?: string;
-}) {
-  return (
-    <Left path={path} tools={tools}>
-      <FieldControl field={field} path={path} tools={tools} {...(bare === undefined ? {} : { bare })} />
-    </Left>
-  );
-}
+export const Field = memo(
+  function Field(props: FieldProps) {
+    return (
+      <Left path={props.path} tools={props.tools}>
+        <FieldControl {...props} />
+      </Left>
+    );
+  },
+  (before, after) =>
+    before.field === after.field &&
+    before.path === after.path &&
+    before.bare === after.bare &&
+    before.column === after.column &&
+    sameField(before.tools, after.tools, after.field, after.path),
+);

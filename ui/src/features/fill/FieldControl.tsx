@@ -12,18 +12,19 @@ import { PartBox, type Part } from '../../components/fields/PartBox';
 import { TextBox } from '../../components/fields/TextBox';
 import { FileReferenceBox } from '../../components/FolderPicker';
 import type { FieldView, Json } from '../../generated/contract';
-import { fieldId } from '../../state/pointer';
+import { fieldId, helpIdOf } from '../../state/pointer';
 import { useWords } from '../../state/words';
 import css from './Fill.module.css';
 import { useProblemWords } from './ProblemSummary';
 import type { FieldTools } from './tools';
 import { grouped, isName, isNumber, pairOf, textOf, useShownValue } from './values';
 
-type Props = { field: FieldView; path: string; tools: FieldTools; bare?: string };
+/** Of a cell, the name of its row and the path of its column. */
+export type FieldProps = { field: FieldView; path: string; tools: FieldTools; bare?: string; column?: string };
 
 /** The field. With `bare` the label is only for assistive technology and ends with these words (the row). */
-export function FieldControl(props: Props) {
-  const { field, path, tools, bare } = props;
+export function FieldControl(props: FieldProps) {
+  const { field, path, tools, bare, column } = props;
   const { say, read, beneath } = useWords();
   const sentence = useProblemWords();
   const problem = tools.reading.problemsAt(path).find(tools.shown);
@@ -36,12 +37,13 @@ export function FieldControl(props: Props) {
     error: problem ? sentence(problem) : null,
     required: tools.reading.isRequired(path),
     bare: bare !== undefined,
+    helpId: column !== undefined && field.help ? helpIdOf(column) : undefined,
   };
   if (field.formula !== null || tools.reading.isFixed(path)) return <Fixed {...props} frame={frame} />;
   return <Control {...props} frame={frame} />;
 }
 
-function Fixed({ field, path, tools, frame }: Props & { frame: FrameProps }) {
+function Fixed({ field, path, tools, frame }: FieldProps & { frame: FrameProps }) {
   const { say } = useWords();
   const [open, setOpen] = useState(false);
   const whole = useShownValue(tools.reading, field, path);
@@ -51,6 +53,7 @@ function Fixed({ field, path, tools, frame }: Props & { frame: FrameProps }) {
   const value = (
     <output
       id={frame.id}
+      aria-label={frame.bare ? frame.label : undefined}
       // Led to, where something is said of it.
       tabIndex={-1}
       className={css.value}
@@ -86,7 +89,7 @@ function Scripts({ pair }: { pair: NamePair }) {
   );
 }
 
-function Control({ field, path, tools, frame }: Props & { frame: FrameProps }) {
+function Control({ field, path, tools, frame }: FieldProps & { frame: FrameProps }) {
   const value = tools.reading.value(path);
   const set = (typed: Json) => tools.desk.set(path, typed);
   switch (field.type) {

@@ -1,13 +1,11 @@
 /**
  * The rows of a table in blocks. Of a long table only the blocks near to what is seen are drawn; the others keep their
- * height, so that nothing moves. A block is drawn anew only when something in it may have changed.
+ * height, so that nothing moves.
  */
-import { memo, useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import { rowsIn } from '../../state/pointer';
-import { useWords } from '../../state/words';
 import { onSought } from './focus';
-import type { FieldTools } from './tools';
 
 const BLOCK = 16;
 /** So many rows are drawn as they are. */
@@ -17,12 +15,11 @@ const ROW_HEIGHT = 44;
 /** How near is near. */
 const MARGIN = '400px 0px';
 
-type Props = { group: string; count: number; columns: number; tools: FieldTools; draw: (row: number) => ReactNode };
+type Props = { group: string; count: number; columns: number; draw: (row: number) => ReactNode };
 
 /** The bodies of the table. */
-export function RowBlocks({ group, count, columns, tools, draw }: Props) {
+export function RowBlocks({ group, count, columns, draw }: Props) {
   const numbers = Array.from({ length: Math.ceil(count / BLOCK) }, (_, number) => number);
-  const { lang } = useWords();
   const isLong = count > FEW && typeof IntersectionObserver !== 'undefined';
   const { live, heights, watch } = useNear(group, isLong);
   if (!isLong) return <tbody>{Array.from({ length: count }, (_, row) => draw(row))}</tbody>;
@@ -31,7 +28,7 @@ export function RowBlocks({ group, count, columns, tools, draw }: Props) {
     return (
       <tbody key={number} ref={watch} data-block={number}>
         {live.has(number) ? (
-          <Block group={group} rows={rows} tools={tools} lang={lang} draw={draw} />
+          rows.map(draw)
         ) : (
           <tr aria-hidden="true">
             <td colSpan={columns} style={{ height: heights.current.get(number) ?? rows.length * ROW_HEIGHT }} />
@@ -41,31 +38,6 @@ export function RowBlocks({ group, count, columns, tools, draw }: Props) {
     );
   });
 }
-
-type BlockProps = {
-  group: string;
-  rows: number[];
-  tools: FieldTools;
-  lang: string;
-  draw: (row: number) => ReactNode;
-};
-
-const Block = memo(
-  ({ rows, draw }: BlockProps) => rows.map(draw),
-  (before, after) => {
-    const [old, now] = [before.tools, after.tools];
-    const isSame =
-      before.lang === after.lang &&
-      before.rows.length === after.rows.length &&
-      old.reading.evaluation === now.reading.evaluation &&
-      old.shown === now.shown &&
-      old.originals === now.originals;
-    const typed = ({ group, rows, tools }: BlockProps) =>
-      tools.reading.typedWithin(group, rows[0] ?? 0, rows.length).join('\n');
-    return isSame && typed(before) === typed(after);
-  },
-);
-Block.displayName = 'Block';
 
 type Near = {
   live: ReadonlySet<number>;

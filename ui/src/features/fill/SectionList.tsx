@@ -21,7 +21,7 @@ export function SectionList({ reading, problems, onGo }: Props) {
       <ol className={css.sections}>
         {shown.map((section) => {
           const open = reading.problemsIn(section).length;
-          const [first] = reading.pathsOf(section);
+          const first = reading.firstOf(section);
           return (
             <li key={section.id}>
               <a

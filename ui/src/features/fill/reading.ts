@@ -32,12 +32,19 @@ export type SignedFile = {
 function byPlace(problems: readonly Problem[]): Map<string, Problem[]> {
   const places = new Map<string, Problem[]>();
   for (const problem of problems) {
-    for (let at = problem.path; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
+    for (const at of upward(problem.path)) {
       const here = places.get(at);
       if (here) here.push(problem);
       else places.set(at, [problem]);
     }
   }
+  return places;
+}
+
+/** A place and those around it, from the inside out. */
+function upward(path: string): string[] {
+  const places = [];
+  for (let at = path; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) places.push(at);
   return places;
 }
 
@@ -47,6 +54,8 @@ type Places = {
   required: ReadonlySet<string>;
   fixed: ReadonlySet<string>;
   problems: ReadonlyMap<string, readonly Problem[]>;
+  /** The columns of each group, once they were asked for. */
+  columns: Map<string, Column[]>;
 };
 
 /** Made once for each evaluation: a long form has thousands of places, and is read at every key. */
@@ -60,6 +69,7 @@ function placesOf(evaluation: Evaluation): Places {
     required: new Set(evaluation.required),
     fixed: new Set(evaluation.read_only),
     problems: byPlace(evaluation.problems),
+    columns: new Map(),
   };
   known.set(evaluation, places);
   return places;
@@ -67,6 +77,16 @@ function placesOf(evaluation: Evaluation): Places {
 
 const cardsIn = (groups: readonly Repeat[]): string[] =>
   groups.flatMap((group) => [...(group.rows === 'cards' ? [group.path] : []), ...cardsIn(group.inner)]);
+
+/** A column of a table: its path, its field, whether nothing can be entered in it, and whether some row must have it. */
+export type Column = { path: string; field: FieldView; fixed?: boolean; required?: boolean };
+
+const patternsOf = (group: Repeat): string[] => [
+  group.path,
+  ...group.columns,
+  ...group.inner.flatMap(patternsOf),
+  ...group.foot,
+];
 
 /** A row in which a place stands, with its number as people count. */
 export type RowOf = { path: string; group: FieldView; card: boolean; number: number };
@@ -79,17 +99,19 @@ export class Reading {
   readonly #required: ReadonlySet<string>;
   readonly #fixed: ReadonlySet<string>;
   readonly #problems: ReadonlyMap<string, readonly Problem[]>;
+  readonly #columns: Map<string, Column[]>;
   readonly #cards: ReadonlySet<string>;
 
   constructor(form: FormView, state: DraftState) {
     this.form = form;
     this.evaluation = state.evaluation;
     this.#typed = state.typed;
-    const { visible, required, fixed, problems } = placesOf(state.evaluation);
+    const { visible, required, fixed, problems, columns } = placesOf(state.evaluation);
     this.#visible = visible;
     this.#required = required;
     this.#fixed = fixed;
     this.#problems = problems;
+    this.#columns = columns;
     const items = this.sections.flatMap((section) => section.items);
     this.#cards = new Set(cardsIn(items.filter((item) => item.item === 'repeat')));
   }
@@ -103,13 +125,10 @@ export class Reading {
     return this.#typed.has(path) ? undefined : this.evaluation.masked?.[path];
   }
 
-  /** What is typed and not answered for in some rows of a group. */
-  typedWithin(group: string, first: number, count: number): string[] {
-    const within = ([path]: [string, Json]) => {
-      const row = Number(path.startsWith(`${group}/`) ? path.slice(group.length + 1).split('/')[0] : NaN);
-      return row >= first && row < first + count;
-    };
-    return [...this.#typed].filter(within).map(([path, value]) => `${path} ${JSON.stringify(value)}`);
+  /** What is typed beneath a place and not answered for. */
+  typedBeneath(path: string): string[] {
+    const beneath = [...this.#typed].filter(([at]) => at.startsWith(`${path}/`));
+    return beneath.map(([at, value]) => `${at} ${JSON.stringify(value)}`);
   }
 
   isVisible(path: string): boolean {
@@ -151,6 +170,22 @@ export class Reading {
     return Array.isArray(rows) ? rows.length : 0;
   }
 
+  /** The fields of a group that some row shows. */
+  columnsOf(group: Repeat): Column[] {
+    const known = this.#columns.get(group.path);
+    if (known) return known;
+    const rows = this.rows(group.path);
+    const columns = group.columns.flatMap((path): Column[] => {
+      const field = this.field(path);
+      const shown = Array.from({ length: rows }, (_, row) => inRow(path, row)).filter((at) => this.isVisible(at));
+      if (!field || shown.length === 0) return [];
+      const fixed = field.formula === null && shown.every((at) => this.isFixed(at));
+      return [{ path, field, fixed, required: shown.some((at) => this.isRequired(at)) }];
+    });
+    this.#columns.set(group.path, columns);
+    return columns;
+  }
+
   /** The rows in which a place stands, the outermost first. */
   rowsOf(path: string): RowOf[] {
     return rowsIn(path).flatMap(({ group: at, row }) => {
@@ -180,36 +215,45 @@ export class Reading {
     return Array.isArray(files) ? (files as SignedFile[]) : [];
   }
 
-  /** Pointers of everything a section shows, rows included. */
-  pathsOf(section: Section): string[] {
-    return section.items.flatMap((item) => this.#pathsOfItem(item)).filter((path) => this.isVisible(path));
+  /** Pointer of the first thing that a section shows. */
+  firstOf(section: Section): string | undefined {
+    for (const item of section.items) for (const path of this.#pathsOfItem(item)) if (this.isVisible(path)) return path;
+    return undefined;
   }
 
   /** The section shows anything at all now. */
   shows(section: Section): boolean {
-    return section.items.some((item) => item.item === 'text') || this.pathsOf(section).length > 0;
+    return section.items.some((item) => item.item === 'text') || this.firstOf(section) !== undefined;
   }
 
   /** Problems within a section, each counted once. */
   problemsIn(section: Section): Problem[] {
-    const within = new Set(this.pathsOf(section).flatMap((path) => this.problemsAt(path)));
-    return this.evaluation.problems.filter((problem) => within.has(problem));
+    const patterns = new Set(section.items.flatMap((item) => this.#patternsOfItem(item)));
+    const isIn = (at: string) => patterns.has(patternOf(at)) && this.isVisible(at);
+    return this.evaluation.problems.filter((problem) => upward(problem.path).some(isIn));
   }
 
-  #pathsOfItem(item: Item): string[] {
+  #patternsOfItem(item: Item): string[] {
     if (item.item === 'attachment') return [this.slot(item.slot)?.path ?? ''];
     if (item.item === 'text') return [];
-    if (item.item === 'field') return [item.path];
-    return this.#pathsOfGroup(item);
+    return item.item === 'field' ? [item.path] : patternsOf(item);
   }
 
-  #pathsOfGroup(group: Repeat): string[] {
-    const below = (row: number) =>
-      group.columns.flatMap((column) => {
+  /** One after the other, as of a long table mostly the first is wanted. */
+  *#pathsOfItem(item: Item): Generator<string> {
+    if (item.item === 'repeat') yield* this.#pathsOfGroup(item);
+    else yield* this.#patternsOfItem(item);
+  }
+
+  *#pathsOfGroup(group: Repeat): Generator<string> {
+    yield group.path;
+    for (let row = 0; row < this.rows(group.path); row += 1) {
+      for (const column of group.columns) {
         const inner = group.inner.find(({ path }) => path === column);
-        return inner ? this.#pathsOfGroup(inRowOf(inner, row)) : [inRow(column, row)];
-      });
-    const rows = Array.from({ length: this.rows(group.path) }, (_, row) => row);
-    return [group.path, ...rows.flatMap(below), ...group.foot];
+        if (inner) yield* this.#pathsOfGroup(inRowOf(inner, row));
+        else yield inRow(column, row);
+      }
+    }
+    yield* group.foot;
   }
 }

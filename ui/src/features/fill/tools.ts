@@ -4,7 +4,7 @@ import type { DraftDesk } from '../../state/draftDesk';
 import { inRow } from '../../state/pointer';
 import { focusPath } from './focus';
 import type { Group } from './paste';
-import type { Reading } from './reading';
+import type { Column, Reading } from './reading';
 
 /** What every field needs of the draft. */
 export type FieldTools = {
@@ -32,6 +32,9 @@ export type RowActs = {
   remove: (row: number) => void;
   move: (row: number, to: number) => void;
 };
+
+/** What one row of a table is drawn from. */
+export type RowProps = { row: number; group: Group; columns: readonly Column[]; tools: FieldTools; acts: RowActs };
 
 /** What the rows of a group can do now. */
 export function rowActs(group: Group, { desk, reading, leave }: FieldTools): RowActs {
