@@ -1,10 +1,32 @@
 //! Which codes are on offer at a place: those valid on the day and let through by the rule.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use jiff::civil::Date;
+use serde::{Serialize, Serializer};
+use words::Text;
 
 use super::fill::Filled;
 use crate::definition::{Code, Definition};
 use crate::pointer::Pattern;
+
+/// A code on offer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct Choice {
+    /// The code as stored.
+    pub code: String,
+    /// What people read.
+    pub label: Text,
+}
+
+/// The codes on offer by pointer.
+pub type Offers = BTreeMap<String, Arc<Vec<Choice>>>;
+
+/// As a map of lists.
+pub fn each<S: Serializer>(offers: &Offers, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(offers.iter().map(|(pointer, choices)| (pointer, choices.as_slice())))
+}
 
 /// The list of a field, and those of its codes among which its rule chooses: valid on the day, and listed by the schema
 /// where that lists any.

@@ -1,13 +1,14 @@
 //! The evaluation as it crosses to the window, the terminal and the server.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 use serde_json::{Map, Value as Json};
-use words::{Message, Text};
+use words::Message;
 
 use super::attachments::{SlotState, outstanding, slots};
-use super::choices::offered;
+use super::choices::{Choice, Offers, each, offered};
 use super::fill::{Filled, Turn, fill, tidy, turn};
 use super::flow::next_stages;
 use super::problems::{self, Problems};
@@ -15,20 +16,11 @@ use super::rank::{Rank, Ranked, sorted};
 use super::set_aside::{SetAside, set_aside};
 use super::table::Cell;
 use crate::address::districts;
-use crate::definition::{Definition, FieldKind};
+use crate::definition::{Code, Definition, FieldKind};
 use crate::inputs::Inputs;
 use crate::pointer::put;
 use crate::problem::Problem;
 use crate::values::masked_hkid;
-
-/// A code on offer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
-pub struct Choice {
-    /// The code as stored.
-    pub code: String,
-    /// What people read.
-    pub label: Text,
-}
 
 /// What the rules say about a set of answers.
 #[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
@@ -46,8 +38,10 @@ pub struct Evaluation {
     pub required: Vec<String>,
     /// Pointers of what is shown and cannot be changed now.
     pub read_only: Vec<String>,
-    /// Codes on offer by pointer, in order.
-    pub choices: BTreeMap<String, Vec<Choice>>,
+    /// Codes on offer by pointer, in order. Rows that are offered the same share it.
+    #[serde(serialize_with = "each")]
+    #[ts(as = "BTreeMap<String, Vec<Choice>>")]
+    pub choices: Offers,
     /// By pointer, the addresses that are shown, each written out in one line.
     pub lines: BTreeMap<String, String>,
     /// By pointer, the masked fields that are shown, each as it is to be read.
@@ -87,9 +81,7 @@ fn evaluated(definition: &Definition, answers: &Json, inputs: &Inputs, written: 
     let mut required = problems::required(&mut filled, &rank, &mut found);
     required.extend(required_slots(&slots).map(|slot| rank.pointer(slot)));
     let offers = offers(&mut filled);
-    let codes =
-        offers.iter().map(|(at, offer)| (at.clone(), offer.iter().map(|one| one.code.clone()).collect())).collect();
-    problems::choices(&codes, &filled, &mut found);
+    problems::choices(&offers, &filled, &mut found);
     problems::assertions(&mut filled, &mut found);
     let next_stages = next_stages(&mut filled);
     filled.findings.drain(..).for_each(|problem| found.add(problem));
@@ -210,7 +202,7 @@ fn masked(filled: &Filled) -> BTreeMap<String, String> {
     cells.filter_map(number).collect()
 }
 
-fn offers(filled: &mut Filled) -> BTreeMap<String, Vec<Choice>> {
+fn offers(filled: &mut Filled) -> Offers {
     let definition = filled.table.definition;
     let stage = filled.table.inputs.stage.clone();
     let mut offers = BTreeMap::new();
@@ -221,18 +213,26 @@ fn offers(filled: &mut Filled) -> BTreeMap<String, Vec<Choice>> {
         }
         let places: Vec<Vec<usize>> =
             filled.table.cells_of(at).into_iter().filter(|cell| cell.visible).map(|cell| cell.rows.clone()).collect();
+        if field.kind == FieldKind::Address {
+            let choices = districts().map(|(code, _, label)| Choice { code: code.to_owned(), label });
+            let choices = Arc::new(choices.collect());
+            offers.extend(places.iter().map(|rows| (format!("{}/district", at.at(rows)), Arc::clone(&choices))));
+            continue;
+        }
+        let ruled = definition.logic.choices.contains_key(at);
+        let mut same = None;
         for rows in places {
-            if field.kind == FieldKind::Address {
-                let choices = districts().map(|(code, _, label)| Choice { code: code.to_owned(), label });
-                offers.insert(format!("{}/district", at.at(&rows)), choices.collect());
-                continue;
-            }
-            let codes = offered(filled, at, &rows);
-            let choices = codes.iter().map(|code| Choice { code: code.code.clone(), label: code.label.clone() });
-            offers.insert(at.at(&rows), choices.collect());
+            let offer = same.take().unwrap_or_else(|| Arc::new(choices(offered(filled, at, &rows))));
+            // Where no rule chooses, the first row is offered what every other is.
+            same = (!ruled).then(|| Arc::clone(&offer));
+            offers.insert(at.at(&rows), offer);
         }
     }
     offers
+}
+
+fn choices(codes: Vec<&Code>) -> Vec<Choice> {
+    codes.into_iter().map(|code| Choice { code: code.code.clone(), label: code.label.clone() }).collect()
 }
 
 /// Answers of this and earlier stages that are there and do not count, because they are hidden.

@@ -21,8 +21,9 @@ pub use attachment::{
     slot_place, without_files,
 };
 pub use attachments::{key_of, original_key};
+pub use choices::Choice;
 pub use coverage::exercised;
-pub use evaluation::{Choice, Evaluation, evaluate, evaluate_as_written};
+pub use evaluation::{Evaluation, evaluate, evaluate_as_written};
 pub use fill::tidy;
 pub use flow::{Asked, ask};
 pub use prefill::{StalePrefill, prefill, prefilled, stale_prefills};

@@ -3,11 +3,12 @@
 //! Fields of earlier stages are not judged again: they were when they were signed, and
 //! nobody could correct them here.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde_json::Value as Json;
 use words::{Message, Text};
 
+use super::choices::Offers;
 use super::fill::{Filled, Turn, turn};
 use super::rank::{Rank, Ranked};
 use super::set_aside::{SET_ASIDE, set_aside};
@@ -259,8 +260,8 @@ fn sides(
 }
 
 /// Codes that are not on offer, by the pointer of their field.
-pub fn choices(offers: &BTreeMap<String, Vec<String>>, filled: &Filled, problems: &mut Problems) {
-    for (pointer, codes) in offers {
+pub fn choices(offers: &Offers, filled: &Filled, problems: &mut Problems) {
+    for (pointer, offer) in offers {
         let Some(value) = filled.table.value(pointer) else { continue };
         let chosen: Vec<&Value> = match &value {
             Value::List(items) => items.iter().collect(),
@@ -268,7 +269,7 @@ pub fn choices(offers: &BTreeMap<String, Vec<String>>, filled: &Filled, problems
         };
         for code in chosen {
             if let Value::Code(code) = code
-                && !codes.contains(code)
+                && offer.iter().all(|one| one.code != *code)
                 && !problems.at(pointer)
             {
                 let message = Message::new("forms-not-a-choice").with("code", code.as_str());
