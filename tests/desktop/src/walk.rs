@@ -54,7 +54,7 @@ impl Page {
                 // What is asked next may follow from it.
                 self.until("the desk has answered", "return !document.querySelector('[data-unanswered]')").await?;
             }
-            asked |= stop["kind"] == "attach" && self.asks_of_original(&id).await?;
+            asked |= stop["kind"] == "attach" && stop["has"] == 0 && self.asks_of_original(&id).await?;
             open.remove(id.as_str());
             stop = self.stop().await?;
             if stop["moved"] == false {

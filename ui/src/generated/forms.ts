@@ -72,7 +72,7 @@ export type Evaluation = {
   required: string[];
   /** Pointers of what is shown and cannot be changed now. */
   read_only: string[];
-  /** Codes on offer by pointer, in order. */
+  /** Codes on offer by pointer, in order. Rows that are offered the same share it. */
   choices: { [key: string]: Choice[] };
   /** By pointer, the addresses that are shown, each written out in one line. */
   lines: { [key: string]: string };

@@ -36,7 +36,8 @@ const sameAnswer = (before: FieldTools, after: FieldTools) =>
 /** Whether a row of a table reads the same. */
 export function sameRow(before: RowProps, after: RowProps): boolean {
   const { row, group } = after;
-  if (before.row !== row || !sameActs(before, after) || !sameColumns(before, after)) return false;
+  if (before.row !== row || before.group.path !== group.path || !sameActs(before, after) || !sameColumns(before, after))
+    return false;
   const at = `${group.path}/${String(row)}`;
   const same = ({ path, field }: RowProps['columns'][number]) =>
     sameField(before.tools, after.tools, field, inRow(path, row));
