@@ -87,6 +87,7 @@ impl Desk {
             definition.publication = publication;
         }
         self.covers.forget();
+        self.definitions.forget();
         Ok((definition, changes))
     }
 }

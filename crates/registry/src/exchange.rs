@@ -136,6 +136,7 @@ impl Desk {
         let came = run.until_rest(self, &url).and_then(|()| run.fetch_missing(self, &url));
         // Forms may have come in before something went wrong.
         self.covers.forget();
+        self.definitions.forget();
         came?;
         self.done(run)
     }

@@ -165,10 +165,8 @@ impl Desk {
             Ok(id) => id,
             Err(_) => self.edition_in_use(typed)?.ok_or_else(|| self.no_such_form(typed))?,
         };
-        match self.store.entity(id)?.map(|entity| entity.state) {
-            Some(State::Form(value)) => Ok((id, self.definitions.of(&value)?)),
-            _ => Err(self.no_such_form(typed)),
-        }
+        let definition = self.definitions.of(&self.store, id)?.ok_or_else(|| self.no_such_form(typed))?;
+        Ok((id, definition))
     }
 
     /// The same to be shown, filled in or handed on: under its publisher's signature.

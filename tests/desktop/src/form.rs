@@ -47,7 +47,8 @@ impl Form {
         for form in fs::read_dir(tools::repository().join(FORMS))? {
             for edition in fs::read_dir(form?.path()).into_iter().flatten() {
                 let edition = edition?.path();
-                if let Ok(definition) = json(&edition.join("form.json")) {
+                if edition.join("form.json").exists() {
+                    let definition = json(&edition.join("form.json"))?;
                     let stage = definition["workflow"]["stages"][0]["id"].as_str().unwrap_or_default();
                     forms.push(Self::read(&edition.display().to_string(), stage)?);
                 }

@@ -39,7 +39,7 @@ pub fn candidates<'d>(definition: &'d Definition, at: &Pattern, today: Date) -> 
 }
 
 /// The codes on offer at `at` in `rows`, in the order of their list.
-pub fn offered<'d>(filled: &mut Filled<'d>, at: &Pattern, rows: &[usize]) -> Vec<&'d Code> {
+pub fn offered(filled: &mut Filled<'_>, at: &Pattern, rows: &[usize]) -> Vec<Choice> {
     let definition = filled.table.definition;
     let Some((name, candidates)) = candidates(definition, at, filled.table.inputs.today) else { return Vec::new() };
     let rule = definition.logic.choices.get(at);
@@ -53,7 +53,7 @@ pub fn offered<'d>(filled: &mut Filled<'d>, at: &Pattern, rows: &[usize]) -> Vec
             }
         };
         if passes {
-            codes.push(code);
+            codes.push(Choice { code: code.code.clone(), label: code.label.clone() });
         }
     }
     codes

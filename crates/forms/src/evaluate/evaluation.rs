@@ -16,7 +16,7 @@ use super::rank::{Rank, Ranked, sorted};
 use super::set_aside::{SetAside, set_aside};
 use super::table::Cell;
 use crate::address::districts;
-use crate::definition::{Code, Definition, FieldKind};
+use crate::definition::{Definition, FieldKind};
 use crate::inputs::Inputs;
 use crate::pointer::put;
 use crate::problem::Problem;
@@ -219,20 +219,14 @@ fn offers(filled: &mut Filled) -> Offers {
             offers.extend(places.iter().map(|rows| (format!("{}/district", at.at(rows)), Arc::clone(&choices))));
             continue;
         }
-        let ruled = definition.logic.choices.contains_key(at);
-        let mut same = None;
+        // Where no rule chooses, every row is offered the same.
+        let same = (!definition.logic.choices.contains_key(at)).then(|| Arc::new(offered(filled, at, &[])));
         for rows in places {
-            let offer = same.take().unwrap_or_else(|| Arc::new(choices(offered(filled, at, &rows))));
-            // Where no rule chooses, the first row is offered what every other is.
-            same = (!ruled).then(|| Arc::clone(&offer));
+            let offer = same.clone().unwrap_or_else(|| Arc::new(offered(filled, at, &rows)));
             offers.insert(at.at(&rows), offer);
         }
     }
     offers
-}
-
-fn choices(codes: Vec<&Code>) -> Vec<Choice> {
-    codes.into_iter().map(|code| Choice { code: code.code.clone(), label: code.label.clone() }).collect()
 }
 
 /// Answers of this and earlier stages that are there and do not count, because they are hidden.

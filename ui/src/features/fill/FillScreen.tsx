@@ -83,6 +83,7 @@ function Filling({ view, onMoved }: { view: DraftView; onMoved: () => void }) {
   const leave = useCallback((path: string) => setLeft((held) => (held.has(path) ? held : new Set(held).add(path))), []);
   const column = (
     <div className={css.scroller}>
+      {/* Whoever drives the window waits until what was typed is answered for. */}
       <div className={css.column} data-unanswered={state.typed.size > 0 || undefined}>
         <Head view={view} />
         <div className={css.editions}>
