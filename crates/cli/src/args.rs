@@ -44,7 +44,7 @@ pub enum Verb {
     /// Forms: list, show, check, eval, submit, import, wrap.
     #[command(subcommand)]
     Form(Form),
-    /// Publishers of forms: list, recognise, withdraw, export.
+    /// Publishers of forms: list, show, recognise, withdraw, export.
     #[command(subcommand)]
     Publisher(Publisher),
     /// File documents as records.

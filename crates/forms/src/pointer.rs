@@ -5,8 +5,8 @@
 //! `*` stands for the rows of a repeating group. What a path means (its type, its
 //! owner) is not known here.
 
-use std::borrow::Borrow;
-use std::fmt;
+use std::borrow::{Borrow, Cow};
+use std::fmt::{self, Write};
 
 use serde_json::{Map, Value};
 
@@ -24,6 +24,13 @@ pub enum Step {
 /// A path in which `*` stands for the rows of a list.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Pattern(Vec<Step>);
+
+/// A step once its row is known.
+enum Place<'p> {
+    Name(&'p str),
+    Row(usize),
+    AnyRow,
+}
 
 impl Borrow<[Step]> for Pattern {
     fn borrow(&self) -> &[Step] {
@@ -99,6 +106,11 @@ impl Pattern {
         self.0.iter().filter(|step| **step == Step::Each).count()
     }
 
+    /// Whether the path names a row by its number.
+    pub fn has_row(&self) -> bool {
+        self.0.iter().any(|step| matches!(step, Step::At(_)))
+    }
+
     /// The same path with every row number replaced by `*`: the field it speaks of.
     #[must_use]
     pub fn generalised(&self) -> Self {
@@ -107,20 +119,60 @@ impl Pattern {
 
     /// The pointer that results from putting `rows` in place of the first `*`s.
     pub fn at(&self, rows: &[usize]) -> String {
-        let mut rows = rows.iter();
-        let mut pointer = String::new();
-        for step in &self.0 {
+        let mut pointer = String::with_capacity(16 * self.0.len());
+        for step in self.in_rows(rows) {
             pointer.push('/');
-            match step {
-                Step::Name(name) => pointer.push_str(&escape(name)),
-                Step::At(row) => pointer.push_str(&row.to_string()),
-                Step::Each => match rows.next() {
-                    Some(row) => pointer.push_str(&row.to_string()),
-                    None => pointer.push('*'),
-                },
-            }
+            // A text takes whatever is written.
+            let _ = match step {
+                Place::Name(name) => pointer.write_str(&escape(name)),
+                Place::Row(row) => write!(pointer, "{row}"),
+                Place::AnyRow => pointer.write_char('*'),
+            };
         }
         pointer
+    }
+
+    /// What stands there in `document`, with `rows` in place of the first `*`s.
+    pub fn find<'v>(&self, document: &'v Value, rows: &[usize]) -> Option<&'v Value> {
+        self.in_rows(rows).try_fold(document, |place, step| match step {
+            Place::Name(name) => place.get(name),
+            Place::Row(row) => place.get(row),
+            Place::AnyRow => None,
+        })
+    }
+
+    /// Puts `value` there, making the objects on the way. Lists are never made or lengthened: a row that does not
+    /// exist is not a place. Says whether it was put.
+    pub fn put(&self, document: &mut Value, rows: &[usize], value: Value) -> bool {
+        let mut place = document;
+        for step in self.in_rows(rows) {
+            let next = match step {
+                Place::Name(name) => {
+                    if place.is_null() {
+                        *place = Value::Object(Map::new());
+                    }
+                    place.as_object_mut().map(|object| match object.contains_key(name) {
+                        true => &mut object[name],
+                        false => object.entry(name).or_insert(Value::Null),
+                    })
+                }
+                Place::Row(row) => place.get_mut(row),
+                Place::AnyRow => None,
+            };
+            let Some(next) = next else { return false };
+            place = next;
+        }
+        *place = value;
+        true
+    }
+
+    fn in_rows<'p>(&'p self, rows: &'p [usize]) -> impl Iterator<Item = Place<'p>> {
+        let mut rows = rows.iter();
+        self.0.iter().map(move |step| match step {
+            Step::Name(name) => Place::Name(name),
+            Step::At(row) => Place::Row(*row),
+            Step::Each => rows.next().map_or(Place::AnyRow, |row| Place::Row(*row)),
+        })
     }
 
     /// The last name of the path, for use in a text.
@@ -150,8 +202,8 @@ fn step(token: &str) -> Step {
 }
 
 /// One token of a pointer, escaped after RFC 6901 section 3.
-pub fn escape(token: &str) -> String {
-    token.replace('~', "~0").replace('/', "~1")
+pub fn escape(token: &str) -> Cow<'_, str> {
+    if token.contains(['~', '/']) { token.replace('~', "~0").replace('/', "~1").into() } else { token.into() }
 }
 
 /// The name that a token of a pointer stands for.
@@ -184,27 +236,9 @@ pub fn places(answers: &Value, at: &Pattern) -> Vec<String> {
     pointers
 }
 
-/// Puts `value` at `pointer`, making the objects on the way. Lists are never made
-/// or lengthened: a row that does not exist is not a place. Says whether it was put.
+/// Puts `value` at `pointer`, as [`Pattern::put`] does.
 pub fn put(document: &mut Value, pointer: &str, value: Value) -> bool {
-    let Some(path) = Pattern::parse(pointer) else { return false };
-    let mut place = document;
-    for step in &path.0 {
-        let next = match step {
-            Step::Name(name) => {
-                if place.is_null() {
-                    *place = Value::Object(Map::new());
-                }
-                place.as_object_mut().map(|object| object.entry(name.clone()).or_insert(Value::Null))
-            }
-            Step::At(row) => place.get_mut(*row),
-            Step::Each => None,
-        };
-        let Some(next) = next else { return false };
-        place = next;
-    }
-    *place = value;
-    true
+    Pattern::parse(pointer).is_some_and(|path| path.put(document, &[], value))
 }
 
 /// Takes the property at `pointer` out, and with it every object that it leaves empty.

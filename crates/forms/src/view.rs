@@ -145,7 +145,7 @@ pub struct FormView {
     pub pages: Vec<Page>,
     /// Fields by pattern.
     pub fields: BTreeMap<String, FieldView>,
-    /// Every code of every list, in order.
+    /// Every code of every list, in order. A place offers its whole list where an evaluation has no choices for it.
     pub codelists: BTreeMap<String, Vec<Choice>>,
     /// Places for attachments.
     pub attachments: Vec<AttachmentView>,

@@ -82,7 +82,7 @@ fn filled_in(definition: &Definition, request: PreviewDefinitionRequest, lang: L
     for edit in request.edits {
         forms::apply_edit(definition, &mut answers, edit.into(), &inputs.stage)?;
     }
-    let evaluation = forms::evaluate(definition, &answers, &inputs);
+    let evaluation = forms::evaluate(definition, &answers, &inputs).for_renderer(definition);
     let placed = |rule: forms::RuleSentence| {
         let place = place_in_source(&request.source, &rule.place);
         PlacedRule { rule, line: place.line, column: place.column }

@@ -9,8 +9,10 @@ use records::Kind;
 pub enum Topic {
     /// Form definitions.
     Forms,
-    /// Drafts.
+    /// Which drafts there are.
     Drafts,
+    /// What stands in a draft.
+    Answers,
     /// What waits for somebody.
     Work,
     /// Classes, folders and parts.

@@ -138,20 +138,24 @@ impl Tx<'_> {
     /// # Errors
     /// A fault of the database.
     pub fn save_draft(&mut self, draft: &DraftRow) -> Result<(), Fault> {
-        self.db().prepare_cached(
-            "INSERT INTO draft (id, form, instance, stage, answers, files, saved_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-             ON CONFLICT (id) DO UPDATE SET answers = ?5, files = ?6, saved_at = ?7, stage = ?4",
-        )?
-        .execute(params![
-            draft.id.to_string(),
-            draft.form.to_string(),
-            draft.instance.to_string(),
-            draft.stage,
-            serde_json::to_string(&draft.answers)?,
-            serde_json::to_string(&draft.files)?,
-            draft.saved_at.to_string(),
-        ])?;
-        self.changes.note(Topic::Drafts, draft.id);
+        let id = draft.id.to_string();
+        let (answers, files) = (serde_json::to_string(&draft.answers)?, serde_json::to_string(&draft.files)?);
+        let saved_at = draft.saved_at.to_string();
+        let known = self
+            .db()
+            .prepare_cached("UPDATE draft SET answers = ?2, files = ?3, saved_at = ?4, stage = ?5 WHERE id = ?1")?
+            .execute(params![id, answers, files, saved_at, draft.stage])?;
+        if known > 0 {
+            self.changes.note(Topic::Answers, id);
+            return Ok(());
+        }
+        let (form, instance) = (draft.form.to_string(), draft.instance.to_string());
+        self.db()
+            .prepare_cached(
+                "INSERT INTO draft (id, form, instance, stage, answers, files, saved_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            )?
+            .execute(params![id, form, instance, draft.stage, answers, files, saved_at])?;
+        self.changes.note(Topic::Drafts, id);
         Ok(())
     }
 
@@ -163,6 +167,7 @@ impl Tx<'_> {
     pub fn move_draft(&mut self, draft: &DraftRow, before: Option<&Value>) -> Result<(), Fault> {
         let form = params![draft.id.to_string(), draft.form.to_string()];
         self.db().execute("UPDATE draft SET form = ?2 WHERE id = ?1", form)?;
+        self.changes.note(Topic::Drafts, draft.id);
         match before {
             Some(before) => meta::set(self.db(), &before_move(draft.id), before)?,
             None => meta::remove(self.db(), &before_move(draft.id))?,

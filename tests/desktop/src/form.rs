@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
@@ -14,16 +14,31 @@ const FORMS: &str = "schemas/forms";
 
 /// A form of the catalogue with an example of the answers of one of its stages.
 pub struct Form {
+    folder: PathBuf,
     definition: Value,
     stage: String,
     answers: Value,
 }
 
-/// What is to be given at a stage: answers by the id of their field on the page, and the rows of each group.
+/// What is to be given at a stage: answers by the id of their field on the page with their pointers, and the rows of each group.
 #[derive(Default)]
 pub(crate) struct Given {
     pub answers: BTreeMap<String, Value>,
+    pub pointers: BTreeMap<String, String>,
     pub rows: BTreeMap<String, usize>,
+}
+
+impl Given {
+    /// Answers that do not stand in `values` as they were given. What is not ticked is no answer.
+    pub fn missing_in(&self, values: &Value) -> Vec<String> {
+        let stands = |pointer: &str, given: &Value| match values.pointer(pointer) {
+            None => *given == false,
+            Some(held) => held == given,
+        };
+        let missing = self.pointers.iter().map(|(id, pointer)| (pointer, &self.answers[id]));
+        let missing = missing.filter(|(pointer, given)| !stands(pointer, given));
+        missing.map(|(pointer, given)| format!("{pointer} is {:?} and not {given}", values.pointer(pointer))).collect()
+    }
 }
 
 impl Form {
@@ -35,7 +50,16 @@ impl Form {
         let folder = tools::repository().join(FORMS).join(folder);
         let definition = json(&folder.join("form.json"))?;
         let answers = json(&folder.join(format!("answers-{stage}.json")))?;
-        Ok(Self { definition, stage: stage.to_owned(), answers })
+        Ok(Self { folder, definition, stage: stage.to_owned(), answers })
+    }
+
+    /// The same form at another of its stages.
+    ///
+    /// # Errors
+    /// When there are no answers for it.
+    pub fn at(&self, stage: &str) -> Done<Self> {
+        let answers = json(&self.folder.join(format!("answers-{stage}.json")))?;
+        Ok(Self { folder: self.folder.clone(), definition: self.definition.clone(), stage: stage.to_owned(), answers })
     }
 
     /// Every form that ships, at the stage with which it begins.
@@ -84,7 +108,10 @@ impl Form {
     fn gather(&self, pointer: &str, pattern: &str, value: &Value, given: &mut Given) {
         let field = &self.definition["fields"][pattern];
         let worked_out = !self.definition["logic"]["compute"][pattern].is_null();
-        if worked_out || field["stage"].as_str().is_some_and(|owner| owner != self.stage) {
+        let is_group = field["type"] == "repeat";
+        let of_another = field["stage"].as_str().is_some_and(|owner| owner != self.stage);
+        // To the rows of another office something may be added.
+        if worked_out || of_another && !is_group {
             return;
         }
         match value {
@@ -94,13 +121,18 @@ impl Form {
                     self.gather(&below(pointer), &below(pattern), value, given);
                 }
             }
-            Value::Array(rows) if field["type"] == "repeat" => {
-                given.rows.insert(id(pointer), rows.len());
+            Value::Array(rows) if is_group => {
+                if !of_another {
+                    given.rows.insert(id(pointer), rows.len());
+                }
                 for (number, row) in rows.iter().enumerate() {
                     self.gather(&format!("{pointer}/{number}"), &format!("{pattern}/*"), row, given);
                 }
             }
-            answer => drop(given.answers.insert(id(pointer), answer.clone())),
+            answer => {
+                given.answers.insert(id(pointer), answer.clone());
+                given.pointers.insert(id(pointer), pointer.to_owned());
+            }
         }
     }
 }

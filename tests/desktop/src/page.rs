@@ -93,6 +93,21 @@ impl Page {
         Ok(self.client.execute(script, arguments).await?)
     }
 
+    /// Asks the desk behind the window, as the window does.
+    ///
+    /// # Errors
+    /// What the desk refuses, in its words.
+    pub async fn verb(&self, verb: &str, request: Value) -> Done<Value> {
+        let ask = "const [verb, request, done] = arguments;
+            window.__TAURI_INTERNALS__.invoke(verb, { request })
+                .then((answer) => done({ answer }), ({ message }) => done({ refused: message ?? verb }))";
+        let mut answer = self.client.execute_async(ask, vec![Value::from(verb), request]).await?;
+        match answer["refused"].as_str() {
+            Some(refused) => Err(refused.into()),
+            None => Ok(answer["answer"].take()),
+        }
+    }
+
     /// Waits until a script answers true.
     ///
     /// # Errors

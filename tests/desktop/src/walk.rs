@@ -12,6 +12,8 @@ use crate::page::Page;
 const STOP: &str = include_str!("stop.js");
 /// Where the focus is when a form opens.
 const HEADING: &str = "return !!document.activeElement?.matches('main h1')";
+/// Nothing is typed of which the desk has not spoken yet.
+const ANSWERED: &str = "return !document.querySelector('[data-unanswered]')";
 /// More stops than a form has.
 const STOPS: usize = 2_000;
 /// More options than a list has.
@@ -22,7 +24,7 @@ impl Form {
     /// goes to every place for files that is met.
     ///
     /// # Errors
-    /// Which answers found no field, or what a field did not take.
+    /// Which answers found no field, or what a field did not take, or took as something else.
     pub async fn fill(&self, page: &Page) -> Done<()> {
         let given = self.given();
         let mut open: BTreeSet<&str> = given.answers.keys().map(String::as_str).collect();
@@ -34,7 +36,11 @@ impl Form {
             let led = page.until("a field is led to", "return !!document.activeElement?.closest('[id^=\"f-\"]')").await;
             led.map_err(|trouble| format!("no field took {open:?}, and {trouble}"))?;
         }
-        if open.is_empty() { Ok(()) } else { Err(format!("no field took {open:?}").into()) }
+        if !open.is_empty() {
+            return Err(format!("no field took {open:?}").into());
+        }
+        let missing = given.missing_in(&page.draft().await?["evaluation"]["values"]);
+        if missing.is_empty() { Ok(()) } else { Err(missing.join("; ").into()) }
     }
 }
 
@@ -52,7 +58,7 @@ impl Page {
             self.answer(&stop, given).await.map_err(|trouble| format!("{id}: {trouble}"))?;
             if matches!(stop["kind"].as_str(), Some("radio" | "box" | "list")) {
                 // What is asked next may follow from it.
-                self.until("the desk has answered", "return !document.querySelector('[data-unanswered]')").await?;
+                self.until("the desk has answered", ANSWERED).await?;
             }
             asked |= stop["kind"] == "attach" && stop["has"] == 0 && self.asks_of_original(&id).await?;
             open.remove(id.as_str());
@@ -62,6 +68,16 @@ impl Page {
             }
         }
         Err("the form has no end".into())
+    }
+
+    /// The form that is filled in, as the desk holds it.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub async fn draft(&self) -> Done<Value> {
+        self.until("the desk has answered", ANSWERED).await?;
+        let draft = self.ask("return new URLSearchParams(location.hash.split('?')[1]).get('draft')").await?;
+        self.verb("open_draft", json!({"draft_id": draft})).await
     }
 
     async fn stop(&self) -> Done<Value> {

@@ -77,6 +77,7 @@ export type Topic =
   | 'settings'
   | 'forms'
   | 'drafts'
+  | 'answers'
   | 'work'
   | 'plan'
   | 'records'

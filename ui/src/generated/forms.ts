@@ -165,7 +165,7 @@ export type FormView = {
   pages: Page[];
   /** Fields by pattern. */
   fields: { [key: string]: FieldView };
-  /** Every code of every list, in order. */
+  /** Every code of every list, in order. A place offers its whole list where an evaluation has no choices for it. */
   codelists: { [key: string]: Choice[] };
   /** Places for attachments. */
   attachments: AttachmentView[];

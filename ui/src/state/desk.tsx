@@ -2,11 +2,18 @@
  * The host and the cache of its answers, for the screens. `useVerb` asks, `useAct` changes; what a
  * change touched comes back from the desk and makes exactly those answers stale.
  */
-import { QueryClient, QueryClientProvider, keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import {
+  QueryClient,
+  QueryClientProvider,
+  keepPreviousData,
+  useMutation,
+  useQuery,
+  type Query,
+} from '@tanstack/react-query';
 import { createContext, useContext, useEffect, type ReactNode } from 'react';
 import type { Change, Request, Response, Verb, WireError } from '../generated/contract';
 import type { Host } from '../host/host';
-import { staleVerbs } from './topics';
+import { staleOnArrival, staleVerbs } from './topics';
 
 const HostContext = createContext<Host | null>(null);
 
@@ -22,8 +29,9 @@ export function newCache(): QueryClient {
 
 /** Makes the answers that depend on `changes` stale. */
 export function refresh(cache: QueryClient, changes: readonly Change[]): Promise<void> {
-  const stale = staleVerbs(changes);
-  return cache.invalidateQueries({ predicate: (query) => stale.has(query.queryKey[0] as Verb) });
+  const of = (verbs: ReadonlySet<Verb>) => (query: Query) => verbs.has(query.queryKey[0] as Verb);
+  void cache.invalidateQueries({ predicate: of(staleOnArrival(changes)), refetchType: 'none' });
+  return cache.invalidateQueries({ predicate: of(staleVerbs(changes)) });
 }
 
 /** Gives the screens beneath it their desk. */

@@ -35,6 +35,7 @@ export function SettingsProvider({ children }: { children: ReactNode }) {
   const settings = useMemo(() => ({ ...FIRST_SETTINGS, ...asked.data?.settings, ...own }), [asked.data, own]);
   useEffect(() => paint(settings), [settings]);
   useEffect(() => measureRoom(settings.zoom_percent), [settings.zoom_percent]);
+  useEffect(keepInSight, [settings.language, settings.density, settings.zoom_percent]);
   const change = useCallback(
     (part: Partial<Settings>) => {
       setOwn((held) => ({ ...held, ...part }));
@@ -56,6 +57,12 @@ function paint(settings: Settings): void {
   page.dataset.theme = settings.theme;
   page.dataset.density = settings.density;
   page.style.setProperty('--zoom', String(settings.zoom_percent / 100));
+}
+
+/** Other words and sizes move everything; where a person works stays before them. */
+function keepInSight(): void {
+  const at = document.activeElement;
+  if (at && at !== document.body) at.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 
 /** The settings and the way to change them. */

@@ -17,10 +17,10 @@ export const DEPENDS: Partial<Record<Verb, readonly Topic[]>> = {
   // What is kept as a favourite is one of the settings of the desk.
   list_forms: ['forms', 'drafts', 'settings'],
   show_form: ['forms'],
-  list_drafts: ['drafts'],
+  list_drafts: ['drafts', 'answers'],
   open_draft: [],
   preview_move: [],
-  preview_form: ['drafts'],
+  preview_form: ['drafts', 'answers'],
   // A key that was opened for the first time is one of the settings of the desk.
   list_keys: ['vault', 'settings'],
   file_plan: ['plan', 'records', 'keeping'],
@@ -44,9 +44,17 @@ export const DEPENDS: Partial<Record<Verb, readonly Topic[]>> = {
   tray: ['tray', 'sync'],
 };
 
+/** Those that are asked again only when one comes to their screen: at every pause in typing they would ask for too much. */
+const ON_ARRIVAL: typeof DEPENDS = { my_work: ['answers'] };
+
 /** The verbs whose cached answers a set of changes makes stale. */
-export function staleVerbs(changes: readonly Change[]): Set<Verb> {
+export const staleVerbs = (changes: readonly Change[]): Set<Verb> => those(DEPENDS, changes);
+
+/** Those that go stale without being asked again where they are seen. */
+export const staleOnArrival = (changes: readonly Change[]): Set<Verb> => those(ON_ARRIVAL, changes);
+
+function those(depend: typeof DEPENDS, changes: readonly Change[]): Set<Verb> {
   const topics = new Set(changes.map((change) => change.topic));
-  const names = Object.keys(DEPENDS) as Verb[];
-  return new Set(names.filter((verb) => DEPENDS[verb]?.some((topic) => topics.has(topic))));
+  const names = Object.keys(depend) as Verb[];
+  return new Set(names.filter((verb) => depend[verb]?.some((topic) => topics.has(topic))));
 }

@@ -2,8 +2,10 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { FillScreen } from '../../src/features/fill/FillScreen';
+import { GroupField } from '../../src/features/fill/GroupField';
+import { Reading } from '../../src/features/fill/reading';
 import { pasteEdits, tooLarge, type Group } from '../../src/features/fill/paste';
-import { views } from '../recorded/forms';
+import { drafts, views } from '../recorded/forms';
 import { callsOf, show } from '../render';
 
 const form = views['urn:mform:had:ch-booking'];
@@ -32,6 +34,22 @@ describe('keys', () => {
     fireEvent.keyDown(cell, { key: 'Enter', altKey: true, keyCode: 229 });
     await new Promise((done) => setTimeout(done, 50));
     expect(callsOf(host, 'update_draft')).toEqual([]);
+  });
+});
+
+describe('the foot', () => {
+  it('shows what is worked out in the table, and beneath it a field for what is entered', async () => {
+    const draft = drafts['hall-whole'];
+    if (!draft) throw new Error('no such draft');
+    const reading = new Reading(draft.form, { ...draft, typed: new Map() } as never);
+    const tools = { reading, shown: () => false, leave: () => undefined, desk: {} } as never;
+    const foot = [...group.foot, '/registrationNo'];
+    await show(<GroupField group={{ ...group, foot }} tools={tools} />);
+    const table = await screen.findByRole('table');
+    const entered = screen.getByRole('textbox', { name: /Registration number/ });
+    expect(table.contains(entered)).toBe(false);
+    expect(within(table).queryByText(/Registration number/)).toBeNull();
+    expect(within(table).getByText('Total fee')).toBeTruthy();
   });
 });
 

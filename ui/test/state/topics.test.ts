@@ -1,7 +1,7 @@
 /** A change makes exactly the answers stale that depend on it. */
 import { expect, it } from 'vitest';
-import { verbs } from '../../src/generated/contract';
-import { DEPENDS, staleVerbs } from '../../src/state/topics';
+import { verbs, type Change } from '../../src/generated/contract';
+import { DEPENDS, staleOnArrival, staleVerbs } from '../../src/state/topics';
 
 it('names only verbs of the contract', () => {
   expect(Object.keys(DEPENDS).filter((verb) => !(verbs as readonly string[]).includes(verb))).toEqual([]);
@@ -15,6 +15,13 @@ it('refreshes what depends on a topic and nothing else', () => {
 
 it('never takes an open draft away under the cursor', () => {
   expect(staleVerbs([{ topic: 'drafts', ids: [] }]).has('open_draft')).toBe(false);
+});
+
+it('leaves what waits as it is while a form is filled in, until one comes to it', () => {
+  const typed: Change[] = [{ topic: 'answers', ids: ['d1'] }];
+  expect([...staleVerbs(typed)].sort()).toEqual(['list_drafts', 'preview_form']);
+  expect([...staleOnArrival(typed)]).toEqual(['my_work']);
+  expect(staleVerbs([{ topic: 'drafts', ids: [] }]).has('my_work')).toBe(true);
 });
 
 it('asks for the keys again when one was opened, and for verdicts when trust changed', () => {

@@ -9,6 +9,11 @@ use clap::Subcommand;
 pub enum Publisher {
     /// The publishers whose forms the department takes, and those that were withdrawn.
     List,
+    /// The publisher of a file with its key, to be compared with the publisher before it is recognised.
+    Show {
+        /// The file, as the publisher gives it out.
+        file: PathBuf,
+    },
     /// Recognise the publisher of a file.
     Recognise {
         /// The file, as the publisher gives it out.

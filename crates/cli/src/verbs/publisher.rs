@@ -1,4 +1,4 @@
-//! `publisher list / recognise / withdraw / export`: whose forms the department takes.
+//! `publisher list / show / recognise / withdraw / export`: whose forms the department takes.
 
 use std::path::Path;
 
@@ -13,6 +13,7 @@ use crate::output::Answer;
 pub fn run(cli: &Cli, verb: &Publisher, lang: Lang) -> Result<Answer, Failure> {
     match verb {
         Publisher::List => list(cli, lang),
+        Publisher::Show { file } => show(cli, file, lang),
         Publisher::Recognise { file } => recognise(cli, file, lang),
         Publisher::Withdraw { publisher, reason } => withdraw(cli, publisher, reason, lang),
         Publisher::Export { out } => export(cli, out, lang),
@@ -40,6 +41,13 @@ fn line(one: &Known, lang: Lang) -> String {
         None => return line,
     };
     format!("{line}  · {}", say_or_code(lang, &standing))
+}
+
+fn show(cli: &Cli, file: &Path, lang: Lang) -> Result<Answer, Failure> {
+    let file = Incoming::read(file)?;
+    let mut registry = desk::open(cli, lang)?;
+    let offered = registry.desk()?.offered_publisher(&file)?;
+    Ok(Answer::One(row(&offered), vec![line(&offered, lang), offered.key]))
 }
 
 fn recognise(cli: &Cli, file: &Path, lang: Lang) -> Result<Answer, Failure> {

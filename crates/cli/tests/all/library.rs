@@ -87,6 +87,9 @@ fn a_department_gives_its_key_to_another_which_then_takes_its_forms_and_no_other
             .any(|one| one["name"] == own["name"] && one["own"] == true)
     );
 
+    let shown = theirs.answer("publisher", 0, &["publisher", "show", &key]);
+    assert_eq!((&shown["name"], &shown["key"]), (&own["name"], &own["key"]));
+    // Looking at a key recognises nobody.
     theirs.fails(1, "store-publisher-unknown", &["form", "install", &form]);
     assert_eq!(
         theirs.answer("form-check", 1, &["form", "check", &form])["faults"][0]["fault"]["code"],
@@ -98,7 +101,7 @@ fn a_department_gives_its_key_to_another_which_then_takes_its_forms_and_no_other
     let name = own["name"].as_str().unwrap();
     theirs.answer("publisher", 0, &["publisher", "withdraw", name, "--reason", "They moved"]);
     theirs.fails(1, "registry-no-such-publisher", &["publisher", "withdraw", name, "--reason", "They moved"]);
-    let shown = theirs.answers("publisher", &["publisher", "list"]);
-    let gone = shown.iter().find(|one| one["name"] == own["name"]).unwrap();
+    let listed = theirs.answers("publisher", &["publisher", "list"]);
+    let gone = listed.iter().find(|one| one["name"] == own["name"]).unwrap();
     assert_eq!(gone["withdrawn"]["reason"], "They moved");
 }

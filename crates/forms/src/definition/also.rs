@@ -159,7 +159,7 @@ impl Also {
             let is_row = name.parse::<usize>().is_ok() && place == at.join(&name);
             at = if is_row { at.rows() } else { place };
             let own = at.to_string().rsplit('/').next().unwrap_or_default().to_owned();
-            path = format!("{path}/{}", if is_row { name } else { escape(&own) });
+            path = format!("{path}/{}", if is_row { name.into() } else { escape(&own) });
         }
         path
     }

@@ -32,6 +32,11 @@ impl Names {
         field.kind.side(at.leaf()).map(|_| (above, field))
     }
 
+    /// The list from which the field at `at` takes its codes.
+    pub fn list_of(&self, at: &Pattern) -> Option<&Codelist> {
+        self.codelists.get(self.fields.get(at)?.codelist.as_deref()?)
+    }
+
     /// The group in whose rows `at` lies, with its field.
     pub fn group_around(&self, at: &Pattern) -> Option<(Pattern, &Field)> {
         let group = at.enclosing_group()?;

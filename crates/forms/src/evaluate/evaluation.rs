@@ -9,7 +9,7 @@ use words::Message;
 
 use super::attachments::{SlotState, outstanding, slots};
 use super::choices::{Choice, Offers, each, offered};
-use super::fill::{Filled, Turn, fill, tidy, turn};
+use super::fill::{Filled, Turn, fill, is_blank, turn};
 use super::flow::next_stages;
 use super::problems::{self, Problems};
 use super::rank::{Rank, Ranked, sorted};
@@ -18,7 +18,7 @@ use super::table::Cell;
 use crate::address::districts;
 use crate::definition::{Definition, FieldKind};
 use crate::inputs::Inputs;
-use crate::pointer::put;
+use crate::pointer::{locate, put};
 use crate::problem::Problem;
 use crate::values::masked_hkid;
 
@@ -54,6 +54,21 @@ pub struct Evaluation {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[ts(as = "Option<Vec<SetAside>>", optional)]
     pub set_aside: Vec<SetAside>,
+}
+
+impl Evaluation {
+    /// Without the choices at places that offer the whole list of their field: a renderer has the lists, and a table of
+    /// hundreds of rows would be told each of them as many times.
+    #[must_use]
+    pub fn for_renderer(mut self, definition: &Definition) -> Self {
+        // What is offered is taken from the list and keeps its order.
+        let is_whole = |pointer: &str, offer: &[Choice]| {
+            let list = locate(pointer).and_then(|(at, _)| definition.names.list_of(&at));
+            list.is_some_and(|list| list.codes.len() == offer.len())
+        };
+        self.choices.retain(|pointer, offer| !is_whole(pointer, offer));
+        self
+    }
 }
 
 /// Evaluates `answers` in the stage and on the day that `inputs` name.
@@ -126,11 +141,11 @@ fn general(definition: &Definition, inputs: &Inputs) -> Vec<Problem> {
 fn values(filled: &Filled) -> Json {
     let mut values = Json::Object(Map::new());
     for at in filled.table.definition.order() {
-        for cell in filled.table.cells_of(at).into_iter().filter(|cell| cell.visible) {
+        for cell in filled.table.cells_of(at).filter(|cell| cell.visible) {
             let rows = || vec![Json::Object(Map::new()); cell.row_count].into();
             let json = if cell.row_count > 0 { Some(rows()) } else { cell.json.clone() };
             if let Some(json) = json {
-                put(&mut values, &at.at(&cell.rows), json);
+                at.put(&mut values, &cell.rows, json);
             }
         }
     }
@@ -140,8 +155,8 @@ fn values(filled: &Filled) -> Json {
 /// Shown computed fields without a value are null: not known, which is not blank.
 fn unknowns(filled: &Filled, values: &mut Json) {
     for at in filled.table.definition.logic.compute.keys() {
-        for cell in filled.table.cells_of(at).into_iter().filter(|cell| cell.visible && cell.json.is_none()) {
-            put(values, &at.at(&cell.rows), Json::Null);
+        for cell in filled.table.cells_of(at).filter(|cell| cell.visible && cell.json.is_none()) {
+            at.put(values, &cell.rows, Json::Null);
         }
     }
 }
@@ -155,10 +170,12 @@ fn attach(slots: &[SlotState], values: &mut Json) {
 }
 
 fn visible(filled: &Filled, slots: &[SlotState], rank: &Rank<'_>) -> Vec<Ranked> {
-    let fields = filled.table.definition.names.fields.keys();
-    let cells = fields.flat_map(|at| filled.table.cells_of(at)).filter(|cell| cell.visible);
+    let cells = filled.table.definition.names.fields.keys().flat_map(|at| {
+        let place = rank.of(at);
+        filled.table.cells_of(at).filter(|cell| cell.visible).map(move |cell| place.cell(&cell.rows))
+    });
     let slots = slots.iter().filter(|slot| slot.visible).map(|slot| rank.pointer(slot.pointer.clone()));
-    cells.map(|cell| rank.cell(&cell.at, &cell.rows)).chain(slots).collect()
+    cells.chain(slots).collect()
 }
 
 fn required_slots<'a>(slots: &'a [SlotState<'a>]) -> impl Iterator<Item = String> + 'a {
@@ -172,13 +189,14 @@ fn read_only(filled: &mut Filled, slots: &[SlotState], rank: &Rank<'_>) -> Vec<R
     for (at, field) in &definition.names.fields {
         let earlier = turn(definition, &field.stage, &stage) != Turn::Now;
         let computed = definition.logic.compute.contains_key(at);
-        let places: Vec<Vec<usize>> =
-            filled.table.cells_of(at).into_iter().filter(|cell| cell.visible).map(|cell| cell.rows.clone()).collect();
+        let shown = filled.table.cells_of(at).filter(|cell| cell.visible);
+        let places: Vec<Vec<usize>> = shown.map(|cell| cell.rows.clone()).collect();
+        let place = rank.of(at);
         for rows in places {
             let locked = field.prefill.as_ref().is_some_and(|prefill| prefill.lock);
             let rule = definition.logic.read_only.get(at);
             if earlier || computed || locked || rule.is_some_and(|rule| filled.holds(rule, at, &rows) == Some(true)) {
-                fixed.push(rank.cell(at, &rows));
+                fixed.push(place.cell(&rows));
             }
         }
     }
@@ -198,7 +216,7 @@ fn lines(filled: &Filled) -> BTreeMap<String, String> {
 fn masked(filled: &Filled) -> BTreeMap<String, String> {
     let fields = filled.table.definition.names.fields.iter().filter(|(_, field)| field.mask);
     let cells = fields.flat_map(|(at, _)| filled.table.cells_of(at)).filter(|cell| cell.visible);
-    let number = |cell: &'_ Cell| Some((cell.at.at(&cell.rows), masked_hkid(cell.json.as_ref()?.as_str()?)));
+    let number = |cell: &Cell<'_>| Some((cell.at.at(&cell.rows), masked_hkid(cell.json.as_ref()?.as_str()?)));
     cells.filter_map(number).collect()
 }
 
@@ -211,8 +229,8 @@ fn offers(filled: &mut Filled) -> Offers {
         if turn(definition, &field.stage, &stage) != Turn::Now {
             continue;
         }
-        let places: Vec<Vec<usize>> =
-            filled.table.cells_of(at).into_iter().filter(|cell| cell.visible).map(|cell| cell.rows.clone()).collect();
+        let shown = filled.table.cells_of(at).filter(|cell| cell.visible);
+        let places: Vec<Vec<usize>> = shown.map(|cell| cell.rows.clone()).collect();
         if field.kind == FieldKind::Address {
             let choices = districts().map(|(code, _, label)| Choice { code: code.to_owned(), label });
             let choices = Arc::new(choices.collect());
@@ -237,10 +255,9 @@ fn not_included(filled: &Filled, slots: &[SlotState], answers: &Json) -> Vec<Str
         if turn(definition, &field.stage, &filled.table.inputs.stage) == Turn::Later {
             continue;
         }
-        let hidden = filled.table.cells_of(at).into_iter().filter(|cell| !cell.visible);
-        let kept =
-            hidden.map(|cell| at.at(&cell.rows)).filter(|pointer| answers.pointer(pointer).and_then(tidy).is_some());
-        pointers.extend(kept);
+        let hidden = filled.table.cells_of(at).filter(|cell| !cell.visible);
+        let kept = hidden.filter(|cell| at.find(answers, &cell.rows).is_some_and(|json| !is_blank(json)));
+        pointers.extend(kept.map(|cell| at.at(&cell.rows)));
     }
     let hidden_slots = slots.iter().filter(|slot| !slot.visible && answers.pointer(&slot.pointer).is_some());
     pointers.extend(hidden_slots.map(|slot| slot.pointer.clone()));

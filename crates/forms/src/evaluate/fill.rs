@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::{Map, Value as Json};
+use serde_json::Value as Json;
 use words::Message;
 
 use super::table::{Cell, Table};
@@ -41,11 +41,15 @@ pub fn turn(definition: &Definition, stage: &str, current: &str) -> Turn {
     }
 }
 
-/// The stages of which a computed value stands in the answers: only a hand-over puts it there.
-fn handed_over<'d>(definition: &'d Definition, answers: &Json) -> BTreeSet<&'d str> {
+/// The stages before `current` of which a computed value stands in the answers: only a hand-over puts it there.
+fn handed_over<'d>(definition: &'d Definition, answers: &Json, current: &str) -> BTreeSet<&'d str> {
     let computed = definition.logic.compute.keys().filter_map(|at| Some((at, definition.names.fields.get(at)?)));
-    let stands = |at: &Pattern| places(answers, at).iter().any(|place| answers.pointer(place).and_then(tidy).is_some());
-    computed.filter(|(at, _)| stands(at)).map(|(_, field)| field.stage.as_str()).collect()
+    let earlier = computed.filter(|(_, field)| turn(definition, &field.stage, current) == Turn::Earlier);
+    let stands = |at: &Pattern| {
+        let mut stored = places(answers, at).into_iter().filter_map(|place| answers.pointer(&place));
+        stored.any(|json| !is_blank(json))
+    };
+    earlier.filter(|(at, _)| stands(at)).map(|(_, field)| field.stage.as_str()).collect()
 }
 
 /// The filled table and what was found on the way.
@@ -62,7 +66,7 @@ pub struct Filled<'a> {
 pub fn fill<'a>(definition: &'a Definition, answers: &Json, inputs: &'a Inputs) -> Filled<'a> {
     let mut filled =
         Filled { table: Table::new(definition, inputs), budget: Budget::new(Budget::DEFAULT), findings: Vec::new() };
-    let handed_over = handed_over(definition, answers);
+    let handed_over = handed_over(definition, answers, &inputs.stage);
     for at in definition.order() {
         let Some(field) = definition.names.fields.get(at) else { continue };
         let turn = match turn(definition, &field.stage, &inputs.stage) {
@@ -78,9 +82,9 @@ pub fn fill<'a>(definition: &'a Definition, answers: &Json, inputs: &'a Inputs) 
     filled
 }
 
-impl Filled<'_> {
-    fn cell(&mut self, at: &Pattern, field: &Field, rows: Vec<usize>, turn: Turn, answers: &Json) -> Cell {
-        let stored = answers.pointer(&at.at(&rows)).and_then(tidy);
+impl<'a> Filled<'a> {
+    fn cell(&mut self, at: &'a Pattern, field: &Field, rows: Vec<usize>, turn: Turn, answers: &Json) -> Cell<'a> {
+        let stored = at.find(answers, &rows).filter(|json| !is_blank(json));
         let visible = match turn {
             Turn::Later => false,
             Turn::Earlier | Turn::Untouched if stored.is_some() => true,
@@ -88,16 +92,16 @@ impl Filled<'_> {
         };
         let is_group = field.kind == FieldKind::Repeat;
         if !visible {
-            return Cell { at: at.clone(), rows, visible, value: Value::Missing, json: None, is_group, row_count: 0 };
+            return Cell { at, rows, visible, value: Value::Missing, json: None, is_group, row_count: 0 };
         }
+        let row_count = if is_group { row_count(stored) } else { 0 };
         let compute = self.table.definition.logic.compute.get(at);
         let json = match compute {
             Some(expr) if turn == Turn::Now || (turn == Turn::Untouched && stored.is_none()) => {
                 self.computed(expr, at, field, &rows)
             }
-            _ => stored,
+            _ => stored.filter(|_| row_count == 0).and_then(tidy),
         };
-        let row_count = if is_group { row_count(json.as_ref()) } else { 0 };
         let value = match field.kind {
             FieldKind::Repeat => Value::Missing,
             // Rules read an address as it is written out.
@@ -108,7 +112,7 @@ impl Filled<'_> {
             // A wrong spelling is a problem of its own; nothing is worked out from it.
             _ => read(json.as_ref().filter(|json| field.spells(json)), &field.value_type(at)),
         };
-        Cell { at: at.clone(), rows, visible, value, json, is_group, row_count }
+        Cell { at, rows, visible, value, json, is_group, row_count }
     }
 
     fn shown(&mut self, at: &Pattern, rows: &[usize]) -> bool {
@@ -160,17 +164,20 @@ fn row_count(json: Option<&Json>) -> usize {
     if rows.iter().all(Json::is_object) { rows.len() } else { 0 }
 }
 
-/// The answer without what is blank: nothing, an empty text, an empty list, an empty pair.
-pub fn tidy(json: &Json) -> Option<Json> {
+/// Whether nothing is answered: nothing, an empty text, an empty list, an empty pair.
+pub fn is_blank(json: &Json) -> bool {
     match json {
-        Json::Null => None,
-        Json::String(text) if text.trim().is_empty() => None,
-        Json::Array(items) if items.is_empty() => None,
-        Json::Object(object) => {
-            let kept: Map<String, Json> =
-                object.iter().filter_map(|(name, side)| Some((name.clone(), tidy(side)?))).collect();
-            (!kept.is_empty()).then_some(Json::Object(kept))
-        }
-        other => Some(other.clone()),
+        Json::Null => true,
+        Json::String(text) => text.trim().is_empty(),
+        Json::Array(items) => items.is_empty(),
+        Json::Object(object) => object.values().all(is_blank),
+        _ => false,
     }
+}
+
+/// The answer without what is blank.
+pub fn tidy(json: &Json) -> Option<Json> {
+    let kept = |(name, side): (&String, &Json)| Some((name.clone(), tidy(side)?));
+    let tidied = || json.as_object().map(|object| Json::Object(object.iter().filter_map(kept).collect()));
+    (!is_blank(json)).then(|| tidied().unwrap_or_else(|| json.clone()))
 }

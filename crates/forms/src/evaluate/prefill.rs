@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value as Json, json};
 
-use super::fill::tidy;
+use super::fill::{is_blank, tidy};
 use crate::definition::{Definition, Prefill};
 use crate::inputs::Inputs;
 use crate::pointer::put;
@@ -16,15 +16,14 @@ use crate::pointer::put;
 pub fn prefill(definition: &Definition, answers: &mut Json, inputs: &Inputs) -> Vec<String> {
     let mut filled = Vec::new();
     for (at, field) in definition.names.fields.iter().filter(|(_, field)| field.stage == inputs.stage) {
-        let pointer = at.at(&[]);
         let Some(prefill) = &field.prefill else { continue };
-        if answers.pointer(&pointer).and_then(tidy).is_some() {
+        if at.find(answers, &[]).is_some_and(|json| !is_blank(json)) {
             continue;
         }
         if let Some(value) = source(prefill, inputs).as_ref().and_then(tidy)
-            && put(answers, &pointer, value)
+            && at.put(answers, &[], value)
         {
-            filled.push(pointer);
+            filled.push(at.at(&[]));
         }
     }
     filled

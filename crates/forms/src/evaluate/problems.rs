@@ -14,7 +14,7 @@ use super::rank::{Rank, Ranked};
 use super::set_aside::{SET_ASIDE, set_aside};
 use super::table::Cell;
 use crate::definition::{ATTACHMENTS, Definition, Field, FieldKind};
-use crate::pointer::{Pattern, escape, locate};
+use crate::pointer::{Pattern, locate};
 use crate::problem::Problem;
 use crate::values::{Type, Value, read};
 
@@ -94,49 +94,49 @@ pub fn strays(definition: &Definition, answers: &Json, problems: &mut Problems) 
     if !answers.is_object() {
         problems.add(Problem::new("", Message::new("forms-answers-shape")));
     }
-    stray_below(definition, answers, "", problems);
+    stray_below(definition, answers, &Pattern::root(), &mut Vec::new(), problems);
 }
 
 /// Slots that the form, or its rows, do not have.
-fn stray_slots(definition: &Definition, slots: &Json, home: &str, problems: &mut Problems) {
-    let Some((at, _)) = locate(home) else { return };
+fn stray_slots(definition: &Definition, slots: &Json, home: &Pattern, rows: &[usize], problems: &mut Problems) {
+    let place = home.join(ATTACHMENTS);
     if !slots.is_object() && !slots.is_null() {
-        let place = format!("{home}/{ATTACHMENTS}");
-        return problems.add(Problem::new(place, Message::new("forms-bad-attachment")));
+        return problems.add(Problem::new(place.at(rows), Message::new("forms-bad-attachment")));
     }
     for slot in slots.as_object().into_iter().flat_map(|slots| slots.keys()) {
-        if !definition.attachments.iter().any(|known| known.id == *slot && *known.home() == at) {
-            let at = format!("{home}/{ATTACHMENTS}/{}", escape(slot));
-            problems.add(Problem::new(at, Message::new("forms-unknown-field")));
+        if !definition.attachments.iter().any(|known| known.id == *slot && known.home() == home) {
+            problems.add(Problem::new(place.join(slot).at(rows), Message::new("forms-unknown-field")));
         }
     }
 }
 
-fn stray_below(definition: &Definition, json: &Json, above: &str, problems: &mut Problems) {
+fn stray_below(definition: &Definition, json: &Json, above: &Pattern, rows: &mut Vec<usize>, problems: &mut Problems) {
     let Some(object) = json.as_object() else { return };
     for (name, value) in object {
-        if name == SET_ASIDE && above.is_empty() && set_aside(json).is_some() {
+        if name == SET_ASIDE && *above == Pattern::root() && set_aside(json).is_some() {
             continue;
         }
         if name == ATTACHMENTS {
-            stray_slots(definition, value, above, problems);
+            stray_slots(definition, value, above, rows, problems);
             continue;
         }
-        let pointer = format!("{above}/{}", escape(name));
-        let Some((at, _)) = locate(&pointer) else { continue };
+        let at = above.join(name);
         let field = definition.names.fields.get(&at);
         match (field, value) {
-            (Some(field), Json::Array(rows)) if field.kind == FieldKind::Repeat => {
-                for (row, value) in rows.iter().enumerate() {
-                    stray_below(definition, value, &format!("{pointer}/{row}"), problems);
+            (Some(field), Json::Array(list)) if field.kind == FieldKind::Repeat => {
+                let row = at.rows();
+                for (number, value) in list.iter().enumerate() {
+                    rows.push(number);
+                    stray_below(definition, value, &row, rows, problems);
+                    rows.pop();
                 }
             }
             // A wrong property of a known field is found by the data schema.
             (Some(_), _) => {}
             (None, Json::Object(_)) if definition.names.fields.keys().any(|known| at.covers(known)) => {
-                stray_below(definition, value, &pointer, problems);
+                stray_below(definition, value, &at, rows, problems);
             }
-            (None, _) => problems.add(Problem::new(pointer, Message::new("forms-unknown-field"))),
+            (None, _) => problems.add(Problem::new(at.at(rows), Message::new("forms-unknown-field"))),
         }
     }
 }
@@ -151,6 +151,7 @@ pub fn required(filled: &mut Filled, rank: &Rank<'_>, problems: &mut Problems) -
         }
         let rule = definition.logic.required.get(at);
         let computed = definition.logic.compute.contains_key(at);
+        let place = rank.of(at);
         for rows in filled.table.places(at) {
             if !filled.table.in_rows(at, &rows).is_some_and(|cell| cell.visible) {
                 continue;
@@ -158,7 +159,7 @@ pub fn required(filled: &mut Filled, rank: &Rank<'_>, problems: &mut Problems) -
             let is_required =
                 field.slot.required || rule.is_some_and(|rule| filled.holds(rule, at, &rows) == Some(true));
             if is_required {
-                required.push(rank.cell(at, &rows));
+                required.push(place.cell(&rows));
             }
             let Some(cell) = filled.table.in_rows(at, &rows) else { continue };
             for (path, message) in lacks(field, cell, is_required, computed) {
@@ -177,14 +178,14 @@ pub fn required(filled: &mut Filled, rank: &Rank<'_>, problems: &mut Problems) -
 }
 
 fn lacks(field: &Field, cell: &Cell, required: bool, computed: bool) -> Vec<(String, Message)> {
-    let pointer = cell.at.at(&cell.rows);
+    let pointer = || cell.at.at(&cell.rows);
     if field.kind == FieldKind::Repeat {
         let least = field.slot.min_items.max(u32::from(required)) as usize;
         let asked = required || cell.row_count > 0;
         return match cell.row_count {
             _ if cell.json.as_ref().is_some_and(|json| !json.is_array()) => Vec::new(),
-            0 if asked => vec![(pointer, Message::new("forms-rows-required").with("count", least))],
-            rows if asked && rows < least => vec![(pointer, Message::new("forms-too-few-rows").with("count", least))],
+            0 if asked => vec![(pointer(), Message::new("forms-rows-required").with("count", least))],
+            rows if asked && rows < least => vec![(pointer(), Message::new("forms-too-few-rows").with("count", least))],
             _ => Vec::new(),
         };
     }
@@ -195,8 +196,8 @@ fn lacks(field: &Field, cell: &Cell, required: bool, computed: bool) -> Vec<(Str
         return sides_lack(field, cell, required);
     }
     match (&cell.json, required) {
-        (None, true) if computed => vec![(pointer, Message::new("forms-cannot-compute"))],
-        (None, true) => vec![(pointer, Message::new("forms-required"))],
+        (None, true) if computed => vec![(pointer(), Message::new("forms-cannot-compute"))],
+        (None, true) => vec![(pointer(), Message::new("forms-required"))],
         _ => Vec::new(),
     }
 }

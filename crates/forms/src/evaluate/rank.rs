@@ -16,43 +16,54 @@ pub struct Rank<'a> {
 }
 
 impl Rank<'_> {
-    /// A field in rows.
-    pub fn cell(&self, at: &Pattern, rows: &[usize]) -> Ranked {
-        (self.place(at, rows), at.at(rows))
+    /// A field, of which each row has its place.
+    pub fn of<'p>(&self, at: &'p Pattern) -> FieldRank<'p> {
+        let steps = at.steps();
+        let place = |steps: &[Step]| self.order.get(steps).copied();
+        let above = || steps.split_last().and_then(|(_, above)| place(above));
+        let own = place(steps).or_else(above).unwrap_or(usize::MAX);
+        let groups = steps.iter().enumerate().filter(|(_, step)| **step == Step::Each).map(|(end, _)| &steps[..end]);
+        let groups = groups.map(|group| place(group).unwrap_or(own)).collect();
+        FieldRank { at, groups, own: (steps.last() != Some(&Step::Each)).then_some(own) }
     }
 
     /// Any pointer. A file, and what is said of it, stand where their slot does.
     pub fn pointer(&self, pointer: String) -> Ranked {
         let whole = slot_place(&pointer).map_or(pointer.as_str(), |slot| slot.place);
         let place = match locate(whole) {
-            Some(_) if pointer.is_empty() => Vec::new(),
-            Some((at, rows)) => self.place(&at, &rows),
-            None => Vec::new(),
+            Some((at, rows)) if !pointer.is_empty() => self.of(&at).place(&rows),
+            _ => Vec::new(),
         };
         (place, pointer)
-    }
-
-    /// A group, then its first row with all that lies in it, then its second.
-    fn place(&self, at: &Pattern, rows: &[usize]) -> Vec<usize> {
-        let steps = at.steps();
-        let place = |steps: &[Step]| self.order.get(steps).copied();
-        let above = || steps.split_last().and_then(|(_, above)| place(above));
-        let own = place(steps).or_else(above).unwrap_or(usize::MAX);
-        let mut places = Vec::with_capacity(2 * rows.len() + 1);
-        let groups = steps.iter().enumerate().filter(|(_, step)| **step == Step::Each).map(|(end, _)| &steps[..end]);
-        for (group, row) in groups.zip(rows) {
-            places.extend([place(group).unwrap_or(own), row + 1]);
-        }
-        if steps.last() != Some(&Step::Each) {
-            places.push(own);
-        }
-        places
     }
 
     /// Problems in the order of their places.
     pub fn problems(&self, mut problems: Vec<Problem>) -> Vec<Problem> {
         problems.sort_by_cached_key(|problem| self.pointer(problem.path.clone()));
         problems
+    }
+}
+
+/// Where the layout draws a field: a group, then its first row with all that lies in it, then its second.
+pub struct FieldRank<'p> {
+    at: &'p Pattern,
+    /// Places of the groups in whose rows it stands, from the outside in.
+    groups: Vec<usize>,
+    /// Its own place in the innermost row; none for the row itself.
+    own: Option<usize>,
+}
+
+impl FieldRank<'_> {
+    /// The field in rows.
+    pub fn cell(&self, rows: &[usize]) -> Ranked {
+        (self.place(rows), self.at.at(rows))
+    }
+
+    fn place(&self, rows: &[usize]) -> Vec<usize> {
+        let mut places = Vec::with_capacity(2 * rows.len() + 1);
+        places.extend(self.groups.iter().zip(rows).flat_map(|(group, row)| [*group, row + 1]));
+        places.extend(self.own);
+        places
     }
 }
 

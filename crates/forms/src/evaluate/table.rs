@@ -16,16 +16,16 @@ use crate::values::{Value, read};
 
 /// One field in one row.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Cell {
+pub struct Cell<'d> {
     /// The field.
-    pub at: Pattern,
+    pub at: &'d Pattern,
     /// The rows in which it stands.
     pub rows: Vec<usize>,
     /// Whether it is shown.
     pub visible: bool,
     /// What expressions read; missing when hidden or blank.
     pub value: Value,
-    /// What stands in the values; absent when hidden or blank.
+    /// What stands in the values; absent when hidden or blank, and of a group with rows, which are cells themselves.
     pub json: Option<Json>,
     /// Whether it is a group of rows.
     pub is_group: bool,
@@ -40,7 +40,7 @@ pub struct Table<'a> {
     pub definition: &'a Definition,
     /// What comes from outside.
     pub inputs: &'a Inputs,
-    cells: BTreeMap<Pattern, BTreeMap<Vec<usize>, Cell>>,
+    cells: BTreeMap<&'a Pattern, BTreeMap<Vec<usize>, Cell<'a>>>,
     calendars: BTreeMap<String, Calendar>,
     offered: Option<(String, String)>,
 }
@@ -54,12 +54,12 @@ impl<'a> Table<'a> {
     }
 
     /// Puts a cell.
-    pub fn put(&mut self, cell: Cell) {
-        self.cells.entry(cell.at.clone()).or_default().insert(cell.rows.clone(), cell);
+    pub fn put(&mut self, cell: Cell<'a>) {
+        self.cells.entry(cell.at).or_default().insert(cell.rows.clone(), cell);
     }
 
     /// The cell of a field in rows, of which those of the field's own groups count.
-    pub fn in_rows(&self, at: &Pattern, rows: &[usize]) -> Option<&Cell> {
+    pub fn in_rows(&self, at: &Pattern, rows: &[usize]) -> Option<&Cell<'a>> {
         self.cells.get(at)?.get(&rows[..at.depth().min(rows.len())])
     }
 
@@ -78,8 +78,8 @@ impl<'a> Table<'a> {
     }
 
     /// All cells of a field, row by row.
-    pub fn cells_of<'s>(&'s self, at: &Pattern) -> Vec<&'s Cell> {
-        self.cells.get(at).into_iter().flat_map(BTreeMap::values).collect()
+    pub fn cells_of<'s>(&'s self, at: &Pattern) -> impl Iterator<Item = &'s Cell<'a>> + use<'s, 'a> {
+        self.cells.get(at).into_iter().flat_map(BTreeMap::values)
     }
 
     /// Every combination of rows in which the field `at` stands.

@@ -87,6 +87,12 @@ impl Evaluator<'_> {
             column.iter().try_for_each(|_| self.budget.spend())?;
             return Ok(Value::List(column));
         }
+        // And a rule of a row over what stands in it, or over the form.
+        if path.depth() <= bound.len() && !path.has_row() {
+            let rows = &bound[..path.depth()];
+            rows.iter().try_for_each(|_| self.budget.spend())?;
+            return Ok(self.source.field(path, rows));
+        }
         let places = self.places(path, bound)?;
         let field = path.generalised();
         let values = places.iter().map(|place| self.source.field(&field, place));

@@ -18,6 +18,7 @@ pub(crate) fn changed(changes: &Changes) -> Vec<Change> {
     let topic = |topic: store::Topic| match topic {
         store::Topic::Forms => Topic::Forms,
         store::Topic::Drafts => Topic::Drafts,
+        store::Topic::Answers => Topic::Answers,
         store::Topic::Work => Topic::Work,
         store::Topic::Plan => Topic::Plan,
         store::Topic::Records => Topic::Records,

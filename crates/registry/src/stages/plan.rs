@@ -13,12 +13,12 @@ use crate::desk::Desk;
 use crate::failure::Failure;
 
 impl Desk {
-    /// Evaluates answers: what the form says, and what this desk knows of the files that they name.
+    /// Evaluates answers for a renderer: what the form says, and what this desk knows of the files that they name.
     ///
     /// # Errors
     /// A fault of the database.
     pub fn evaluation(&self, turn: &Turn, answers: &Value) -> Result<Evaluation, Failure> {
-        self.looked_up(turn, turn.evaluate(answers))
+        self.looked_up(turn, turn.evaluate(answers).for_renderer(&turn.definition))
     }
 
     /// The evaluation with what this desk knows of the files that it names.

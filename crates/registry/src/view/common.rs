@@ -48,8 +48,10 @@ pub enum Topic {
     Settings,
     /// The catalogue of forms.
     Forms,
-    /// Drafts.
+    /// Which drafts there are.
     Drafts,
+    /// What stands in a draft.
+    Answers,
     /// What waits for somebody.
     Work,
     /// Classes, folders and parts.

@@ -6,10 +6,11 @@ import type { FieldView } from '../../generated/contract';
 import { AttachmentField } from './AttachmentField';
 import form from './Fill.module.css';
 import css from './Group.module.css';
-import { columnsOfFoot } from './GroupGrid';
+import { footOf } from './GroupGrid';
 import { RowButtons } from './GroupRow';
 import { inRowOf, type Group } from './paste';
 import { useRowName } from './ProblemSummary';
+import { FEW } from './RowBlocks';
 import { Field } from './Field';
 import type { FieldTools, RowActs } from './tools';
 import { useShownValue } from './values';
@@ -24,7 +25,7 @@ export function GroupCards({ group, tools, acts, inner }: Props) {
   const label = tools.reading.field(group.path)?.label;
   return (
     <>
-      <ol className={css.cards}>
+      <ol className={css.cards} data-long={acts.rows > FEW || undefined}>
         {rows.map((row) => {
           const at = `${group.path}/${String(row)}`;
           // Where rows lie within rows, a number alone would not say of what.
@@ -55,7 +56,7 @@ export function GroupCards({ group, tools, acts, inner }: Props) {
           );
         })}
       </ol>
-      {columnsOfFoot(group, tools).map((total) => (
+      {footOf(group, tools).totals.map((total) => (
         <Total key={total.path} path={total.path} field={total.field} tools={tools} />
       ))}
     </>

@@ -11,10 +11,11 @@ import { isComposing } from '../../state/composing';
 import { sayRefused } from '../../state/intake';
 import { fieldId, patternOf } from '../../state/pointer';
 import { useWords } from '../../state/words';
+import { Field } from './Field';
 import form from './Fill.module.css';
 import css from './Group.module.css';
 import { GroupCards } from './GroupCards';
-import { GroupGrid } from './GroupGrid';
+import { footOf, GroupGrid } from './GroupGrid';
 import { pasteEdits, tooLarge, type Group } from './paste';
 import { useProblemWords } from './ProblemSummary';
 import { rowActs, type FieldTools, type RowActs } from './tools';
@@ -31,6 +32,7 @@ export function GroupField({ group, tools }: { group: Group; tools: FieldTools }
   const field = tools.reading.field(group.path);
   if (!field) return null;
   const [add, addTo] = WORDS[group.rows];
+  const { entered } = footOf(group, tools);
   const nested = group.inner.length > 0 || group.path !== patternOf(group.path);
   return (
     // Keys of rows are heard where the rows stand; every one has a button too.
@@ -55,6 +57,15 @@ export function GroupField({ group, tools }: { group: Group; tools: FieldTools }
       ) : (
         <GroupCards group={group} tools={tools} acts={acts} inner={(one) => <GroupField group={one} tools={tools} />} />
       )}
+      {entered.length > 0 ? (
+        <div className={form.fields}>
+          {entered.map((one) => (
+            <div key={one.path} className={form.field} data-width="half">
+              <Field field={one.field} path={one.path} tools={tools} />
+            </div>
+          ))}
+        </div>
+      ) : null}
       {own ? (
         <p id={`${fieldId(group.path)}-error`} className={css.groupError}>
           {sentence(own)}

@@ -65,6 +65,7 @@ export function GroupGrid({ group, tools, acts }: Props) {
     // A part that another office has filled in has no field to walk to, and scrolls by keys all the same.
     <div
       className={css.tableBox}
+      data-long={acts.rows > FEW || undefined}
       {...(acts.fixed ? { role: 'region', 'aria-label': say('ui-rows-of', { label: called }), tabIndex: 0 } : {})}
     >
       <table
@@ -110,7 +111,7 @@ export function GroupGrid({ group, tools, acts }: Props) {
           draw={(row) => <GroupRow key={row} row={row} group={group} columns={columns} tools={tools} acts={acts} />}
         />
         <tfoot>
-          {columnsOfFoot(group, tools).map((total) => (
+          {footOf(group, tools).totals.map((total) => (
             <Total key={total.path} total={total} columns={columns} tools={tools} fixed={acts.fixed} />
           ))}
         </tfoot>
@@ -119,12 +120,14 @@ export function GroupGrid({ group, tools, acts }: Props) {
   );
 }
 
-/** The fields at the foot that are shown now. */
-export function columnsOfFoot(group: Group, tools: FieldTools): Column[] {
-  return group.foot.flatMap((path) => {
-    const field = tools.reading.field(path);
-    return field && tools.reading.isVisible(path) ? [{ path, field }] : [];
+/** The fields at the foot that are shown now: sums and the like, and those in which something is entered. */
+export function footOf(group: Group, { reading }: FieldTools): { totals: Column[]; entered: Column[] } {
+  const shown = group.foot.flatMap((path): Column[] => {
+    const field = reading.field(path);
+    return field && reading.isVisible(path) ? [{ path, field }] : [];
   });
+  const isEntered = ({ path, field }: Column) => field.formula === null && !reading.isFixed(path);
+  return { totals: shown.filter((one) => !isEntered(one)), entered: shown.filter(isEntered) };
 }
 
 /** A total stands under the last column of its own kind, and where there is none under the last. */

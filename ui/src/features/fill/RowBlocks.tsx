@@ -2,7 +2,7 @@
  * The rows of a table in blocks. Of a long table only the blocks near to what is seen are drawn; the others keep their
  * height, so that nothing moves.
  */
-import { useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { Component, useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import { rowsIn } from '../../state/pointer';
 import { onSought } from './focus';
@@ -11,7 +11,7 @@ const BLOCK = 16;
 /** So many rows are drawn as they are. */
 export const FEW = 48;
 /** Of a row that was never drawn, in pixels. */
-const ROW_HEIGHT = 44;
+const ROW_HEIGHT = 45;
 /** How near is near. */
 const MARGIN = '400px 0px';
 
@@ -21,9 +21,9 @@ type Props = { group: string; count: number; columns: number; draw: (row: number
 export function RowBlocks({ group, count, columns, draw }: Props) {
   const numbers = Array.from({ length: Math.ceil(count / BLOCK) }, (_, number) => number);
   const isLong = count > FEW && typeof IntersectionObserver !== 'undefined';
-  const { live, heights, watch } = useNear(group, isLong);
+  const { live, heights, watch, scroller } = useNear(group, isLong);
   if (!isLong) return <tbody>{Array.from({ length: count }, (_, row) => draw(row))}</tbody>;
-  return numbers.map((number) => {
+  const bodies = numbers.map((number) => {
     const rows = Array.from({ length: Math.min(BLOCK, count - number * BLOCK) }, (_, at) => number * BLOCK + at);
     return (
       <tbody key={number} ref={watch} data-block={number}>
@@ -37,9 +37,37 @@ export function RowBlocks({ group, count, columns, draw }: Props) {
       </tbody>
     );
   });
+  return (
+    <InPlace live={live} scroller={scroller}>
+      {bodies}
+    </InPlace>
+  );
+}
+
+type InPlaceProps = { live: ReadonlySet<number>; scroller: RefObject<Element | null>; children: ReactNode };
+
+/**
+ * Leaves a table where it was moved to while its blocks are changed for others: what is taken out goes before anything comes
+ * in, and an engine that lays out in between finds the table too short to stand so far down.
+ */
+class InPlace extends Component<InPlaceProps> {
+  override getSnapshotBeforeUpdate(before: InPlaceProps): number | null {
+    const { live, scroller } = this.props;
+    return before.live === live ? null : (scroller.current?.scrollTop ?? null);
+  }
+
+  override componentDidUpdate(_before: InPlaceProps, _state: unknown, stood: number | null): void {
+    const { current } = this.props.scroller;
+    if (stood !== null && current && current.scrollTop !== stood) current.scrollTop = stood;
+  }
+
+  override render(): ReactNode {
+    return this.props.children;
+  }
 }
 
 type Near = {
+  scroller: RefObject<Element | null>;
   live: ReadonlySet<number>;
   heights: RefObject<Map<number, number>>;
   watch: (body: HTMLTableSectionElement | null) => (() => void) | undefined;
@@ -51,6 +79,7 @@ function useNear(group: string, isLong: boolean): Near {
   const heights = useRef(new Map<number, number>());
   const observer = useRef<IntersectionObserver | null>(null);
   const bodies = useRef(new Set<HTMLTableSectionElement>());
+  const scroller = useRef<Element | null>(null);
   const is = (number: number, near: boolean) =>
     setLive((held) => {
       if (held.has(number) === near) return held;
@@ -70,7 +99,8 @@ function useNear(group: string, isLong: boolean): Near {
       }
     };
     const [first] = bodies.current;
-    const watching = new IntersectionObserver(seen, { root: scrollerOf(first ?? null), rootMargin: MARGIN });
+    scroller.current = scrollerOf(first ?? null);
+    const watching = new IntersectionObserver(seen, { root: scroller.current, rootMargin: MARGIN });
     observer.current = watching;
     bodies.current.forEach((body) => watching.observe(body));
     return () => watching.disconnect();
@@ -92,7 +122,7 @@ function useNear(group: string, isLong: boolean): Near {
       observer.current?.unobserve(body);
     };
   });
-  return { live, heights, watch };
+  return { live, heights, watch, scroller };
 }
 
 /** What scrolls a thing up and down; the page where nothing does. */

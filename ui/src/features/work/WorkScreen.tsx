@@ -36,7 +36,8 @@ export function WorkScreen() {
   useAskedTray(work.data ? first : null);
   useCommands(Object.fromEntries(TRAYS.map((kind, index) => [`tray-${String(index + 1)}`, first(kind)])));
   if (work.error) return <Trouble title={say('ui-work')} error={work.error} onRetry={() => void work.refetch()} />;
-  if (!work.data) return <Waiting />;
+  // What was typed meanwhile may have put a form into another tray.
+  if (!work.data || (work.isStale && !work.isFetchedAfterMount)) return <Waiting />;
   const list = (
     <>
       <PaneHead title={say('ui-work')} />
