@@ -25,7 +25,7 @@ fn label(en: &str) -> Value {
 }
 
 /// The definition in the format mform.
-fn definition() -> Value {
+pub(crate) fn definition() -> Value {
     let whole = || json!({"type": "integer", "minimum": 0, "maximum": 1_000_000_000});
     let mut properties = Map::new();
     let mut fields = Map::new();
@@ -89,7 +89,7 @@ fn definition() -> Value {
 }
 
 /// The answers: what a person typed.
-fn answers() -> Value {
+pub(crate) fn answers() -> Value {
     let mut answers = Map::new();
     for n in 0..TOTALS {
         answers.insert(format!("f{n}"), json!(n * 37 + 5));

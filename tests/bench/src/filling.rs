@@ -1,7 +1,8 @@
 //! Filling in a form with many rows, key by key: from a key to the paint, and from a settled change to what the desk says of it.
 //!
 //! The claim of allowances with 50 and with 500 rows is filled in as a vault holds it: each row has two sums of its own, and nine
-//! totals follow from all of them. The peer is an empty window of the same shell with a bare table of as many fields, with nothing
+//! totals follow from all of them. The form of `forms` is changed too: its 200 fields and 50 rows are what a settled change is
+//! meant for. The peer is an empty window of the same shell with a bare table of as many fields, with nothing
 //! that calculates, checks or saves. Both windows are driven through WebDriver and measure themselves.
 
 use std::path::Path;
@@ -14,6 +15,7 @@ use registry::{NoShell, Registry, call};
 use serde_json::{Value, json};
 use words::Lang;
 
+use crate::evaluating;
 use crate::measure::{Row, Unit, high};
 use crate::opening::{ENTER, PASSPHRASE, copy, founded, opened, until};
 
@@ -75,27 +77,32 @@ pub fn run(_rounds: usize) -> Done<Vec<Row>> {
     let programs = std::env::current_exe()?;
     let program = |name: &str| programs.with_file_name(name);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let (few, many) = (Claim::with(FEW)?, Claim::with(MANY)?);
-    let alone = [few.changed_at_the_desk()?, many.changed_at_the_desk()?];
-    let mut figures = [Vec::new(), Vec::new(), Vec::new(), Vec::new()];
+    let (wide, few, many) = (Begun::wide()?, Begun::claim(FEW)?, Begun::claim(MANY)?);
+    let alone = [wide.changed_at_the_desk()?, few.changed_at_the_desk()?, many.changed_at_the_desk()?];
+    let mut figures = [Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new()];
     runtime.block_on(async {
         for _ in 0..RUNS {
             let bare = bare(&program("empty-window")).await?;
+            let wide = wide.filled_in(&program("muniment-desktop")).await?;
             let few = few.filled_in(&program("muniment-desktop")).await?;
             let many = many.filled_in(&program("muniment-desktop")).await?;
-            for (runs, keys) in figures.iter_mut().zip([few.answered, many.answered, many.painted, bare.painted]) {
+            for (runs, keys) in
+                figures.iter_mut().zip([wide.answered, few.answered, many.answered, many.painted, bare.painted])
+            {
                 runs.extend(high(&keys));
             }
         }
         Done::Ok(())
     })?;
-    let [few, many, painted, bare] = figures;
-    let [few_alone, many_alone] = alone;
+    let [wide, few, many, painted, bare] = figures;
+    let [wide_alone, few_alone, many_alone] = alone;
     Ok(vec![
-        row("a settled change of 50 rows, at the desk alone, p95", few_alone, Vec::new()),
-        row("a settled change of 500 rows, at the desk alone, p95", many_alone, Vec::new()),
-        row("a settled change of 50 rows, to the desk and back, p95", few, Vec::new()),
-        row("a settled change of 500 rows, to the desk and back, p95", many, Vec::new()),
+        row("a settled change of 200 fields and 50 rows, at the desk alone, p95", wide_alone, Vec::new()),
+        row("a settled change of a claim of 50 rows, at the desk alone, p95", few_alone, Vec::new()),
+        row("a settled change of a claim of 500 rows, at the desk alone, p95", many_alone, Vec::new()),
+        row("a settled change of 200 fields and 50 rows, to the desk and back, p95", wide, Vec::new()),
+        row("a settled change of a claim of 50 rows, to the desk and back, p95", few, Vec::new()),
+        row("a settled change of a claim of 500 rows, to the desk and back, p95", many, Vec::new()),
         row("from a key to the paint, 500 rows, p95", painted, bare),
     ])
 }
@@ -120,40 +127,60 @@ fn row(what: &str, ours: Vec<f64>, theirs: Vec<f64>) -> Row {
     }
 }
 
-/// A vault with one claim begun.
-struct Claim {
+/// A vault with one form begun, and the field of it that is changed.
+struct Begun {
     room: tempfile::TempDir,
     draft: String,
-    rows: usize,
+    path: String,
+    /// The row in which the field stands.
+    row: Option<usize>,
 }
 
-impl Claim {
-    fn with(rows: usize) -> Done<Self> {
+impl Begun {
+    /// A line by bus is changed, in the middle of the table: kilometres are new in it.
+    fn claim(rows: usize) -> Done<Self> {
+        let row = rows / 2;
+        Self::with(NUMBER, &longer()?, &edits(rows)?, format!("/lines/{row}/km"), Some(row), "/totalKm")
+    }
+
+    fn wide() -> Done<Self> {
+        let mut edits = Vec::new();
+        given(&evaluating::answers(), "", &mut edits);
+        let definition = evaluating::definition().to_string();
+        Self::with("BEN-CH-1", definition.as_bytes(), &edits, "/f50".to_owned(), None, "/t50")
+    }
+
+    fn with(
+        number: &str,
+        definition: &[u8],
+        edits: &[Value],
+        path: String,
+        row: Option<usize>,
+        total: &str,
+    ) -> Done<Self> {
         let room = tempfile::TempDir::new()?;
         let mut registry = founded(room.path())?;
-        let longer = longer()?;
-        registry.desk().and_then(|desk| desk.publish_form(&longer, &[])).map_err(said)?;
+        registry.desk().and_then(|desk| desk.publish_form(definition, &[])).map_err(said)?;
         let begun =
-            ask(&mut registry, "start_draft", json!({"form_id": NUMBER, "instance_id": null, "stage_id": null}))?;
+            ask(&mut registry, "start_draft", json!({"form_id": number, "instance_id": null, "stage_id": null}))?;
         let draft = begun["draft"]["draft"]["draft_id"].as_str().ok_or("no draft")?.to_owned();
-        let answer = ask(&mut registry, "update_draft", json!({"draft_id": draft, "edits": edits(rows)?}))?;
-        if answer["evaluation"]["values"]["totalKm"].is_null() {
-            return Err(format!("the claim has no total: {}", answer["evaluation"]["problems"]).into());
+        let answer = ask(&mut registry, "update_draft", json!({"draft_id": draft, "edits": edits}))?;
+        if answer["evaluation"]["values"].pointer(total).is_none_or(Value::is_null) {
+            return Err(format!("there is no {total}: {}", answer["evaluation"]["problems"]).into());
         }
         drop(registry);
-        Ok(Self { room, draft, rows })
+        Ok(Self { room, draft, path, row })
     }
 
     /// The same change without a window: what of it is the desk's.
     fn changed_at_the_desk(&self) -> Done<Vec<f64>> {
         let mut registry = opened(self.room.path())?;
-        let path = format!("/lines/{}/km", self.rows / 2);
         let mut runs = Vec::new();
         for _ in 0..RUNS {
             let mut keys = Vec::new();
             for key in 0..KEYS {
                 let begun = Instant::now();
-                let edit = json!({"do": "set", "path": path, "value": (key % 2).to_string()});
+                let edit = json!({"do": "set", "path": self.path, "value": (key % 2).to_string()});
                 let answer = ask(&mut registry, "update_draft", json!({"draft_id": self.draft, "edits": [edit]}))?;
                 drop(serde_json::to_vec(&answer)?);
                 keys.push(begun.elapsed().as_secs_f64() * 1_000.0);
@@ -173,15 +200,15 @@ impl Claim {
         field.send_keys(&format!("{PASSPHRASE}{ENTER}")).await?;
         until(&driven, "return !!document.querySelector('nav a')").await?;
         driven.client.execute("location.hash = `#/fill?draft=${arguments[0]}`", vec![json!(self.draft)]).await?;
-        // A line by bus: kilometres are new in it.
-        let id = format!("f-lines-{}-km", self.rows / 2);
+        let id = format!("f{}", self.path.replace('/', "-"));
         // Rows far from what is seen are not drawn: one goes there first.
         let near = format!(
             "const field = document.getElementById('{id}');
-            const there = document.querySelector('[data-group] tbody[data-block=\"{}\"]') ?? field;
-            there?.scrollIntoView({{ block: 'start' }});
+            const blocks = [...document.querySelectorAll('[data-group] tbody[data-block]')];
+            const rows = blocks[0]?.closest('table').getAttribute('aria-rowcount') - 1;
+            (blocks[Math.floor({row} / Math.ceil(rows / blocks.length))] ?? field)?.scrollIntoView({{ block: 'start' }});
             return !!field && field.getBoundingClientRect().top > 0 && field.getBoundingClientRect().top < innerHeight;",
-            self.rows / 2 / 16
+            row = self.row.unwrap_or_default(),
         );
         until(&driven, &near).await?;
         tokio::time::sleep(SETTLES).await;
@@ -214,21 +241,27 @@ fn edits(rows: usize) -> Done<Vec<Value>> {
     let mut answers: Value = serde_json::from_str(ANSWERS)?;
     // So large a claim is paid with the salary only.
     answers["payMode"] = json!("payroll");
-    let set = |path: String, value: &Value| json!({"do": "set", "path": path, "value": value});
-    let mut edits = Vec::new();
-    for (name, value) in answers.as_object().into_iter().flatten().filter(|(name, _)| *name != "lines") {
-        match value.as_object() {
-            Some(sides) => edits.extend(sides.iter().map(|(side, value)| set(format!("/{name}/{side}"), value))),
-            None => edits.push(set(format!("/{name}"), value)),
-        }
-    }
     let lines = answers["lines"].as_array().ok_or("no lines")?;
-    for (row, line) in lines.iter().cycle().take(rows).enumerate() {
-        edits.push(json!({"do": "addRow", "path": "/lines"}));
-        let cells = line.as_object().into_iter().flatten();
-        edits.extend(cells.map(|(name, value)| set(format!("/lines/{row}/{name}"), value)));
-    }
+    answers["lines"] = lines.iter().cycle().take(rows).cloned().collect();
+    let mut edits = Vec::new();
+    given(&answers, "", &mut edits);
     Ok(edits)
+}
+
+/// Answers as a person gives them: side by side, row by row.
+fn given(answers: &Value, at: &str, edits: &mut Vec<Value>) {
+    match answers {
+        Value::Object(sides) => {
+            sides.iter().for_each(|(name, value)| given(value, &format!("{at}/{name}"), edits));
+        }
+        Value::Array(rows) if rows.iter().all(Value::is_object) => {
+            for (number, row) in rows.iter().enumerate() {
+                edits.push(json!({"do": "addRow", "path": at}));
+                given(row, &format!("{at}/{number}"), edits);
+            }
+        }
+        value => edits.push(json!({"do": "set", "path": at, "value": value})),
+    }
 }
 
 async fn bare(program: &Path) -> Done<Measured> {
