@@ -2,7 +2,7 @@
 import { act, render } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { focusPath } from '../../src/features/fill/focus';
-import { RowBlocks } from '../../src/features/fill/RowBlocks';
+import { CardBlocks, RowBlocks } from '../../src/features/fill/RowBlocks';
 
 type Seen = (entries: { target: Element; isIntersecting: boolean; boundingClientRect: { height: number } }[]) => void;
 
@@ -72,4 +72,19 @@ it('draws the rows near to what is seen, keeps the height of the others, and fin
   if (!last) throw new Error('no last block');
   act(() => seen([entry(last, false)]));
   expect(document.activeElement?.id).toBe('f-rows-499-name');
+});
+
+it('does the same with cards, of which fewer fill the screen', () => {
+  const card = (row: number) => (
+    <li key={row} data-row={row}>
+      <input id={`f-rows-${String(row)}-name`} aria-label={`Card ${String(row)}`} />
+    </li>
+  );
+  const { rerender } = render(<CardBlocks group="/rows" count={16} draw={card} />);
+  expect(rows()).toHaveLength(16);
+  rerender(<CardBlocks group="/rows" count={300} draw={card} />);
+  expect(rows()).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+  act(() => focusPath('/rows/299/name'));
+  expect(document.activeElement?.id).toBe('f-rows-299-name');
+  expect(rows()).toHaveLength(12);
 });

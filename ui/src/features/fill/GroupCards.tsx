@@ -10,7 +10,7 @@ import { footOf } from './GroupGrid';
 import { RowButtons } from './GroupRow';
 import { inRowOf, type Group } from './paste';
 import { useRowName } from './ProblemSummary';
-import { FEW } from './RowBlocks';
+import { CardBlocks } from './RowBlocks';
 import { Field } from './Field';
 import type { FieldTools, RowActs } from './tools';
 import { useShownValue } from './values';
@@ -21,12 +21,14 @@ type Props = { group: Group; tools: FieldTools; acts: RowActs; inner: (group: Gr
 export function GroupCards({ group, tools, acts, inner }: Props) {
   const { say, read } = useWords();
   const rowName = useRowName();
-  const rows = Array.from({ length: acts.rows }, (_, row) => row);
   const label = tools.reading.field(group.path)?.label;
   return (
     <>
-      <ol className={css.cards} data-long={acts.rows > FEW || undefined}>
-        {rows.map((row) => {
+      <CardBlocks
+        group={group.path}
+        count={acts.rows}
+        className={css.cards}
+        draw={(row) => {
           const at = `${group.path}/${String(row)}`;
           // Where rows lie within rows, a number alone would not say of what.
           const around = group.inner.length > 0;
@@ -54,8 +56,8 @@ export function GroupCards({ group, tools, acts, inner }: Props) {
               </div>
             </li>
           );
-        })}
-      </ol>
+        }}
+      />
       {footOf(group, tools).totals.map((total) => (
         <Total key={total.path} path={total.path} field={total.field} tools={tools} />
       ))}

@@ -1,50 +1,81 @@
 /**
- * The rows of a table in blocks. Of a long table only the blocks near to what is seen are drawn; the others keep their
- * height, so that nothing moves.
+ * Rows in blocks, as the bodies of a table or as lists of cards. Of many only the blocks near to what is seen are drawn; the
+ * others keep their height, so that nothing moves.
  */
 import { Component, useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import { rowsIn } from '../../state/pointer';
 import { onSought } from './focus';
 
-const BLOCK = 16;
-/** So many rows are drawn as they are. */
-export const FEW = 48;
-/** Of a row that was never drawn, in pixels. */
-const ROW_HEIGHT = 45;
+/** Rows of a table and cards: how many make a block, how many are drawn as they are, how high is one that was never drawn, in pixels. */
+const ROWS = { block: 16, few: 48, height: 45 };
+const CARDS = { block: 4, few: 16, height: 420 };
+/** So many rows of a table are drawn as they are. */
+export const FEW = ROWS.few;
 /** How near is near. */
 const MARGIN = '400px 0px';
 
-type Props = { group: string; count: number; columns: number; draw: (row: number) => ReactNode };
+type Props = { group: string; count: number; draw: (row: number) => ReactNode };
 
-/** The bodies of the table. */
-export function RowBlocks({ group, count, columns, draw }: Props) {
-  const numbers = Array.from({ length: Math.ceil(count / BLOCK) }, (_, number) => number);
-  const isLong = count > FEW && typeof IntersectionObserver !== 'undefined';
-  const { live, heights, watch, scroller } = useNear(group, isLong);
-  if (!isLong) return <tbody>{Array.from({ length: count }, (_, row) => draw(row))}</tbody>;
-  const bodies = numbers.map((number) => {
-    const rows = Array.from({ length: Math.min(BLOCK, count - number * BLOCK) }, (_, at) => number * BLOCK + at);
-    return (
-      <tbody key={number} ref={watch} data-block={number}>
-        {live.has(number) ? (
-          rows.map(draw)
-        ) : (
-          <tr aria-hidden="true">
-            <td colSpan={columns} style={{ height: heights.current.get(number) ?? rows.length * ROW_HEIGHT }} />
-          </tr>
-        )}
-      </tbody>
-    );
-  });
+/** The bodies of a table. */
+export function RowBlocks({ group, count, columns, draw }: Props & { columns: number }) {
+  const { blocks, heightOf, watch, ...near } = useBlocks(group, count, ROWS);
+  if (!near.isLong) return <tbody>{rowsOf(0, count).map(draw)}</tbody>;
   return (
-    <InPlace live={live} scroller={scroller}>
-      {bodies}
+    <InPlace {...near}>
+      {blocks.map(({ number, rows }) => (
+        <tbody key={number} ref={watch} data-block={number}>
+          {near.live.has(number) ? (
+            rows.map(draw)
+          ) : (
+            <tr aria-hidden="true">
+              <td colSpan={columns} style={{ height: heightOf(number, rows) }} />
+            </tr>
+          )}
+        </tbody>
+      ))}
     </InPlace>
   );
 }
 
-type InPlaceProps = { live: ReadonlySet<number>; scroller: RefObject<Element | null>; children: ReactNode };
+/** Lists of cards. */
+export function CardBlocks({ group, count, className, draw }: Props & { className?: string | undefined }) {
+  const { blocks, heightOf, watch, ...near } = useBlocks(group, count, CARDS);
+  if (!near.isLong) return <ol className={className}>{rowsOf(0, count).map(draw)}</ol>;
+  return (
+    <InPlace {...near}>
+      {blocks.map(({ number, rows }) => {
+        const isNear = near.live.has(number);
+        return (
+          <ol
+            key={number}
+            ref={watch}
+            data-block={number}
+            className={className}
+            {...(isNear ? {} : { 'aria-hidden': true, style: { height: heightOf(number, rows) } })}
+          >
+            {isNear ? rows.map(draw) : null}
+          </ol>
+        );
+      })}
+    </InPlace>
+  );
+}
+
+const rowsOf = (first: number, end: number) => Array.from({ length: end - first }, (_, at) => first + at);
+
+/** The blocks of a group, and which of them are drawn. */
+function useBlocks(group: string, count: number, { block, few, height }: typeof ROWS) {
+  const isLong = count > few && typeof IntersectionObserver !== 'undefined';
+  const { live, heights, watch, scroller } = useNear(group, block, isLong);
+  const blocks = Array.from({ length: Math.ceil(count / block) }, (_, number) => {
+    return { number, rows: rowsOf(number * block, Math.min(count, (number + 1) * block)) };
+  });
+  const heightOf = (number: number, rows: number[]) => heights.current.get(number) ?? rows.length * height;
+  return { blocks, heightOf, watch, live, scroller, isLong };
+}
+
+type InPlaceProps = Pick<Near, 'live' | 'scroller'> & { children: ReactNode };
 
 /**
  * Leaves a table where it was moved to while its blocks are changed for others: what is taken out goes before anything comes
@@ -70,15 +101,15 @@ type Near = {
   scroller: RefObject<Element | null>;
   live: ReadonlySet<number>;
   heights: RefObject<Map<number, number>>;
-  watch: (body: HTMLTableSectionElement | null) => (() => void) | undefined;
+  watch: (body: HTMLElement | null) => (() => void) | undefined;
 };
 
 /** Which blocks are near to what is seen, hold the focus, or are sought. */
-function useNear(group: string, isLong: boolean): Near {
+function useNear(group: string, block: number, isLong: boolean): Near {
   const [live, setLive] = useState<ReadonlySet<number>>(new Set([0, 1]));
   const heights = useRef(new Map<number, number>());
   const observer = useRef<IntersectionObserver | null>(null);
-  const bodies = useRef(new Set<HTMLTableSectionElement>());
+  const bodies = useRef(new Set<HTMLElement>());
   const scroller = useRef<Element | null>(null);
   const is = (number: number, near: boolean) =>
     setLive((held) => {
@@ -109,11 +140,11 @@ function useNear(group: string, isLong: boolean): Near {
     () =>
       onSought((path) => {
         const row = rowsIn(path).find((one) => one.group === group)?.row;
-        if (row !== undefined) flushSync(() => is(Math.floor(row / BLOCK), true));
+        if (row !== undefined) flushSync(() => is(Math.floor(row / block), true));
       }),
-    [group],
+    [group, block],
   );
-  const [watch] = useState(() => (body: HTMLTableSectionElement | null) => {
+  const [watch] = useState(() => (body: HTMLElement | null) => {
     if (!body) return undefined;
     bodies.current.add(body);
     observer.current?.observe(body);
