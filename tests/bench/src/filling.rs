@@ -205,10 +205,11 @@ impl Begun {
         let near = format!(
             "const field = document.getElementById('{id}');
             const blocks = [...document.querySelectorAll('[data-group] tbody[data-block]')];
-            const rows = blocks[0]?.closest('table').getAttribute('aria-rowcount') - 1;
-            (blocks[Math.floor({row} / Math.ceil(rows / blocks.length))] ?? field)?.scrollIntoView({{ block: 'start' }});
+            const [row, rows] = [{row}, blocks[0]?.closest('table').getAttribute('aria-rowcount') - 1];
+            const block = row < 0 ? field : blocks[Math.floor(row / Math.ceil(rows / blocks.length))];
+            (block ?? field)?.scrollIntoView({{ block: 'start' }});
             return !!field && field.getBoundingClientRect().top > 0 && field.getBoundingClientRect().top < innerHeight;",
-            row = self.row.unwrap_or_default(),
+            row = self.row.and_then(|row| i64::try_from(row).ok()).unwrap_or(-1),
         );
         until(&driven, &near).await?;
         tokio::time::sleep(SETTLES).await;
