@@ -19,10 +19,24 @@ import { WorkThing } from './WorkThing';
 
 const TRAYS: readonly TrayKind[] = ['to_sign', 'returned', 'to_complete', 'to_file', 'attention', 'review'];
 
+/**
+ * What waits. What was typed before one came here may have put a form into another tray, so the answer is awaited; what is saved
+ * while it is seen, such as the last words of the form that was left, makes it ask again beneath what it shows.
+ */
+function useWork() {
+  const work = useVerb('my_work', {});
+  const { isStale, isFetching, isFetchedAfterMount, error, refetch } = work;
+  const [wasStale] = useState(isStale);
+  useEffect(() => {
+    if (isStale && !isFetching && !error) void refetch();
+  }, [isStale, isFetching, error, refetch]);
+  return { work, isAwaited: wasStale && !isFetchedAfterMount };
+}
+
 /** The screen. */
 export function WorkScreen() {
   const { pick, say } = useWords();
-  const work = useVerb('my_work', {});
+  const { work, isAwaited } = useWork();
   const { open, error } = useOpenTarget();
   const [chosen, setChosen] = useState<string | null>(null);
   const [shown, setShown] = useState(false);
@@ -36,8 +50,7 @@ export function WorkScreen() {
   useAskedTray(work.data ? first : null);
   useCommands(Object.fromEntries(TRAYS.map((kind, index) => [`tray-${String(index + 1)}`, first(kind)])));
   if (work.error) return <Trouble title={say('ui-work')} error={work.error} onRetry={() => void work.refetch()} />;
-  // What was typed meanwhile may have put a form into another tray.
-  if (!work.data || (work.isStale && !work.isFetchedAfterMount)) return <Waiting />;
+  if (!work.data || isAwaited) return <Waiting />;
   const list = (
     <>
       <PaneHead title={say('ui-work')} />
