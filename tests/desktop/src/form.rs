@@ -20,24 +20,25 @@ pub struct Form {
     answers: Value,
 }
 
-/// What is to be given at a stage: answers by the id of their field on the page with their pointers, and the rows of each group.
+/// What is to be given at a stage: answers by the id of their field on the page, and the rows of each group.
 #[derive(Default)]
 pub(crate) struct Given {
-    pub answers: BTreeMap<String, Value>,
-    pub pointers: BTreeMap<String, String>,
+    pub answers: BTreeMap<String, Answer>,
     pub rows: BTreeMap<String, usize>,
+}
+
+/// One answer and its place.
+pub(crate) struct Answer {
+    pub pointer: String,
+    pub value: Value,
 }
 
 impl Given {
     /// Answers that do not stand in `values` as they were given. What is not ticked is no answer.
     pub fn missing_in(&self, values: &Value) -> Vec<String> {
-        let stands = |pointer: &str, given: &Value| match values.pointer(pointer) {
-            None => *given == false,
-            Some(held) => held == given,
-        };
-        let missing = self.pointers.iter().map(|(id, pointer)| (pointer, &self.answers[id]));
-        let missing = missing.filter(|(pointer, given)| !stands(pointer, given));
-        missing.map(|(pointer, given)| format!("{pointer} is {:?} and not {given}", values.pointer(pointer))).collect()
+        let held = |answer: &Answer| values.pointer(&answer.pointer).cloned().unwrap_or(Value::Bool(false));
+        let missing = self.answers.values().filter(|answer| held(answer) != answer.value);
+        missing.map(|answer| format!("{} is {} and not {}", answer.pointer, held(answer), answer.value)).collect()
     }
 }
 
@@ -58,8 +59,7 @@ impl Form {
     /// # Errors
     /// When there are no answers for it.
     pub fn at(&self, stage: &str) -> Done<Self> {
-        let answers = json(&self.folder.join(format!("answers-{stage}.json")))?;
-        Ok(Self { folder: self.folder.clone(), definition: self.definition.clone(), stage: stage.to_owned(), answers })
+        Self::read(&self.folder.display().to_string(), stage)
     }
 
     /// Every form that ships, at the stage with which it begins.
@@ -129,9 +129,9 @@ impl Form {
                     self.gather(&format!("{pointer}/{number}"), &format!("{pattern}/*"), row, given);
                 }
             }
-            answer => {
-                given.answers.insert(id(pointer), answer.clone());
-                given.pointers.insert(id(pointer), pointer.to_owned());
+            value => {
+                let answer = Answer { pointer: pointer.to_owned(), value: value.clone() };
+                given.answers.insert(id(pointer), answer);
             }
         }
     }

@@ -93,7 +93,7 @@ impl Page {
     async fn answer(&self, stop: &Value, given: &Given) -> Done<()> {
         let id = stop["id"].as_str().unwrap_or_default();
         let said = said_of_original(id);
-        let answer = given.answers.get(id).or(said.as_ref());
+        let answer = given.answers.get(id).map(|answer| &answer.value).or(said.as_ref());
         let text = answer.map(|answer| answer.as_str().map_or_else(|| answer.to_string(), str::to_owned));
         match (stop["kind"].as_str().unwrap_or_default(), text) {
             ("add", _) => self.add_row(stop, given.rows.get(id).copied().unwrap_or_default()).await,

@@ -10,11 +10,11 @@ use desktop::{Done, keys, tools};
 use serde_json::{Value, json};
 use words::Lang;
 
-use super::steps::{answer_secret, begin, in_terminal, turn_language, unlock};
+use super::steps::{answer_secret, in_terminal, turn_language, unlock};
 
 const SIGNER: &str = "CHAN Tai-man";
-/// More than waits in My work.
-const WAITING: usize = 60;
+/// More than waits in My work, and more stops than a screen has before its end.
+const STOPS: usize = 120;
 
 #[tokio::test]
 #[ignore = "several minutes: run by ./dev soak"]
@@ -69,7 +69,7 @@ impl Office {
     /// A form from its first stage to the record that it becomes. Answers the stages.
     async fn to_office(&self, page: &Page, mut form: Form) -> Done<Vec<String>> {
         self.house.will_pick(&[&self.paper])?;
-        begin(page, &form).await?;
+        begin(page, &form).await.map_err(|trouble| format!("it is not begun: {trouble}"))?;
         let mut stages = Vec::new();
         loop {
             let stage = page.draft().await?["draft"]["stage_id"].as_str().unwrap_or_default().to_owned();
@@ -94,7 +94,8 @@ impl Office {
         let is_signed = heading == page.word("ui-check-sign-title")?;
         if is_signed && page.all("radio", SIGNER, false).await?.is_empty() {
             self.house.will_pick(&[&self.key])?;
-            page.push(&page.word("ui-other-key")?).await?;
+            come_to(page, &page.word("ui-other-key")?).await?;
+            page.press("Enter").await?;
             answer_secret(page, keys::PASSPHRASE).await?;
             page.one("radio", SIGNER).await?;
             self.house.will_pick(&[&self.paper])?;
@@ -111,18 +112,50 @@ impl Office {
     }
 }
 
+/// Takes a form out of the catalogue.
+async fn begin(page: &Page, form: &Form) -> Done<()> {
+    page.press("g c").await?;
+    come_to(page, &page.word("ui-forms-filter")?).await?;
+    page.press("Ctrl+a").await?;
+    page.type_text(form.number()).await?;
+    page.settled().await?;
+    by(page, "Tab", "return document.activeElement.matches('[role=listbox]')", "the list").await?;
+    stand_on(page, form).await?;
+    come_to(page, &page.word("ui-begin")?).await?;
+    page.press("Enter").await?;
+    page.the("button", &page.word("ui-check")?).await.map(drop)
+}
+
 /// Opens the form where it waits in My work.
 async fn take_up(page: &Page, form: &Form) -> Done<()> {
-    page.go("ui-work").await?;
+    page.press("g w").await?;
     page.one("option", form.number()).await?;
-    for _ in 0..WAITING {
-        let is_it = "const at = document.activeElement.getAttribute('aria-activedescendant');
-            return !!at && document.getElementById(at).textContent.includes(arguments[0]);";
-        if page.ask_with(is_it, vec![json!(form.number())]).await? == true {
-            page.press("Enter").await?;
-            return page.the("button", &page.word("ui-check")?).await.map(drop);
+    stand_on(page, form).await?;
+    page.press("Enter").await?;
+    page.the("button", &page.word("ui-check")?).await.map(drop)
+}
+
+/// Goes by the arrows to the form in the list that has the focus.
+async fn stand_on(page: &Page, form: &Form) -> Done<()> {
+    let is_it = "const at = document.activeElement.getAttribute('aria-activedescendant');
+        return !!at && document.getElementById(at).textContent.includes(arguments[0]);";
+    by(page, "ArrowDown", is_it, form.number()).await
+}
+
+/// Goes by Tab to what has this name.
+async fn come_to(page: &Page, name: &str) -> Done<()> {
+    let is_it = "const at = document.activeElement;
+        const called = at.ariaLabel ?? at.labels?.[0]?.textContent ?? at.textContent;
+        return called.includes(arguments[0]);";
+    by(page, "Tab", is_it, name).await
+}
+
+async fn by(page: &Page, key: &str, is_it: &str, name: &str) -> Done<()> {
+    for _ in 0..STOPS {
+        if page.ask_with(is_it, vec![json!(name)]).await? == true {
+            return Ok(());
         }
-        page.press("ArrowDown").await?;
+        page.press(key).await?;
     }
-    Err(format!("{} is not come to by the arrows", form.number()).into())
+    Err(format!("{name} is not come to by {key}").into())
 }

@@ -7,14 +7,12 @@ import { flushSync } from 'react-dom';
 import { rowsIn } from '../../state/pointer';
 import { onSought } from './focus';
 
-/** Rows of a table and cards: how many make a block, how many are drawn as they are, how high is one that was never drawn, in pixels. */
-const ROWS = { block: 16, few: 48, height: 45 };
-const CARDS = { block: 4, few: 16, height: 420 };
+/** Rows of a table and cards: how many make a block, how many are drawn as they are, how high is one that was never drawn, in pixels, and how near is near. */
+const ROWS = { block: 16, few: 48, height: 45, near: '400px 0px' };
+/** A card may be as high as the screen: the next ones are drawn before Tab comes to their end. */
+const CARDS = { block: 4, few: 16, height: 420, near: '1200px 0px' };
 /** So many rows of a table are drawn as they are. */
 export const FEW = ROWS.few;
-/** How near is near. */
-const MARGIN = '400px 0px';
-
 type Props = { group: string; count: number; draw: (row: number) => ReactNode };
 
 /** The bodies of a table. */
@@ -65,9 +63,9 @@ export function CardBlocks({ group, count, className, draw }: Props & { classNam
 const rowsOf = (first: number, end: number) => Array.from({ length: end - first }, (_, at) => first + at);
 
 /** The blocks of a group, and which of them are drawn. */
-function useBlocks(group: string, count: number, { block, few, height }: typeof ROWS) {
+function useBlocks(group: string, count: number, { block, few, height, near }: typeof ROWS) {
   const isLong = count > few && typeof IntersectionObserver !== 'undefined';
-  const { live, heights, watch, scroller } = useNear(group, block, isLong);
+  const { live, heights, watch, scroller } = useNear(group, { block, near }, isLong);
   const blocks = Array.from({ length: Math.ceil(count / block) }, (_, number) => {
     return { number, rows: rowsOf(number * block, Math.min(count, (number + 1) * block)) };
   });
@@ -105,7 +103,7 @@ type Near = {
 };
 
 /** Which blocks are near to what is seen, hold the focus, or are sought. */
-function useNear(group: string, block: number, isLong: boolean): Near {
+function useNear(group: string, { block, near: margin }: Pick<typeof ROWS, 'block' | 'near'>, isLong: boolean): Near {
   const [live, setLive] = useState<ReadonlySet<number>>(new Set([0, 1]));
   const heights = useRef(new Map<number, number>());
   const observer = useRef<IntersectionObserver | null>(null);
@@ -131,11 +129,11 @@ function useNear(group: string, block: number, isLong: boolean): Near {
     };
     const [first] = bodies.current;
     scroller.current = scrollerOf(first ?? null);
-    const watching = new IntersectionObserver(seen, { root: scroller.current, rootMargin: MARGIN });
+    const watching = new IntersectionObserver(seen, { root: scroller.current, rootMargin: margin });
     observer.current = watching;
     bodies.current.forEach((body) => watching.observe(body));
     return () => watching.disconnect();
-  }, [isLong]);
+  }, [isLong, margin]);
   useEffect(
     () =>
       onSought((path) => {
