@@ -13,6 +13,7 @@ const ROWS = { block: 16, few: 48, height: 45, near: '400px 0px' };
 const CARDS = { block: 4, few: 16, height: 420, near: '1200px 0px' };
 /** So many rows of a table are drawn as they are. */
 export const FEW = ROWS.few;
+
 type Props = { group: string; count: number; draw: (row: number) => ReactNode };
 
 /** The bodies of a table. */
