@@ -5,8 +5,10 @@
 //! `*` stands for the rows of a repeating group. What a path means (its type, its
 //! owner) is not known here.
 
-use std::borrow::{Borrow, Cow};
+use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::fmt::{self, Write};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use serde_json::{Map, Value};
 
@@ -21,9 +23,45 @@ pub enum Step {
     At(usize),
 }
 
-/// A path in which `*` stands for the rows of a list.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Pattern(Vec<Step>);
+/// A path in which `*` stands for the rows of a list. It knows its hash: an evaluation looks for fields thousands of
+/// times, by the same few patterns.
+#[derive(Debug, Clone)]
+pub struct Pattern {
+    steps: Vec<Step>,
+    hash: u64,
+}
+
+impl PartialEq for Pattern {
+    fn eq(&self, other: &Self) -> bool {
+        self.hash == other.hash && self.steps == other.steps
+    }
+}
+
+impl Eq for Pattern {}
+
+impl Ord for Pattern {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.steps.cmp(&other.steps)
+    }
+}
+
+impl PartialOrd for Pattern {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Hash for Pattern {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write_u64(self.hash);
+    }
+}
+
+impl Default for Pattern {
+    fn default() -> Self {
+        Self::root()
+    }
+}
 
 /// A step once its row is known.
 enum Place<'p> {
@@ -32,16 +70,17 @@ enum Place<'p> {
     AnyRow,
 }
 
-impl Borrow<[Step]> for Pattern {
-    fn borrow(&self) -> &[Step] {
-        &self.0
-    }
-}
-
 impl Pattern {
     /// The whole document.
     pub fn root() -> Self {
-        Self(Vec::new())
+        Self::of(Vec::new())
+    }
+
+    /// The pattern of these steps.
+    pub fn of(steps: Vec<Step>) -> Self {
+        let mut hasher = DefaultHasher::new();
+        steps.hash(&mut hasher);
+        Self { steps, hash: hasher.finish() }
     }
 
     /// Reads `/a/*/b`. `None` when the text does not begin with `/` (the empty text is the root).
@@ -50,12 +89,12 @@ impl Pattern {
             return Some(Self::root());
         }
         let steps = text.strip_prefix('/')?.split('/').map(step).collect();
-        Some(Self(steps))
+        Some(Self::of(steps))
     }
 
     /// The steps from the root.
     pub fn steps(&self) -> &[Step] {
-        &self.0
+        &self.steps
     }
 
     /// The pattern one property further down.
@@ -73,53 +112,54 @@ impl Pattern {
     /// The pattern with one more step.
     #[must_use]
     pub fn push(&self, step: Step) -> Self {
-        let mut steps = self.0.clone();
+        let mut steps = self.steps.clone();
         steps.push(step);
-        Self(steps)
+        Self::of(steps)
     }
 
     /// The pattern without its last step; `None` for the root.
     pub fn parent(&self) -> Option<Self> {
-        let (_, rest) = self.0.split_last()?;
-        Some(Self(rest.to_vec()))
+        let (_, rest) = self.steps.split_last()?;
+        Some(Self::of(rest.to_vec()))
     }
 
     /// The repeating group in whose rows this pattern lies, if any.
     pub fn enclosing_group(&self) -> Option<Self> {
-        let last = self.0[..self.0.len().saturating_sub(1)].iter().rposition(|step| *step == Step::Each)?;
-        Some(Self(self.0[..last].to_vec()))
+        let last = self.steps[..self.steps.len().saturating_sub(1)].iter().rposition(|step| *step == Step::Each)?;
+        Some(Self::of(self.steps[..last].to_vec()))
     }
 
     /// Whether `other` is this pattern or lies below it.
     pub fn covers(&self, other: &Pattern) -> bool {
-        other.0.starts_with(&self.0)
+        other.steps.starts_with(&self.steps)
     }
 
     /// The same path with `to` in place of the `from` with which it begins; `None` where it begins otherwise.
     pub fn rebased(&self, from: &Pattern, to: &Pattern) -> Option<Self> {
-        let rest = self.0.strip_prefix(from.0.as_slice())?;
-        Some(Self([to.0.as_slice(), rest].concat()))
+        let rest = self.steps.strip_prefix(from.steps.as_slice())?;
+        Some(Self::of([to.steps.as_slice(), rest].concat()))
     }
 
     /// How many `*` the pattern has.
     pub fn depth(&self) -> usize {
-        self.0.iter().filter(|step| **step == Step::Each).count()
+        self.steps.iter().filter(|step| **step == Step::Each).count()
     }
 
     /// Whether the path names a row by its number.
     pub fn has_row(&self) -> bool {
-        self.0.iter().any(|step| matches!(step, Step::At(_)))
+        self.steps.iter().any(|step| matches!(step, Step::At(_)))
     }
 
     /// The same path with every row number replaced by `*`: the field it speaks of.
     #[must_use]
     pub fn generalised(&self) -> Self {
-        Self(self.0.iter().map(|step| if matches!(step, Step::At(_)) { Step::Each } else { step.clone() }).collect())
+        let any = |step: &Step| if matches!(step, Step::At(_)) { Step::Each } else { step.clone() };
+        Self::of(self.steps.iter().map(any).collect())
     }
 
     /// The pointer that results from putting `rows` in place of the first `*`s.
     pub fn at(&self, rows: &[usize]) -> String {
-        let mut pointer = String::with_capacity(16 * self.0.len());
+        let mut pointer = String::with_capacity(16 * self.steps.len());
         for step in self.in_rows(rows) {
             pointer.push('/');
             // A text takes whatever is written.
@@ -168,7 +208,7 @@ impl Pattern {
 
     fn in_rows<'p>(&'p self, rows: &'p [usize]) -> impl Iterator<Item = Place<'p>> {
         let mut rows = rows.iter();
-        self.0.iter().map(move |step| match step {
+        self.steps.iter().map(move |step| match step {
             Step::Name(name) => Place::Name(name),
             Step::At(row) => Place::Row(*row),
             Step::Each => rows.next().map_or(Place::AnyRow, |row| Place::Row(*row)),
@@ -177,7 +217,7 @@ impl Pattern {
 
     /// The last name of the path, for use in a text.
     pub fn leaf(&self) -> &str {
-        self.0
+        self.steps
             .iter()
             .rev()
             .find_map(|step| if let Step::Name(name) = step { Some(name.as_str()) } else { None })
@@ -214,7 +254,7 @@ pub fn unescape(token: &str) -> String {
 /// Splits a pointer into the pattern of its field and the row numbers in it.
 pub fn locate(pointer: &str) -> Option<(Pattern, Vec<usize>)> {
     let path = Pattern::parse(pointer)?;
-    let rows = path.0.iter().filter_map(|step| if let Step::At(row) = step { Some(*row) } else { None }).collect();
+    let rows = path.steps.iter().filter_map(|step| if let Step::At(row) = step { Some(*row) } else { None }).collect();
     Some((path.generalised(), rows))
 }
 

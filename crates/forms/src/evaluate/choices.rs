@@ -1,5 +1,6 @@
 //! Which codes are on offer at a place: those valid on the day and let through by the rule.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -7,8 +8,9 @@ use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 use words::Text;
 
-use super::fill::Filled;
-use crate::definition::{Code, Definition};
+use super::fill::{Filled, Turn, turn};
+use crate::address::districts;
+use crate::definition::{Code, Definition, FieldKind};
 use crate::pointer::Pattern;
 
 /// A code on offer.
@@ -39,7 +41,7 @@ pub fn candidates<'d>(definition: &'d Definition, at: &Pattern, today: Date) -> 
 }
 
 /// The codes on offer at `at` in `rows`, in the order of their list.
-pub fn offered(filled: &mut Filled<'_>, at: &Pattern, rows: &[usize]) -> Vec<Choice> {
+fn offered(filled: &mut Filled<'_>, at: &Pattern, rows: &[usize]) -> Vec<Choice> {
     let definition = filled.table.definition;
     let Some((name, candidates)) = candidates(definition, at, filled.table.inputs.today) else { return Vec::new() };
     let rule = definition.logic.choices.get(at);
@@ -57,4 +59,48 @@ pub fn offered(filled: &mut Filled<'_>, at: &Pattern, rows: &[usize]) -> Vec<Cho
         }
     }
     codes
+}
+
+/// What is on offer at one place.
+pub struct Offer<'d> {
+    /// The field, or the side of it.
+    pub at: Cow<'d, Pattern>,
+    /// Its rows.
+    pub rows: Vec<usize>,
+    /// The codes.
+    pub choices: Arc<Vec<Choice>>,
+}
+
+/// What is on offer at each place that is shown and filled in now.
+pub fn offers<'d>(filled: &mut Filled<'d>) -> Vec<Offer<'d>> {
+    let definition = filled.table.definition;
+    let stage = filled.table.inputs.stage.clone();
+    let mut offers = Vec::new();
+    let is_offered = |kind: FieldKind| kind.has_codes() || kind == FieldKind::Address;
+    for (at, field) in definition.names.fields.iter().filter(|(_, field)| is_offered(field.kind)) {
+        if turn(definition, &field.stage, &stage) != Turn::Now {
+            continue;
+        }
+        let shown = filled.table.cells_of(at).filter(|cell| cell.visible);
+        let places: Vec<Vec<usize>> = shown.map(|cell| cell.rows.clone()).collect();
+        let is_address = field.kind == FieldKind::Address;
+        // Where no rule chooses, every row is offered the same.
+        let same = if is_address {
+            let choices = districts().map(|(code, _, label)| Choice { code: code.to_owned(), label });
+            Some(Arc::new(choices.collect()))
+        } else {
+            (!definition.logic.choices.contains_key(at)).then(|| Arc::new(offered(filled, at, &[])))
+        };
+        let at = if is_address { Cow::Owned(at.join("district")) } else { Cow::Borrowed(at) };
+        for rows in places {
+            let choices = same.clone().unwrap_or_else(|| Arc::new(offered(filled, &at, &rows)));
+            offers.push(Offer { at: at.clone(), rows, choices });
+        }
+    }
+    offers
+}
+
+/// The offers by their pointers.
+pub fn by_pointer(offers: Vec<Offer<'_>>) -> Offers {
+    offers.into_iter().map(|offer| (offer.at.at(&offer.rows), offer.choices)).collect()
 }

@@ -1,21 +1,19 @@
 //! The evaluation as it crosses to the window, the terminal and the server.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use serde::Serialize;
 use serde_json::{Map, Value as Json};
 use words::Message;
 
 use super::attachments::{SlotState, outstanding, slots};
-use super::choices::{Choice, Offers, each, offered};
+use super::choices::{Choice, Offers, by_pointer, each, offers};
 use super::fill::{Filled, Turn, fill, is_blank, turn};
 use super::flow::next_stages;
 use super::problems::{self, Problems};
 use super::rank::{Rank, Ranked, sorted};
 use super::set_aside::{SetAside, set_aside};
 use super::table::Cell;
-use crate::address::districts;
 use crate::definition::{Definition, FieldKind};
 use crate::inputs::Inputs;
 use crate::pointer::{locate, put};
@@ -116,7 +114,7 @@ fn evaluated(definition: &Definition, answers: &Json, inputs: &Inputs, written: 
         problems: rank.problems(found.into_list()),
         required: sorted(required),
         read_only: sorted(read_only(&mut filled, &slots, &rank)),
-        choices: offers,
+        choices: by_pointer(offers),
         not_included: sorted(not_included.into_iter().map(|pointer| rank.pointer(pointer)).collect()),
         lines: lines(&filled),
         masked: masked(&filled),
@@ -189,13 +187,17 @@ fn read_only(filled: &mut Filled, slots: &[SlotState], rank: &Rank<'_>) -> Vec<R
     for (at, field) in &definition.names.fields {
         let earlier = turn(definition, &field.stage, &stage) != Turn::Now;
         let computed = definition.logic.compute.contains_key(at);
+        let locked = field.prefill.as_ref().is_some_and(|prefill| prefill.lock);
+        let always = earlier || computed || locked;
+        let rule = definition.logic.read_only.get(at);
+        if !always && rule.is_none() {
+            continue;
+        }
         let shown = filled.table.cells_of(at).filter(|cell| cell.visible);
         let places: Vec<Vec<usize>> = shown.map(|cell| cell.rows.clone()).collect();
         let place = rank.of(at);
         for rows in places {
-            let locked = field.prefill.as_ref().is_some_and(|prefill| prefill.lock);
-            let rule = definition.logic.read_only.get(at);
-            if earlier || computed || locked || rule.is_some_and(|rule| filled.holds(rule, at, &rows) == Some(true)) {
+            if always || rule.is_some_and(|rule| filled.holds(rule, at, &rows) == Some(true)) {
                 fixed.push(place.cell(&rows));
             }
         }
@@ -218,33 +220,6 @@ fn masked(filled: &Filled) -> BTreeMap<String, String> {
     let cells = fields.flat_map(|(at, _)| filled.table.cells_of(at)).filter(|cell| cell.visible);
     let number = |cell: &Cell<'_>| Some((cell.at.at(&cell.rows), masked_hkid(cell.json.as_ref()?.as_str()?)));
     cells.filter_map(number).collect()
-}
-
-fn offers(filled: &mut Filled) -> Offers {
-    let definition = filled.table.definition;
-    let stage = filled.table.inputs.stage.clone();
-    let mut offers = BTreeMap::new();
-    let is_offered = |kind: FieldKind| kind.has_codes() || kind == FieldKind::Address;
-    for (at, field) in definition.names.fields.iter().filter(|(_, field)| is_offered(field.kind)) {
-        if turn(definition, &field.stage, &stage) != Turn::Now {
-            continue;
-        }
-        let shown = filled.table.cells_of(at).filter(|cell| cell.visible);
-        let places: Vec<Vec<usize>> = shown.map(|cell| cell.rows.clone()).collect();
-        if field.kind == FieldKind::Address {
-            let choices = districts().map(|(code, _, label)| Choice { code: code.to_owned(), label });
-            let choices = Arc::new(choices.collect());
-            offers.extend(places.iter().map(|rows| (format!("{}/district", at.at(rows)), Arc::clone(&choices))));
-            continue;
-        }
-        // Where no rule chooses, every row is offered the same.
-        let same = (!definition.logic.choices.contains_key(at)).then(|| Arc::new(offered(filled, at, &[])));
-        for rows in places {
-            let offer = same.clone().unwrap_or_else(|| Arc::new(offered(filled, at, &rows)));
-            offers.insert(at.at(&rows), offer);
-        }
-    }
-    offers
 }
 
 /// Answers of this and earlier stages that are there and do not count, because they are hidden.

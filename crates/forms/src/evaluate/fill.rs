@@ -15,7 +15,7 @@ use crate::expr::{Budget, Expr, evaluate};
 use crate::inputs::Inputs;
 use crate::pointer::{Pattern, places};
 use crate::problem::Problem;
-use crate::values::{Value, money_text, read, write};
+use crate::values::{Type, Value, money_text, read, write};
 
 /// Whose turn a field is, seen from the stage being filled in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,29 +74,53 @@ pub fn fill<'a>(definition: &'a Definition, answers: &Json, inputs: &'a Inputs) 
             Turn::Earlier if !handed_over.contains(field.stage.as_str()) => Turn::Untouched,
             turn => turn,
         };
-        for rows in filled.table.places(at) {
-            let cell = filled.cell(at, field, rows, turn, answers);
-            filled.table.put(cell);
-        }
+        let ruled = Ruled::of(definition, at, field, turn);
+        let places = filled.table.places(at).into_iter();
+        let cells = places.map(|rows| filled.cell(&ruled, rows, answers)).collect();
+        filled.table.put(at, cells);
     }
     filled
 }
 
+/// A field with the rules that fill its cells, found once for all its rows.
+struct Ruled<'a> {
+    at: &'a Pattern,
+    field: &'a Field,
+    turn: Turn,
+    value_type: Type,
+    /// The group in whose rows it stands.
+    group: Option<Pattern>,
+    /// When its section is shown, and when it is.
+    shown: [Option<&'a Expr>; 2],
+    /// How it is worked out.
+    compute: Option<&'a Expr>,
+}
+
+impl<'a> Ruled<'a> {
+    fn of(definition: &'a Definition, at: &'a Pattern, field: &'a Field, turn: Turn) -> Self {
+        let logic = &definition.logic;
+        let section = definition.section_of.get(at).and_then(|id| logic.sections.get(id));
+        let shown = [section, logic.visible.get(at)];
+        let (value_type, group) = (field.value_type(at), at.enclosing_group());
+        Self { at, field, turn, value_type, group, shown, compute: logic.compute.get(at) }
+    }
+}
+
 impl<'a> Filled<'a> {
-    fn cell(&mut self, at: &'a Pattern, field: &Field, rows: Vec<usize>, turn: Turn, answers: &Json) -> Cell<'a> {
+    fn cell(&mut self, ruled: &Ruled<'a>, rows: Vec<usize>, answers: &Json) -> Cell<'a> {
+        let (at, field, turn) = (ruled.at, ruled.field, ruled.turn);
         let stored = at.find(answers, &rows).filter(|json| !is_blank(json));
         let visible = match turn {
             Turn::Later => false,
             Turn::Earlier | Turn::Untouched if stored.is_some() => true,
-            _ => self.shown(at, &rows),
+            _ => self.shown(ruled, &rows),
         };
         let is_group = field.kind == FieldKind::Repeat;
         if !visible {
             return Cell { at, rows, visible, value: Value::Missing, json: None, is_group, row_count: 0 };
         }
         let row_count = if is_group { row_count(stored) } else { 0 };
-        let compute = self.table.definition.logic.compute.get(at);
-        let json = match compute {
+        let json = match ruled.compute {
             Some(expr) if turn == Turn::Now || (turn == Turn::Untouched && stored.is_none()) => {
                 self.computed(expr, at, field, &rows)
             }
@@ -106,22 +130,18 @@ impl<'a> Filled<'a> {
             FieldKind::Repeat => Value::Missing,
             // Rules read an address as it is written out.
             FieldKind::Address => {
-                read(json.as_ref().map(|json| Json::from(address_line(json))).as_ref(), &field.value_type(at))
+                read(json.as_ref().map(|json| Json::from(address_line(json))).as_ref(), &ruled.value_type)
             }
             kind if kind.has_sides() => Value::Missing,
             // A wrong spelling is a problem of its own; nothing is worked out from it.
-            _ => read(json.as_ref().filter(|json| field.spells(json)), &field.value_type(at)),
+            _ => read(json.as_ref().filter(|json| field.spells(json)), &ruled.value_type),
         };
         Cell { at, rows, visible, value, json, is_group, row_count }
     }
 
-    fn shown(&mut self, at: &Pattern, rows: &[usize]) -> bool {
-        let definition = self.table.definition;
-        let group_shown =
-            at.enclosing_group().is_none_or(|group| self.table.is_visible(&group, &rows[..rows.len() - 1]));
-        let section = definition.section_of.get(at).and_then(|id| definition.logic.sections.get(id));
-        let own = definition.logic.visible.get(at);
-        group_shown && [section, own].into_iter().flatten().all(|rule| self.holds(rule, at, rows) == Some(true))
+    fn shown(&mut self, ruled: &Ruled, rows: &[usize]) -> bool {
+        let row_shown = ruled.group.as_ref().is_none_or(|group| self.table.is_visible(group, &rows[..rows.len() - 1]));
+        row_shown && ruled.shown.into_iter().flatten().all(|rule| self.holds(rule, ruled.at, rows) == Some(true))
     }
 
     /// Whether a rule holds at a place: `None` when it is not known. A finding is noted there.

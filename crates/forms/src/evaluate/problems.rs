@@ -4,16 +4,18 @@
 //! nobody could correct them here.
 
 use std::collections::BTreeSet;
+use std::slice;
 
 use serde_json::Value as Json;
 use words::{Message, Text};
 
-use super::choices::Offers;
+use super::choices::Offer;
 use super::fill::{Filled, Turn, turn};
 use super::rank::{Rank, Ranked};
 use super::set_aside::{SET_ASIDE, set_aside};
 use super::table::Cell;
 use crate::definition::{ATTACHMENTS, Definition, Field, FieldKind};
+use crate::expr::Source;
 use crate::pointer::{Pattern, locate};
 use crate::problem::Problem;
 use crate::values::{Type, Value, read};
@@ -260,21 +262,20 @@ fn sides(
     }
 }
 
-/// Codes that are not on offer, by the pointer of their field.
-pub fn choices(offers: &Offers, filled: &Filled, problems: &mut Problems) {
-    for (pointer, offer) in offers {
-        let Some(value) = filled.table.value(pointer) else { continue };
-        let chosen: Vec<&Value> = match &value {
-            Value::List(items) => items.iter().collect(),
-            one => vec![one],
-        };
+/// Codes that are not on offer where they stand.
+pub fn choices(offers: &[Offer], filled: &Filled, problems: &mut Problems) {
+    for Offer { at, rows, choices } in offers {
+        let value = filled.table.field(at, rows);
+        let chosen = if let Value::List(items) = &*value { items.as_slice() } else { slice::from_ref(&*value) };
         for code in chosen {
             if let Value::Code(code) = code
-                && offer.iter().all(|one| one.code != *code)
-                && !problems.at(pointer)
+                && choices.iter().all(|one| one.code != *code)
+                && !problems.at(&at.at(rows))
             {
+                let pointer = at.at(rows);
+                let label = label(filled.table.definition, &pointer);
                 let message = Message::new("forms-not-a-choice").with("code", code.as_str());
-                problems.add(Problem::new(pointer, message).labelled(label(filled.table.definition, pointer)));
+                problems.add(Problem::new(pointer, message).labelled(label));
             }
         }
     }
@@ -285,9 +286,10 @@ pub fn choices(offers: &Offers, filled: &Filled, problems: &mut Problems) {
 pub fn assertions(filled: &mut Filled, problems: &mut Problems) {
     let definition = filled.table.definition;
     let basic: BTreeSet<String> = problems.0.iter().map(|problem| problem.path.clone()).collect();
+    let is_basic = |at: &Pattern, rows: &[usize]| !basic.is_empty() && basic.contains(&at.at(rows));
     for assertion in definition.logic.assertions.iter().filter(|one| one.stage == filled.table.inputs.stage) {
         for rows in row_places(filled, &assertion.at) {
-            if !filled.table.is_visible(&assertion.at, &rows) || basic.contains(&assertion.at.at(&rows)) {
+            if !filled.table.is_visible(&assertion.at, &rows) || is_basic(&assertion.at, &rows) {
                 continue;
             }
             if filled.holds(&assertion.that, &assertion.at, &rows) == Some(false) {

@@ -19,7 +19,7 @@ impl Rank<'_> {
     /// A field, of which each row has its place.
     pub fn of<'p>(&self, at: &'p Pattern) -> FieldRank<'p> {
         let steps = at.steps();
-        let place = |steps: &[Step]| self.order.get(steps).copied();
+        let place = |steps: &[Step]| self.order.get(&Pattern::of(steps.to_vec())).copied();
         let above = || steps.split_last().and_then(|(_, above)| place(above));
         let own = place(steps).or_else(above).unwrap_or(usize::MAX);
         let groups = steps.iter().enumerate().filter(|(_, step)| **step == Step::Each).map(|(end, _)| &steps[..end]);

@@ -2,7 +2,9 @@
 //!
 //! It is what expressions read from. How it is filled is `fill`'s business.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
+use std::hash::{BuildHasherDefault, Hasher};
 
 use jiff::civil::Date;
 use serde_json::Value as Json;
@@ -11,7 +13,7 @@ use crate::calendar::Calendar;
 use crate::definition::{Definition, Field, SnapshotKind};
 use crate::expr::Source;
 use crate::inputs::Inputs;
-use crate::pointer::{Pattern, locate};
+use crate::pointer::Pattern;
 use crate::values::{Value, read};
 
 /// One field in one row.
@@ -40,9 +42,27 @@ pub struct Table<'a> {
     pub definition: &'a Definition,
     /// What comes from outside.
     pub inputs: &'a Inputs,
-    cells: BTreeMap<&'a Pattern, BTreeMap<Vec<usize>, Cell<'a>>>,
+    cells: HashMap<&'a Pattern, Vec<Cell<'a>>, BuildHasherDefault<Told>>,
     calendars: BTreeMap<String, Calendar>,
     offered: Option<(String, String)>,
+}
+
+/// The hash that a pattern tells of itself.
+#[derive(Default)]
+struct Told(u64);
+
+impl Hasher for Told {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = bytes.iter().fold(self.0, |told, byte| told.rotate_left(8) ^ u64::from(*byte));
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
 }
 
 impl<'a> Table<'a> {
@@ -50,23 +70,25 @@ impl<'a> Table<'a> {
     pub fn new(definition: &'a Definition, inputs: &'a Inputs) -> Self {
         let read = |name: &str| Some((name.to_owned(), Calendar::read(inputs.snapshots.get(name)?)?));
         let calendars = definition.names.calendars().filter_map(read).collect();
-        Self { definition, inputs, cells: BTreeMap::new(), calendars, offered: None }
+        Self { definition, inputs, cells: HashMap::default(), calendars, offered: None }
     }
 
-    /// Puts a cell.
-    pub fn put(&mut self, cell: Cell<'a>) {
-        self.cells.entry(cell.at).or_default().insert(cell.rows.clone(), cell);
+    /// Puts the cells of a field, in the order of its [`places`](Self::places).
+    pub fn put(&mut self, at: &'a Pattern, cells: Vec<Cell<'a>>) {
+        self.cells.insert(at, cells);
     }
 
     /// The cell of a field in rows, of which those of the field's own groups count.
     pub fn in_rows(&self, at: &Pattern, rows: &[usize]) -> Option<&Cell<'a>> {
-        self.cells.get(at)?.get(&rows[..at.depth().min(rows.len())])
-    }
-
-    /// What rules read at a pointer: the value of a field, or of a side.
-    pub fn value(&self, pointer: &str) -> Option<Value> {
-        let (at, rows) = locate(pointer)?;
-        Some(self.field(&at, &rows))
+        let cells = self.cells.get(at)?;
+        match (at.depth(), rows) {
+            (0, _) => cells.first(),
+            (1, [row, ..]) => cells.get(*row),
+            (depth, rows) => {
+                let rows = &rows[..depth.min(rows.len())];
+                cells.binary_search_by(|cell| cell.rows.as_slice().cmp(rows)).ok().map(|found| &cells[found])
+            }
+        }
     }
 
     /// Whether the place `at` in `rows` is shown; a row and the whole form are shown with their group.
@@ -79,7 +101,7 @@ impl<'a> Table<'a> {
 
     /// All cells of a field, row by row.
     pub fn cells_of<'s>(&'s self, at: &Pattern) -> impl Iterator<Item = &'s Cell<'a>> + use<'s, 'a> {
-        self.cells.get(at).into_iter().flat_map(BTreeMap::values)
+        self.cells.get(at).into_iter().flatten()
     }
 
     /// Every combination of rows in which the field `at` stands.
@@ -101,30 +123,32 @@ impl<'a> Table<'a> {
 }
 
 impl Source for Table<'_> {
-    fn field(&self, path: &Pattern, rows: &[usize]) -> Value {
+    fn field(&self, path: &Pattern, rows: &[usize]) -> Cow<'_, Value> {
         if let Some(cell) = self.in_rows(path, rows) {
             if cell.visible && cell.is_group {
                 let row = |number| Value::Row([rows, &[number]].concat());
-                return Value::List((0..cell.row_count).map(row).collect());
+                return Cow::Owned(Value::List((0..cell.row_count).map(row).collect()));
             }
-            return cell.value.clone();
+            return Cow::Borrowed(&cell.value);
         }
         // One side of a value: the whole has the cell.
-        let Some(above) = path.parent() else { return Value::Missing };
+        let Some(above) = path.parent() else { return Cow::Owned(Value::Missing) };
         let whole = self.in_rows(&above, rows).filter(|cell| cell.visible);
         let json = whole.and_then(|cell| cell.json.as_ref()?.get(path.leaf()));
         let side = self.definition.names.fields.get(&above).and_then(|field| field.kind.side(path.leaf()));
-        match side {
+        Cow::Owned(match side {
             // As for a whole field: nothing is worked out from a wrong spelling.
             Some(side) => read(json.filter(|json| Field::side_spells(side, json)), &side.value_type()),
             None => Value::Missing,
-        }
+        })
     }
 
     fn column(&self, path: &Pattern, rows: &[usize]) -> Option<Vec<Value>> {
         // A path with the number of a row has no cells of its own, and a side none either.
-        let below = self.cells.get(path)?.range(rows.to_vec()..).take_while(|(at, _)| at.starts_with(rows));
-        below.map(|(_, cell)| (!cell.is_group).then(|| cell.value.clone())).collect()
+        let cells = self.cells.get(path)?;
+        let from = cells.partition_point(|cell| cell.rows.as_slice() < rows);
+        let below = cells[from..].iter().take_while(|cell| cell.rows.starts_with(rows));
+        below.map(|cell| (!cell.is_group).then(|| cell.value.clone())).collect()
     }
 
     fn rows(&self, group: &Pattern, rows: &[usize]) -> usize {
@@ -161,15 +185,16 @@ impl Source for Table<'_> {
         self.calendars.get(name).ok_or_else(|| name.to_owned())
     }
 
-    fn attribute(&self, list: &str, code: &str, attribute: &str) -> Value {
+    fn attribute(&self, list: &str, code: &str, attribute: &str) -> Cow<'_, Value> {
         let found = self.definition.names.codelists.get(list).and_then(|list| list.get(code));
-        found.and_then(|code| code.attributes.get(attribute)).cloned().unwrap_or(Value::Missing)
+        let found = found.and_then(|code| code.attributes.get(attribute));
+        found.map_or(Cow::Owned(Value::Missing), Cow::Borrowed)
     }
 
-    fn offered(&self, attribute: Option<&str>) -> Value {
+    fn offered(&self, attribute: Option<&str>) -> Cow<'_, Value> {
         match (&self.offered, attribute) {
-            (None, _) => Value::Missing,
-            (Some((_, code)), None) => Value::Code(code.clone()),
+            (None, _) => Cow::Owned(Value::Missing),
+            (Some((_, code)), None) => Cow::Owned(Value::Code(code.clone())),
             (Some((list, code)), Some(attribute)) => self.attribute(list, code, attribute),
         }
     }

@@ -1,14 +1,16 @@
 //! Lists: totals, extremes, membership. What is missing is skipped, never counted as 0.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use words::Message;
 
-use super::numbers::{arithmetic, order, pair};
+use super::numbers::{order, pair};
 use super::op::Op;
 use crate::values::Value;
 
-fn known(list: &Value) -> impl Iterator<Item = &Value> {
+/// The items of a list that are there.
+pub fn known(list: &Value) -> impl Iterator<Item = &Value> {
     let items = if let Value::List(items) = list { items.as_slice() } else { &[] };
     items.iter().filter(|item| !item.is_missing())
 }
@@ -22,16 +24,16 @@ pub fn total(op: Op, list: &Value) -> Result<Value, Message> {
     let sum = known(list).try_fold(Value::Integer(0), |sum, item| pair(Op::Add, &sum, item))?;
     match op {
         Op::Avg if count == 0 => Ok(Value::Missing),
-        Op::Avg => arithmetic(Op::Divide, &[sum, Value::Integer(count)]),
+        Op::Avg => pair(Op::Divide, &sum, &Value::Integer(count)),
         _ => Ok(sum),
     }
 }
 
 /// `min` and `max` over one list, or over the arguments.
-pub fn extreme(op: Op, values: &[Value]) -> Value {
+pub fn extreme(op: Op, values: &[Cow<'_, Value>]) -> Value {
     let of: Vec<&Value> = match values {
-        [list @ Value::List(_)] => known(list).collect(),
-        several => several.iter().filter(|value| !value.is_missing()).collect(),
+        [list] if matches!(**list, Value::List(_)) => known(list).collect(),
+        several => several.iter().map(Cow::as_ref).filter(|value| !value.is_missing()).collect(),
     };
     let wanted = if op == Op::Min { Ordering::Less } else { Ordering::Greater };
     let mut best: Option<&Value> = None;
@@ -49,12 +51,12 @@ pub fn item(list: &Value, place: i64) -> Value {
     usize::try_from(place).ok().and_then(|place| items.get(place)).cloned().unwrap_or(Value::Missing)
 }
 
-/// Whether `needle` is in the list; missing when it is not known what to look for.
-pub fn is_in(needle: &Value, list: &Value) -> Value {
+/// Whether `needle` is among the items; missing when it is not known what to look for.
+pub fn is_among<'v>(needle: &Value, mut items: impl Iterator<Item = &'v Value>) -> Value {
     if needle.is_missing() {
         return Value::Missing;
     }
-    Value::Bool(known(list).any(|item| order(needle, item) == Some(Ordering::Equal)))
+    Value::Bool(items.any(|item| order(needle, item) == Some(Ordering::Equal)))
 }
 
 /// Whether any of the chosen values is in the list; missing when none is chosen.
@@ -62,7 +64,7 @@ pub fn any_of(chosen: &Value, list: &Value) -> Value {
     if chosen.is_missing() {
         return Value::Missing;
     }
-    Value::Bool(known(chosen).any(|one| is_in(one, list) == Value::Bool(true)))
+    Value::Bool(known(chosen).any(|one| is_among(one, known(list)) == Value::Bool(true)))
 }
 
 /// `any` (decisive true) and `all` (decisive false) over three-valued answers.

@@ -4,6 +4,7 @@
 //! subtraction and multiplication are exact or a finding; only `/` may lose digits,
 //! which is why it must stand under `round`. What is reckoned with a quotient is as long as it is.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -45,8 +46,8 @@ pub fn order(left: &Value, right: &Value) -> Option<Ordering> {
 }
 
 /// `+ - * / abs`; missing as soon as one operand is.
-pub fn arithmetic(op: Op, values: &[Value]) -> Result<Value, Message> {
-    let mut values = values.iter();
+pub fn arithmetic(op: Op, values: &[Cow<'_, Value>]) -> Result<Value, Message> {
+    let mut values = values.iter().map(Cow::as_ref);
     let Some(first) = values.next() else { return Ok(Value::Missing) };
     let start = if op == Op::Abs { absolute(first) } else { first.clone() };
     values.try_fold(start, |left, right| pair(op, &left, right))

@@ -1,6 +1,8 @@
 //! The two things an expression asks of its surroundings: types when it is
 //! published, values when it is evaluated.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 
 use crate::calendar::Calendar;
@@ -29,7 +31,7 @@ pub trait Scope {
 /// What is known when a form is filled in.
 pub trait Source {
     /// The value of a field in the given rows; hidden and blank fields are missing.
-    fn field(&self, path: &Pattern, rows: &[usize]) -> Value;
+    fn field(&self, path: &Pattern, rows: &[usize]) -> Cow<'_, Value>;
     /// The same for every row below `rows`, in order, where the source has them at hand; what lists rows is no column.
     fn column(&self, path: &Pattern, rows: &[usize]) -> Option<Vec<Value>>;
     /// The number of rows of the group in the given rows; a hidden group has none.
@@ -45,7 +47,7 @@ pub trait Source {
     /// A calendar (the only one without a name); `Err` with its name when it was not given.
     fn calendar(&self, name: Option<&str>) -> Result<&Calendar, String>;
     /// An attribute of a code; missing when there is no such code.
-    fn attribute(&self, list: &str, code: &str, attribute: &str) -> Value;
+    fn attribute(&self, list: &str, code: &str, attribute: &str) -> Cow<'_, Value>;
     /// The code on offer or one of its attributes.
-    fn offered(&self, attribute: Option<&str>) -> Value;
+    fn offered(&self, attribute: Option<&str>) -> Cow<'_, Value>;
 }

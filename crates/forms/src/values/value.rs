@@ -3,6 +3,7 @@
 //! A value that is not in the one spelling of its type reads as *missing* here:
 //! that it is wrong is the finding of the data profile, reported once and there.
 
+use std::borrow::Cow;
 use std::str::FromStr;
 
 use jiff::civil::Date;
@@ -117,6 +118,14 @@ impl Value {
             Value::Integer(whole) => Some(Decimal::from(*whole)),
             Value::Decimal(value) => Some(*value),
             _ => None,
+        }
+    }
+
+    /// The same as [`print`](Self::print), without a copy of what is a text already.
+    pub fn text(&self) -> Cow<'_, str> {
+        match self {
+            Value::Text(text) | Value::Code(text) => Cow::Borrowed(text),
+            other => Cow::Owned(other.print()),
         }
     }
 

@@ -3,6 +3,7 @@
 //! Fields live in a small world of their own here, so that the vectors say nothing
 //! about definitions and another implementation can run them as well.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -81,16 +82,16 @@ impl Scope for World {
 }
 
 impl Source for World {
-    fn field(&self, path: &Pattern, rows: &[usize]) -> Value {
+    fn field(&self, path: &Pattern, rows: &[usize]) -> Cow<'_, Value> {
         if self.hidden.contains(path) {
-            return Value::Missing;
+            return Cow::Owned(Value::Missing);
         }
-        match &self.types[path] {
+        Cow::Owned(match &self.types[path] {
             Type::List(of) if matches!(**of, Type::Row(_)) => {
                 Value::List((0..self.rows(path, rows)).map(|row| Value::Row([rows, &[row]].concat())).collect())
             }
             of => read_value(self.data.pointer(&path.at(rows)), of),
-        }
+        })
     }
     fn column(&self, _: &Pattern, _: &[usize]) -> Option<Vec<Value>> {
         None
@@ -114,12 +115,12 @@ impl Source for World {
     fn calendar(&self, name: Option<&str>) -> Result<&Calendar, String> {
         name.or(self.only_calendar()).and_then(|name| self.calendars.get(name)).ok_or_else(String::new)
     }
-    fn attribute(&self, list: &str, code: &str, attribute: &str) -> Value {
+    fn attribute(&self, list: &str, code: &str, attribute: &str) -> Cow<'_, Value> {
         let (types, codes) = &self.lists[list];
-        read_value(codes.get(code).and_then(|code| code.get(attribute)), &types[attribute])
+        Cow::Owned(read_value(codes.get(code).and_then(|code| code.get(attribute)), &types[attribute]))
     }
-    fn offered(&self, _: Option<&str>) -> Value {
-        Value::Missing
+    fn offered(&self, _: Option<&str>) -> Cow<'_, Value> {
+        Cow::Owned(Value::Missing)
     }
 }
 
