@@ -2,12 +2,13 @@
 //!
 //! A definition's own tests must show each condition holding and not holding, and each `if` of a value that is worked
 //! out taking either way; what is not shown is remarked upon by `check`. Asked is what the stage asks, and nothing else:
-//! values of the stage itself, whether and by whom the stages after it are done, and facts at the end.
+//! values of the stage itself, whether and by whom the stages after it are done, and what becomes of the form at the end.
 
 use std::collections::BTreeMap;
 
 use serde_json::Value as Json;
 
+use super::attachment::files_of;
 use super::choices::candidates;
 use super::fill::{Filled, Turn, fill, turn};
 use super::flow::next_stages;
@@ -45,7 +46,7 @@ pub fn exercised(definition: &Definition, answers: &Json, inputs: &Inputs) -> Ex
     assertions(&mut filled, &mut found);
     values(&mut filled, &mut found);
     stages(&mut filled, &mut found);
-    facts(&mut filled, &mut found);
+    record(&mut filled, &mut found, answers);
     found
 }
 
@@ -126,20 +127,40 @@ fn stages(filled: &mut Filled, found: &mut Exercised) {
     }
 }
 
-/// Facts are asked for when the form ends.
-fn facts(filled: &mut Filled, found: &mut Exercised) {
+/// What becomes of the form is asked for when it ends.
+fn record(filled: &mut Filled, found: &mut Exercised, answers: &Json) {
     let definition = filled.table.definition;
-    let ends = next_stages(filled).is_empty();
-    let root = if ends { vec![Vec::new()] } else { Vec::new() };
-    for (place, rule) in definition.record.facts.iter().enumerate() {
+    let rules = &definition.record;
+    let root = if next_stages(filled).is_empty() { vec![Vec::new()] } else { Vec::new() };
+    let titles = rules.title.iter().flat_map(|title| match title.zh == title.en {
+        true => vec![("/title".to_owned(), &title.zh)],
+        false => vec![("/title/zh-Hant-HK".to_owned(), &title.zh), ("/title/en".to_owned(), &title.en)],
+    });
+    let one = |name: &str, rule| Some((format!("/{name}"), rule?));
+    let said = rules.metadata.iter().map(|(name, rule)| (format!("/metadata/{}", escape(name)), rule));
+    let single = [one("class", rules.class.as_ref()), one("security", rules.security.as_ref())];
+    for (place, rule) in single.into_iter().flatten().chain(titles).chain(said) {
+        branches(filled, found, &format!("/record{place}"), rule, &root);
+    }
+    for (place, slot) in definition.attachments.iter().enumerate() {
+        let Some(rule) = &slot.own_class else { continue };
+        let files = files_of(slot, answers).into_iter().filter(|_| !root.is_empty());
+        let rows: Vec<_> = files.map(|file| file.rows).collect();
+        branches(filled, found, &format!("/evidence/attachments/{place}/retention/class"), rule, &rows);
+    }
+    facts(filled, found, &root);
+}
+
+fn facts(filled: &mut Filled, found: &mut Exercised, root: &[Vec<usize>]) {
+    for (place, rule) in filled.table.definition.record.facts.iter().enumerate() {
         let pointer = format!("/record/facts/{place}");
         let mut holds = true;
         if let Some(when) = rule.when.as_ref().filter(|when| !matches!(when, Expr::Literal(_))) {
             holds = filled.holds(when, &Pattern::root(), &[]) == Some(true);
-            found.entry(format!("{pointer}/when")).or_default().extend(ends.then_some(holds));
-            branches(filled, found, &format!("{pointer}/when"), when, &root);
+            found.entry(format!("{pointer}/when")).or_default().extend(root.iter().map(|_| holds));
+            branches(filled, found, &format!("{pointer}/when"), when, root);
         }
-        branches(filled, found, &format!("{pointer}/on"), &rule.on, if holds { &root } else { &[] });
+        branches(filled, found, &format!("{pointer}/on"), &rule.on, if holds { root } else { &[] });
     }
 }
 

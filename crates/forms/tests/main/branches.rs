@@ -19,6 +19,8 @@ fn form(tests: Json) -> Json {
     form["workflow"]["stages"][1]["by"] = json!({"post": {"if": [suite, "Matron", "Warden"]}});
     form["workflow"]["stages"][1]["when"] = json!({">": [{"var": "/nights"}, 0]});
     let day = json!({"if": [suite, {"date": "2026-01-01"}, {"date": "2026-01-02"}]});
+    form["record"]["class"] = json!({"if": [suite, "DO-4-13", "DO-4-12"]});
+    form["record"]["title"]["en"] = json!({"if": [suite, "Stay in a suite", "Stay"]});
     form["record"]["facts"] = json!([{"kind": "stay", "when": {"==": [{"var": "/verdict"}, "yes"]}, "on": day}]);
     form["tests"] = tests;
     form
@@ -31,9 +33,8 @@ fn case(stage: &str, data: Json) -> Json {
 /// What no test shows, among the rules that work something out.
 fn untested(tests: Json) -> Vec<String> {
     let report = check(&parse(&form(tests)).unwrap());
-    let new = |pointer: &str| {
-        pointer.starts_with("/workflow") || pointer.starts_with("/record/facts/") || pointer.contains("/if/")
-    };
+    let new =
+        |pointer: &str| pointer.starts_with("/workflow") || pointer.starts_with("/record/") || pointer.contains("/if/");
     let remarks = report.remarks.iter().filter(|one| one.code() == "forms-check-untested" && new(&one.pointer));
     let way = |text: String| if text.contains("not holding") { "false" } else { "true" };
     remarks.map(|one| format!("{} {}", one.pointer, way(one.to_string()))).collect()
@@ -48,10 +49,14 @@ fn a_branch_that_no_test_takes_is_remarked_upon_at_its_place() {
             "/logic/choices/~1meals/if/0 false",
             "/logic/compute/~1total/+/1/if/0 true",
             "/logic/compute/~1total/+/1/if/2 true",
+            "/record/class/if/0 true",
+            "/record/class/if/0 false",
             "/record/facts/0/on/if/0 true",
             "/record/facts/0/on/if/0 false",
             "/record/facts/0/when true",
             "/record/facts/0/when false",
+            "/record/title/en/if/0 true",
+            "/record/title/en/if/0 false",
             "/workflow/stages/1/by/post/if/0 true",
             "/workflow/stages/1/when false",
         ]
@@ -79,6 +84,24 @@ fn tests_that_take_every_way_leave_nothing_to_remark() {
         let found = untested(json!(fewer));
         assert_ne!(found, [""; 0], "without {}", cases[left_out]["name"]);
     }
+}
+
+#[test]
+fn a_class_of_files_is_shown_where_there_are_files() {
+    let class_shown = |stage: &str, files: Json| {
+        let answers = json!({"who": "AB", "kind": "suite", "nights": 3, "verdict": "yes", "$attachments": files});
+        let mut form = form(json!([case(stage, answers)]));
+        let class = json!({"if": [{"==": [{"var": "/kind"}, "suite"]}, "PER-7-1", "PER-7-2"]});
+        form["evidence"]["attachments"][0]["retention"] = json!({"class": class});
+        let report = check(&parse(&form).unwrap());
+        let remarks = report.remarks.iter().filter(|one| one.pointer.starts_with("/evidence/attachments/0/retention"));
+        remarks.filter(|one| one.code() == "forms-check-untested").count()
+    };
+    let file =
+        json!({"proof": [{"name": "p.pdf", "sha256": "ab".repeat(32), "size_bytes": 4, "media": "application/pdf"}]});
+    assert_eq!(class_shown("grant", json!({})), 2, "neither way");
+    assert_eq!(class_shown("ask", file.clone()), 2, "nothing is filed yet");
+    assert_eq!(class_shown("grant", file), 1, "only the suite");
 }
 
 #[test]
