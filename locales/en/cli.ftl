@@ -5,7 +5,6 @@ cli-passphrase-needed = No passphrase is given, so no vault was made. Give --pas
 cli-bad-lang = There is no language “{ $lang }” here. Give en or zh-Hant-HK; nothing was done.
 cli-bad-day = “{ $day }” is not a date. Write it as YYYY-MM-DD; nothing was done.
 cli-bad-pair = “{ $pair }” is not of the form NAME=VALUE. Correct it; nothing was done.
-cli-bad-json = { $path } is not JSON ({ $why }). Correct the file; nothing was done.
 cli-one-title = A title can be given for one file only; nothing was filed. File the documents one by one, or leave the title out.
 cli-output-exists = { $path } exists already. Name a new file; nothing was signed.
 cli-init-done = The vault is ready: { $folders } folders, { $records } records.

@@ -8,7 +8,11 @@ forms-too-long = The entry is longer than { $limit } characters. Shorten it.
 forms-too-short = The entry is shorter than { $limit } characters. Complete it.
 forms-bad-date = This is not a date. Enter day, month and year, for example 20/11/2026.
 forms-bad-time = This is not a time. Use the 24-hour clock, for example 14:30.
-forms-bad-decimal = This is not a number with { $places } decimal places. Enter digits and at most { $places } places after the point.
+forms-bad-decimal = { $places ->
+    [0] This is not a whole number, or has too many digits. Enter digits only.
+    [one] This is not a number with at most one decimal place, or has too many digits. Enter digits and at most one place after the point.
+   *[other] This is not a number with at most { $places } decimal places, or has too many digits. Enter digits and at most { $places } places after the point.
+ }
 forms-bad-hkid = This is not a valid Hong Kong identity card number. Check the letters, the six digits and the check digit in brackets.
 forms-bad-email = This is not an e-mail address. Enter it in the form name@example.hk.
 forms-bad-phone = This is not a telephone number. Enter digits only, with + and the country code for numbers outside Hong Kong.
@@ -16,6 +20,7 @@ forms-bad-file-reference = This is not spelt as the reference of a file: capital
 forms-period-half = The period has only one of its two days. Enter both the first day and the last.
 forms-period-order = The last day of the period lies before the first. Correct one of the two dates.
 forms-bad-pattern = The entry does not have the form required. Check it against the document it is taken from.
+forms-unseen-sign = The entry holds a sign that cannot be seen ({ $sign }) and does not belong here. Delete the entry and type it again.
 forms-not-a-choice = The answer is not among the choices on offer. Choose one of those listed.
 forms-too-large = The number is greater than { $limit }. Enter a smaller one.
 forms-too-small = The number is less than { $limit }. Enter a greater one.
@@ -228,7 +233,7 @@ forms-check-untested = { $at }: no test shows this rule { $answer ->
 
 # A definition from a schema of another system
 forms-also = The schema from which this form was made does not allow it ({ $rule }). Compare the entry with what the form asks for.
-forms-import-no-json = The file is no JSON: { $name }. Export the schema again, or choose another file.
+forms-import-no-json = The file is no JSON: reading stopped in line { $line }, column { $column }. Export the schema again, or choose another file.
 forms-import-no-schema = The file is no JSON Schema: its outermost value is no object. Choose another file.
 forms-import-nothing = No property of the schema can be filled in. Choose a schema of an object with properties.
 forms-import-many = The schema has more than { $limit } parts when its references are followed. Divide it, and import the part that is the form.
@@ -240,6 +245,7 @@ forms-import-open = { $at }: the schema allows properties that it does not name.
 forms-import-required = { $at }: “{ $name }” is required and described nowhere. The check asks for it; the form cannot.
 forms-import-types = { $at }: the value may be of several types ({ $name }). The form takes one of them.
 forms-import-empty = { $at }: nothing tells what stands in “{ $name }”. It is not carried.
+forms-import-nameless = { $at }: a property has no name. It is not carried.
 forms-import-left = { $at }: the form has no words for “{ $name }”. It is left to the check.
 forms-import-never = { $at }: no value of “{ $name }” is allowed. It is not carried.
 forms-import-any = { $at }: nothing tells of which type “{ $name }” is. The form takes text.

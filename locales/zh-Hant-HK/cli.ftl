@@ -5,7 +5,6 @@ cli-passphrase-needed = 沒有提供通行短語，故未有建立保管庫。�
 cli-bad-lang = 沒有「{ $lang }」這個語言。須指明 en 或 zh-Hant-HK；沒有執行任何操作。
 cli-bad-day = 「{ $day }」不是日期。須寫成 YYYY-MM-DD；沒有執行任何操作。
 cli-bad-pair = 「{ $pair }」不符合「名稱=值」的寫法。更正後再試；沒有執行任何操作。
-cli-bad-json = { $path } 不是 JSON（{ $why }）。更正檔案後再試；沒有執行任何操作。
 cli-one-title = 只可為一個檔案指明標題；沒有歸檔。須逐一歸檔，或不指明標題。
 cli-output-exists = { $path } 已經存在。須指明新檔案；沒有簽署任何文件。
 cli-init-done = 保管庫已備妥：{ $folders } 個案卷，{ $records } 份檔案。

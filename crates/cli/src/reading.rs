@@ -21,9 +21,7 @@ pub fn read_json(path: &Path) -> Result<Value, Failure> {
     let shown = path.display().to_string();
     let text = fs::read(path)
         .map_err(|_| Failure::refusal(Message::new("registry-file-missing").with("path", shown.as_str())))?;
-    serde_json::from_slice(&text).map_err(|error| {
-        Failure::refusal(Message::new("cli-bad-json").with("path", shown.as_str()).with("why", error.to_string()))
-    })
+    registry::read_json(&text).map_err(|fault| Failure::refusal(fault.with("at", shown).message()))
 }
 
 /// A form on its way, by identity.

@@ -66,6 +66,7 @@ mod check;
 mod completed;
 mod declaration;
 mod definition;
+mod document;
 mod edit;
 mod editions;
 mod evaluate;
@@ -102,6 +103,7 @@ pub use definition::{
     SnapshotKind, SnapshotSlot, Stage, TitleRule, Width, Window, asset_faults, assets_of, definition_digest, number_in,
     published,
 };
+pub use document::read_json;
 pub use edit::{Edit, apply_edit, spelt};
 pub use editions::{Edition, accepted, follows, in_use, last_day};
 pub use evaluate::{

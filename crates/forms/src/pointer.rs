@@ -51,12 +51,6 @@ impl PartialOrd for Pattern {
     }
 }
 
-impl Hash for Pattern {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        state.write_u64(self.hash);
-    }
-}
-
 impl Default for Pattern {
     fn default() -> Self {
         Self::root()
@@ -90,6 +84,11 @@ impl Pattern {
         }
         let steps = text.strip_prefix('/')?.split('/').map(step).collect();
         Some(Self::of(steps))
+    }
+
+    /// The number by which it is soon told from others; two patterns may have the same.
+    pub fn hash(&self) -> u64 {
+        self.hash
     }
 
     /// The steps from the root.

@@ -78,7 +78,7 @@ pub use forms::catalogue::{Catalogue, Obstacle};
 pub use forms::{
     CheckReport, Definition, Fate, Fault as FormFault, FormChanges, Imported, Migrated, Naming, OpenStage,
     RuleSentence, Sheet, Tier, changes as form_changes, check as check_form, follows as form_follows, number_in,
-    rule_sentences,
+    read_json, rule_sentences,
 };
 pub use importing::{asset_faults, import_form, wrap_form};
 pub use installing::Installed;

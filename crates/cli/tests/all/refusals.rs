@@ -108,7 +108,11 @@ fn an_answer_of_a_wrong_type_is_a_problem_at_its_place_and_hands_over_nothing() 
         desk.fails(1, code, &["form", "submit", "GEN-LV-1", "--answers", answers, "--key", &key]);
     };
     submit(&path, "registry-form-problems");
-    submit(&desk.write("none.json", "not JSON"), "cli-bad-json");
+    submit(&desk.write("none.json", "not JSON"), "forms-def-json");
+    submit(&desk.write("twice.json", r#"{"from": "2026-12-01", "from": "2026-12-02"}"#), "forms-def-name-twice");
+    // A mark before the text, as some editors write it, is no part of the answers.
+    let marked = desk.write("marked.json", format!("\u{feff}{answers}"));
+    desk.answer("evaluation", 1, &["form", "eval", "GEN-LV-1", "--answers", &marked, "--today", "2026-11-21"]);
     submit("nowhere.json", "registry-file-missing");
     desk.fails(2, "registry-key-needed", &["form", "submit", "GEN-LV-1", "--answers", &repository(APPLY)]);
     assert_eq!(desk.entries(), entries);

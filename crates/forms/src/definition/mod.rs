@@ -21,7 +21,6 @@ mod side;
 mod signing;
 mod snapshot;
 mod stage;
-mod unique;
 mod validator;
 
 pub use asset::{Asset, AssetUse, Origin, asset_faults, assets_of};

@@ -25,9 +25,9 @@ use super::references;
 use super::rules::{Logic, logic};
 use super::snapshot::snapshots;
 use super::stage::{Stage, closure, common, stages};
-use super::unique::Unique;
 use super::validator::{DataValidator, Misfit};
 use crate::canonical;
+use crate::document::read_json;
 use crate::expr::Expr;
 use crate::fault::Fault;
 use crate::pointer::Pattern;
@@ -116,16 +116,12 @@ impl Definition {
         if bytes.len() > MOST_BYTES {
             return Err(vec![Fault::new("", "forms-def-size").with("limit", MOST_BYTES)]);
         }
-        let at = |code: &str, error: &serde_json::Error| {
-            vec![Fault::new("", code).with("line", error.line()).with("column", error.column())]
-        };
-        let mut json: Json = serde_json::from_slice(bytes).map_err(|error| at("forms-def-json", &error))?;
-        serde_json::from_slice::<Unique>(bytes).map_err(|error| at("forms-def-name-twice", &error))?;
+        let mut json = read_json(bytes).map_err(|fault| vec![fault])?;
         let faults: Faults = RefCell::new(Vec::new());
         let publication = publication::take(&mut json, &faults);
         // Two documents with one hash are one definition, so it is read in canonical order.
         let canonical = canonical::bytes(&json);
-        let json: Json = serde_json::from_slice(&canonical).map_err(|error| at("forms-def-json", &error))?;
+        let json = read_json(&canonical).map_err(|fault| vec![fault])?;
         let definition = read(&Node::root(&json, &faults), canonical);
         let definition = definition.map(|definition| Self { publication, ..definition });
         let faults = faults.into_inner();

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value as Json;
+use serde_json::{Map, Value as Json};
 
 use super::node::Node;
 use crate::pointer::Pattern;
@@ -110,7 +110,13 @@ pub fn relaxed(schema: &Json) -> Json {
             let is_schema = object.get("required").is_none_or(Json::is_array);
             let kept =
                 object.iter().filter(|(name, _)| !(is_schema && matches!(name.as_str(), "required" | "minItems")));
-            Json::Object(kept.map(|(name, value)| (name.clone(), relaxed(value))).collect())
+            let mut kept: Map<String, Json> = kept.map(|(name, value)| (name.clone(), relaxed(value))).collect();
+            if object.get("type").is_some_and(|kind| kind == "integer") {
+                let most = i64::try_from(LARGEST_INTEGER).unwrap_or(i64::MAX);
+                kept.entry("minimum").or_insert_with(|| Json::from(-most));
+                kept.entry("maximum").or_insert_with(|| Json::from(most));
+            }
+            Json::Object(kept)
         }
         Json::Array(items) => items.iter().map(relaxed).collect(),
         other => other.clone(),

@@ -91,6 +91,7 @@ fn evaluated(definition: &Definition, answers: &Json, inputs: &Inputs, written: 
     let mut values = values(&filled);
     problems::shape(&filled, &values, &mut found);
     problems::strays(definition, answers, &mut found);
+    problems::signs(&filled, &mut found);
     let mut required = problems::required(&mut filled, &rank, &mut found);
     required.extend(required_slots(&slots).map(|slot| rank.pointer(slot)));
     let offers = offers(&mut filled);

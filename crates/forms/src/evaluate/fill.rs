@@ -15,7 +15,7 @@ use crate::expr::{Budget, Expr, evaluate};
 use crate::inputs::Inputs;
 use crate::pointer::{Pattern, places};
 use crate::problem::Problem;
-use crate::values::{Type, Value, money_text, read, write};
+use crate::values::{Type, Value, money_text, read, whole_number, write};
 
 /// Whose turn a field is, seen from the stage being filled in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -126,6 +126,7 @@ impl<'a> Filled<'a> {
             }
             _ => stored.filter(|_| row_count == 0).and_then(tidy),
         };
+        let json = if field.kind == FieldKind::Integer { json.map(whole_number) } else { json };
         let value = match field.kind {
             FieldKind::Repeat => Value::Missing,
             // Rules read an address as it is written out.

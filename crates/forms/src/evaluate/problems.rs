@@ -3,7 +3,7 @@
 //! Fields of earlier stages are not judged again: they were when they were signed, and
 //! nobody could correct them here.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::slice;
 
 use serde_json::Value as Json;
@@ -16,36 +16,46 @@ use super::set_aside::{SET_ASIDE, set_aside};
 use super::table::Cell;
 use crate::definition::{ATTACHMENTS, Definition, Field, FieldKind};
 use crate::expr::Source;
-use crate::pointer::{Pattern, locate};
+use crate::pointer::{Pattern, escape, locate};
 use crate::problem::Problem;
 use crate::values::{Type, Value, read};
 
 /// Collects problems, at most one of a kind at a place.
 #[derive(Default)]
-pub struct Problems(Vec<Problem>);
+pub struct Problems {
+    all: Vec<Problem>,
+    /// Those of each place, by their number.
+    at: BTreeMap<String, Vec<usize>>,
+}
 
 impl Problems {
     /// Adds a problem unless the same is there already.
     pub fn add(&mut self, problem: Problem) {
-        let known =
-            |other: &Problem| other.path == problem.path && other.code == problem.code && other.text == problem.text;
-        if !self.0.iter().any(known) {
-            self.0.push(problem);
+        let known = |other: &Problem| other.code == problem.code && other.text == problem.text;
+        let here = self.at.entry(problem.path.clone()).or_default();
+        if !here.iter().any(|number| known(&self.all[*number])) {
+            here.push(self.all.len());
+            self.all.push(problem);
         }
     }
 
     /// Whether nothing was found.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.all.is_empty()
     }
 
     fn at(&self, path: &str) -> bool {
-        self.0.iter().any(|problem| problem.path == path)
+        self.at.contains_key(path)
+    }
+
+    fn at_or_below(&self, path: &str) -> bool {
+        let below = format!("{path}/");
+        self.at(path) || self.at.range(below.clone()..).next().is_some_and(|(at, _)| at.starts_with(&below))
     }
 
     /// The list.
     pub fn into_list(self) -> Vec<Problem> {
-        self.0
+        self.all
     }
 }
 
@@ -80,6 +90,40 @@ pub fn shape(filled: &Filled, values: &Json, problems: &mut Problems) {
             let label = label(definition, &misfit.path);
             problems.add(Problem::new(misfit.path, misfit.message).labelled(label));
         }
+    }
+}
+
+/// Signs that nobody sees and that make a text read otherwise than it is written.
+pub fn signs(filled: &Filled, problems: &mut Problems) {
+    let definition = filled.table.definition;
+    for (at, field) in &definition.names.fields {
+        if turn(definition, &field.stage, &filled.table.inputs.stage) != Turn::Now {
+            continue;
+        }
+        for cell in filled.table.cells_of(at) {
+            for (below, sign) in cell.json.iter().filter_map(|json| unseen(json, "")) {
+                let pointer = at.at(&cell.rows) + &below;
+                let label = label(definition, &pointer);
+                let message = Message::new("forms-unseen-sign").with("sign", format!("U+{:04X}", u32::from(sign)));
+                problems.add(Problem::new(pointer, message).labelled(label));
+            }
+        }
+    }
+}
+
+/// The first such sign of a value, and where in it: controls but for those of lines and columns, what turns the direction
+/// of writing over, and what is no character at all. Signs of private use are none of them: older names are written so.
+fn unseen(json: &Json, at: &str) -> Option<(String, char)> {
+    let is_unseen = |sign: &char| {
+        let turns = matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        let nothing = matches!(sign, '\u{fdd0}'..='\u{fdef}') || u32::from(*sign) & 0xfffe == 0xfffe;
+        (sign.is_control() && !matches!(sign, '\n' | '\r' | '\t')) || turns || nothing
+    };
+    match json {
+        Json::String(text) => text.chars().find(is_unseen).map(|sign| (at.to_owned(), sign)),
+        Json::Array(items) => items.iter().enumerate().find_map(|(place, item)| unseen(item, &format!("{at}/{place}"))),
+        Json::Object(sides) => sides.iter().find_map(|(side, value)| unseen(value, &format!("{at}/{}", escape(side)))),
+        _ => None,
     }
 }
 
@@ -172,7 +216,8 @@ pub fn required(filled: &mut Filled, rank: &Rank<'_>, problems: &mut Problems) -
             }
             if field.kind.has_sides() {
                 let json = cell.json.clone();
-                sides(filled, at, field, (&rows, json.as_ref()), problems);
+                let sides = sides(filled, at, field, (&rows, json.as_ref()), problems);
+                required.extend(sides.into_iter().map(|side| rank.pointer(side)));
             }
         }
     }
@@ -241,25 +286,30 @@ fn period_lacks(cell: &Cell, required: bool) -> Vec<(String, Message)> {
     }
 }
 
-/// A rule may require one side.
+/// A rule may require one side. Gives those that one does.
 fn sides(
     filled: &mut Filled,
     at: &Pattern,
     field: &Field,
     (rows, json): (&[usize], Option<&Json>),
     problems: &mut Problems,
-) {
+) -> Vec<String> {
+    let mut required = Vec::new();
     for side in field.kind.sides().iter().map(|side| side.name) {
         let place = at.join(side);
         let definition = filled.table.definition;
         let Some(rule) = definition.logic.required.get(&place) else { continue };
-        let blank = json.and_then(|json| json.get(side)).is_none();
-        if blank && filled.holds(rule, &place, rows) == Some(true) {
-            let pointer = place.at(rows);
-            let label = label(definition, &pointer);
-            problems.add(Problem::new(pointer, Message::new("forms-required")).labelled(label));
+        if filled.holds(rule, &place, rows) != Some(true) {
+            continue;
         }
+        let pointer = place.at(rows);
+        if json.and_then(|json| json.get(side)).is_none() {
+            let label = label(definition, &pointer);
+            problems.add(Problem::new(&pointer, Message::new("forms-required")).labelled(label));
+        }
+        required.push(pointer);
     }
+    required
 }
 
 /// Codes that are not on offer where they stand.
@@ -270,7 +320,7 @@ pub fn choices(offers: &[Offer], filled: &Filled, problems: &mut Problems) {
         for code in chosen {
             if let Value::Code(code) = code
                 && choices.iter().all(|one| one.code != *code)
-                && !problems.at(&at.at(rows))
+                && !problems.at_or_below(&at.at(rows))
             {
                 let pointer = at.at(rows);
                 let label = label(filled.table.definition, &pointer);
@@ -285,7 +335,7 @@ pub fn choices(offers: &[Offer], filled: &Filled, problems: &mut Problems) {
 /// where something more basic is wrong, the author's rules wait until it is right.
 pub fn assertions(filled: &mut Filled, problems: &mut Problems) {
     let definition = filled.table.definition;
-    let basic: BTreeSet<String> = problems.0.iter().map(|problem| problem.path.clone()).collect();
+    let basic: BTreeSet<String> = problems.at.keys().cloned().collect();
     let is_basic = |at: &Pattern, rows: &[usize]| !basic.is_empty() && basic.contains(&at.at(rows));
     for assertion in definition.logic.assertions.iter().filter(|one| one.stage == filled.table.inputs.stage) {
         for rows in row_places(filled, &assertion.at) {

@@ -3,8 +3,7 @@
 //! It is what expressions read from. How it is filled is `fill`'s business.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
-use std::hash::{BuildHasherDefault, Hasher};
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use serde_json::Value as Json;
@@ -42,27 +41,16 @@ pub struct Table<'a> {
     pub definition: &'a Definition,
     /// What comes from outside.
     pub inputs: &'a Inputs,
-    cells: HashMap<&'a Pattern, Vec<Cell<'a>>, BuildHasherDefault<Told>>,
+    /// In the order of the hashes of their fields.
+    columns: Vec<Column<'a>>,
     calendars: BTreeMap<String, Calendar>,
     offered: Option<(String, String)>,
 }
 
-/// The hash that a pattern tells of itself.
-#[derive(Default)]
-struct Told(u64);
-
-impl Hasher for Told {
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 = bytes.iter().fold(self.0, |told, byte| told.rotate_left(8) ^ u64::from(*byte));
-    }
-
-    fn write_u64(&mut self, hash: u64) {
-        self.0 = hash;
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
+/// A field with its cells, in the order of its [`places`](Table::places).
+struct Column<'a> {
+    at: &'a Pattern,
+    cells: Vec<Cell<'a>>,
 }
 
 impl<'a> Table<'a> {
@@ -70,17 +58,24 @@ impl<'a> Table<'a> {
     pub fn new(definition: &'a Definition, inputs: &'a Inputs) -> Self {
         let read = |name: &str| Some((name.to_owned(), Calendar::read(inputs.snapshots.get(name)?)?));
         let calendars = definition.names.calendars().filter_map(read).collect();
-        Self { definition, inputs, cells: HashMap::default(), calendars, offered: None }
+        Self { definition, inputs, columns: Vec::new(), calendars, offered: None }
     }
 
     /// Puts the cells of a field, in the order of its [`places`](Self::places).
     pub fn put(&mut self, at: &'a Pattern, cells: Vec<Cell<'a>>) {
-        self.cells.insert(at, cells);
+        let place = self.columns.partition_point(|column| column.at.hash() < at.hash());
+        self.columns.insert(place, Column { at, cells });
+    }
+
+    fn cells(&self, at: &Pattern) -> Option<&[Cell<'a>]> {
+        let from = self.columns.partition_point(|column| column.at.hash() < at.hash());
+        let mut alike = self.columns[from..].iter().take_while(|column| column.at.hash() == at.hash());
+        alike.find(|column| column.at == at).map(|column| column.cells.as_slice())
     }
 
     /// The cell of a field in rows, of which those of the field's own groups count.
     pub fn in_rows(&self, at: &Pattern, rows: &[usize]) -> Option<&Cell<'a>> {
-        let cells = self.cells.get(at)?;
+        let cells = self.cells(at)?;
         match (at.depth(), rows) {
             (0, _) => cells.first(),
             (1, [row, ..]) => cells.get(*row),
@@ -101,7 +96,7 @@ impl<'a> Table<'a> {
 
     /// All cells of a field, row by row.
     pub fn cells_of<'s>(&'s self, at: &Pattern) -> impl Iterator<Item = &'s Cell<'a>> + use<'s, 'a> {
-        self.cells.get(at).into_iter().flatten()
+        self.cells(at).unwrap_or_default().iter()
     }
 
     /// Every combination of rows in which the field `at` stands.
@@ -145,7 +140,7 @@ impl Source for Table<'_> {
 
     fn column(&self, path: &Pattern, rows: &[usize]) -> Option<Vec<Value>> {
         // A path with the number of a row has no cells of its own, and a side none either.
-        let cells = self.cells.get(path)?;
+        let cells = self.cells(path)?;
         let from = cells.partition_point(|cell| cell.rows.as_slice() < rows);
         let below = cells[from..].iter().take_while(|cell| cell.rows.starts_with(rows));
         below.map(|cell| (!cell.is_group).then(|| cell.value.clone())).collect()

@@ -16,6 +16,7 @@ use super::source::{MOST_PARTS, Source};
 use super::{Imported, Naming};
 use crate::canonical;
 use crate::definition::Definition;
+use crate::document::{stopped, unmarked};
 use crate::fault::Fault;
 use crate::pointer::Pattern;
 
@@ -40,7 +41,7 @@ const DEEPEST: usize = 11;
 pub fn import_json_schema(bytes: &[u8], naming: &Naming) -> Result<Imported, Vec<Fault>> {
     let refuse = |code: &str, name: &str| vec![Fault::new("", code).with("name", name)];
     let root: Json =
-        serde_json::from_slice(bytes).map_err(|error| refuse("forms-import-no-json", &error.to_string()))?;
+        serde_json::from_slice(unmarked(bytes)).map_err(|error| vec![stopped("forms-import-no-json", &error)])?;
     if !root.is_object() {
         return Err(refuse("forms-import-no-schema", ""));
     }
@@ -146,6 +147,10 @@ impl<'a> Draft<'a> {
         let mut taken: BTreeSet<String> =
             own.filter(|name| safe_name(name, &BTreeSet::new()) == **name).cloned().collect();
         for (name, below) in &flat.properties {
+            if name.trim().is_empty() {
+                self.source.note(&flat.at, "forms-import-nameless", "");
+                continue;
+            }
             let safe = if taken.contains(name) { name.clone() } else { safe_name(name, &taken) };
             taken.insert(safe.clone());
             let is_wanted = flat.required().any(|wanted| wanted == name);

@@ -77,6 +77,13 @@ fn whole(text: &str) -> Option<i64> {
     ungrouped(text).parse().ok().filter(|number: &i64| number.unsigned_abs() <= LARGEST_INTEGER)
 }
 
+/// A whole number in its one spelling: for JSON Schema `2.0` and `2e0` are 2 as well. What is none stays as it is.
+pub fn whole_number(json: Json) -> Json {
+    let fraction = json.as_number().filter(|number| number.is_f64()).and_then(serde_json::Number::as_f64);
+    let whole = fraction.and_then(|number| number.to_string().parse::<i64>().ok());
+    whole.filter(|whole| whole.unsigned_abs() <= LARGEST_INTEGER).map_or(json, Json::from)
+}
+
 fn decimal(text: &str, places: u32) -> Option<String> {
     let text = text.strip_prefix("HK$").or_else(|| text.strip_prefix('$')).unwrap_or(text).trim();
     let plain = ungrouped(text);

@@ -7,7 +7,7 @@ mod hkid;
 mod value;
 mod width;
 
-pub use entry::{Entry, LARGEST_INTEGER, typed};
+pub use entry::{Entry, LARGEST_INTEGER, typed, whole_number};
 pub use formats::{Format, decimal_places};
 pub use hkid::{is_hkid, masked_hkid};
 pub use value::{Type, Value, money_text, read, write};

@@ -112,11 +112,64 @@ fn wrong_values_say_what_is_wrong() {
         ("/nothing", json!(1), "forms-unknown-field"),
         ("/bookings/0/price", json!("1.00"), "forms-unknown-field"),
         ("/org/fr", json!("Société"), "forms-unknown-field"),
+        ("/activity", json!("聚\u{202e}會"), "forms-unseen-sign"),
+        ("/address", json!("香港\u{0}灣仔"), "forms-unseen-sign"),
+        ("/org/en", json!("Society\u{ffff}"), "forms-unseen-sign"),
     ] {
         let found = hall(|answers| {
             forms_put(answers, path, value.clone());
         });
         assert_eq!(codes(&found, path), [code], "{path} = {value}: {:?}", found.problems);
+    }
+}
+
+#[test]
+fn signs_of_lines_of_older_names_and_beyond_the_first_plane_are_no_fault() {
+    for text in ["香港灣仔\n示範道\t8 號", "\u{e000}記", "𠮷\u{e0100}", "e\u{301}"] {
+        let found = hall(|answers| answers["address"] = json!(text));
+        assert!(found.problems.is_empty(), "{text:?}: {:?}", found.problems);
+        assert_eq!(found.values["address"], text);
+    }
+}
+
+#[test]
+fn a_whole_number_counts_however_it_is_written() {
+    for (written, whole) in [("120.0", json!(120)), ("1.2e2", json!(120)), ("-0.0", json!(0))] {
+        let found = hall(|answers| answers["participants"] = serde_json::from_str(written).unwrap());
+        assert_eq!(found.values["participants"], whole, "{written}");
+        assert!(!codes(&found, "/participants").contains(&"forms-wrong-type".to_owned()), "{written}");
+    }
+    // Beyond what every reader of JSON carries exactly, no bound of the form is needed.
+    let mut form = source(HALL);
+    form.as_object_mut().unwrap().remove("publication");
+    form["data"]["properties"]["participants"] = json!({"type": "integer"});
+    let unbound = parse(&form).unwrap();
+    for (written, code) in [
+        ("9007199254740991", None),
+        ("9007199254740992", Some("forms-too-large")),
+        ("1e300", Some("forms-too-large")),
+        ("-9007199254740992", Some("forms-too-small")),
+    ] {
+        let mut answers = answers(HALL, "apply");
+        answers["participants"] = serde_json::from_str(written).unwrap();
+        let found = evaluate(&unbound, &answers, &inputs(&unbound, "apply", "2026-11-21"));
+        assert_eq!(codes(&found, "/participants").first().map(String::as_str), code, "{written}");
+    }
+}
+
+#[test]
+fn a_side_that_a_rule_requires_is_told_filled_in_or_not() {
+    let mut form = source(HALL);
+    form.as_object_mut().unwrap().remove("publication");
+    form["logic"]["required"]["/contact/zh"] = json!({"==": [{"var": "/orgType"}, "ngo"]});
+    let form = parse(&form).unwrap();
+    for (name, missing) in [(json!({"zh": "李少芬", "en": "LEE Siu-fan"}), false), (json!({"en": "LEE Siu-fan"}), true)]
+    {
+        let mut answers = answers(HALL, "apply");
+        answers["contact"] = name;
+        let found = evaluate(&form, &answers, &inputs(&form, "apply", "2026-11-21"));
+        assert!(found.required.contains(&"/contact/zh".to_owned()), "{:?}", found.required);
+        assert_eq!(codes(&found, "/contact/zh").contains(&"forms-required".to_owned()), missing);
     }
 }
 

@@ -147,6 +147,15 @@ fn references_that_each_lead_on_several_times_end_in_a_refusal() {
 }
 
 #[test]
+fn a_property_without_a_name_is_told_and_left_to_the_check() {
+    let text = json!({"type": "string"});
+    let schema = json!({"type": "object", "properties": {"": text, "name": text}});
+    let imported = import_json_schema(schema.to_string().as_bytes(), &naming()).unwrap();
+    assert!(imported.notes.iter().any(|note| note.code() == "forms-import-nameless"), "{:?}", imported.notes);
+    assert_eq!(imported.definition["data"]["properties"].as_object().unwrap().len(), 1);
+}
+
+#[test]
 fn faulty_schemas_are_reported_and_never_crash() {
     assert_eq!(import_json_schema(b"{", &naming()).unwrap_err()[0].code(), "forms-import-no-json");
     assert_eq!(import(&json!([])).unwrap_err(), [" forms-import-no-schema"]);
