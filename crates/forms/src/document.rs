@@ -8,7 +8,6 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
-
 use serde_json::Value as Json;
 
 use crate::fault::Fault;

@@ -27,7 +27,7 @@ use super::snapshot::snapshots;
 use super::stage::{Stage, closure, common, stages};
 use super::validator::{DataValidator, Misfit};
 use crate::canonical;
-use crate::document::read_json;
+use crate::document::{read_json, stopped};
 use crate::expr::Expr;
 use crate::fault::Fault;
 use crate::pointer::Pattern;
@@ -121,7 +121,7 @@ impl Definition {
         let publication = publication::take(&mut json, &faults);
         // Two documents with one hash are one definition, so it is read in canonical order.
         let canonical = canonical::bytes(&json);
-        let json = read_json(&canonical).map_err(|fault| vec![fault])?;
+        let json: Json = serde_json::from_slice(&canonical).map_err(|error| vec![stopped("forms-def-json", &error)])?;
         let definition = read(&Node::root(&json, &faults), canonical);
         let definition = definition.map(|definition| Self { publication, ..definition });
         let faults = faults.into_inner();

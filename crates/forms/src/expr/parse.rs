@@ -127,7 +127,7 @@ fn field(name: &str, base: &Pattern) -> Option<Reference> {
     }
     let below = Pattern::parse(&format!("/{rest}"))?;
     let bound = from.depth();
-    let path = below.steps().iter().fold(from, |path, step| path.push(step.clone()));
+    let path = Pattern::of([from.steps(), below.steps()].concat());
     (!rest.starts_with('.') && !rest.is_empty()).then_some(Reference::Field { path, bound })
 }
 
@@ -135,7 +135,7 @@ fn field(name: &str, base: &Pattern) -> Option<Reference> {
 fn out_of_row(row: &Pattern) -> Option<Pattern> {
     let last = row.steps().iter().rposition(|step| *step == Step::Each)?;
     let outer = row.steps()[..last].iter().rposition(|step| *step == Step::Each).map_or(0, |each| each + 1);
-    Some(row.steps()[..outer].iter().fold(Pattern::root(), |path, step| path.push(step.clone())))
+    Some(Pattern::of(row.steps()[..outer].to_vec()))
 }
 
 fn input(name: &str) -> Option<Reference> {
