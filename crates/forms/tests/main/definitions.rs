@@ -28,6 +28,15 @@ fn assert_fault(pointer: &str, value: Json, code: &str, at: &str) {
 
 const GONE: &str = "-gone-";
 
+/// As long as a definition can be: what costs the square of it does not come to an end.
+#[test]
+fn a_path_of_very_many_steps_is_refused_like_any_other() {
+    let deep = "/a".repeat(200_000);
+    for path in [format!(".{deep}"), deep] {
+        assert_fault("/logic/compute/~1total", json!({"var": path}), "forms-def-reference", "/logic/compute/~1total");
+    }
+}
+
 #[test]
 fn what_is_missing_unknown_or_of_another_kind() {
     for (pointer, value, code, at) in [
