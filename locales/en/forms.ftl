@@ -254,6 +254,7 @@ forms-import-beside = { $at }: “{ $name }” stands beside a reference, where 
 forms-import-rows = { $at }: the schema sets no limit to the rows. The form allows { $name }.
 forms-import-number = { $at }: a number with a fraction is a decimal with { $name } places here. Say how many are meant.
 forms-import-format = { $at }: the format “{ $name }” is left to the check.
+forms-import-format-unknown = { $at }: the check does not know the format “{ $name }” and looks at no value for it.
 forms-import-pattern = { $at }: the pattern “{ $name }” is of another kind of expressions. It is left to the check.
 forms-import-faulty = The schema itself is not sound ({ $name }), so it was not kept as a check.
 forms-import-paper-nothing = No field of the PDF can be filled in. Wrap it with a cover sheet instead (form wrap).

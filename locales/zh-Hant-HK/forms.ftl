@@ -244,6 +244,7 @@ forms-import-beside = { $at }：「{ $name }」與引用並列，此版本的 JS
 forms-import-rows = { $at }：架構沒有限定行數，表格以 { $name } 行為限。
 forms-import-number = { $at }：帶小數的數字在此以 { $name } 位小數表示。請訂明所需位數。
 forms-import-format = { $at }：格式「{ $name }」留待檢查時處理。
+forms-import-format-unknown = { $at }：檢查並不識別格式「{ $name }」，不會據此核對數值。
 forms-import-pattern = { $at }：樣式「{ $name }」屬另一種運算式，留待檢查時處理。
 forms-import-faulty = 架構本身有誤（{ $name }），故未有保留作檢查之用。
 forms-import-paper-nothing = 該 PDF 沒有可填寫的欄位。請改為加上封面頁（form wrap）。

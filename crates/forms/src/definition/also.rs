@@ -8,9 +8,9 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
-use jsonschema::{PatternOptions, Validator};
+use jsonschema::{PatternOptions, ValidationOptions, Validator};
 use rust_decimal::Decimal;
-use serde_json::{Map, Value as Json};
+use serde_json::{Map, Value as Json, json};
 use words::Message;
 
 use super::field::{Field, FieldKind};
@@ -46,11 +46,10 @@ impl fmt::Debug for Also {
 pub fn also(node: &Node) -> Option<Also> {
     node.only(&["schema", "names", "values"]);
     let schema = node.need("schema")?;
-    let built = jsonschema::options()
-        .should_validate_formats(true)
-        .with_pattern_options(PatternOptions::fancy_regex().backtrack_limit(BACKTRACKS))
-        .build(schema.json);
-    let validator = built.map_err(|error| schema.fault_about("forms-def-schema", &error.to_string())).ok()?;
+    let validator = options()
+        .build(schema.json)
+        .map_err(|error| schema.fault_about("forms-def-schema", &error.to_string()))
+        .ok()?;
     let pattern = |text: &str| {
         let pattern = Pattern::parse(text);
         if pattern.is_none() {
@@ -62,6 +61,21 @@ pub fn also(node: &Node) -> Option<Also> {
     let names = names.into_iter().filter_map(|(at, name)| Some((pattern(at)?, name.string()?))).collect();
     let values = node.strings("values").iter().filter_map(|at| pattern(at)).collect();
     Some(Also { validator: Arc::new(validator), names, values })
+}
+
+/// Whether a check written in `dialect` looks at values of this format. Which formats there are differs from draft to draft.
+pub fn knows_format(dialect: Option<&Json>, name: &str) -> bool {
+    let mut schema = json!({"format": name});
+    if let Some(dialect) = dialect {
+        schema["$schema"] = dialect.clone();
+    }
+    options().should_ignore_unknown_formats(false).build(&schema).is_ok()
+}
+
+fn options() -> ValidationOptions<'static> {
+    jsonschema::options()
+        .should_validate_formats(true)
+        .with_pattern_options(PatternOptions::fancy_regex().backtrack_limit(BACKTRACKS))
 }
 
 impl Also {

@@ -23,6 +23,7 @@ mod snapshot;
 mod stage;
 mod validator;
 
+pub use also::knows_format;
 pub use asset::{Asset, AssetUse, Origin, asset_faults, assets_of};
 pub use case::{Case, Expectation};
 pub use codelist::{Code, Codelist};

@@ -328,26 +328,25 @@ impl<'a> Draft<'a> {
             let list = self.codelist(flat, place);
             return self.field(flat, place, "choice", code_schema(flat), Some(list));
         }
-        note_others(&mut self.source, flat, &["minLength", "maxLength", "pattern", "format"]);
         let mut made = json!({"type": "string"});
         for word in ["minLength", "maxLength"] {
             if let Some(count) = count(&mut self.source, flat, word) {
                 made[word] = count.into();
             }
         }
-        let format = flat.text("format");
         let is_long = made["maxLength"].as_u64().is_some_and(|most| most > LONG);
-        let kind = match format {
+        let kind = match flat.text("format") {
             Some("date") => "date",
             Some("email" | "idn-email") => "email",
             _ if is_long => "longText",
             _ => "text",
         };
-        match (kind, format) {
-            ("date" | "email", _) => made["format"] = kind.into(),
-            (_, Some(format)) => self.source.note(&flat.at, "forms-import-format", format),
-            _ => {}
+        let mut carried = vec!["minLength", "maxLength", "pattern"];
+        if matches!(kind, "date" | "email") {
+            made["format"] = kind.into();
+            carried.push("format");
         }
+        note_others(&mut self.source, flat, &carried);
         match flat.text("pattern") {
             Some(pattern) if regex::Regex::new(pattern).is_ok() => made["pattern"] = pattern.into(),
             Some(pattern) => self.source.note(&flat.at, "forms-import-pattern", pattern),

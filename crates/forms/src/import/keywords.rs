@@ -72,14 +72,17 @@ const JUDGING: [&str; 35] = [
 /// Notes every keyword but those of `carried`: what judges is left to the check, what does not is not carried.
 pub fn note_others(source: &mut Source<'_>, flat: &Flat<'_>, carried: &[&str]) {
     let is_choice = flat.get("x-labels").is_some();
-    for (word, _) in &flat.words {
+    for (word, value) in &flat.words {
         let word = *word;
         let became_choice = is_choice && matches!(word, "oneOf" | "anyOf");
         if READ.contains(&word) || carried.contains(&word) || became_choice {
             continue;
         }
-        let code = if JUDGING.contains(&word) { "forms-import-left" } else { "forms-import-remark" };
-        source.note(&flat.at, code, word);
+        match value.as_str() {
+            Some(format) if word == "format" => source.note_format(&flat.at, format),
+            _ if JUDGING.contains(&word) => source.note(&flat.at, "forms-import-left", word),
+            _ => source.note(&flat.at, "forms-import-remark", word),
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value as Json};
 
 use super::flat::{Below, Flat, Part};
+use crate::definition::knows_format;
 use crate::fault::Fault;
 use crate::pointer::escape;
 
@@ -54,6 +55,15 @@ impl<'a> Source<'a> {
         if self.noted.insert([at, code, name].map(str::to_owned)) {
             self.notes.push(Fault::new(at, code).with("name", name));
         }
+    }
+
+    /// Notes a format that the form has no words for: the check knows it, or nobody looks at it.
+    pub fn note_format(&mut self, at: &str, name: &str) {
+        let code = match knows_format(self.root.get("$schema"), name) {
+            true => "forms-import-format",
+            false => "forms-import-format-unknown",
+        };
+        self.note(at, code, name);
     }
 
     /// The schema at `at` with its references and parts.

@@ -294,6 +294,30 @@ fn whatever_keyword_stands_anywhere_it_is_carried_or_told() {
 }
 
 #[test]
+fn a_format_is_left_to_the_check_where_the_check_knows_it() {
+    let schema = |draft: &str, kind: &str, format: &str| json!({"$schema": draft, "properties": {"a": {"type": kind, "format": format}}});
+    let (four, seven, newest) = (
+        "http://json-schema.org/draft-04/schema#",
+        "http://json-schema.org/draft-07/schema#",
+        "https://json-schema.org/draft/2020-12/schema",
+    );
+    for (draft, kind, format, code) in [
+        (four, "string", "uuid", "forms-import-format-unknown"),
+        (newest, "string", "uuid", "forms-import-format"),
+        (seven, "string", "idn-hostname", "forms-import-format"),
+        (seven, "string", "hkid", "forms-import-format-unknown"),
+        (seven, "integer", "int32", "forms-import-format-unknown"),
+    ] {
+        let imported = import(&schema(draft, kind, format)).unwrap();
+        let told = format!("/properties/a {code}");
+        assert!(notes(&imported).contains(&told), "{draft} {format}: {:?}", notes(&imported));
+    }
+    let host = parsed(&import(&schema(seven, "string", "idn-hostname")).unwrap());
+    assert_eq!(problems(&host, &json!({"a": "檔案.香港"})), [""; 0]);
+    assert_eq!(problems(&host, &json!({"a": "-檔案-.香港"})), ["/a forms-also"]);
+}
+
+#[test]
 fn types_that_are_not_named_are_found_and_what_nobody_could_fill_in_is_left_out() {
     let schema = json!({"$schema": "http://json-schema.org/draft-07/schema#", "properties": {
         "a": {"enum": [1, 2]}, "b": {"const": 0.5}, "c": {"enum": [true]}, "d": {"minimum": 3}, "e": {"pattern": "^x"},
