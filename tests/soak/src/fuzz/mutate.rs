@@ -36,6 +36,8 @@ const PIECES: [&[u8]; 26] = [
 ];
 /// The largest file that is made out of a small one.
 const LARGEST: usize = 1 << 20;
+/// The most that is added to a tree by repeating one of its branches.
+const MOST_NODES: usize = 100_000;
 
 /// Spoils bytes in up to eight places; `other` is what pieces may come from.
 pub fn bytes(dice: &mut Dice, sound: &[u8], other: &[u8]) -> Vec<u8> {
@@ -203,6 +205,16 @@ fn repeat(dice: &mut Dice, place: &mut Value) {
     if let Value::Array(items) = place
         && let Some(item) = items.get(below(dice, items.len())).cloned()
     {
-        items.extend(std::iter::repeat_n(item, below(dice, 300)));
+        // What was repeated inside what is repeated would soon be larger than memory.
+        let most = MOST_NODES / nodes(&item);
+        items.extend(std::iter::repeat_n(item, below(dice, 300).min(most)));
+    }
+}
+
+fn nodes(tree: &Value) -> usize {
+    1 + match tree {
+        Value::Array(items) => items.iter().map(nodes).sum(),
+        Value::Object(members) => members.values().map(nodes).sum(),
+        _ => 0,
     }
 }
