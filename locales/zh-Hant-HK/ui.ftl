@@ -263,7 +263,7 @@ ui-originals-count = { $count ->
    *[other] 正本（{ $count }）
  }
 ui-originals-none = 並無尚欠的正本。
-ui-attachment-view = 查看{ $name }
+ui-attachment-view = 查看「{ $name }」
 ui-file-number = 第 { $number } 個檔案
 ui-certified-by = 核證人
 ui-certified-as = 核證身分
