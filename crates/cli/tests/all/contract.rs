@@ -73,8 +73,7 @@ fn a_search_is_bounded_by_a_class_and_by_the_day_from_which_disposal_is_due() {
 
 #[test]
 fn what_is_shown_as_of_a_day_is_what_had_happened_by_its_end() {
-    let desk = Desk::empty();
-    desk.answer("init", 0, &["--clock", "2026-11-10", "init", "--sample"]);
+    let desk = Desk::founded(&["--clock", "2026-11-10", "init", "--sample"]);
     let paper = desk.write("Plan.txt", "Plan of the hall");
     let file = ["--clock", "2026-11-20", "file", &paper, "--folder", FOLDER];
     let filed = desk.answer("filed", 0, &file);

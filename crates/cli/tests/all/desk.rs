@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
+use sealed::{KdfCost, NewVault, VaultHeader};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -52,12 +53,26 @@ impl Desk {
         Self { room, vault, passphrase: PASSPHRASE.to_owned() }
     }
 
+    /// A vault made by a command, whose passphrase costs next to nothing from then on: every command would pay for it
+    /// anew, and the tests of `sealed` show what it costs.
+    pub fn founded(command: &[&str]) -> Self {
+        let desk = Self::empty();
+        desk.answer("init", 0, command);
+        let path = desk.vault.join("vault.toml");
+        let header = VaultHeader::parse(&fs::read_to_string(&path).unwrap()).unwrap();
+        let key = header.open_with_passphrase(&desk.passphrase).unwrap();
+        let about = NewVault { vault_id: header.vault_id(), created: header.created(), sample: header.is_sample() };
+        let cost = KdfCost { memory_kib: 64, passes: 1, lanes: 1 };
+        let cheap = VaultHeader::create_with_cost(&about, &key, &desk.passphrase, cost).unwrap();
+        fs::write(path, cheap.to_toml()).unwrap();
+        desk
+    }
+
     /// A copy of the demo department, which is made once for all tests.
     pub fn sample() -> Self {
         static SAMPLE: OnceLock<PathBuf> = OnceLock::new();
         Self::copy_of(SAMPLE.get_or_init(|| {
-            let desk = Self::empty();
-            desk.answer("init", 0, &["init", "--sample"]);
+            let desk = Self::founded(&["init", "--sample"]);
             let kept = lasting("sample");
             copy(&desk.vault, &kept);
             kept

@@ -53,7 +53,5 @@ pub fn joined(url: &str, code: &str) -> Desk {
 
 /// A desk that has not joined yet.
 pub fn fresh() -> Desk {
-    let desk = Desk::empty();
-    desk.answer("init", 0, &["init", "--desk"]);
-    desk
+    Desk::founded(&["init", "--desk"])
 }

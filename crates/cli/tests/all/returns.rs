@@ -201,8 +201,7 @@ fn a_file_that_was_altered_or_belongs_elsewhere_is_refused_and_changes_nothing()
         operation(file);
     });
     // A desk that decides for itself neither makes nor takes one.
-    let alone = Desk::empty();
-    alone.answer("init", 0, &["init", "--sample"]);
+    let alone = Desk::sample();
     alone.fails(1, "registry-carry-alone", &["form", "take", &file]);
     // Unaltered it is taken, and a later stage without the earlier one is not.
     assert_eq!(bureau.answer("taken", 0, &["form", "take", &file])["new"], 1);
@@ -218,8 +217,7 @@ fn a_file_that_was_altered_or_belongs_elsewhere_is_refused_and_changes_nothing()
 
 #[test]
 fn a_return_that_nobody_takes_up_is_late_and_says_by_how_much() {
-    let desk = Desk::empty();
-    desk.answer("init", 0, &["--clock", "2026-11-20", "init", "--sample"]);
+    let desk = Desk::founded(&["--clock", "2026-11-20", "init", "--sample"]);
     let answers = answers("report");
     let key = Keys::of_this_run().of("one");
     let submit = ["--clock", "2026-11-20", "form", "submit", FORM, "--answers", &answers, "--key", &key];
