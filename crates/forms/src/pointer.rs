@@ -257,6 +257,12 @@ pub fn locate(pointer: &str) -> Option<(Pattern, Vec<usize>)> {
     Some((path.generalised(), rows))
 }
 
+/// The text of the pattern of a pointer's field: each number of a row is `*`.
+pub fn generalised(pointer: &str) -> String {
+    let step = |token| if matches!(step(token), Step::At(_)) { "*" } else { token };
+    pointer.split('/').map(step).collect::<Vec<&str>>().join("/")
+}
+
 /// A pointer cut after so many steps, and what comes after them.
 pub fn cut(pointer: &str, steps: usize) -> (&str, &str) {
     let end = pointer.match_indices('/').nth(steps).map_or(pointer.len(), |(end, _)| end);

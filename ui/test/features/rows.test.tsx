@@ -53,6 +53,24 @@ describe('the foot', () => {
   });
 });
 
+describe('what is said of every row', () => {
+  it('is read from the pattern of the field as from each of its places', () => {
+    const draft = drafts['hall-whole'];
+    if (!draft) throw new Error('no such draft');
+    const { evaluation } = draft;
+    const once = (places: string[]) => [...new Set(places.map((at) => at.replace(/^\/bookings\/\d+/, '/bookings/*')))];
+    const told = { ...evaluation, visible: once(evaluation.visible), required: once(evaluation.required) };
+    expect(told.visible.length).toBeLessThan(evaluation.visible.length);
+    const [row, pattern] = [evaluation, told].map(
+      (one) => new Reading(draft.form, { ...draft, evaluation: one, typed: new Map() } as never),
+    );
+    expect(pattern?.columnsOf(group)).toEqual(row?.columnsOf(group));
+    expect(pattern?.columnsOf(group).length).toBeGreaterThan(2);
+    expect(pattern?.isVisible('/bookings/1/venue')).toBe(true);
+    expect(pattern?.isVisible('/perHead')).toBe(false);
+  });
+});
+
 describe('a block from a spreadsheet', () => {
   it('fills cells from the one it is pasted into and adds the rows it needs', () => {
     const edits = pasteEdits(

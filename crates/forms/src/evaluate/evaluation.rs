@@ -16,7 +16,7 @@ use super::set_aside::{SetAside, set_aside};
 use super::table::Cell;
 use crate::definition::{Definition, FieldKind};
 use crate::inputs::Inputs;
-use crate::pointer::{locate, put};
+use crate::pointer::{Pattern, generalised, locate, places, put};
 use crate::problem::Problem;
 use crate::values::masked_hkid;
 
@@ -55,8 +55,9 @@ pub struct Evaluation {
 }
 
 impl Evaluation {
-    /// Without the choices at places that offer the whole list of their field: a renderer has the lists, and a table of
-    /// hundreds of rows would be told each of them as many times.
+    /// As a renderer wants it, which has the definition: without the choices at places that offer the whole list of their
+    /// field; and what is visible, required or read only in every row is told once, by the pattern of the field (`/lines/*/km`).
+    /// A table of hundreds of rows would be told each of them as many times, and waited for.
     #[must_use]
     pub fn for_renderer(mut self, definition: &Definition) -> Self {
         // What is offered is taken from the list and keeps its order.
@@ -65,8 +66,28 @@ impl Evaluation {
             list.is_some_and(|list| list.codes.len() == offer.len())
         };
         self.choices.retain(|pointer, offer| !is_whole(pointer, offer));
+        for pointers in [&mut self.visible, &mut self.required, &mut self.read_only] {
+            *pointers = once_for_all_rows(std::mem::take(pointers), &self.values);
+        }
         self
     }
+}
+
+/// What is said of a field in each of its rows, said once: by the pattern of the field, where the first of them stood.
+fn once_for_all_rows(pointers: Vec<String>, values: &Json) -> Vec<String> {
+    let fields: Vec<String> = pointers.iter().map(|pointer| generalised(pointer)).collect();
+    let mut rows: BTreeMap<&str, usize> = BTreeMap::new();
+    fields.iter().for_each(|field| *rows.entry(field).or_default() += 1);
+    let is_whole = |field: &str, rows: usize| {
+        rows > 1 && Pattern::parse(field).is_some_and(|at| places(values, &at).len() == rows)
+    };
+    let mut whole: BTreeMap<&str, bool> =
+        rows.into_iter().filter(|(field, rows)| is_whole(field, *rows)).map(|(field, _)| (field, false)).collect();
+    let told = pointers.into_iter().zip(&fields).filter_map(|(pointer, field)| match whole.get_mut(field.as_str()) {
+        None => Some(pointer),
+        Some(is_told) => (!std::mem::replace(is_told, true)).then(|| field.clone()),
+    });
+    told.collect()
 }
 
 /// Evaluates `answers` in the stage and on the day that `inputs` name.

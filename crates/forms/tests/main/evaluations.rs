@@ -237,20 +237,6 @@ fn choices_follow_validity_and_rules() {
 }
 
 #[test]
-fn a_renderer_is_told_of_choices_only_where_they_are_not_the_whole_list() {
-    let mut source = source(HALL);
-    source["codelists"]["natures"]["codes"][1]["validFrom"] = json!("2026-11-22");
-    let definition = parse(&source).unwrap();
-    let inputs = inputs(&definition, "apply", "2026-11-21");
-    let whole = evaluate(&definition, &answers(HALL, "apply"), &inputs);
-    let told = whole.clone().for_renderer(&definition);
-    assert!(whole.choices.contains_key("/bookings/0/venue"));
-    assert!(!told.choices.contains_key("/bookings/0/venue"), "the list of the form says it");
-    assert_eq!(told.choices["/nature"], whole.choices["/nature"], "a code that is not valid yet is not on offer");
-    assert_eq!(forms::Evaluation { choices: whole.choices.clone(), ..told }, whole, "nothing else is left out");
-}
-
-#[test]
 fn a_choice_filter_speaks_of_the_code_on_offer() {
     let definition = definition(HALL);
     let mut data = answers(HALL, "vet");

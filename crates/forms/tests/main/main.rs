@@ -20,6 +20,7 @@ mod papers;
 mod prefills;
 mod properties;
 mod published;
+mod rendered;
 mod returned_rows;
 mod rows_refused;
 mod ruled;

@@ -18,7 +18,7 @@ impl Desk {
     /// # Errors
     /// A fault of the database.
     pub fn evaluation(&self, turn: &Turn, answers: &Value) -> Result<Evaluation, Failure> {
-        self.looked_up(turn, turn.evaluate(answers).for_renderer(&turn.definition))
+        Ok(self.looked_up(turn, turn.evaluate(answers))?.for_renderer(&turn.definition))
     }
 
     /// The evaluation with what this desk knows of the files that it names.

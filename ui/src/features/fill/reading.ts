@@ -75,6 +75,9 @@ function placesOf(evaluation: Evaluation): Places {
   return places;
 }
 
+/** Whether a place is told of: by itself, or by the pattern of its field, which is told where all rows are alike. */
+const holds = (told: ReadonlySet<string>, path: string): boolean => told.has(path) || told.has(patternOf(path));
+
 const cardsIn = (groups: readonly Repeat[]): string[] =>
   groups.flatMap((group) => [...(group.rows === 'cards' ? [group.path] : []), ...cardsIn(group.inner)]);
 
@@ -132,15 +135,15 @@ export class Reading {
   }
 
   isVisible(path: string): boolean {
-    return this.#visible.has(path);
+    return holds(this.#visible, path);
   }
 
   isRequired(path: string): boolean {
-    return this.#required.has(path);
+    return holds(this.#required, path);
   }
 
   isFixed(path: string): boolean {
-    return this.#fixed.has(path);
+    return holds(this.#fixed, path);
   }
 
   /** The field of a pattern, or of a pointer into rows. */
