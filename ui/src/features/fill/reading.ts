@@ -75,8 +75,11 @@ function placesOf(evaluation: Evaluation): Places {
   return places;
 }
 
-/** Whether a place is told of: by itself, or by the pattern of its field, which is told where all rows are alike. */
-const holds = (told: ReadonlySet<string>, path: string): boolean => told.has(path) || told.has(patternOf(path));
+/** Which places of a field are told of: all, where its pattern is, which stands for every row; else each by itself. */
+const toldOf = (told: ReadonlySet<string>, field: string) =>
+  told.has(field) ? () => true : (at: string) => told.has(at);
+
+const holds = (told: ReadonlySet<string>, path: string): boolean => toldOf(told, patternOf(path))(path);
 
 const cardsIn = (groups: readonly Repeat[]): string[] =>
   groups.flatMap((group) => [...(group.rows === 'cards' ? [group.path] : []), ...cardsIn(group.inner)]);
@@ -180,10 +183,11 @@ export class Reading {
     const rows = this.rows(group.path);
     const columns = group.columns.flatMap((path): Column[] => {
       const field = this.field(path);
-      const shown = Array.from({ length: rows }, (_, row) => inRow(path, row)).filter((at) => this.isVisible(at));
+      const pattern = patternOf(path);
+      const shown = Array.from({ length: rows }, (_, row) => inRow(path, row)).filter(toldOf(this.#visible, pattern));
       if (!field || shown.length === 0) return [];
-      const fixed = field.formula === null && shown.every((at) => this.isFixed(at));
-      return [{ path, field, fixed, required: shown.some((at) => this.isRequired(at)) }];
+      const fixed = field.formula === null && shown.every(toldOf(this.#fixed, pattern));
+      return [{ path, field, fixed, required: shown.some(toldOf(this.#required, pattern)) }];
     });
     this.#columns.set(group.path, columns);
     return columns;
