@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+use fantoccini::error::NewSessionError;
 use fantoccini::wd::Capabilities;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -18,7 +19,7 @@ use tempfile::TempDir;
 use crate::page::{LOOK_EVERY, PATIENCE, Page};
 use crate::screen::Screen;
 use crate::started::Started;
-use crate::{Done, shots, tools};
+use crate::{Done, Trouble, shots, tools};
 
 /// Name of the program.
 const PROGRAM: &str = "muniment-desktop";
@@ -259,11 +260,19 @@ impl House {
         Page::new(client, driver).await
     }
 
-    /// Starts a program of the same shell under the driver, whatever its page is, with files to open.
+    /// Starts a program of the same shell under the driver, whatever its page is, with files to open. The engine's
+    /// driver ends now and then before it has opened a window; it is started once more.
     ///
     /// # Errors
     /// Where a tool is missing, or the window does not come.
     pub async fn drive(&self, program: &Path, files: &[&Path]) -> Done<Driven> {
+        match self.try_drive(program, files).await {
+            Err(trouble) if has_ended(&trouble) => self.try_drive(program, files).await,
+            tried => tried,
+        }
+    }
+
+    async fn try_drive(&self, program: &Path, files: &[&Path]) -> Done<Driven> {
         let (port, native_port) = (free_port()?, free_port()?);
         let mut driver = self.command(&tools::tool("tauri-driver")?);
         driver
@@ -291,6 +300,11 @@ pub struct Driven {
     /// The driver's client.
     pub client: Client,
     driver: Started,
+}
+
+/// Whether the driver was gone before it answered. A program that does not come is something else: the driver says so.
+fn has_ended(trouble: &Trouble) -> bool {
+    matches!(trouble.downcast_ref(), Some(NewSessionError::FailedC(_) | NewSessionError::Lost(_)))
 }
 
 /// All files below a folder, but for what is passed over.

@@ -57,7 +57,10 @@ export type Choice = {
 
 /** What the rules say about a set of answers. */
 export type Evaluation = {
-  /** JSON pointers of the fields and attachment slots that are shown, in the order of the layout. */
+  /**
+   * JSON pointers of the fields and attachment slots that are shown, in the order of the layout.
+   * What is shown, required or read only in every row is told a renderer once, with an asterisk for the row.
+   */
   visible: string[];
   /**
    * The answers that count: hidden and blank ones left out, computed ones put in. A computed

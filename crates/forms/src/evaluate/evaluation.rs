@@ -24,6 +24,7 @@ use crate::values::masked_hkid;
 #[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct Evaluation {
     /// JSON pointers of the fields and attachment slots that are shown, in the order of the layout.
+    /// What is shown, required or read only in every row is told a renderer once, with an asterisk for the row.
     pub visible: Vec<String>,
     /// The answers that count: hidden and blank ones left out, computed ones put in. A computed
     /// value that is not known yet is null. Decimals are strings.
