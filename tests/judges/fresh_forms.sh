@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
-# Forms made a moment ago, before strangers: both forms through all their stages, once with RSA keys and once with P-256
-# keys, then pyHanko, pdfsig, qpdf and our own verdict on each, and what pdftotext reads and how large it is.
-# Run by `./dev conformance`, with the programs on the path. Not here: the judges themselves, which stand beside this.
+# Forms made a moment ago, before strangers: every form of the house through all its stages, with RSA keys in English and
+# P-256 keys in Chinese, and each blank in both languages. Then pyHanko, pdfsig, qpdf, DSS, veraPDF and our own verdict on
+# each, and what pdftotext reads and how large it is.
+# Run by `./dev conformance`, with the programs on the path and the judges in Java on MUNIMENT_JUDGES_JAVA.
+# Not here: the judges themselves, which stand beside this.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -10,11 +12,11 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export MUNIMENT_VAULT="$work/vault" MUNIMENT_PASSPHRASE='forms before judges' MUNIMENT_KEY_PASSPHRASE='a key before judges'
 
-# keys KIND OPTION…: a signer's PKCS#12 file for each stage, with keys as openssl is told to make them.
+# keys KIND OPTION…: a signer's PKCS#12 file for each of five stages, with keys as openssl is told to make them.
 keys() {
   local kind=$1 number
   shift
-  for number in 1 2 3; do
+  for number in 1 2 3 4 5; do
     openssl req -new "$@" -nodes -keyout "$work/key" -out "$work/csr" -subj "/C=HK/CN=Officer $number $kind" 2>/dev/null
     openssl x509 -req -in "$work/csr" -CA "$work/root.pem" -CAkey "$work/root.key" -CAcreateserial -days 20 -out "$work/pem" \
       -extfile <(printf 'basicConstraints=critical,CA:false\nkeyUsage=critical,digitalSignature,nonRepudiation\n') 2>/dev/null
@@ -23,38 +25,61 @@ keys() {
   done
 }
 
-# form KIND LANGUAGE ID STAGE…: a form through its stages, taken out as judged/pass-ID-KIND.pdf.
+# said NAME: a value of what the program said last, nothing where it is null; `next` is a stage whose turn it is.
+said() {
+  python3 -c 'import json, sys
+said = json.loads(sys.argv[1])
+said["next"] = [*(one["stage"] for one in said["next"]), *said["waits_for"], ""][0]
+print(said[sys.argv[2]] or "")' "$answer" "$1"
+}
+
+# form KIND LANGUAGE ID: a form through its stages as its sample answers lead it; its papers go to judged/pass-….pdf.
 form() {
-  local kind=$1 language=$2 id=$3 instance="" number=0 stage answers said=""
-  shift 3
-  for stage in "$@"; do
+  local kind=$1 language=$2 id=$3 instance="" number=0 stage paper
+  stage=$(python3 -c 'import json, sys
+print(json.load(open(sys.argv[1]))["workflow"]["stages"][0]["id"])' "$forms/$id/11-2026/form.json")
+  while [[ -n $stage ]]; do
     number=$((number + 1))
-    answers="$forms/$id/11-2026/answers-$stage.json"
     # A character of Hong Kong beyond the basic plane, as people there write the lift. Later stages repeat earlier answers.
     python3 -c 'import json, sys
 answers = json.load(open(sys.argv[1]))
-answers["address"] += "（乘𨋢）"
-json.dump(answers, open(sys.argv[2], "w"))' "$answers" "$work/answers.json"
-    said=$(muniment --lang "$language" form submit "$id" --answers "$work/answers.json" ${instance:+--instance "$instance"} \
+if isinstance(answers.get("address"), str):
+    answers["address"] += "（乘𨋢）"
+json.dump(answers, open(sys.argv[2], "w"))' "$forms/$id/11-2026/answers-$stage.json" "$work/answers.json"
+    answer=$(muniment --lang "$language" form submit "$id" --answers "$work/answers.json" ${instance:+--instance "$instance"} \
       --key "$work/$kind-$number.p12" --json)
-    instance=$(python3 -c 'import json, sys; print(json.loads(sys.argv[1])["instance"])' "$said")
+    instance=$(said instance)
+    stage=$(said next)
   done
-  muniment show "$(python3 -c 'import json, sys; print(json.loads(sys.argv[1])["reference"])' "$said")" \
-    --files "$work/out-$id-$kind" >/dev/null
-  mv "$work/out-$id-$kind/$id.pdf" "$work/judged/pass-$id-$kind.pdf"
+  muniment show "$(said reference)" --files "$work/out-$id-$kind" >/dev/null
+  for paper in "$work/out-$id-$kind"/*.pdf; do
+    mv "$paper" "$work/judged/pass-$(basename "$paper" .pdf)-$kind.pdf"
+  done
 }
 
-mkdir "$work/judged"
+mkdir "$work/judged" "$work/blank"
 openssl req -x509 -newkey rsa:3072 -nodes -days 30 -keyout "$work/root.key" -out "$work/root.pem" -subj '/CN=Fresh Root' \
   -addext basicConstraints=critical,CA:true -addext keyUsage=critical,keyCertSign,cRLSign 2>/dev/null
 keys rsa -newkey rsa:3072
 keys p256 -newkey ec -pkeyopt ec_paramgen_curve:P-256
+# What the root has revoked: nothing. Without a list a strict judge does not say that a signature passed.
+printf '[ca]\ndefault_ca=own\n[own]\ndatabase=%s\ncrlnumber=%s\ndefault_md=sha256\ndefault_crl_days=20\n' \
+  "$work/revoked" "$work/number" >"$work/ca.cnf"
+: >"$work/revoked"
+echo 01 >"$work/number"
+openssl ca -config "$work/ca.cnf" -gencrl -keyfile "$work/root.key" -cert "$work/root.pem" -out "$work/root.crl" 2>/dev/null
 muniment init --sample >/dev/null
-form rsa en GEN-LV-1 apply support approve
-form p256 zh-Hant-HK GEN-LV-1 apply support approve
-form rsa en HAD-CH-1 apply vet decide
-form p256 zh-Hant-HK HAD-CH-1 apply vet decide
+for definition in "$forms"/*/11-2026/form.json; do
+  id=$(basename "$(dirname "$(dirname "$definition")")")
+  form rsa en "$id"
+  form p256 zh-Hant-HK "$id"
+  for language in en zh-Hant-HK; do
+    muniment --lang "$language" form print "$id" --out "$work/blank/$id-$language.pdf" >/dev/null
+  done
+done
 status=0
 python3 "$here/pdf_signatures.py" "$work/judged" "$work/root.pem" --muniment muniment || status=1
 python3 "$here/pdf_figures.py" "$work/judged" || status=1
+java -cp "$MUNIMENT_JUDGES_JAVA" Archive "$work"/judged/*.pdf "$work"/blank/*.pdf || status=1
+java -cp "$MUNIMENT_JUDGES_JAVA" Signatures "$work/root.pem" "$work/root.crl" "$work"/judged/*.pdf || status=1
 exit "$status"

@@ -3,7 +3,7 @@
 
     pdf_figures.py FOLDER
 
-Every FOLDER/*.pdf is a form that went through its stages. pdftotext must find the lift as Hong
+Every FOLDER/*.pdf is a form that went through its stages. In two of them pdftotext must find the lift as Hong
 Kong writes it (beyond the basic plane) and words of both languages. The first revision is the form before
 anybody signed: at most 100 kB for a form of one page, and as much for each page of a longer one. Each signature is
 a revision of its own, of at most 40 kB. What officers of later stages filled in, and its fonts, are shown and not judged.
@@ -48,14 +48,14 @@ def judge(path):
     signatures = [len(one) for one in slices if b"/ByteRange" in one]
     filled_in = sum(len(one) for one in slices if b"/ByteRange" not in one)
     text = tool("pdftotext", str(path), "-")
-    form = next(form for form in WORDS if form in path.name)
-    faults = [f"pdftotext does not find {word}" for word in WORDS[form] if word.lower() not in text.lower()]
+    words = next((words for form, words in WORDS.items() if form in path.name), [])
+    faults = [f"pdftotext does not find {word}" for word in words if word.lower() not in text.lower()]
     if unsigned > PAGE_BYTES * count:
         faults.append(f"the unsigned form is larger than {PAGE_BYTES // 1000} kB a page")
     if not signatures or max(signatures) > SIGNATURE_BYTES:
         faults.append(f"a signature takes more than {SIGNATURE_BYTES // 1000} kB")
     print(
-        f"{path.name:24} unsigned {unsigned / 1000:.1f} kB on {count} page(s), signatures "
+        f"{path.name:32} unsigned {unsigned / 1000:.1f} kB on {count} page(s), signatures "
         f"{', '.join(f'{size / 1000:.1f}' for size in signatures)} kB, filled in later {filled_in / 1000:.1f} kB, "
         f"in all {len(pdf) / 1000:.1f} kB"
     )

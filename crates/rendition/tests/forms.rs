@@ -98,7 +98,7 @@ fn a_booking_of_twelve_sessions_is_drawn_whole() {
         }
         assert!(!read.contains("合辦團體名稱"), "a field that the rules hide is not printed");
         let fields: Vec<&str> = form.placements.iter().map(|place| place.field.as_str()).collect();
-        for field in ["stage.vet.eligible", "stage.decide.decisionReason", "stage.decide.signature"] {
+        for field in ["stage.vet.eligible", "stage.decide.decisionReason", "stage.decide.signature-decide"] {
             assert!(fields.contains(&field), "{field} in {fields:?}");
         }
     }

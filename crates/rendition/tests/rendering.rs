@@ -116,12 +116,12 @@ fn every_stage_is_prepared() {
     assert_eq!(
         names,
         [
-            "stage.apply.signature",
+            "stage.apply.signature-apply",
             "stage.decide.data",
             "stage.decide.decision",
             "stage.decide.decision_reason",
             "stage.decide.effective_on",
-            "stage.decide.signature",
+            "stage.decide.signature-decide",
             "stage.support.balance",
             "stage.support.data",
             "stage.support.recommendation",
@@ -134,8 +134,10 @@ fn every_stage_is_prepared() {
             continue;
         }
         assert_eq!(field.get(b"F").unwrap().as_i64().unwrap() & 4, 4, "{name} prints");
+        assert_eq!(field.has(b"AS"), !name.contains(".signature-"), "{name}: a judge takes its picture for renewed");
         let appearance = entry(&document, field, "AP").as_dict().unwrap();
-        assert!(entry(&document, appearance, "N").as_stream().is_ok(), "{name} has an appearance");
+        let stream = entry(&document, appearance, "N").as_stream().unwrap();
+        assert!(!stream.dict.has(b"Filter"), "{name} is filled in without another filter");
     }
     assert_eq!(rendered.placements.len(), 8);
     assert_eq!(rendered.placements.iter().filter(|place| place.signature).count(), 2);
@@ -153,8 +155,8 @@ fn a_lock_freezes_own_and_earlier_fields_by_name() {
         let names = lock.get(b"Fields").unwrap().as_array().unwrap();
         names.iter().map(|name| String::from_utf8(name.as_str().unwrap().to_vec()).unwrap()).collect()
     };
-    assert_eq!(locked("stage.apply.signature"), ["stage.apply.signature"]);
-    let last = locked("stage.decide.signature");
+    assert_eq!(locked("stage.apply.signature-apply"), ["stage.apply.signature-apply"]);
+    let last = locked("stage.decide.signature-decide");
     assert_eq!(last.len(), 10);
     assert!(last.contains(&"stage.support.data".to_owned()));
 }

@@ -17,7 +17,7 @@
 //!
 //! | name | kind | for |
 //! |---|---|---|
-//! | `stage.<id>.signature` | `Sig`, with one widget | the signature |
+//! | `stage.<id>.signature-<id>` | `Sig`, with one widget | the signature |
 //! | `stage.<id>.data` | `Tx`, multi-line, **no widget** | the data of the stage, as JSON |
 //! | `stage.<id>.<name>` | `Tx`, with one widget | a value that is seen on the page |
 //!

@@ -20,7 +20,7 @@ from reportlab.pdfgen.canvas import Canvas
 MARGIN = 50
 SIZE = 9
 LEADING = 13
-FIELD = "stage.apply.signature"
+FIELD = "stage.apply.signature-apply"
 
 
 class Desk:

@@ -6,9 +6,9 @@
 
 use std::collections::BTreeMap;
 
-use lopdf::{Dictionary, Document, Object, ObjectId};
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
-use super::objects::{dictionary, name, stream, text};
+use super::objects::{dictionary, name, text};
 use super::unfinished::Unfinished;
 use crate::ink::PAGE_HEIGHT;
 use crate::mark::{Area, ElementId, Place, PlaceKind};
@@ -100,7 +100,7 @@ fn leaf_names(unfinished: &Unfinished<'_>) -> Result<Vec<(String, Vec<String>)>,
     let places: Vec<&Place> = unfinished.layout.pages.iter().flat_map(|page| &page.places).collect();
     for (index, stage) in unfinished.sheet.stages.iter().enumerate() {
         let signature = field::signature(&stage.id)?;
-        let prefix = signature.trim_end_matches("signature").to_owned();
+        let prefix = field::prefix(&stage.id)?;
         let mut own: Vec<String> =
             places.iter().map(|place| place.field.clone()).filter(|field| field.starts_with(&prefix)).collect();
         if index > 0 && stage.seal != SealPlace::Apart {
@@ -146,6 +146,9 @@ fn widget(document: &mut Document, place: &Place, page: ObjectId, names: &[(Stri
             entries.set("FT", name("Tx"));
             entries.set("Ff", Object::Integer(several));
             entries.set("DA", text(&appearance_string()));
+            // An only appearance needs no state and readers pass it over. But pyHanko (0.38) takes the appearance of a
+            // field without one for renewed wherever it is older than the signature, and refuses what a lock covers.
+            entries.set("AS", name("Normal"));
         }
     }
     document.add_object(entries)
@@ -201,7 +204,7 @@ fn appearance_string() -> String {
     format!("/{} 10 Tf {red} {green} {blue} rg", crate::draw::resource(crate::font::Weight::Regular))
 }
 
-fn empty_appearance(area: Area) -> lopdf::Stream {
+fn empty_appearance(area: Area) -> Stream {
     let size = Object::Array(vec![0.into(), 0.into(), real(area.width), real(area.height)]);
     let entries = Dictionary::from_iter([
         ("Type", name("XObject")),
@@ -209,7 +212,7 @@ fn empty_appearance(area: Area) -> lopdf::Stream {
         ("BBox", size),
         ("Resources", Object::Dictionary(Dictionary::new())),
     ]);
-    stream(entries, Vec::new())
+    Stream::new(entries, Vec::new())
 }
 
 /// Left, bottom, right, top from the page's lower left corner.
