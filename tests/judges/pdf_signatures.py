@@ -85,6 +85,11 @@ def qpdf_judge(path):
     return run.returncode == 0, lines[0] if lines else "clean"
 
 
+def ends_unsigned(path):
+    """Whether the last revision of a file bears no signature."""
+    return b"/ByteRange" not in path.read_bytes().rsplit(b"%%EOF", 2)[-2]
+
+
 def own_judge(program, roots):
     def judge(path):
         trust = [word for root in roots for word in ("--trust", str(root))]
@@ -93,9 +98,9 @@ def own_judge(program, roots):
             answer = json.loads(run.stdout)
         except ValueError:
             return False, run.stderr.strip()[:80]
-        # The last office of a form may fill in its part and not sign: permitted, and said.
-        is_whole = answer["unchanged"] or answer["reasons"] == ["unsigned-filling"]
-        good = answer["verdict"] == "valid" and is_whole
+        # The last office of a form may fill in its part and not sign: permitted, and then said, and only then.
+        is_filled_last = ends_unsigned(path) and answer["reasons"] == ["unsigned-filling"]
+        good = answer["verdict"] == "valid" and (answer["unchanged"] or is_filled_last)
         return good, f"{answer['verdict']} {','.join(answer['reasons'])}"
 
     return judge

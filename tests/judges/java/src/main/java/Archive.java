@@ -12,7 +12,7 @@ import org.verapdf.pdfa.results.ValidationResult;
 
 /**
  * veraPDF on PDF files: `Archive FILE…`. Each must be PDF/A-3a and PDF/UA-1 with no rule failed and none left out.
- * Prints one line for each file and standard, and below it each rule that failed, how often, and where first.
+ * Prints one line for each file and standard, and below it each rule that failed, and how often.
  * Exit 0 when all conform, 1 when one does not.
  */
 public final class Archive {
