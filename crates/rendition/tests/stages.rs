@@ -111,6 +111,22 @@ fn two_stages_sign_one_document_and_both_seals_hold() {
 }
 
 #[test]
+fn a_paper_drawn_under_other_names_is_signed_where_its_field_is() {
+    let form = render(&leave(), both()).unwrap();
+    let mut document = lopdf::Document::load_mem(&form.bytes).unwrap();
+    // As they were called before each had a name of its own.
+    for field in document.objects.values_mut().filter_map(|object| object.as_dict_mut().ok()) {
+        if field.get(b"T").and_then(lopdf::Object::as_str).is_ok_and(|name| name.starts_with(b"signature-")) {
+            field.set("T", lopdf::Object::string_literal("signature"));
+        }
+    }
+    let mut older = Vec::new();
+    document.save_to(&mut older).unwrap();
+    let filled = stage_fill(&older, "decide", None, &[], Some(&words("李小明", "LEE Siu-ming")), both()).unwrap();
+    assert_eq!(filled.signature.unwrap().0, "stage.decide.signature");
+}
+
+#[test]
 fn what_does_not_fit_or_has_no_place_is_said() {
     let form = render(&leave(), both()).unwrap();
     let fill = |name: &str, text: &str| stage_fill(&form.bytes, "decide", None, &[value(name, text)], None, both());
