@@ -58,6 +58,8 @@ signing-path-expired = The certificate of “{ $name }” ended on { $date }.
 signing-path-not-yet-valid = The certificate of “{ $name }” begins on { $date }.
 signing-path-not-allowed-to-issue = “{ $name }” issued a certificate without being allowed to.
 signing-path-unknown-critical = The certificate of “{ $name }” sets a condition that is not understood here ({ $extension }).
+signing-path-name = The certificate of “{ $name }” bears a name for which an authority above it may not speak.
+signing-path-policy = The certificate of “{ $name }” was not issued under a policy that an authority above it demands.
 signing-path-weak = The certificate of “{ $name }” rests on an algorithm or key that is too weak.
 
 signing-remark-time-not-proven = The time of signing is stated by the signer's own clock and is not proven.

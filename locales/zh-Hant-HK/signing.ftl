@@ -58,6 +58,8 @@ signing-path-expired = 「{ $name }」的證書已於 { $date } 屆滿。
 signing-path-not-yet-valid = 「{ $name }」的證書於 { $date } 起方為有效。
 signing-path-not-allowed-to-issue = 「{ $name }」無權發出證書而發出證書。
 signing-path-unknown-critical = 「{ $name }」的證書訂有此處未能理解的條件（{ $extension }）。
+signing-path-name = 「{ $name }」的證書所載名稱，超出其上級核證機關獲准核證的範圍。
+signing-path-policy = 「{ $name }」的證書並非按其上級核證機關所要求的政策發出。
 signing-path-weak = 「{ $name }」的證書所用的演算法或密鑰強度不足。
 
 signing-remark-time-not-proven = 簽署時間由簽署人的時鐘註明，未經證明。

@@ -4,6 +4,9 @@ use jiff::Timestamp;
 use signing::certificate::{Certificate, CertificateSummary, KeyKind};
 use signing::facts::facts;
 use signing::key::Pkcs12Signer;
+use signing::testkit::conditions::{
+    Condition, demands_a_policy, forbids_any_policy, forbids_mappings, maps, no_names_of, only_names_of, under,
+};
 use signing::testkit::{Authority, KeyChoice, Leaf, PASSPHRASE, Paper, now, paper};
 use signing::{KeyUsageRule, Limits, Place, Policy, Remark, Report, SignRequest, Verdict, report, sign};
 
@@ -40,7 +43,7 @@ fn each_rule_of_a_path_counts() {
     let deep = open.authority("Deep", None);
     let impostor = root.impostor("Impostor");
     let leaf = Leaf::named("Chan");
-    let unknown = Leaf { has_unknown_extension: true, ..leaf.clone() };
+    let unknown = Leaf { critical: vec![("1.3.6.1.4.1.55555.1", vec![5, 0])], ..leaf.clone() };
     let published = Leaf { revocation_at: Some("http://localhost/list.crl"), ..leaf.clone() };
     let mail = Leaf { purposes: vec!["emailProtection"], ..leaf.clone() };
     let server = Leaf { purposes: vec!["serverAuth"], ..leaf.clone() };
@@ -60,6 +63,89 @@ fn each_rule_of_a_path_counts() {
         let verdict = if expected.is_none() { Verdict::Valid } else { Verdict::Indeterminate };
         let expected = (verdict, expected.into_iter().collect());
         assert_eq!(outcome(&root, issuer, leaf), expected, "{leaf:?}");
+    }
+}
+
+/// What a path says below an authority that demands `conditions`, for a signer that meets `met`.
+fn below(root: &Authority, conditions: Vec<Condition>, met: Vec<Condition>) -> (Verdict, Vec<String>) {
+    let office = root.authority_saying(&Leaf { critical: conditions, ..Leaf::named("Office") });
+    let pdf = signed(&office, &Leaf { critical: met, ..Leaf::named("Chan") });
+    let report = judged_at(&pdf, &trusting(&[root]), now());
+    let notes = report.signatures[0].notes.iter().map(|note| note.code.to_string());
+    (report.verdict, notes.filter(|note| note.starts_with("signing-path")).collect())
+}
+
+#[test]
+fn an_authority_speaks_for_the_names_it_was_given_only() {
+    let root = Authority::root("Root");
+    let good = (Verdict::Valid, Vec::new());
+    let outside = (Verdict::Indeterminate, vec!["signing-path-name".to_owned()]);
+    for (condition, expected) in [
+        (only_names_of("Test Department"), &good),
+        (only_names_of("Another Department"), &outside),
+        (no_names_of("Another Department"), &good),
+        (no_names_of("Test Department"), &outside),
+    ] {
+        assert_eq!(below(&root, vec![condition.clone()], Vec::new()), *expected, "{condition:?}");
+    }
+}
+
+#[test]
+fn a_policy_that_is_demanded_is_shared_by_the_whole_path() {
+    let root = Authority::root("Root");
+    let good = (Verdict::Valid, Vec::new());
+    let without = (Verdict::Indeterminate, vec!["signing-path-policy".to_owned()]);
+    // Policies of the Hongkong Post for personal certificates begin so.
+    let (policy, other) = ("2.16.344.8.2.2008.810.2.1", "2.16.344.8.2.2008.810.2.2");
+    for (conditions, met, expected) in [
+        (vec![under(&[policy]), demands_a_policy()], vec![under(&[policy])], &good),
+        (vec![under(&[policy, other]), demands_a_policy()], vec![under(&[other])], &good),
+        (vec![under(&[policy]), demands_a_policy()], vec![under(&[other])], &without),
+        (vec![under(&[policy]), demands_a_policy()], Vec::new(), &without),
+        (vec![demands_a_policy()], vec![under(&[policy])], &without),
+        // Nobody demands one.
+        (vec![under(&[policy])], vec![under(&[other])], &good),
+    ] {
+        assert_eq!(below(&root, conditions.clone(), met.clone()), *expected, "{conditions:?} {met:?}");
+    }
+}
+
+#[test]
+fn policies_are_mapped_from_authority_to_authority_unless_that_is_forbidden() {
+    const ANY: &str = "2.5.29.32.0";
+    let (ours, theirs) = ("1.3.6.1.4.1.55555.1", "1.3.6.1.4.1.55555.2");
+    let root = Authority::root("Root");
+    let verdict = |first: Vec<Condition>, second: Vec<Condition>, signer: Vec<Condition>| {
+        let first = root.authority_saying(&Leaf { critical: first, ..Leaf::named("First") });
+        let second = first.authority_saying(&Leaf { critical: second, ..Leaf::named("Second") });
+        let pdf = signed(&second, &Leaf { critical: signer, ..Leaf::named("Chan") });
+        judged_at(&pdf, &trusting(&[&root]), now()).verdict
+    };
+    let (demanding, mapping) =
+        (|| vec![under(&[ours]), demands_a_policy()], || vec![under(&[ours]), maps(ours, theirs)]);
+    for (first, second, signer, expected) in [
+        (demanding(), mapping(), vec![under(&[theirs])], Verdict::Valid),
+        // What was mapped away is worth nothing below.
+        (demanding(), mapping(), vec![under(&[ours])], Verdict::Indeterminate),
+        (vec![under(&[ours]), forbids_mappings()], mapping(), vec![under(&[theirs])], Verdict::Indeterminate),
+        (vec![under(&[ANY]), demands_a_policy()], mapping(), vec![under(&[theirs])], Verdict::Valid),
+        (demanding(), vec![under(&[ours]), maps(ANY, theirs)], vec![under(&[theirs])], Verdict::Indeterminate),
+        (demanding(), vec![under(&[ANY])], vec![under(&[ours])], Verdict::Valid),
+        (
+            [demanding(), vec![forbids_any_policy()]].concat(),
+            vec![under(&[ANY])],
+            vec![under(&[ours])],
+            Verdict::Indeterminate,
+        ),
+        (
+            [demanding(), vec![forbids_any_policy()]].concat(),
+            vec![under(&[ours])],
+            vec![under(&[ours])],
+            Verdict::Valid,
+        ),
+        (demanding(), vec![under(&[ours, ours])], vec![under(&[ours])], Verdict::Indeterminate),
+    ] {
+        assert_eq!(verdict(first.clone(), second.clone(), signer.clone()), expected, "{first:?} {second:?} {signer:?}");
     }
 }
 

@@ -1,13 +1,17 @@
 //! The extensions of a certificate that a judge acts on (RFC 5280, 4.2).
 //!
-//! Not here: policy mapping and name constraints. A critical one of those is unknown to
-//! us, and so the path that needs it fails.
+//! Not here: what is judged of a whole path (names and policies), which stands beside this.
 
 use serde::{Deserialize, Serialize};
 use x509_cert::Certificate;
 use x509_cert::der::Decode;
 use x509_cert::ext::Extension;
-use x509_cert::ext::pkix::{BasicConstraints, ExtendedKeyUsage, KeyUsage, KeyUsages, SubjectKeyIdentifier};
+use x509_cert::ext::pkix::{
+    BasicConstraints, CertificatePolicies, ExtendedKeyUsage, InhibitAnyPolicy, KeyUsage, KeyUsages, PolicyConstraints,
+    PolicyMapping, PolicyMappings, SubjectKeyIdentifier,
+};
+
+use super::policies::PolicyTerms;
 
 /// The bytes are no certificate, or not in the distinguished encoding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -27,6 +31,10 @@ pub struct Extensions {
     pub extended_key_usage: Option<Vec<String>>,
     /// It says where revocation is published: distribution points or an OCSP responder.
     pub publishes_revocation: bool,
+    /// It limits the names of the certificates below it.
+    pub constrains_names: bool,
+    /// What it says about policies.
+    pub policies: PolicyTerms,
     /// subjectKeyIdentifier.
     pub subject_key_id: Option<Vec<u8>>,
     /// Critical extensions that are not understood, dotted.
@@ -40,8 +48,13 @@ const SUBJECT_KEY_ID: &str = "2.5.29.14";
 const DISTRIBUTION_POINTS: &str = "2.5.29.31";
 const AUTHORITY_INFORMATION: &str = "1.3.6.1.5.5.7.1.1";
 const OCSP: &str = "1.3.6.1.5.5.7.48.1";
-/// Understood in the sense that they add no condition: any policy is acceptable here.
-const HARMLESS: [&str; 2] = ["2.5.29.17", "2.5.29.32"];
+const NAME_CONSTRAINTS: &str = "2.5.29.30";
+const POLICIES: &str = "2.5.29.32";
+const POLICY_MAPPINGS: &str = "2.5.29.33";
+const POLICY_CONSTRAINTS: &str = "2.5.29.36";
+const INHIBIT_ANY_POLICY: &str = "2.5.29.54";
+/// subjectAltName: further names of the same subject, which add no condition.
+const HARMLESS: [&str; 1] = ["2.5.29.17"];
 
 /// Names of the key usage bits.
 const USAGES: [(KeyUsages, &str); 9] = [
@@ -91,6 +104,10 @@ impl Extensions {
                 let read = SubjectKeyIdentifier::from_der(value).map_err(|_| NotACertificate)?;
                 self.subject_key_id = Some(read.0.as_bytes().to_vec());
             }
+            NAME_CONSTRAINTS => self.constrains_names = true,
+            POLICIES | POLICY_MAPPINGS | POLICY_CONSTRAINTS | INHIBIT_ANY_POLICY => {
+                self.take_policies(&id, value).map_err(|_| NotACertificate)?;
+            }
             DISTRIBUTION_POINTS => self.publishes_revocation = true,
             AUTHORITY_INFORMATION => {
                 let access = x509_cert::ext::pkix::AuthorityInfoAccessSyntax::from_der(value);
@@ -99,6 +116,29 @@ impl Extensions {
             }
             _ if extension.critical && !HARMLESS.contains(&id.as_str()) => self.unknown_critical.push(id),
             _ => {}
+        }
+        Ok(())
+    }
+
+    fn take_policies(&mut self, id: &str, value: &[u8]) -> x509_cert::der::Result<()> {
+        let terms = &mut self.policies;
+        match id {
+            POLICIES => {
+                let read = CertificatePolicies::from_der(value)?;
+                terms.policies = Some(read.0.iter().map(|one| one.policy_identifier.to_string()).collect());
+            }
+            POLICY_MAPPINGS => {
+                let read = PolicyMappings::from_der(value)?;
+                let pair =
+                    |one: &PolicyMapping| (one.issuer_domain_policy.to_string(), one.subject_domain_policy.to_string());
+                terms.mappings = read.0.iter().map(pair).collect();
+            }
+            POLICY_CONSTRAINTS => {
+                let read = PolicyConstraints::from_der(value)?;
+                (terms.demands_after, terms.unmapped_after) =
+                    (read.require_explicit_policy, read.inhibit_policy_mapping);
+            }
+            _ => terms.any_until = Some(InhibitAnyPolicy::from_der(value)?.0),
         }
         Ok(())
     }

@@ -3,7 +3,9 @@
 //! A certificate is kept as the bytes in which it came. Not here: signatures in PDF.
 
 mod extensions;
+mod names;
 mod path;
+mod policies;
 mod read;
 mod summary;
 

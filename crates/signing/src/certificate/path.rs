@@ -1,13 +1,17 @@
 //! From a signer's certificate to an anchor (RFC 5280, 6.1).
 //!
 //! Tries every issuer that fits by name and key, and answers with the first path that
-//! satisfies all rules, else with the fault of the path that came furthest. Not here:
-//! revocation, policies and name constraints; a path that needs the last two fails.
+//! satisfies all rules, else with the fault of the path that came furthest. Not here: revocation, and the names and
+//! policies of a path, which stand beside this.
+
+use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::Certificate;
+use super::names::names;
+use super::policies::policies;
 
 /// A certificate that is trusted by decision.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,6 +66,16 @@ pub enum PathFault {
         /// The extension, dotted.
         extension: String,
     },
+    /// A certificate bears a name for which an authority above it may not speak.
+    Name {
+        /// Its common name.
+        name: String,
+    },
+    /// An authority demands a policy that the certificates below it do not share.
+    Policy {
+        /// Common name of the signer.
+        name: String,
+    },
     /// A signature or key in the path is too weak.
     Weak {
         /// Common name of the certificate.
@@ -76,6 +90,8 @@ pub struct Path {
     pub certificates: Vec<Certificate>,
     /// The anchor.
     pub anchor: Anchor,
+    /// The policies that all certificates share, dotted.
+    pub policies: BTreeSet<String>,
 }
 
 /// A search for a path.
@@ -119,7 +135,7 @@ impl<'a> Search<'a> {
                 certificates.push(anchor.certificate.clone());
             }
             match judge(&certificates, &self.policy) {
-                Ok(()) => return Some(Path { certificates, anchor: anchor.clone() }),
+                Ok(policies) => return Some(Path { certificates, anchor: anchor.clone(), policies }),
                 // A path that ends at an anchor tells more than one that ends nowhere.
                 Err(fault) => keep(best, self.policy.length + certificates.len(), fault),
             }
@@ -149,7 +165,7 @@ fn keep(best: &mut Option<(usize, PathFault)>, reached: usize, fault: PathFault)
 }
 
 /// The rules along a whole path, from the anchor down to the signer.
-fn judge(path: &[Certificate], policy: &PathPolicy) -> Result<(), PathFault> {
+fn judge(path: &[Certificate], policy: &PathPolicy) -> Result<BTreeSet<String>, PathFault> {
     for (position, certificate) in path.iter().enumerate().rev() {
         let is_anchor = position + 1 == path.len();
         one(certificate, is_anchor, policy.at)?;
@@ -157,7 +173,8 @@ fn judge(path: &[Certificate], policy: &PathPolicy) -> Result<(), PathFault> {
             issuer(certificate, &path[1..position])?;
         }
     }
-    Ok(())
+    names(path)?;
+    policies(path)
 }
 
 fn one(certificate: &Certificate, is_anchor: bool, at: Timestamp) -> Result<(), PathFault> {

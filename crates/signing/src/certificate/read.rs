@@ -3,7 +3,7 @@
 //! Not here: whether it leads to an anchor.
 
 use jiff::Timestamp;
-use openssl::x509::X509;
+use openssl::x509::{X509, X509Ref};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use x509_cert::der::{Decode, Encode};
 
@@ -61,6 +61,15 @@ impl Certificate {
     /// Its extensions.
     pub fn extensions(&self) -> &Extensions {
         &self.extensions
+    }
+
+    /// Its common name, or the whole subject.
+    pub fn name(&self) -> String {
+        self.summary().common_name
+    }
+
+    pub(super) fn opened(&self) -> &X509Ref {
+        &self.opened
     }
 
     /// First moment of validity.

@@ -105,7 +105,10 @@ fn reason(fault: &PathFault) -> Reason {
     match fault {
         PathFault::NoAnchor { .. } => Reason::ChainNotFound,
         PathFault::Expired { .. } | PathFault::NotYetValid { .. } => Reason::TimeNotProven,
-        PathFault::NotAllowedToIssue { .. } | PathFault::UnknownCritical { .. } => Reason::ChainPolicy,
+        PathFault::NotAllowedToIssue { .. }
+        | PathFault::UnknownCritical { .. }
+        | PathFault::Name { .. }
+        | PathFault::Policy { .. } => Reason::ChainPolicy,
         PathFault::Weak { .. } => Reason::AlgorithmWeak,
     }
 }
@@ -126,6 +129,8 @@ fn message(fault: &PathFault) -> Message {
         PathFault::UnknownCritical { name, extension } => Message::new("signing-path-unknown-critical")
             .with("name", name.as_str())
             .with("extension", extension.as_str()),
+        PathFault::Name { name } => Message::new("signing-path-name").with("name", name.as_str()),
+        PathFault::Policy { name } => Message::new("signing-path-policy").with("name", name.as_str()),
         PathFault::Weak { name } => Message::new("signing-path-weak").with("name", name.as_str()),
     }
 }

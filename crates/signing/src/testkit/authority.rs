@@ -53,8 +53,8 @@ pub struct Leaf {
     pub purposes: Vec<&'static str>,
     /// A distribution point, if revocation is published.
     pub revocation_at: Option<&'static str>,
-    /// Puts in a critical extension that nobody knows.
-    pub has_unknown_extension: bool,
+    /// Further critical extensions, dotted, each with its value in DER.
+    pub critical: Vec<(&'static str, Vec<u8>)>,
 }
 
 impl Leaf {
@@ -67,7 +67,7 @@ impl Leaf {
             may_sign: true,
             purposes: Vec::new(),
             revocation_at: None,
-            has_unknown_extension: false,
+            critical: Vec::new(),
         }
     }
 }
@@ -103,6 +103,11 @@ impl Authority {
     /// An authority below this one. `length` limits the authorities below it.
     pub fn authority(&self, name: &str, length: Option<u32>) -> Self {
         self.authority_like(&Leaf { valid: years(2021, 2041), ..Leaf::named(name) }, Some(length))
+    }
+
+    /// An authority below this one whose certificate says more than its name.
+    pub fn authority_saying(&self, leaf: &Leaf) -> Self {
+        self.authority_like(&Leaf { valid: years(2021, 2041), ..leaf.clone() }, Some(None))
     }
 
     /// A certificate that issues without being allowed to.
@@ -254,9 +259,8 @@ fn extend(
         });
         builder.append_extension(purposes.build()?)?;
     }
-    if leaf.has_unknown_extension {
-        let id = Asn1Object::from_str("1.3.6.1.4.1.55555.1")?;
-        let value = Asn1OctetString::new_from_bytes(&[5, 0])?;
+    for (id, value) in &leaf.critical {
+        let (id, value) = (Asn1Object::from_str(id)?, Asn1OctetString::new_from_bytes(value)?);
         builder.append_extension(X509Extension::new_from_der(&id, true, &value)?)?;
     }
     if let Some(at) = leaf.revocation_at {

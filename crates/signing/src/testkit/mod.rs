@@ -4,6 +4,7 @@
 //! Not here: anything that a product may rely on.
 
 mod authority;
+pub mod conditions;
 mod desk;
 mod forge;
 mod paper;
