@@ -63,6 +63,7 @@ mod limits;
 mod pdf;
 mod reason;
 mod report;
+pub mod revocation;
 mod sign;
 #[cfg(feature = "testkit")]
 #[allow(clippy::expect_used, reason = "a test that cannot make its own papers has nothing to go on with")]
@@ -73,5 +74,8 @@ pub use form::{Lock, LockAction};
 pub use limits::Limits;
 pub use pdf::StructureFault;
 pub use reason::{Indication, Reason};
-pub use report::{ChangeReport, KeyUsageRule, Policy, Remark, Report, SignatureReport, Verdict, report};
+pub use report::{
+    Baseline, ChangeReport, EvidenceUse, KeyUsageRule, Policy, Remark, Report, SignatureReport, StampReport, Verdict,
+    report,
+};
 pub use sign::{Appearance, AppearanceFault, Filling, Place, SignError, SignRequest, fill, sign};

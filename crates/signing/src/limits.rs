@@ -17,6 +17,10 @@ pub struct Limits {
     pub stream_bytes: usize,
     /// Size of one signature container.
     pub container_bytes: usize,
+    /// Pieces of evidence in one file: certificates, revocation lists, answers of responders.
+    pub evidence: usize,
+    /// Size of one piece of evidence once decoded.
+    pub evidence_bytes: usize,
     /// Certificates from the signer to the anchor, both included.
     pub chain: usize,
     /// Signatures in one file.
@@ -31,6 +35,8 @@ impl Default for Limits {
             revisions: 200,
             stream_bytes: 64 << 20,
             container_bytes: 4 << 20,
+            evidence: 1_000,
+            evidence_bytes: 16 << 20,
             chain: 10,
             signatures: 200,
         }

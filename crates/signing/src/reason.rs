@@ -90,6 +90,14 @@ reasons! {
     ChainPolicy = "chain-policy", Indeterminate, "CHAIN_CONSTRAINTS_FAILURE";
     /// The certificate is not for signing documents.
     KeyUsage = "key-usage", Indeterminate, "CHAIN_CONSTRAINTS_FAILURE";
+    /// The certificate was given up before the time at which its owner claims to have signed.
+    Revoked = "revoked", Failed, "REVOKED";
+    /// A certificate was given up, and nothing proves that the signature is older.
+    RevokedBeforeProof = "revoked-before-proof", Indeterminate, "REVOKED_NO_POE";
+    /// A certificate was on hold.
+    Suspended = "suspended", Indeterminate, "TRY_LATER";
+    /// What is known about revocation ends before the time in question.
+    EvidenceStale = "evidence-stale", Indeterminate, "TRY_LATER";
     /// It is published whether the certificate was revoked, and nothing of that is at hand.
     NoRevocationEvidence = "no-revocation-evidence", Indeterminate, "TRY_LATER";
     /// The certificate is not valid now, and nothing proves that the signature is older.

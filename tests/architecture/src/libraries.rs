@@ -44,6 +44,7 @@ const ROOMS: [(&str, &[&str]); 43] = [
     ("cms", &["signing"]),
     ("der", &["signing"]),
     ("x509-cert", &["signing"]),
+    ("x509-ocsp", &["signing"]),
     ("p12-keystore", &["signing"]),
     ("cryptoki", &["signing"]),
     ("tantivy", &["search"]),

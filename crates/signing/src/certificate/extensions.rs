@@ -12,6 +12,7 @@ use x509_cert::ext::pkix::{
 };
 
 use super::policies::PolicyTerms;
+use super::publishing::Published;
 
 /// The bytes are no certificate, or not in the distinguished encoding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -29,8 +30,12 @@ pub struct Extensions {
     pub key_usage: Option<Vec<String>>,
     /// extendedKeyUsage, dotted; `None` when the extension is absent.
     pub extended_key_usage: Option<Vec<String>>,
-    /// It says where revocation is published: distribution points or an OCSP responder.
-    pub publishes_revocation: bool,
+    /// extendedKeyUsage is critical.
+    pub purpose_is_critical: bool,
+    /// Where it says that revocation is published.
+    pub published: Published,
+    /// A responder's certificate that is believed for its short life (RFC 6960, 4.2.2.2.1).
+    pub needs_no_check: bool,
     /// It limits the names of the certificates below it.
     pub constrains_names: bool,
     /// What it says about policies.
@@ -47,7 +52,7 @@ const EXTENDED_KEY_USAGE: &str = "2.5.29.37";
 const SUBJECT_KEY_ID: &str = "2.5.29.14";
 const DISTRIBUTION_POINTS: &str = "2.5.29.31";
 const AUTHORITY_INFORMATION: &str = "1.3.6.1.5.5.7.1.1";
-const OCSP: &str = "1.3.6.1.5.5.7.48.1";
+const NO_CHECK: &str = "1.3.6.1.5.5.7.48.1.5";
 const NAME_CONSTRAINTS: &str = "2.5.29.30";
 const POLICIES: &str = "2.5.29.32";
 const POLICY_MAPPINGS: &str = "2.5.29.33";
@@ -98,6 +103,7 @@ impl Extensions {
             }
             EXTENDED_KEY_USAGE => {
                 let read = ExtendedKeyUsage::from_der(value).map_err(|_| NotACertificate)?;
+                self.purpose_is_critical = extension.critical;
                 self.extended_key_usage = Some(read.0.iter().map(ToString::to_string).collect());
             }
             SUBJECT_KEY_ID => {
@@ -108,12 +114,9 @@ impl Extensions {
             POLICIES | POLICY_MAPPINGS | POLICY_CONSTRAINTS | INHIBIT_ANY_POLICY => {
                 self.take_policies(&id, value).map_err(|_| NotACertificate)?;
             }
-            DISTRIBUTION_POINTS => self.publishes_revocation = true,
-            AUTHORITY_INFORMATION => {
-                let access = x509_cert::ext::pkix::AuthorityInfoAccessSyntax::from_der(value);
-                let access = access.map_err(|_| NotACertificate)?;
-                self.publishes_revocation |= access.0.iter().any(|one| one.access_method.to_string() == OCSP);
-            }
+            DISTRIBUTION_POINTS => self.published.take_points(value).map_err(|_| NotACertificate)?,
+            AUTHORITY_INFORMATION => self.published.take_access(value).map_err(|_| NotACertificate)?,
+            NO_CHECK => self.needs_no_check = true,
             _ if extension.critical && !HARMLESS.contains(&id.as_str()) => self.unknown_critical.push(id),
             _ => {}
         }

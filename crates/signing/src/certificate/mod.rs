@@ -6,10 +6,15 @@ mod extensions;
 mod names;
 mod path;
 mod policies;
+pub(crate) mod publishing;
 mod read;
+mod strength;
 mod summary;
 
 pub use extensions::{Extensions, NotACertificate};
 pub use path::{Anchor, Path, PathFault, PathPolicy, Search};
+pub use publishing::{Point, Published};
 pub use read::Certificate;
+pub(crate) use read::plain_number;
+pub(crate) use strength::suffices;
 pub use summary::{CertificateSummary, KeyKind};

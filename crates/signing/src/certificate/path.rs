@@ -1,7 +1,7 @@
 //! From a signer's certificate to an anchor (RFC 5280, 6.1).
 //!
-//! Tries every issuer that fits by name and key, and answers with the first path that
-//! satisfies all rules, else with the fault of the path that came furthest. Not here: revocation, and the names and
+//! Tries every issuer that fits by name and key, and answers with the paths that
+//! satisfy all rules, else with the fault of the path that came furthest. Not here: revocation, and the names and
 //! policies of a path, which stand beside this.
 
 use std::collections::BTreeSet;
@@ -105,6 +105,8 @@ pub struct Search<'a> {
 
 /// Certificates looked at before a search gives up, so that cross-certificates cannot multiply without end.
 const STEPS: usize = 1_000;
+/// Good paths that are looked at, since one may be revoked and another not.
+const PATHS: usize = 8;
 
 impl<'a> Search<'a> {
     /// Looks among `pool` for the certificates between signer and anchor.
@@ -112,49 +114,62 @@ impl<'a> Search<'a> {
         Self { pool, anchors, policy, steps: 0 }
     }
 
-    /// The path from `signer`.
-    pub fn from(mut self, signer: &Certificate) -> Result<Path, PathFault> {
+    /// The paths from `signer` that satisfy all rules, the first found first.
+    ///
+    /// # Errors
+    /// There is none; the fault is that of the path that came furthest.
+    pub fn from(mut self, signer: &Certificate) -> Result<Vec<Path>, PathFault> {
         let mut best = None;
-        if let Some(path) = self.walk(&mut vec![signer.clone()], &mut best) {
-            return Ok(path);
+        let mut found = Vec::new();
+        self.walk(&mut vec![signer.clone()], &mut found, &mut best);
+        if found.is_empty() {
+            let missing = || PathFault::NoAnchor { missing: signer.summary().issuer_name };
+            return Err(best.map_or_else(missing, |(_, fault)| fault));
         }
-        Err(best.map_or_else(|| PathFault::NoAnchor { missing: signer.summary().issuer_name }, |(_, fault)| fault))
+        Ok(found)
     }
 
-    fn walk(&mut self, way: &mut Vec<Certificate>, best: &mut Option<(usize, PathFault)>) -> Option<Path> {
+    fn walk(&mut self, way: &mut Vec<Certificate>, found: &mut Vec<Path>, best: &mut Option<(usize, PathFault)>) {
         self.steps += 1;
-        let last = way.last()?.clone();
-        for anchor in self.anchors {
-            let is_itself = anchor.certificate == last;
-            let is_issuer = anchor.certificate.is_named_by(&last) && anchor.certificate.has_signed(&last);
-            if !is_itself && !is_issuer {
-                continue;
-            }
-            let mut certificates = way.clone();
-            if !is_itself {
-                certificates.push(anchor.certificate.clone());
-            }
-            match judge(&certificates, &self.policy) {
-                Ok(policies) => return Some(Path { certificates, anchor: anchor.clone(), policies }),
-                // A path that ends at an anchor tells more than one that ends nowhere.
-                Err(fault) => keep(best, self.policy.length + certificates.len(), fault),
-            }
-        }
-        if way.len() < self.policy.length && self.steps < STEPS {
+        let Some(last) = way.last().cloned() else { return };
+        self.arrive(way, &last, found, best);
+        if way.len() < self.policy.length && self.steps < STEPS && found.len() < PATHS {
             for issuer in self.pool {
                 if way.contains(issuer) || !issuer.is_named_by(&last) || !issuer.has_signed(&last) {
                     continue;
                 }
                 way.push(issuer.clone());
-                let found = self.walk(way, best);
+                self.walk(way, found, best);
                 way.pop();
-                if found.is_some() {
-                    return found;
-                }
             }
         }
         keep(best, way.len(), PathFault::NoAnchor { missing: last.summary().issuer_name });
-        None
+    }
+
+    /// Closes the way at every anchor that it has reached.
+    fn arrive(
+        &self,
+        way: &[Certificate],
+        last: &Certificate,
+        found: &mut Vec<Path>,
+        best: &mut Option<(usize, PathFault)>,
+    ) {
+        for anchor in self.anchors {
+            let is_itself = anchor.certificate == *last;
+            let is_issuer = anchor.certificate.is_named_by(last) && anchor.certificate.has_signed(last);
+            if !is_itself && !is_issuer {
+                continue;
+            }
+            let mut certificates = way.to_vec();
+            if !is_itself {
+                certificates.push(anchor.certificate.clone());
+            }
+            match judge(&certificates, &self.policy) {
+                Ok(policies) => found.push(Path { certificates, anchor: anchor.clone(), policies }),
+                // A path that ends at an anchor tells more than one that ends nowhere.
+                Err(fault) => keep(best, self.policy.length + certificates.len(), fault),
+            }
+        }
     }
 }
 
@@ -189,8 +204,8 @@ fn one(certificate: &Certificate, is_anchor: bool, at: Timestamp) -> Result<(), 
         return Err(PathFault::UnknownCritical { name: name(), extension: extension.clone() });
     }
     // Nobody relies on the signature that an anchor makes over itself.
-    let is_weak = if is_anchor { certificate.has_weak_key() } else { certificate.is_weak() };
-    if is_weak { Err(PathFault::Weak { name: name() }) } else { Ok(()) }
+    let is_strong = certificate.has_strong_key(at) && (is_anchor || certificate.is_signed_strongly(at));
+    if !is_strong { Err(PathFault::Weak { name: name() }) } else { Ok(()) }
 }
 
 /// Whether a certificate may issue the next one; `below` are the authorities between it and the signer.

@@ -8,7 +8,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use x509_cert::der::{Decode, Encode};
 
 use super::extensions::{Extensions, NotACertificate};
-use super::summary::{CertificateSummary, KeyKind};
+use super::strength::{is_long_enough, suffices};
+use super::summary::CertificateSummary;
+use crate::container::algorithm::Digest;
 
 /// A certificate.
 #[derive(Debug, Clone)]
@@ -68,7 +70,7 @@ impl Certificate {
         self.summary().common_name
     }
 
-    pub(super) fn opened(&self) -> &X509Ref {
+    pub(crate) fn opened(&self) -> &X509Ref {
         &self.opened
     }
 
@@ -87,6 +89,26 @@ impl Certificate {
         self.parsed.tbs_certificate.subject_public_key_info.to_der().unwrap_or_default()
     }
 
+    /// The bits of the public key, without its algorithm.
+    pub(crate) fn key_bits(&self) -> Vec<u8> {
+        self.parsed.tbs_certificate.subject_public_key_info.subject_public_key.raw_bytes().to_vec()
+    }
+
+    /// The subject, encoded.
+    pub(crate) fn subject(&self) -> Vec<u8> {
+        self.parsed.tbs_certificate.subject.to_der().unwrap_or_default()
+    }
+
+    /// The issuer, encoded.
+    pub(crate) fn issuer(&self) -> Vec<u8> {
+        self.parsed.tbs_certificate.issuer.to_der().unwrap_or_default()
+    }
+
+    /// The serial number, without leading zeros.
+    pub(crate) fn serial(&self) -> Vec<u8> {
+        plain_number(self.parsed.tbs_certificate.serial_number.as_bytes())
+    }
+
     /// Subject and issuer are the same name.
     pub fn is_self_issued(&self) -> bool {
         self.is_named_by(self)
@@ -103,19 +125,22 @@ impl Certificate {
         self.opened.public_key().and_then(|key| other.opened.verify(&key)).unwrap_or(false)
     }
 
-    /// The signature in it rests on SHA-1 or MD5, or its own key is too short (RSA under 2048 bits, EC under 256).
-    pub fn is_weak(&self) -> bool {
+    /// The signature in it rests on an algorithm that sufficed at a time.
+    pub fn is_signed_strongly(&self, at: Timestamp) -> bool {
         let algorithm = self.opened.signature_algorithm().object().to_string().to_ascii_lowercase();
-        algorithm.contains("sha1") || algorithm.contains("md5") || self.has_weak_key()
+        let digest = if algorithm.contains("md5") || algorithm.contains("md2") || algorithm.contains("md4") {
+            return false;
+        } else if algorithm.contains("sha1") || algorithm == "dsa-with-sha" {
+            Digest::Sha1
+        } else {
+            Digest::Sha256
+        };
+        suffices(digest, at)
     }
 
-    /// Its key is too short: RSA under 2048 bits, EC under 256.
-    pub fn has_weak_key(&self) -> bool {
-        match self.summary().key {
-            KeyKind::Rsa { bits } => bits < 2048,
-            KeyKind::Ec { bits } => bits < 256,
-            KeyKind::Other => true,
-        }
+    /// Its key was long enough at a time.
+    pub fn has_strong_key(&self, at: Timestamp) -> bool {
+        is_long_enough(self.summary().key, at)
     }
 
     /// Lower-case hexadecimal SHA-256 of its bytes.
@@ -127,6 +152,11 @@ impl Certificate {
     pub fn summary(&self) -> CertificateSummary {
         CertificateSummary::of(&self.opened, &self.extensions)
     }
+}
+
+/// A number without leading zeros, so that two encodings of it are the same.
+pub(crate) fn plain_number(bytes: &[u8]) -> Vec<u8> {
+    bytes.iter().copied().skip_while(|byte| *byte == 0).collect()
 }
 
 impl Serialize for Certificate {

@@ -55,6 +55,22 @@ const SIGNATURES: [(Algorithm, &str); 8] = [
     (Algorithm::Ecdsa(Digest::Sha512), "1.2.840.10045.4.3.4"),
 ];
 
+/// Signatures over MD2, MD4, MD5 and SHA-1, by RSA, DSA and elliptic curves.
+const WEAK: [&str; 7] = [
+    "1.2.840.113549.1.1.2",
+    "1.2.840.113549.1.1.3",
+    "1.2.840.113549.1.1.4",
+    "1.2.840.113549.1.1.5",
+    "1.3.14.3.2.29",
+    "1.2.840.10040.4.3",
+    "1.2.840.10045.4.1",
+];
+
+/// A signature algorithm, dotted, whose digest is broken.
+pub fn is_weak(dotted: &str) -> bool {
+    WEAK.contains(&dotted)
+}
+
 /// The key's own identifier, which old signers write in the place of the algorithm.
 const RSA_ENCRYPTION: &str = "1.2.840.113549.1.1.1";
 const RSA_PSS: &str = "1.2.840.113549.1.1.10";
@@ -94,7 +110,12 @@ impl Digest {
         if !is_absent_or_null(parameters) {
             return Err(TlvFault);
         }
-        Ok(DIGESTS.iter().find(|(_, known)| *known == id).map(|(digest, _)| *digest))
+        Ok(Self::named(&id))
+    }
+
+    /// The digest algorithm of a dotted identifier.
+    pub fn named(dotted: &str) -> Option<Self> {
+        DIGESTS.iter().find(|(_, known)| *known == dotted).map(|(digest, _)| *digest)
     }
 
     /// The AlgorithmIdentifier, without parameters (RFC 5754, 2).
@@ -141,6 +162,17 @@ impl Algorithm {
         }
         let known = SIGNATURES.iter().find(|(_, known)| *known == id).map(|(algorithm, _)| *algorithm);
         Ok(known.filter(|algorithm| algorithm.digest() == digest))
+    }
+
+    /// Reads an AlgorithmIdentifier that names its digest, as in certificates, lists and answers.
+    /// `None` for an algorithm that is not in the list.
+    pub fn stated(sequence: Tlv<'_>) -> Result<Option<Self>, TlvFault> {
+        let (id, parameters) = identifier(sequence)?;
+        if id == RSA_PSS {
+            return Ok(parameters.and_then(pss));
+        }
+        let known = SIGNATURES.iter().find(|(_, known)| *known == id).map(|(algorithm, _)| *algorithm);
+        if is_absent_or_null(parameters) { Ok(known) } else { Err(TlvFault) }
     }
 
     /// The AlgorithmIdentifier; RSA has the parameter NULL, ECDSA none (RFC 5754, 3). PSS is only read.

@@ -21,6 +21,12 @@ pub mod id {
     pub const MESSAGE_DIGEST: &str = "1.2.840.113549.1.9.4";
     /// Attribute signing-certificate (RFC 2634, SHA-1).
     pub const SIGNING_CERTIFICATE: &str = "1.2.840.113549.1.9.16.2.12";
+    /// Unsigned attribute: a time-stamp over the signature (RFC 3161, appendix A).
+    pub const SIGNATURE_TIME_STAMP: &str = "1.2.840.113549.1.9.16.2.14";
+    /// Attribute with revocation evidence, in signatures of Adobe's older kind.
+    pub const REVOCATION_ARCHIVAL: &str = "1.2.840.113583.1.1.8";
+    /// An answer of a responder among the revocation evidence of a container (RFC 5940).
+    pub const OCSP_ANSWER: &str = "1.3.6.1.5.5.7.16.2";
     /// Attribute signing-certificate-v2 (RFC 5035).
     pub const SIGNING_CERTIFICATE_V2: &str = "1.2.840.113549.1.9.16.2.47";
 }
@@ -78,6 +84,8 @@ pub struct SignedData<'a> {
     pub content: Option<&'a [u8]>,
     /// Certificates in their order.
     pub certificates: Vec<&'a [u8]>,
+    /// Revocation evidence, each a list or an answer.
+    pub revocation: Vec<&'a [u8]>,
     /// Who signed.
     pub signer: SignerId<'a>,
     /// Digest algorithm of the content.
@@ -119,7 +127,7 @@ pub fn signed_data(der: &[u8]) -> Read<SignedData<'_>> {
     };
     content_info.finish()?;
     let (certificates, has_other) = certificates(&mut data)?;
-    data.optional(tag::CONTEXT_1)?;
+    let revocation = revocation(&mut data)?;
     let signers = data.expect(tag::SET)?.inside().all()?;
     data.finish()?;
     let signer = match signers.as_slice() {
@@ -138,6 +146,7 @@ pub fn signed_data(der: &[u8]) -> Read<SignedData<'_>> {
         return Err(ContainerFault::Version);
     }
     (read.content_type, read.content, read.certificates) = (content_type, content, certificates);
+    read.revocation = revocation;
     Ok(read)
 }
 
@@ -148,6 +157,23 @@ fn certificates<'a>(data: &mut Values<'a>) -> Read<(Vec<&'a [u8]>, bool)> {
     let plain: Vec<&[u8]> = all.iter().filter(|item| item.tag == tag::SEQUENCE).map(|item| item.raw).collect();
     let has_other = plain.len() != all.len();
     Ok((plain, has_other))
+}
+
+/// Lists, and answers in the form of RFC 5940; other kinds are passed over.
+fn revocation<'a>(data: &mut Values<'a>) -> Read<Vec<&'a [u8]>> {
+    let Some(set) = data.optional(tag::CONTEXT_1)? else { return Ok(Vec::new()) };
+    let mut all = Vec::new();
+    for item in set.inside().all()? {
+        if item.tag == tag::SEQUENCE {
+            all.push(item.raw);
+        } else if item.tag == tag::CONTEXT_1 {
+            let mut parts = item.inside();
+            if dotted(parts.any()?)? == id::OCSP_ANSWER {
+                all.push(parts.any()?.raw);
+            }
+        }
+    }
+    Ok(all)
 }
 
 fn signer_info(signer: Tlv<'_>) -> Read<SignedData<'_>> {
@@ -180,6 +206,7 @@ fn signer_info(signer: Tlv<'_>) -> Read<SignedData<'_>> {
         content_type: String::new(),
         content: None,
         certificates: Vec::new(),
+        revocation: Vec::new(),
         signer,
         digest,
         algorithm,

@@ -5,13 +5,14 @@
 
 use jiff::Timestamp;
 
-use super::shapes::{ContainerFacts, Finding, SignatureKind};
+use super::shapes::{ContainerFacts, Finding, SignatureKind, StampFacts};
 use crate::certificate::Certificate;
 use crate::container::algorithm::{Digest, dotted};
 use crate::container::read::{ContainerFault, SignedData, SignerId, id, signed_data};
 use crate::container::tlv::{Tlv, Values, tag};
 use crate::container::{Der, build, to_der};
 use crate::reason::Reason;
+use crate::revocation::Evidence;
 
 /// Reads the container of a signature and checks it against the signed bytes.
 pub fn container(octets: &[u8], kind: SignatureKind, signed_bytes: &[u8]) -> (Option<ContainerFacts>, Vec<Finding>) {
@@ -54,6 +55,8 @@ fn judge(data: &SignedData<'_>, der: &Der, kind: SignatureKind, signed_bytes: &[
         names_certificate: false,
         is_der: der.was_der,
         stamped_at: None,
+        stamps: if kind == SignatureKind::Signature { stamps(data) } else { Vec::new() },
+        evidence: evidence(data),
     };
     match content_digest(data, kind, signed_bytes, &mut facts) {
         Ok(expected) => {
@@ -77,6 +80,9 @@ fn judge(data: &SignedData<'_>, der: &Der, kind: SignatureKind, signed_bytes: &[
             match named_certificate(data) {
                 Ok(named) => {
                     facts.names_certificate = named.is_some();
+                    if named.is_none() && kind == SignatureKind::DocumentTimeStamp {
+                        find(Reason::TimeStampWrong, "the time-stamp does not name its certificate");
+                    }
                     if named.is_some_and(|(digest, value)| digest.of(signer.der()) != value) {
                         find(Reason::SignerMismatch, "the signed attributes name another certificate");
                     }
@@ -119,6 +125,38 @@ fn content_digest(
     }
 }
 
+/// Time-stamps over the signature; what is none is a finding too.
+fn stamps(data: &SignedData<'_>) -> Vec<StampFacts> {
+    let attribute = data.unsigned.iter().find(|attribute| attribute.id == id::SIGNATURE_TIME_STAMP);
+    let tokens = attribute.map(|attribute| attribute.values.as_slice()).unwrap_or_default();
+    let read = |token: &Tlv<'_>| {
+        let (container, findings) = container(token.raw, SignatureKind::DocumentTimeStamp, data.signature);
+        StampFacts { findings, container }
+    };
+    tokens.iter().map(read).collect()
+}
+
+/// Revocation evidence beside the signers, and in the attribute of Adobe's older kind.
+fn evidence(data: &SignedData<'_>) -> Evidence {
+    let mut evidence = Evidence::default();
+    let archived = data.signed_value(id::REVOCATION_ARCHIVAL).map(|value| archived(value).unwrap_or_default());
+    for item in data.revocation.iter().copied().chain(archived.unwrap_or_default()) {
+        // What is no evidence proves nothing, and is no fault of the signature.
+        let _ = evidence.take(item);
+    }
+    evidence
+}
+
+/// RevocationInfoArchival: lists under `[0]`, answers under `[1]`.
+fn archived(value: Tlv<'_>) -> Option<Vec<&[u8]>> {
+    let mut all = Vec::new();
+    for kind in value.inside().all().ok()?.iter().filter(|kind| matches!(kind.tag, tag::CONTEXT_0 | tag::CONTEXT_1)) {
+        let items = kind.inside().expect(tag::SEQUENCE).ok()?.inside().all().ok()?;
+        all.extend(items.iter().map(|item| item.raw));
+    }
+    Some(all)
+}
+
 /// TSTInfo (RFC 3161, 2.4.2): digest algorithm, imprint and time.
 fn time_stamp(content: &[u8]) -> Option<(Digest, Vec<u8>, Timestamp)> {
     let mut info = Values::new(content).expect(tag::SEQUENCE).ok()?.inside();
@@ -132,6 +170,11 @@ fn time_stamp(content: &[u8]) -> Option<(Digest, Vec<u8>, Timestamp)> {
     // GeneralizedTime in UTC, with a fraction at most.
     let digits = time.strip_suffix('Z')?.split('.').next()?;
     let at = jiff::civil::DateTime::strptime("%Y%m%d%H%M%S", digits).ok()?;
+    // Extensions of a time-stamp, of which none is understood here, stand under `[1]`.
+    let is_extended = info.all().ok()?.iter().any(|part| part.tag == tag::CONTEXT_1);
+    if is_extended {
+        return None;
+    }
     Some((digest, value, at.to_zoned(jiff::tz::TimeZone::UTC).ok()?.timestamp()))
 }
 

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use lopdf::{Object, ObjectId};
 
+use super::evidence::evidence;
 use super::shapes::{Facts, FileFacts, Finding, RevisionFacts, SignatureFacts};
 use super::signature::signature;
 use crate::changes::changes;
@@ -14,6 +15,7 @@ use crate::form::{Field, FieldKind, fields};
 use crate::limits::Limits;
 use crate::pdf::{File, Place, Snapshot, StructureFault, dictionary, name};
 use crate::reason::Reason;
+use crate::revocation::Evidence;
 
 /// Reads everything there is to know about a file. Never fails: a file that cannot be
 /// read is a fact too.
@@ -30,6 +32,7 @@ pub fn facts(bytes: &[u8], limits: &Limits) -> Facts {
         },
         revisions: Vec::new(),
         signatures: Vec::new(),
+        evidence: Evidence::default(),
     };
     if let Err(fault) = gather(bytes, limits, &mut facts) {
         let reason = match fault {
@@ -62,6 +65,7 @@ fn gather(bytes: &[u8], limits: &Limits, facts: &mut Facts) -> Result<(), Struct
     if facts.signatures.len() > limits.signatures {
         return Err(StructureFault::Limit { limit: "signatures" });
     }
+    facts.evidence = evidence(&newest, &facts.signatures)?;
     let Some(first) = facts.signatures.iter().map(|signature| signature.revision).min() else { return Ok(()) };
     for later in first + 1..file.revisions.len() {
         let (before, after) = (Snapshot::new(&file, later - 1), Snapshot::new(&file, later));

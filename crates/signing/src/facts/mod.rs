@@ -4,9 +4,10 @@
 
 mod container;
 mod contents;
+mod evidence;
 mod gather;
 mod shapes;
 mod signature;
 
 pub use gather::facts;
-pub use shapes::{ContainerFacts, Facts, FileFacts, Finding, RevisionFacts, SignatureFacts, SignatureKind};
+pub use shapes::{ContainerFacts, Facts, FileFacts, Finding, RevisionFacts, SignatureFacts, SignatureKind, StampFacts};

@@ -9,6 +9,7 @@ use crate::changes::Change;
 use crate::container::algorithm::{Algorithm, Digest};
 use crate::form::{Lock, SignatureReference};
 use crate::reason::Reason;
+use crate::revocation::Evidence;
 
 /// A reason with its particulars.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,6 +36,17 @@ pub struct Facts {
     pub revisions: Vec<RevisionFacts>,
     /// Its signatures in the order of revisions.
     pub signatures: Vec<SignatureFacts>,
+    /// Evidence for the long term: what the file carries in its store and in its signatures, and what came beside it.
+    pub evidence: Evidence,
+}
+
+impl Facts {
+    /// The same facts with evidence that came beside the file.
+    #[must_use]
+    pub fn beside(mut self, evidence: &Evidence) -> Self {
+        self.evidence = self.evidence.with(evidence);
+        self
+    }
 }
 
 /// The file as a whole.
@@ -129,6 +141,19 @@ pub struct ContainerFacts {
     pub is_der: bool,
     /// The time of a time-stamp.
     pub stamped_at: Option<Timestamp>,
+    /// Time-stamps over the signature in it.
+    pub stamps: Vec<StampFacts>,
+    /// Revocation evidence that came in it.
+    pub evidence: Evidence,
+}
+
+/// A time-stamp over a signature.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct StampFacts {
+    /// What is wrong with it in itself.
+    pub findings: Vec<Finding>,
+    /// Its container, when that could be read.
+    pub container: Option<ContainerFacts>,
 }
 
 impl SignatureFacts {

@@ -4,16 +4,20 @@ use jiff::Timestamp;
 
 use super::permitted::{changes_after, is_open};
 use super::policy::Policy;
+use super::proven::{Known, gravest, level, proven};
 use super::shapes::{Remark, Report, SignatureReport, Verdict};
-use super::trust::{Trust, trust};
+use super::trust::Trust;
 use crate::changes::Level;
 use crate::facts::{Facts, SignatureFacts, SignatureKind};
-use crate::reason::{Indication, Reason};
+use crate::reason::Reason;
 
 /// Judges a file at a time, which is normally now.
 pub fn report(facts: &Facts, policy: &Policy, at: Timestamp) -> Report {
-    let signatures: Vec<SignatureReport> =
-        facts.signatures.iter().map(|signature| one(facts, signature, policy, at)).collect();
+    let mut proven = proven(facts, policy, at);
+    let judged = facts.signatures.iter().enumerate();
+    let signatures: Vec<SignatureReport> = judged
+        .map(|(position, signature)| one(facts, signature, proven.of.remove(&position).unwrap_or_default()))
+        .collect();
     let mut reasons = of_file(facts);
     if is_filled_unsigned(facts) {
         reasons.push(Reason::UnsignedFilling);
@@ -27,7 +31,7 @@ pub fn report(facts: &Facts, policy: &Policy, at: Timestamp) -> Report {
     if facts.file.has_active_content {
         remarks.push(Remark::ActiveContent);
     }
-    let indication = reasons.iter().map(|reason| reason.indication()).max().unwrap_or(Indication::Passed);
+    let indication = gravest(&reasons);
     let own = of_file(facts);
     let notes = own.iter().map(|reason| reason.message()).chain(remarks.iter().map(|remark| remark.message()));
     Report {
@@ -69,18 +73,18 @@ fn sort(reasons: &mut Vec<Reason>) {
     reasons.dedup();
 }
 
-fn one(facts: &Facts, signature: &SignatureFacts, policy: &Policy, at: Timestamp) -> SignatureReport {
+fn one(facts: &Facts, signature: &SignatureFacts, known: Known) -> SignatureReport {
     let changes = changes_after(facts, signature.revision);
-    let trust = signature.container.as_ref().map(|container| trust(container, signature.kind, policy, at));
-    let Trust { trusted, reasons: of_trust, notes: of_path, mut remarks, path } = trust.unwrap_or_default();
+    let Known { trust, proven_at, stamps } = known;
+    let Trust { trusted, reasons: of_trust, notes: of_path, mut remarks, path, evidence } = trust;
     let mut reasons: Vec<Reason> = signature.findings.iter().map(|finding| finding.reason).collect();
     reasons.extend(changes.iter().filter_map(|change| change.reason));
     reasons.extend(of_trust);
     sort(&mut reasons);
-    remarks.extend(remarks_on(signature));
+    remarks.extend(remarks_on(signature, proven_at.is_some()));
     let intact = signature.is_intact();
     let is_permitted = changes.iter().all(|change| change.permitted);
-    let indication = reasons.iter().map(|reason| reason.indication()).max().unwrap_or(Indication::Passed);
+    let indication = gravest(&reasons);
     let certificate = signature.container.as_ref().and_then(|container| container.signer.as_ref());
     let certificate = certificate.map(|certificate| certificate.summary());
     let newest = facts.revisions.len().saturating_sub(1);
@@ -92,7 +96,16 @@ fn one(facts: &Facts, signature: &SignatureFacts, policy: &Policy, at: Timestamp
         reason: reasons.first().copied(),
         unchanged: intact && is_permitted && facts.file.structure.is_none() && facts.file.trailing_bytes == 0,
         trusted: trusted && intact && !changes.iter().any(is_open),
-        at: signature.container.as_ref().and_then(|container| container.stamped_at).or(signature.claimed_at),
+        at: signature
+            .container
+            .as_ref()
+            .and_then(|container| container.stamped_at)
+            .or(proven_at)
+            .or(signature.claimed_at),
+        proven_at,
+        level: level(facts, signature),
+        stamps,
+        evidence,
         indication,
         sub_indication: reasons.first().and_then(|reason| reason.sub_indication()),
         notes: notes.collect(),
@@ -118,9 +131,9 @@ fn one(facts: &Facts, signature: &SignatureFacts, policy: &Policy, at: Timestamp
     }
 }
 
-fn remarks_on(signature: &SignatureFacts) -> Vec<Remark> {
+fn remarks_on(signature: &SignatureFacts, is_proven: bool) -> Vec<Remark> {
     let mut remarks = Vec::new();
-    if signature.kind == SignatureKind::Signature {
+    if signature.kind == SignatureKind::Signature && !is_proven {
         remarks.push(Remark::TimeNotProven);
     }
     if let Some(container) = &signature.container {

@@ -6,9 +6,11 @@
 mod judge;
 mod permitted;
 mod policy;
+mod proof;
+mod proven;
 mod shapes;
 mod trust;
 
 pub use judge::report;
 pub use policy::{KeyUsageRule, Policy};
-pub use shapes::{ChangeReport, Remark, Report, SignatureReport, Verdict};
+pub use shapes::{Baseline, ChangeReport, EvidenceUse, Remark, Report, SignatureReport, StampReport, Verdict};

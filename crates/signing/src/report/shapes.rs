@@ -4,11 +4,12 @@ use jiff::Timestamp;
 use serde::Serialize;
 use words::Message;
 
-use crate::certificate::CertificateSummary;
+use crate::certificate::{Certificate, CertificateSummary};
 use crate::changes::Change;
 use crate::facts::{Finding, SignatureKind};
 use crate::form::Lock;
 use crate::reason::{Indication, Reason};
+use crate::revocation::{Source, Spoken};
 
 /// The answer in one word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -67,6 +68,60 @@ impl Remark {
     }
 }
 
+/// The levels of PAdES (ETSI EN 319 142-1, 6), by what the file holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Baseline {
+    /// A signature.
+    BB,
+    /// And a time-stamp over it.
+    BT,
+    /// And evidence about revocation.
+    BLt,
+    /// And a time-stamp over the evidence.
+    BLta,
+}
+
+/// What was known of the revocation of one certificate.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct EvidenceUse {
+    /// Common name of the certificate.
+    pub certificate: String,
+    /// What says so: a list or an answer.
+    pub source: Option<Source>,
+    /// When that was issued.
+    pub issued_at: Option<Timestamp>,
+    /// The time for which it was asked.
+    pub asked_for: Timestamp,
+    /// Why it does not suffice.
+    pub reason: Option<Reason>,
+}
+
+impl EvidenceUse {
+    pub(super) fn new(certificate: &Certificate, spoken: &Spoken, reason: Option<Reason>, at: Timestamp) -> Self {
+        Self {
+            certificate: certificate.name(),
+            source: spoken.source.map(|(source, _)| source),
+            issued_at: spoken.source.map(|(_, issued)| issued),
+            asked_for: at,
+            reason,
+        }
+    }
+}
+
+/// A time-stamp over a signature, judged.
+#[derive(Debug, Clone, Serialize)]
+pub struct StampReport {
+    /// Who stamped.
+    pub by: String,
+    /// The time.
+    pub at: Option<Timestamp>,
+    /// It holds, and its certificate leads to an anchor.
+    pub trusted: bool,
+    /// What is wrong with it.
+    pub reasons: Vec<Reason>,
+}
+
 /// A change after a signature, and whether that signature permits it.
 #[derive(Debug, Clone, Serialize)]
 pub struct ChangeReport {
@@ -98,9 +153,17 @@ pub struct SignatureReport {
     pub changes: Vec<ChangeReport>,
     /// The certificate leads to an anchor, and everything on the way is in order.
     pub trusted: bool,
-    /// When, by the claim of the signer or by the time-stamp.
+    /// When: at the latest, where a time-stamp proves it; else by the claim of the signer.
     pub at: Option<Timestamp>,
 
+    /// When the signature existed at the latest, where a time-stamp proves it.
+    pub proven_at: Option<Timestamp>,
+    /// How far the file goes in keeping it provable; nothing for a time-stamp and for older kinds.
+    pub level: Option<Baseline>,
+    /// The time-stamps in its container.
+    pub stamps: Vec<StampReport>,
+    /// What was known of revocation, from the signer up.
+    pub evidence: Vec<EvidenceUse>,
     /// The answer in the words of ETSI EN 319 102-1.
     pub indication: Indication,
     /// Its sub-indication.

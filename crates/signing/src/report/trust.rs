@@ -1,17 +1,36 @@
 //! Whether a signer's certificate is to be believed at a time.
 //!
-//! Not here: revocation evidence itself. Where revocation is published and the policy
-//! wants to see it, having seen none is a reason.
+//! The path to an anchor, what is known of revocation along it, and what the key is for.
 
 use jiff::Timestamp;
 use words::Message;
 
 use super::policy::{KeyUsageRule, Policy};
-use super::shapes::Remark;
-use crate::certificate::{Certificate, Extensions, PathFault, PathPolicy, Search};
-use crate::container::algorithm::Digest;
+use super::proof::Proofs;
+use super::shapes::{EvidenceUse, Remark};
+use crate::certificate::{Certificate, Extensions, Path, PathFault, PathPolicy, Search, suffices};
 use crate::facts::{ContainerFacts, SignatureKind};
 use crate::reason::Reason;
+use crate::revocation::{Evidence, Question, Spoken, Status, status};
+
+/// What a judgement rests on besides the signature.
+pub struct Ground<'a> {
+    /// What is trusted and demanded.
+    pub policy: &'a Policy,
+    /// All evidence, of the file and beside it.
+    pub evidence: &'a Evidence,
+    /// What is proven about times so far.
+    pub proofs: &'a Proofs,
+}
+
+/// The time for which a certificate is judged.
+#[derive(Debug, Clone, Copy)]
+pub struct Moment {
+    /// The time: proven, or the time of judging.
+    pub at: Timestamp,
+    /// When the signature claims to have been made.
+    pub claimed: Option<Timestamp>,
+}
 
 /// What was found on the way to an anchor.
 #[derive(Debug, Default)]
@@ -26,6 +45,8 @@ pub struct Trust {
     pub remarks: Vec<Remark>,
     /// Common names from the signer to the anchor.
     pub path: Vec<String>,
+    /// What was known of the revocation of each certificate on the path.
+    pub evidence: Vec<EvidenceUse>,
 }
 
 /// Purposes under which documents may be signed: any, mail, documents (RFC 9336, and two older ones), client.
@@ -40,33 +61,78 @@ const PURPOSES: [&str; 6] = [
 const TIME_STAMPING: &str = "1.3.6.1.5.5.7.3.8";
 
 /// Judges the certificate of a container.
-pub fn trust(container: &ContainerFacts, kind: SignatureKind, policy: &Policy, at: Timestamp) -> Trust {
+pub fn trust(ground: &Ground<'_>, container: &ContainerFacts, kind: SignatureKind, moment: Moment) -> Trust {
     let mut trust = Trust::default();
     let Some(signer) = &container.signer else { return trust };
-    let at_most = PathPolicy { at, length: policy.chain };
-    match Search::new(&container.certificates, &policy.anchors, at_most).from(signer) {
-        Ok(path) => {
-            trust.path = path.certificates.iter().map(|one| one.summary().common_name).collect();
-            let below = &path.certificates[..path.certificates.len() - 1];
-            if path.anchor.wants_revocation && below.iter().any(|one| one.extensions().publishes_revocation) {
-                trust.reasons.push(Reason::NoRevocationEvidence);
-            }
-            if has_double(&container.certificates, &path.certificates) {
-                trust.reasons.push(Reason::CmsFormat);
-            }
+    let pool = [container.certificates.as_slice(), &ground.evidence.certificates].concat();
+    let at_most = PathPolicy { at: moment.at, length: ground.policy.chain };
+    match Search::new(&pool, &ground.policy.anchors, at_most).from(signer) {
+        Ok(paths) => {
+            let tried = paths.into_iter().map(|path| along(ground, container, &path, kind, moment));
+            let best = tried.min_by_key(|tried| tried.reasons.iter().map(|reason| reason.indication()).max());
+            trust = best.unwrap_or_default();
         }
         Err(fault) => {
             trust.reasons.push(reason(&fault));
             trust.notes.push(message(&fault));
         }
     }
-    usage(signer.extensions(), kind, policy, &mut trust);
-    let digest_is_weak = container.digest == Digest::Sha1 || container.algorithm.digest() == Digest::Sha1;
-    if digest_is_weak || signer.has_weak_key() {
+    usage(signer, kind, ground.policy, &mut trust);
+    let is_strong = [container.digest, container.algorithm.digest()].iter().all(|digest| suffices(*digest, moment.at));
+    if !is_strong || !signer.has_strong_key(moment.at) {
         trust.reasons.push(Reason::AlgorithmWeak);
     }
     trust.trusted = trust.reasons.is_empty();
     trust
+}
+
+/// What is known of revocation along one path.
+fn along(ground: &Ground<'_>, container: &ContainerFacts, path: &Path, kind: SignatureKind, moment: Moment) -> Trust {
+    let mut trust = Trust { path: path.certificates.iter().map(Certificate::name).collect(), ..Trust::default() };
+    for pair in path.certificates.windows(2) {
+        let [certificate, issuer] = pair else { continue };
+        let is_signer = trust.evidence.is_empty();
+        let spoken = asked(ground, certificate, issuer, moment.at);
+        let is_wanted = path.anchor.wants_revocation && certificate.extensions().published.is_anywhere();
+        let found = match spoken.status {
+            Status::Good => None,
+            // A time-stamp was good when it was made, unless the key got into other hands since.
+            _ if kind == SignatureKind::DocumentTimeStamp && was_good(ground, container, pair, spoken.status) => None,
+            Status::Revoked { since, .. } => Some(match moment.claimed {
+                Some(claimed) if is_signer && claimed >= since => Reason::Revoked,
+                _ => Reason::RevokedBeforeProof,
+            }),
+            Status::Suspended { .. } => Some(Reason::Suspended),
+            Status::Stale { .. } => is_wanted.then_some(Reason::EvidenceStale),
+            Status::Unknown => is_wanted.then_some(Reason::NoRevocationEvidence),
+        };
+        if let Some(reason) = found {
+            trust.reasons.push(reason);
+            trust.notes.extend(note(certificate, spoken.status));
+        }
+        trust.evidence.push(EvidenceUse::new(certificate, &spoken, found, moment.at));
+    }
+    if has_double(&container.certificates, &path.certificates) {
+        trust.reasons.push(Reason::CmsFormat);
+    }
+    trust
+}
+
+/// The certificate of a time-stamp was not revoked at its own time, and is not known to have been lost since.
+fn was_good(ground: &Ground<'_>, container: &ContainerFacts, pair: &[Certificate], now: Status) -> bool {
+    let (Some(stamped), [certificate, issuer]) = (container.stamped_at, pair) else { return false };
+    !matches!(now, Status::Revoked { is_compromised: true, .. } | Status::Suspended { .. })
+        && asked(ground, certificate, issuer, stamped).status == Status::Good
+}
+
+fn asked(ground: &Ground<'_>, certificate: &Certificate, issuer: &Certificate, at: Timestamp) -> Spoken {
+    let at_most = PathPolicy { at, length: ground.policy.chain };
+    let is_trusted = |other: &Certificate| {
+        Search::new(&ground.evidence.certificates, &ground.policy.anchors, at_most).from(other).is_ok()
+    };
+    let seen = |revision| ground.proofs.of_evidence(revision);
+    let evidence = ground.evidence;
+    status(&Question { certificate, issuer, at, evidence, seen: &seen, is_trusted: &is_trusted })
 }
 
 /// An issuer gives a serial number once: a second certificate under it is a damaged copy.
@@ -78,18 +144,20 @@ fn has_double(carried: &[Certificate], path: &[Certificate]) -> bool {
     carried.iter().any(|one| path.iter().any(|other| one != other && same_number(one, other)))
 }
 
-fn usage(extensions: &Extensions, kind: SignatureKind, policy: &Policy, trust: &mut Trust) {
+fn usage(signer: &Certificate, kind: SignatureKind, policy: &Policy, trust: &mut Trust) {
+    let extensions: &Extensions = signer.extensions();
     let purposes = extensions.extended_key_usage.as_deref();
+    let (commits, signs) = (extensions.allows("nonRepudiation"), extensions.allows("digitalSignature"));
     if kind == SignatureKind::DocumentTimeStamp {
-        if purposes != Some(&[TIME_STAMPING.to_owned()]) {
+        // Critical, alone (RFC 3161, 2.3), and with a key that signs.
+        let is_alone = purposes == Some(&[TIME_STAMPING.to_owned()]);
+        if !is_alone || !extensions.purpose_is_critical || !(commits || signs) {
             trust.reasons.push(Reason::TimeStampWrong);
         }
         return;
     }
     let is_for_documents =
         purposes.is_none_or(|purposes| purposes.iter().any(|purpose| PURPOSES.contains(&purpose.as_str())));
-    let commits = extensions.allows("nonRepudiation");
-    let signs = extensions.allows("digitalSignature");
     let is_enough = match policy.key_usage {
         KeyUsageRule::Either => commits || signs,
         KeyUsageRule::NonRepudiation => commits,
@@ -113,8 +181,22 @@ fn reason(fault: &PathFault) -> Reason {
     }
 }
 
+/// A day in the office.
+fn date(at: &Timestamp) -> String {
+    at.to_zoned(jiff::tz::TimeZone::fixed(jiff::tz::offset(8))).date().to_string()
+}
+
+fn note(certificate: &Certificate, status: Status) -> Option<Message> {
+    let (code, on) = match status {
+        Status::Good | Status::Unknown => return None,
+        Status::Revoked { since, .. } => ("signing-revoked-since", since),
+        Status::Suspended { since } => ("signing-suspended-since", since),
+        Status::Stale { until } => ("signing-evidence-until", until),
+    };
+    Some(Message::new(code).with("name", certificate.name()).with("date", date(&on)))
+}
+
 fn message(fault: &PathFault) -> Message {
-    let date = |at: &Timestamp| at.to_zoned(jiff::tz::TimeZone::fixed(jiff::tz::offset(8))).date().to_string();
     match fault {
         PathFault::NoAnchor { missing } => Message::new("signing-path-no-anchor").with("name", missing.as_str()),
         PathFault::Expired { name, on } => {

@@ -1,0 +1,71 @@
+//! Evidence that a file carries: its security store (ISO 32000-2, 12.8.4.3), and what its signatures bring with them.
+//!
+//! Each piece is kept with the revision that first holds it, since a later time-stamp proves how old it is. Not here:
+//! what the evidence says.
+
+use lopdf::Object;
+
+use super::shapes::SignatureFacts;
+use crate::certificate::Certificate;
+use crate::pdf::{Place, Snapshot, StructureFault, dictionary};
+use crate::revocation::{Answer, Evidence, RevocationList};
+
+type Read<T> = Result<T, StructureFault>;
+
+/// All evidence in the newest revision and in the signatures.
+pub fn evidence(newest: &Snapshot<'_>, signatures: &[SignatureFacts]) -> Read<Evidence> {
+    let mut found = Evidence::default();
+    store(newest, &mut found)?;
+    for signature in signatures {
+        let Some(container) = &signature.container else { continue };
+        let stamps = container.stamps.iter().filter_map(|stamp| stamp.container.as_ref());
+        for container in std::iter::once(container).chain(stamps) {
+            // A container lies outside the bytes that it signs: only what comes later proves its age.
+            let revision = Some(signature.revision + 1);
+            found.certificates.extend(container.certificates.iter().cloned());
+            found.lists.extend(container.evidence.lists.iter().map(|list| list.clone().in_revision(revision)));
+            found.answers.extend(container.evidence.answers.iter().map(|one| one.clone().in_revision(revision)));
+        }
+    }
+    Ok(Evidence::default().with(&found))
+}
+
+fn store(newest: &Snapshot<'_>, found: &mut Evidence) -> Read<()> {
+    let store = newest.value(&newest.catalog()?, "DSS")?;
+    let Some(store) = dictionary(&store) else { return Ok(()) };
+    for key in ["Certs", "CRLs", "OCSPs"] {
+        let Object::Array(items) = newest.value(store, key)? else { continue };
+        for item in items {
+            let Object::Reference(id) = item else { continue };
+            piece(newest, id.0, key, found)?;
+            let count = found.certificates.len() + found.lists.len() + found.answers.len();
+            if count > newest.file.limits.evidence {
+                return Err(StructureFault::Limit { limit: "evidence" });
+            }
+        }
+    }
+    Ok(())
+}
+
+/// One stream; what is not what its list says is no evidence, and is told as a change where it was added later.
+fn piece(newest: &Snapshot<'_>, number: u32, key: &str, found: &mut Evidence) -> Read<()> {
+    let Some(object) = newest.number(number)? else { return Ok(()) };
+    let Object::Stream(stream) = &object.object else { return Ok(()) };
+    let most = newest.file.limits.evidence_bytes;
+    let Ok(data) = stream.get_plain_content_with_limit(most) else { return Ok(()) };
+    let revision = Some(revision_of(newest, number));
+    match key {
+        "Certs" => found.certificates.extend(Certificate::from_der(&data).ok()),
+        "CRLs" => found.lists.extend(RevocationList::from_der(&data).ok().map(|list| list.in_revision(revision))),
+        _ => found.answers.extend(Answer::from_der(&data).ok().map(|one| one.in_revision(revision))),
+    }
+    Ok(())
+}
+
+/// The revision that wrote an object; the newest, when it stands in an object stream.
+fn revision_of(newest: &Snapshot<'_>, number: u32) -> usize {
+    match newest.place(number).0 {
+        Place::At { offset, .. } => newest.file.revision_of(offset).unwrap_or(newest.revision),
+        _ => newest.revision,
+    }
+}

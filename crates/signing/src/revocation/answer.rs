@@ -1,0 +1,171 @@
+//! The answer of a responder (RFC 6960), opened for questions.
+//!
+//! Not here: whether the responder is to be believed.
+
+use jiff::Timestamp;
+use x509_cert::der::{Decode, Encode};
+use x509_ocsp::{
+    BasicOcspResponse, CertStatus, OcspGeneralizedTime, OcspResponse, OcspResponseStatus, ResponderId, SingleResponse,
+};
+
+use super::evidence::NotEvidence;
+use super::list::Entry;
+use crate::certificate::{Certificate, plain_number};
+use crate::container::algorithm::{Algorithm, Digest, dotted, is_weak};
+use crate::container::tlv::{Values, tag};
+
+const BASIC: &str = "1.3.6.1.5.5.7.48.1.1";
+const ARCHIVE_CUTOFF: &str = "1.3.6.1.5.5.7.48.1.6";
+
+/// What is said of one certificate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// When this was known.
+    pub issued: Timestamp,
+    /// When something newer was to be known.
+    pub next: Option<Timestamp>,
+    /// The responder knows certificates that expired at this time or later.
+    pub keeps_expired: Option<Timestamp>,
+    /// Good without an entry.
+    pub entry: Option<Entry>,
+}
+
+/// An answer.
+#[derive(Clone)]
+pub struct Answer {
+    der: Vec<u8>,
+    signed: Vec<u8>,
+    algorithm: Option<Algorithm>,
+    signature: Vec<u8>,
+    responder: ResponderId,
+    responses: Vec<SingleResponse>,
+    /// Revision of the file that first holds it; `None` for one that came beside the file.
+    pub revision: Option<usize>,
+    /// When it was signed.
+    pub produced: Timestamp,
+    /// The certificates that came with it.
+    pub certificates: Vec<Certificate>,
+    /// Its signature rests on a weak digest.
+    pub is_weak: bool,
+}
+
+impl std::fmt::Debug for Answer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Answer").field("produced", &self.produced).finish_non_exhaustive()
+    }
+}
+
+impl PartialEq for Answer {
+    fn eq(&self, other: &Self) -> bool {
+        self.der == other.der
+    }
+}
+
+impl Answer {
+    /// Reads an OCSPResponse in DER, or the BasicOCSPResponse inside of one.
+    ///
+    /// # Errors
+    /// The bytes are no successful answer of the basic kind.
+    pub fn from_der(der: &[u8]) -> Result<Self, NotEvidence> {
+        let inner = match OcspResponse::from_der(der) {
+            Ok(outer) => {
+                let bytes = outer.response_bytes.filter(|_| outer.response_status == OcspResponseStatus::Successful);
+                let bytes = bytes.filter(|bytes| bytes.response_type.to_string() == BASIC).ok_or(NotEvidence)?;
+                bytes.response.as_bytes().to_vec()
+            }
+            Err(_) => der.to_vec(),
+        };
+        Self::basic(der, &inner)
+    }
+
+    fn basic(der: &[u8], inner: &[u8]) -> Result<Self, NotEvidence> {
+        let read = BasicOcspResponse::from_der(inner).map_err(|_| NotEvidence)?;
+        let mut outer = Values::new(inner).expect(tag::SEQUENCE).map_err(|_| NotEvidence)?.inside();
+        let signed = outer.expect(tag::SEQUENCE).map_err(|_| NotEvidence)?.raw.to_vec();
+        let identifier = outer.expect(tag::SEQUENCE).map_err(|_| NotEvidence)?;
+        let oid = identifier.inside().any().and_then(dotted).map_err(|_| NotEvidence)?;
+        let data = read.tbs_response_data;
+        let has_unknown = data.response_extensions.iter().flatten().any(|extension| extension.critical);
+        if has_unknown {
+            return Err(NotEvidence);
+        }
+        let certificates = read.certs.iter().flatten();
+        let certificates = certificates.filter_map(|one| Certificate::from_der(&one.to_der().ok()?).ok());
+        Ok(Self {
+            der: der.to_vec(),
+            signed,
+            algorithm: Algorithm::stated(identifier).map_err(|_| NotEvidence)?,
+            signature: read.signature.as_bytes().map(<[u8]>::to_vec).ok_or(NotEvidence)?,
+            responder: data.responder_id,
+            responses: data.responses,
+            revision: None,
+            produced: time(&data.produced_at).ok_or(NotEvidence)?,
+            certificates: certificates.collect(),
+            is_weak: is_weak(&oid),
+        })
+    }
+
+    /// The same, first held by a revision of the file.
+    #[must_use]
+    pub fn in_revision(mut self, revision: Option<usize>) -> Self {
+        self.revision = revision;
+        self
+    }
+
+    /// Its bytes.
+    pub fn der(&self) -> &[u8] {
+        &self.der
+    }
+
+    /// The answer names this certificate as its signer's.
+    pub fn is_named_by(&self, responder: &Certificate) -> bool {
+        match &self.responder {
+            ResponderId::ByName(name) => name.to_der().is_ok_and(|name| name == responder.subject()),
+            ResponderId::ByKey(key) => key.as_bytes() == Digest::Sha1.of(&responder.key_bits()),
+        }
+    }
+
+    /// The key of this certificate made the signature of the answer.
+    pub fn is_signed_by(&self, responder: &Certificate) -> bool {
+        self.algorithm.is_some_and(|algorithm| algorithm.verify(&responder.public_key(), &self.signed, &self.signature))
+    }
+
+    /// What it says of a certificate; nothing if that is not in it, or if the responder does not know it.
+    pub fn about(&self, certificate: &Certificate, issuer: &Certificate) -> Option<Said> {
+        let single = self.responses.iter().find(|single| is_about(single, certificate, issuer))?;
+        let mut keeps_expired = None;
+        for extension in single.single_extensions.iter().flatten() {
+            match extension.extn_id.to_string().as_str() {
+                ARCHIVE_CUTOFF => {
+                    keeps_expired =
+                        OcspGeneralizedTime::from_der(extension.extn_value.as_bytes()).ok().and_then(|at| time(&at));
+                }
+                _ if extension.critical => return None,
+                _ => {}
+            }
+        }
+        let entry = match &single.cert_status {
+            CertStatus::Good(_) => None,
+            CertStatus::Revoked(revoked) => {
+                let since = time(&revoked.revocation_time)?;
+                Some(Entry { since, reason: revoked.revocation_reason })
+            }
+            CertStatus::Unknown(_) => return None,
+        };
+        let next = single.next_update.as_ref().and_then(time);
+        Some(Said { issued: time(&single.this_update)?, next, keeps_expired, entry })
+    }
+}
+
+/// The identifier is worked out again from both certificates (4.1.1).
+fn is_about(single: &SingleResponse, certificate: &Certificate, issuer: &Certificate) -> bool {
+    let id = &single.cert_id;
+    let Some(digest) = Digest::named(&id.hash_algorithm.oid.to_string()) else { return false };
+    plain_number(id.serial_number.as_bytes()) == certificate.serial()
+        && id.issuer_name_hash.as_bytes() == digest.of(&certificate.issuer())
+        && id.issuer_key_hash.as_bytes() == digest.of(&issuer.key_bits())
+}
+
+fn time(time: &OcspGeneralizedTime) -> Option<Timestamp> {
+    Timestamp::from_second(i64::try_from(time.0.to_unix_duration().as_secs()).ok()?).ok()
+}
