@@ -22,6 +22,7 @@ signing-error-certificate-not-yet-valid = The certificate begins on { $date }. N
 signing-error-certificate-not-for-signing = The certificate is issued for other uses than signing. Nothing was signed. Choose the key for signatures.
 signing-error-no-certificate = The key came without a certificate that can be read. Nothing was signed. Choose another key.
 signing-error-appearance = The picture of a field cannot be used. Nothing was signed. Report this fault.
+signing-error-not-signed = The file bears no signature, so there is nothing to keep provable. Sign it first.
 signing-error-too-large = The signature is larger than the space kept for it. Nothing was signed. Choose a key with a shorter chain of certificates, or report this fault.
 signing-error-not-good = The signed file was checked and did not pass ({ $reason }), so it was not kept. The original is unchanged. Check the values that were filled in; if they are right, report this fault.
 
@@ -68,6 +69,12 @@ signing-path-weak = The certificate of “{ $name }” rests on an algorithm or 
 signing-revoked-since = The certificate of “{ $name }” has been revoked since { $date }.
 signing-suspended-since = The certificate of “{ $name }” was put on hold on { $date }.
 signing-evidence-until = What is known of the certificate of “{ $name }” reaches to { $date }.
+signing-stamp-refused = The time-stamp authority refused (status { $status }). The signature stands; ask again later.
+signing-stamp-unfit = The answer of the time-stamp authority does not fit the question and was not used. Tell whoever looks after the address of the authority.
+signing-stamp-no-authority = No time-stamp authority is set, so the time is not proven. Set its address and bring the file to the level again.
+signing-evidence-no-issuer = The certificate of whoever issued that of “{ $name }” is not at hand. Give it beside the file.
+signing-evidence-not-had = Whether the certificate of “{ $name }” was revoked could not be found out. Try again later.
+signing-evidence-unread = What { $address } sent is no evidence that can be read.
 
 signing-remark-time-not-proven = The time of signing is stated by the signer's own clock and is not proven.
 signing-remark-digital-signature-key = The certificate is issued for digital signatures in general.

@@ -22,6 +22,7 @@ signing-error-certificate-not-yet-valid = 證書於 { $date } 起方為有效，
 signing-error-certificate-not-for-signing = 證書的指定用途並非簽署，因此並未簽署。請選用簽署專用的密鑰。
 signing-error-no-certificate = 密鑰未附可讀取的證書，因此並未簽署。請選用另一密鑰。
 signing-error-appearance = 欄位的圖像無法使用，因此並未簽署。請報告此故障。
+signing-error-not-signed = 檔案未有簽署，因此沒有需要保持可證明的內容。請先簽署。
 signing-error-too-large = 簽署資料超出預留空間，因此並未簽署。請選用證書鏈較短的密鑰，或報告此故障。
 signing-error-not-good = 簽署後的檔案未能通過核對（{ $reason }），因此未予保留，原件維持不變。請核對所填內容；如屬無誤，請報告此故障。
 
@@ -68,6 +69,12 @@ signing-path-weak = 「{ $name }」的證書所用的演算法或密鑰強度不
 signing-revoked-since = 「{ $name }」的證書自 { $date } 起已被撤銷。
 signing-suspended-since = 「{ $name }」的證書於 { $date } 被暫時吊銷。
 signing-evidence-until = 關於「{ $name }」的證書，所知只及 { $date }。
+signing-stamp-refused = 時間戳記機關拒絕要求（狀態 { $status }）。簽署不受影響；請稍後再試。
+signing-stamp-unfit = 時間戳記機關的回覆與要求不符，未予採用。請通知負責該機關網址的同事。
+signing-stamp-no-authority = 未有設定時間戳記機關，故時間未經證明。請設定其網址，然後再次提升檔案的等級。
+signing-evidence-no-issuer = 此處沒有發出「{ $name }」證書的機關的證書。請隨檔案提供。
+signing-evidence-not-had = 未能查明「{ $name }」的證書是否已被撤銷。請稍後再試。
+signing-evidence-unread = { $address } 所傳來的並非可讀取的證明資料。
 
 signing-remark-time-not-proven = 簽署時間由簽署人的時鐘註明，未經證明。
 signing-remark-digital-signature-key = 證書的用途為一般數碼簽署。

@@ -56,6 +56,7 @@
 pub mod certificate;
 mod changes;
 pub mod container;
+pub mod extend;
 pub mod facts;
 mod form;
 pub mod key;
@@ -68,6 +69,7 @@ mod sign;
 #[cfg(feature = "testkit")]
 #[allow(clippy::expect_used, reason = "a test that cannot make its own papers has nothing to go on with")]
 pub mod testkit;
+pub mod time_stamp;
 
 pub use changes::{Change, ChangeKind, Level};
 pub use form::{Lock, LockAction};

@@ -44,7 +44,7 @@ fn each_rule_of_a_path_counts() {
     let impostor = root.impostor("Impostor");
     let leaf = Leaf::named("Chan");
     let unknown = Leaf { critical: vec![("1.3.6.1.4.1.55555.1", vec![5, 0])], ..leaf.clone() };
-    let published = Leaf { revocation_at: Some("http://localhost/list.crl"), ..leaf.clone() };
+    let published = Leaf { revocation_at: Some("http://localhost/list.crl".to_owned()), ..leaf.clone() };
     let mail = Leaf { purposes: vec!["emailProtection"], ..leaf.clone() };
     let server = Leaf { purposes: vec!["serverAuth"], ..leaf.clone() };
     let short = Leaf { key: KeyChoice::Rsa(1024), ..leaf.clone() };
@@ -208,7 +208,7 @@ fn key_usage_is_policy_and_the_report_says_which() {
 #[test]
 fn revocation_is_asked_for_only_where_the_policy_wants_it() {
     let root = Authority::root("Root");
-    let leaf = Leaf { revocation_at: Some("http://localhost/list.crl"), ..Leaf::named("Chan") };
+    let leaf = Leaf { revocation_at: Some("http://localhost/list.crl".to_owned()), ..Leaf::named("Chan") };
     let pdf = signed(&root, &leaf);
     let mut policy = trusting(&[&root]);
     policy.anchors[0].wants_revocation = false;

@@ -5,6 +5,8 @@
 mod attacks;
 mod chains;
 mod keys;
+mod levels;
+mod revocation;
 mod samples;
 mod signing;
 mod tampering;

@@ -52,6 +52,7 @@ const EXTENDED_KEY_USAGE: &str = "2.5.29.37";
 const SUBJECT_KEY_ID: &str = "2.5.29.14";
 const DISTRIBUTION_POINTS: &str = "2.5.29.31";
 const AUTHORITY_INFORMATION: &str = "1.3.6.1.5.5.7.1.1";
+const TIME_STAMPING: &str = "1.3.6.1.5.5.7.3.8";
 const NO_CHECK: &str = "1.3.6.1.5.5.7.48.1.5";
 const NAME_CONSTRAINTS: &str = "2.5.29.30";
 const POLICIES: &str = "2.5.29.32";
@@ -144,6 +145,12 @@ impl Extensions {
             _ => terms.any_until = Some(InhibitAnyPolicy::from_der(value)?.0),
         }
         Ok(())
+    }
+
+    /// It is for time-stamps and nothing else, and says so critically (RFC 3161, 2.3).
+    pub fn is_for_time_stamps(&self) -> bool {
+        let is_alone = self.extended_key_usage.as_deref() == Some(&[TIME_STAMPING.to_owned()]);
+        is_alone && self.purpose_is_critical && (self.allows("digitalSignature") || self.allows("nonRepudiation"))
     }
 
     /// The key may be used so, or nothing restricts its use.

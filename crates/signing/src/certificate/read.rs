@@ -104,6 +104,11 @@ impl Certificate {
         self.parsed.tbs_certificate.issuer.to_der().unwrap_or_default()
     }
 
+    /// The serial number, encoded.
+    pub(crate) fn encoded_serial(&self) -> Vec<u8> {
+        self.parsed.tbs_certificate.serial_number.to_der().unwrap_or_default()
+    }
+
     /// The serial number, without leading zeros.
     pub(crate) fn serial(&self) -> Vec<u8> {
         plain_number(self.parsed.tbs_certificate.serial_number.as_bytes())

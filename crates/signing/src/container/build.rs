@@ -27,16 +27,25 @@ fn attribute(id: &str, value: &[u8]) -> Vec<u8> {
     constructed(tag::SEQUENCE, &[&oid(id), &encode(tag::SET, value)])
 }
 
+/// What a container is put together of.
+#[derive(Debug, Clone, Copy)]
+pub struct Contained<'a> {
+    /// Certificates in DER, the signer's first.
+    pub chain: &'a [Vec<u8>],
+    /// The signature algorithm.
+    pub algorithm: Algorithm,
+    /// What [`signed_attributes`] gave.
+    pub attributes: &'a [u8],
+    /// The signature over them.
+    pub signature: &'a [u8],
+    /// A time-stamp over the signature.
+    pub token: Option<&'a [u8]>,
+}
+
 /// The whole container.
-///
-/// `chain` is DER, the signer's certificate first; `attributes` is what
-/// [`signed_attributes`] gave and `signature` is over.
-pub fn container(
-    chain: &[Vec<u8>],
-    algorithm: Algorithm,
-    attributes: &[u8],
-    signature: &[u8],
-) -> Result<Vec<u8>, TlvFault> {
+pub fn container(parts: &Contained<'_>) -> Result<Vec<u8>, TlvFault> {
+    let Contained { chain, algorithm, attributes, signature, token } = *parts;
+    let stamp = token.map(|token| encode(tag::CONTEXT_1, &attribute(id::SIGNATURE_TIME_STAMP, token)));
     let leaf = chain.first().ok_or(TlvFault)?;
     let (issuer, serial) = issuer_and_serial(leaf)?;
     let digest = algorithm.digest().encoded();
@@ -51,6 +60,7 @@ pub fn container(
             &stored_attributes,
             &algorithm.encoded(),
             &encode(tag::OCTETS, signature),
+            stamp.as_deref().unwrap_or_default(),
         ],
     );
     let data = constructed(

@@ -55,6 +55,7 @@ fn judge(data: &SignedData<'_>, der: &Der, kind: SignatureKind, signed_bytes: &[
         names_certificate: false,
         is_der: der.was_der,
         stamped_at: None,
+        stamp_number: None,
         stamps: if kind == SignatureKind::Signature { stamps(data) } else { Vec::new() },
         evidence: evidence(data),
     };
@@ -113,10 +114,11 @@ fn content_digest(
         // Embedded content would have a digest of its own beside that of the file.
         (SignatureKind::Signature, id::DATA, None) => Ok(data.digest.of(signed_bytes)),
         (SignatureKind::DocumentTimeStamp, id::TST_INFO, Some(content)) => {
-            let (digest, imprint, at) = time_stamp(content)
+            let statement = statement(content)
                 .ok_or_else(|| Finding::new(Reason::TimeStampWrong, "the time-stamp cannot be read"))?;
-            facts.stamped_at = Some(at);
-            if digest.of(signed_bytes) != imprint {
+            facts.stamped_at = Some(statement.at);
+            facts.stamp_number = statement.number;
+            if statement.digest.of(signed_bytes) != statement.imprint {
                 return Err(Finding::new(Reason::TimeStampWrong, "the time-stamp is over other bytes"));
             }
             Ok(data.digest.of(content))
@@ -157,8 +159,16 @@ fn archived(value: Tlv<'_>) -> Option<Vec<&[u8]>> {
     Some(all)
 }
 
-/// TSTInfo (RFC 3161, 2.4.2): digest algorithm, imprint and time.
-fn time_stamp(content: &[u8]) -> Option<(Digest, Vec<u8>, Timestamp)> {
+/// What a time-stamp states.
+struct Statement {
+    digest: Digest,
+    imprint: Vec<u8>,
+    at: Timestamp,
+    number: Option<Vec<u8>>,
+}
+
+/// TSTInfo (RFC 3161, 2.4.2).
+fn statement(content: &[u8]) -> Option<Statement> {
     let mut info = Values::new(content).expect(tag::SEQUENCE).ok()?.inside();
     info.expect(tag::INTEGER).ok()?;
     info.expect(tag::OID).ok()?;
@@ -170,12 +180,13 @@ fn time_stamp(content: &[u8]) -> Option<(Digest, Vec<u8>, Timestamp)> {
     // GeneralizedTime in UTC, with a fraction at most.
     let digits = time.strip_suffix('Z')?.split('.').next()?;
     let at = jiff::civil::DateTime::strptime("%Y%m%d%H%M%S", digits).ok()?;
-    // Extensions of a time-stamp, of which none is understood here, stand under `[1]`.
-    let is_extended = info.all().ok()?.iter().any(|part| part.tag == tag::CONTEXT_1);
-    if is_extended {
+    let rest = info.all().ok()?;
+    // Extensions, of which none is understood here, stand under `[1]`.
+    if rest.iter().any(|part| part.tag == tag::CONTEXT_1) {
         return None;
     }
-    Some((digest, value, at.to_zoned(jiff::tz::TimeZone::UTC).ok()?.timestamp()))
+    let number = rest.iter().find(|part| part.tag == tag::INTEGER).map(|part| part.raw.to_vec());
+    Some(Statement { digest, imprint: value, at: at.to_zoned(jiff::tz::TimeZone::UTC).ok()?.timestamp(), number })
 }
 
 fn is_named(certificate: &Certificate, signer: &SignerId<'_>) -> bool {

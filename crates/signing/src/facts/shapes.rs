@@ -141,6 +141,8 @@ pub struct ContainerFacts {
     pub is_der: bool,
     /// The time of a time-stamp.
     pub stamped_at: Option<Timestamp>,
+    /// The number of the query that a time-stamp answers, encoded.
+    pub stamp_number: Option<Vec<u8>>,
     /// Time-stamps over the signature in it.
     pub stamps: Vec<StampFacts>,
     /// Revocation evidence that came in it.

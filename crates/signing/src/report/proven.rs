@@ -126,10 +126,8 @@ pub fn level(facts: &Facts, signature: &SignatureFacts) -> Option<Baseline> {
     });
     let later: Vec<usize> = later.map(|one| one.revision).collect();
     let is_stamped = container.stamps.iter().any(|stamp| stamp.findings.is_empty()) || !later.is_empty();
-    // What came in a container counts for the revision after it.
-    let stored = facts.evidence.lists.iter().map(|list| list.revision);
-    let stored = stored.chain(facts.evidence.answers.iter().map(|answer| answer.revision)).flatten();
-    let stored = stored.filter(|revision| *revision > signature.revision).min();
+    let lists = facts.evidence.lists.iter().filter_map(|list| list.revision);
+    let stored = lists.chain(facts.evidence.answers.iter().filter_map(|answer| answer.revision)).min();
     Some(match stored {
         _ if !is_stamped => Baseline::BB,
         None => Baseline::BT,

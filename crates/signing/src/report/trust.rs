@@ -58,7 +58,6 @@ const PURPOSES: [&str; 6] = [
     "1.2.840.113583.1.1.5",
     "1.3.6.1.5.5.7.3.2",
 ];
-const TIME_STAMPING: &str = "1.3.6.1.5.5.7.3.8";
 
 /// Judges the certificate of a container.
 pub fn trust(ground: &Ground<'_>, container: &ContainerFacts, kind: SignatureKind, moment: Moment) -> Trust {
@@ -149,9 +148,7 @@ fn usage(signer: &Certificate, kind: SignatureKind, policy: &Policy, trust: &mut
     let purposes = extensions.extended_key_usage.as_deref();
     let (commits, signs) = (extensions.allows("nonRepudiation"), extensions.allows("digitalSignature"));
     if kind == SignatureKind::DocumentTimeStamp {
-        // Critical, alone (RFC 3161, 2.3), and with a key that signs.
-        let is_alone = purposes == Some(&[TIME_STAMPING.to_owned()]);
-        if !is_alone || !extensions.purpose_is_critical || !(commits || signs) {
+        if !extensions.is_for_time_stamps() {
             trust.reasons.push(Reason::TimeStampWrong);
         }
         return;

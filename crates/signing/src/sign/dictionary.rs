@@ -10,11 +10,11 @@ use super::request::SignRequest;
 use super::update::Verbatim;
 use crate::form::{Lock, LockAction};
 
-/// Room for a container with this chain: the chain, the signature with its attributes, and
-/// a time-stamp with a chain of its own, which a later level may put beside it.
-pub fn container_bytes(chain: &[Vec<u8>]) -> usize {
+/// Room for a container with this chain: the chain, the signature with its attributes, and a time-stamp of so many
+/// bytes.
+pub fn container_bytes(chain: &[Vec<u8>], stamp_bytes: usize) -> usize {
     let certificates: usize = chain.iter().map(Vec::len).sum();
-    (certificates + (6 << 10)).next_multiple_of(1 << 10)
+    (certificates + stamp_bytes + (2 << 10)).next_multiple_of(1 << 10)
 }
 
 /// Room for the second to fourth number of the byte range: ten digits each and a space.

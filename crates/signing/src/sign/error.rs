@@ -6,6 +6,7 @@ use words::Message;
 use super::appearance::AppearanceFault;
 use crate::key::KeyFault;
 use crate::pdf::StructureFault;
+use crate::time_stamp::StampFault;
 
 /// A file was not signed; the file given is as it was.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -64,6 +65,12 @@ pub enum SignError {
     /// The key failed.
     #[error(transparent)]
     Key(#[from] KeyFault),
+    /// The file bears no signature that could be kept provable.
+    #[error("the file bears no signature")]
+    NotSigned,
+    /// The time-stamp authority did not stamp.
+    #[error(transparent)]
+    Stamp(#[from] StampFault),
     /// The container is larger than the room kept for it.
     #[error("the signature takes {bytes} bytes")]
     TooLarge {
@@ -105,6 +112,8 @@ impl SignError {
             Self::NoCertificate => Message::new("signing-error-no-certificate"),
             Self::Appearance(_) => Message::new("signing-error-appearance"),
             Self::Key(fault) => fault.message(),
+            Self::NotSigned => Message::new("signing-error-not-signed"),
+            Self::Stamp(fault) => fault.message(),
             Self::TooLarge { bytes } => Message::new("signing-error-too-large").with("bytes", *bytes),
             Self::NotGood { reason } => Message::new("signing-error-not-good").with("reason", reason.as_str()),
         }

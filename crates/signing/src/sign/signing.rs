@@ -6,9 +6,10 @@ use super::dictionary::{Binding, container_bytes, signature_dictionary};
 use super::error::SignError;
 use super::field::{add_field, certify, fill_field, find, sign_prepared};
 use super::request::{Filling, Place, SignRequest};
+use super::sealing::seal;
 use super::update::{Finished, Update};
 use crate::certificate::Certificate;
-use crate::container::build::{container, signed_attributes};
+use crate::container::build::{Contained, container, signed_attributes};
 use crate::facts::{Facts, facts};
 use crate::form::{Field, fields};
 use crate::key::Signer;
@@ -24,19 +25,49 @@ use crate::report::{Policy, report};
 /// [`SignError`]; nothing is given out that the judge of this crate does not find intact
 /// and unchanged. Trust plays no part: a key that nobody trusts yet may sign.
 pub fn sign(pdf: &[u8], signer: &dyn Signer, request: &SignRequest) -> Result<Vec<u8>, SignError> {
+    sign_with(pdf, signer, request, None)
+}
+
+/// Somebody who is asked for a time-stamp over the signature while it is made.
+pub struct Stamping<'a> {
+    /// Room for the time-stamp, in bytes.
+    pub room_bytes: usize,
+    /// Gives the time-stamp over some bytes, or nothing, which costs the level and not the signature.
+    pub ask: &'a mut dyn FnMut(&[u8]) -> Option<Vec<u8>>,
+}
+
+/// The same with a time-stamp in the container.
+pub fn sign_with(
+    pdf: &[u8],
+    signer: &dyn Signer,
+    request: &SignRequest,
+    stamping: Option<Stamping<'_>>,
+) -> Result<Vec<u8>, SignError> {
+    let before = facts(pdf, &Limits::default());
+    let signed = unjudged(pdf, &before, signer, request, stamping)?;
+    release(&signed, &before, request)?;
+    Ok(signed)
+}
+
+/// The same before anybody has judged it.
+pub fn unjudged(
+    pdf: &[u8],
+    before: &Facts,
+    signer: &dyn Signer,
+    request: &SignRequest,
+    stamping: Option<Stamping<'_>>,
+) -> Result<Vec<u8>, SignError> {
     let chain = certificates(signer, request)?;
     let limits = Limits::default();
-    let before = facts(pdf, &limits);
-    accept(&before, request.at)?;
+    accept(before, request.at)?;
     if request.certifies && !before.signatures.is_empty() {
         return Err(SignError::CannotCertify);
     }
     let file = File::read(pdf, &limits)?;
     let base = Snapshot::newest(&file);
-    let finished = prepare(&base, request, container_bytes(&chain))?;
-    let signed = seal(finished, signer, &chain)?;
-    release(&signed, &before, request)?;
-    Ok(signed)
+    let room = container_bytes(&chain, stamping.as_ref().map_or(0, |stamping| stamping.room_bytes));
+    let finished = prepare(&base, request, room)?;
+    seal(finished, |covered| contain(covered, signer, &chain, stamping))
 }
 
 /// The certificates that go into the container: the signer's, valid at the time and for signing, and its issuers.
@@ -99,7 +130,7 @@ fn fill_all(update: &mut Update<'_>, all: &[Field], fill: &[Filling]) -> Result<
 }
 
 /// Refuses files to which nothing must be added.
-fn accept(before: &Facts, at: Timestamp) -> Result<(), SignError> {
+pub fn accept(before: &Facts, at: Timestamp) -> Result<(), SignError> {
     if let Some(reason) = first_failure(before, at) {
         return Err(SignError::AlreadyBroken { reason: reason.code().to_owned() });
     }
@@ -141,25 +172,19 @@ fn prepare(base: &Snapshot<'_>, request: &SignRequest, room_bytes: usize) -> Res
     written.map_err(|_| SignError::TooLarge { bytes: usize::MAX })
 }
 
-/// Writes the byte range, signs, and writes the contents.
-fn seal(finished: Finished, signer: &dyn Signer, chain: &[Vec<u8>]) -> Result<Vec<u8>, SignError> {
-    let Finished { mut bytes, marks } = finished;
-    let [range, contents] = marks.as_slice() else { return Err(SignError::NoCertificate) };
-    // The gap takes in the signs that enclose the string.
-    let (before, after) = (contents.start - 1, contents.end + 1);
-    let numbers = format!("{before} {after} {}", bytes.len() - after);
-    bytes[range.start..range.start + numbers.len()].copy_from_slice(numbers.as_bytes());
+/// Signs what the update covers, and puts the container together.
+fn contain(
+    covered: &[u8],
+    signer: &dyn Signer,
+    chain: &[Vec<u8>],
+    stamping: Option<Stamping<'_>>,
+) -> Result<Vec<u8>, SignError> {
     let algorithm = signer.algorithm();
-    let digest = algorithm.digest().of(&[&bytes[..before], &bytes[after..]].concat());
-    let attributes = signed_attributes(&digest, &chain[0]);
+    let attributes = signed_attributes(&algorithm.digest().of(covered), &chain[0]);
     let signature = signer.sign(&attributes)?;
-    let container = container(chain, algorithm, &attributes, &signature).map_err(|_| SignError::NoCertificate)?;
-    if 2 * container.len() > contents.len() {
-        return Err(SignError::TooLarge { bytes: container.len() });
-    }
-    let digits = hex::encode(&container);
-    bytes[contents.start..contents.start + digits.len()].copy_from_slice(digits.as_bytes());
-    Ok(bytes)
+    let token = stamping.and_then(|stamping| (stamping.ask)(&signature));
+    let parts = Contained { chain, algorithm, attributes: &attributes, signature: &signature, token: token.as_deref() };
+    container(&parts).map_err(|_| SignError::NoCertificate)
 }
 
 /// Judges the result as if a stranger had sent it.

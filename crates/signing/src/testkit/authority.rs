@@ -51,8 +51,16 @@ pub struct Leaf {
     pub may_sign: bool,
     /// Purposes in extendedKeyUsage, by OpenSSL's names.
     pub purposes: Vec<&'static str>,
-    /// A distribution point, if revocation is published.
-    pub revocation_at: Option<&'static str>,
+    /// A distribution point, if lists of the revoked are published.
+    pub revocation_at: Option<String>,
+    /// A responder, if there is one.
+    pub responder_at: Option<String>,
+    /// Where the certificate of the issuer is to be had.
+    pub issuer_at: Option<String>,
+    /// The purposes are critical.
+    pub purposes_are_critical: bool,
+    /// A certificate of a responder that need not be looked up itself.
+    pub needs_no_check: bool,
     /// Further critical extensions, dotted, each with its value in DER.
     pub critical: Vec<(&'static str, Vec<u8>)>,
 }
@@ -67,6 +75,10 @@ impl Leaf {
             may_sign: true,
             purposes: Vec::new(),
             revocation_at: None,
+            responder_at: None,
+            issuer_at: None,
+            purposes_are_critical: false,
+            needs_no_check: false,
             critical: Vec::new(),
         }
     }
@@ -132,6 +144,10 @@ impl Authority {
         [std::slice::from_ref(&self.certificate), &self.above].concat()
     }
 
+    pub(super) fn key(&self) -> &PKey<Private> {
+        &self.key
+    }
+
     /// Its certificate in DER.
     pub fn der(&self) -> Vec<u8> {
         self.certificate.to_der().expect("DER")
@@ -172,6 +188,10 @@ impl Identity {
         let mut builder = Pkcs12::builder();
         builder.name("test").cert(&self.certificate);
         builder.build2(passphrase).and_then(|file| file.to_der()).expect("a PKCS#12 file")
+    }
+
+    pub(super) fn key(&self) -> &PKey<Private> {
+        &self.key
     }
 
     /// The certificate in DER.
@@ -254,6 +274,9 @@ fn extend(
     }
     if !leaf.purposes.is_empty() {
         let mut purposes = ExtendedKeyUsage::new();
+        if leaf.purposes_are_critical {
+            purposes.critical();
+        }
         leaf.purposes.iter().for_each(|purpose| {
             purposes.other(purpose);
         });
@@ -263,12 +286,34 @@ fn extend(
         let (id, value) = (Asn1Object::from_str(id)?, Asn1OctetString::new_from_bytes(value)?);
         builder.append_extension(X509Extension::new_from_der(&id, true, &value)?)?;
     }
-    if let Some(at) = leaf.revocation_at {
+    if let Some(at) = &leaf.revocation_at {
         builder.append_extension(distribution_point(at)?)?;
+    }
+    if leaf.responder_at.is_some() || leaf.issuer_at.is_some() {
+        builder.append_extension(access(leaf)?)?;
+    }
+    if leaf.needs_no_check {
+        let (id, value) = (Asn1Object::from_str("1.3.6.1.5.5.7.48.1.5")?, Asn1OctetString::new_from_bytes(&[5, 0])?);
+        builder.append_extension(X509Extension::new_from_der(&id, false, &value)?)?;
     }
     let context = builder.x509v3_context(issuer.map(|issuer| issuer.certificate.as_ref()), None);
     let key_id = SubjectKeyIdentifier::new().build(&context)?;
     builder.append_extension(key_id)
+}
+
+/// authorityInfoAccess (RFC 5280, 4.2.2.1).
+fn access(leaf: &Leaf) -> Result<X509Extension, ErrorStack> {
+    use crate::container::algorithm::oid;
+    use crate::container::tlv::{constructed, encode, tag};
+    let one = |method: &str, address: &Option<String>| {
+        let address = address.as_ref().map(|address| encode(0x86, address.as_bytes()));
+        address.map(|address| constructed(tag::SEQUENCE, &[&oid(method), &address])).unwrap_or_default()
+    };
+    let (responder, issuer) =
+        (one("1.3.6.1.5.5.7.48.1", &leaf.responder_at), one("1.3.6.1.5.5.7.48.2", &leaf.issuer_at));
+    let all = constructed(tag::SEQUENCE, &[&responder, &issuer]);
+    let id = Asn1Object::from_str("1.3.6.1.5.5.7.1.1")?;
+    X509Extension::new_from_der(&id, false, Asn1OctetString::new_from_bytes(&all)?.as_ref())
 }
 
 /// cRLDistributionPoints with one address (RFC 5280, 4.2.1.13).

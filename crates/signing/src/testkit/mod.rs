@@ -8,8 +8,11 @@ pub mod conditions;
 mod desk;
 mod forge;
 mod paper;
+pub mod publishing;
+mod stamping;
 
 pub use authority::{Authority, Identity, KeyChoice, Leaf, Sealing};
 pub use desk::{Desk, PASSPHRASE, desk, judged, now, once, request, signed_paper, thrice, trusting};
 pub use forge::{Forgery, Target, forgeries, object_stream};
 pub use paper::{Paper, box_saying, paper};
+pub use stamping::{Slip, Stamper, signed_with_token};

@@ -2,7 +2,7 @@
 
 use super::tools::{Forgery, entry, range, replaced};
 use crate::container::algorithm::{Algorithm, Digest, oid};
-use crate::container::build::{container, issuer_and_serial, signed_attributes};
+use crate::container::build::{Contained, container, issuer_and_serial, signed_attributes};
 use crate::container::read::id;
 use crate::container::tlv::{Values, constructed, encode, set_of, tag};
 use crate::key::Signer;
@@ -63,7 +63,10 @@ pub fn forgeries(base: &[u8]) -> Vec<Forgery> {
     ];
     let mut all: Vec<Forgery> =
         cases.into_iter().map(|(reason, name, container)| sealed(base, reason, name, &container)).collect();
-    let honest = container(chain, signer.algorithm(), &good, &signer.sign(&good).expect("a signature")).expect("CMS");
+    let signature = signer.sign(&good).expect("a signature");
+    let parts =
+        Contained { chain, algorithm: signer.algorithm(), attributes: &good, signature: &signature, token: None };
+    let honest = container(&parts).expect("CMS");
     all.push(sealed(base, Reason::Contents, "bytes-behind", &[honest.as_slice(), b"x"].concat()));
     let mut wrong = honest;
     let last = wrong.len() - 1;
@@ -80,7 +83,9 @@ pub fn resealed(forged: &[u8]) -> Vec<u8> {
     let chain = &signer.chain()[..2];
     let attributes = signed_attributes(&Digest::Sha256.of(&bytes), &chain[0]);
     let signature = signer.sign(&attributes).expect("a signature");
-    let container = container(chain, signer.algorithm(), &attributes, &signature).expect("a container");
+    let algorithm = signer.algorithm();
+    let parts = Contained { chain, algorithm, attributes: &attributes, signature: &signature, token: None };
+    let container = container(&parts).expect("a container");
     in_place(forged, &container)
 }
 
