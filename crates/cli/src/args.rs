@@ -210,17 +210,23 @@ pub enum Retention {
 /// `sign`.
 #[derive(Args)]
 pub struct Sign {
-    /// The PDF to sign; it is not altered.
+    /// The PDF to sign, or to keep provable; it is not altered.
     pub input: PathBuf,
-    /// The signed PDF; must not exist.
+    /// The new PDF; must not exist.
     pub output: PathBuf,
-    /// PKCS#12 file of the signing key.
+    /// PKCS#12 file of the signing key; without it, a signed PDF is brought to the level.
     #[arg(long)]
-    pub key: PathBuf,
+    pub key: Option<PathBuf>,
     /// File that holds the key's passphrase (or MUNIMENT_KEY_PASSPHRASE).
     #[arg(long)]
     pub key_passphrase_file: Option<PathBuf>,
-    /// Level of the signature; b-b is the only one so far.
+    /// Address of the time-stamp authority (RFC 3161 over HTTP), for the levels above b-b.
+    #[arg(long)]
+    pub tsa: Option<String>,
+    /// Folder or file with trusted certificates (PEM or DER), to find out whose lists are asked for.
+    #[arg(long)]
+    pub trust: Vec<PathBuf>,
+    /// Level of the signature: b-t with a time-stamp, b-lt with evidence of revocation, b-lta with a time-stamp over it.
     #[arg(long, default_value = "b-b", value_name = "b-b|b-t|b-lt|b-lta")]
     pub level: String,
     /// Why it is signed.
@@ -239,6 +245,9 @@ pub struct Verify {
     /// Time at which to judge (RFC 3339 or a day).
     #[arg(long)]
     pub at: Option<String>,
+    /// List of revoked certificates, answer of a responder, or certificate, to be judged with; may be given several times.
+    #[arg(long)]
+    pub crl: Vec<PathBuf>,
 }
 
 /// `extract`.

@@ -1,11 +1,12 @@
 //! Judging signed files: facts from the bytes, then the policy, then the report.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use records::SealState;
 use signing::certificate::Certificate;
+use signing::revocation::Evidence;
 use signing::{Indication, Limits, Policy, Report, Verdict};
 use words::Message;
 
@@ -39,11 +40,30 @@ pub fn read_trust(path: &Path) -> Result<Vec<Certificate>, Failure> {
     Ok(certificates)
 }
 
+/// Reads evidence that comes beside a file: lists of revoked certificates, answers of responders, certificates.
+///
+/// # Errors
+/// A refusal that names a file that holds none of these.
+pub fn read_evidence(paths: &[PathBuf]) -> Result<Evidence, Failure> {
+    let mut evidence = Evidence::default();
+    for path in paths {
+        evidence.take(&fs::read(path)?).map_err(|_| {
+            Failure::refusal(Message::new("registry-not-evidence").with("path", path.display().to_string()))
+        })?;
+    }
+    Ok(evidence)
+}
+
 /// Judges a file at a time.
 ///
 /// A file that is no PDF, is encrypted or goes beyond a limit is judged too: the report says so.
 pub fn judge(bytes: &[u8], anchors: Vec<Certificate>, at: Timestamp) -> Report {
-    let facts = signing::facts::facts(bytes, &Limits::default());
+    judge_beside(bytes, anchors, &Evidence::default(), at)
+}
+
+/// The same with evidence that came beside the file.
+pub fn judge_beside(bytes: &[u8], anchors: Vec<Certificate>, evidence: &Evidence, at: Timestamp) -> Report {
+    let facts = signing::facts::facts(bytes, &Limits::default()).beside(evidence);
     signing::report(&facts, &Policy::trusting(anchors), at)
 }
 

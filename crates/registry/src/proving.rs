@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use jiff::Timestamp;
+use signing::extend::Extended;
 use signing::key::Pkcs12Signer;
-use signing::{Place, SignRequest, Verdict};
+use signing::{Baseline, Place, SignRequest, Verdict};
 use store::LogReport;
 use words::Message;
 
@@ -12,6 +13,7 @@ use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::filing::Incoming;
 use crate::judging;
+use crate::provable::Errands;
 use crate::shell::Secret;
 use crate::vault::Registry;
 
@@ -28,16 +30,23 @@ pub fn open_key(
     Ok(Pkcs12Signer::open(&file.bytes, &secret)?)
 }
 
-/// Signs a PDF from elsewhere in a new, invisible field; the original bytes stay its beginning.
+/// Signs a PDF from elsewhere at a level, in a new, invisible field; the original bytes stay its beginning.
 ///
 /// # Errors
-/// A refusal when the file cannot be signed or the key may not sign now.
-pub fn sign_file(pdf: &[u8], signer: &Pkcs12Signer, reason: Option<&str>, at: Timestamp) -> Result<Vec<u8>, Failure> {
+/// A refusal when the file cannot be signed or the key may not sign now. A level that is not reached is none.
+pub fn sign_file(
+    pdf: &[u8],
+    signer: &Pkcs12Signer,
+    reason: Option<&str>,
+    level: Baseline,
+    errands: &Errands,
+    at: Timestamp,
+) -> Result<Extended, Failure> {
     let name = signer.summary().common_name;
     let field = format!("muniment-{}", judging::judge(pdf, Vec::new(), at).signatures.len() + 1);
     let mut request = SignRequest::new(Place::New(field), name, at);
     request.reason = reason.map(str::to_owned);
-    Ok(signing::sign(pdf, signer, &request)?)
+    Ok(signing::extend::sign_at(pdf, signer, &request, level, errands)?)
 }
 
 /// The sentence for a verdict.

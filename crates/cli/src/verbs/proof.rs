@@ -2,9 +2,11 @@
 
 use std::fs;
 use std::io::Write;
+use std::path::PathBuf;
 
 use jiff::Timestamp;
-use registry::{Failure, Verdict};
+use registry::provable::{self, Errands};
+use registry::{Baseline, Certificate, Failure, Verdict};
 use serde_json::json;
 use words::{Lang, Message, say_or_code};
 
@@ -13,43 +15,71 @@ use crate::desk::{self, bad_day};
 use crate::output::Answer;
 
 pub fn sign(args: &Sign, lang: Lang) -> Result<Answer, Failure> {
-    level(&args.level)?;
+    let level = level(args)?;
     let pdf = registry::Incoming::read(&args.input)?.bytes;
     if args.output.exists() {
         let path = args.output.display().to_string();
         return Err(Failure::refusal(Message::new("cli-output-exists").with("path", path)));
     }
-    let signer =
-        registry::open_key(&args.key, || desk::secret(args.key_passphrase_file.as_deref(), "MUNIMENT_KEY_PASSPHRASE"))?;
-    let signed = registry::sign_file(&pdf, &signer, args.reason.as_deref(), Timestamp::now())?;
+    let errands = Errands::new(args.tsa.clone(), trusted(&args.trust)?)?;
+    let now = Timestamp::now();
+    let (by, made) = match &args.key {
+        Some(key) => {
+            let secret = || desk::secret(args.key_passphrase_file.as_deref(), "MUNIMENT_KEY_PASSPHRASE");
+            let signer = registry::open_key(key, secret)?;
+            let made = registry::sign_file(&pdf, &signer, args.reason.as_deref(), level, &errands, now)?;
+            (Some(signer.summary().common_name), made)
+        }
+        None => (None, provable::keep_provable(&pdf, level, &errands, now)?),
+    };
     let mut file = fs::File::create_new(&args.output).map_err(Failure::from)?;
-    file.write_all(&signed).and_then(|()| file.sync_all()).map_err(Failure::from)?;
-    let by = signer.summary().common_name;
-    let value = json!({"by": by, "sha256": registry::sha256(&signed), "size_bytes": signed.len()});
-    Ok(Answer::One(value, vec![say_or_code(lang, &Message::new("cli-signed").with("by", by))]))
+    file.write_all(&made.bytes).and_then(|()| file.sync_all()).map_err(Failure::from)?;
+    let reached = made.level.map(provable::level_name);
+    let said = match &by {
+        Some(by) => Message::new("cli-signed").with("by", by.as_str()),
+        None => Message::new("cli-kept-provable"),
+    };
+    let mut lines = vec![say_or_code(lang, &said)];
+    lines.push(say_or_code(lang, &Message::new("cli-level-reached").with("level", reached.unwrap_or("–"))));
+    lines.extend(made.lacking.iter().map(|message| say_or_code(lang, message)));
+    let lacking: Vec<_> =
+        made.lacking.iter().map(|message| json!({"code": message.code, "text": say_or_code(lang, message)})).collect();
+    let value = json!({
+        "by": by, "level": reached, "asked": args.level, "lacking": lacking,
+        "sha256": registry::sha256(&made.bytes), "size_bytes": made.bytes.len(),
+    });
+    Ok(Answer::One(value, lines))
 }
 
-/// Time-stamps and what is built on them are asked for by name and not made yet: better no
-/// signature than one of a lower level than was asked for.
-fn level(asked: &str) -> Result<(), Failure> {
-    match asked {
-        "b-b" => Ok(()),
-        "b-t" | "b-lt" | "b-lta" => Err(Failure::refusal(Message::new("cli-level-not-yet").with("level", asked))),
-        _ => Err(Failure::wrong_use(Message::new("cli-bad-level").with("level", asked))),
+/// The level that is asked for; above b-b somebody must be there to stamp.
+fn level(args: &Sign) -> Result<Baseline, Failure> {
+    let asked = args.level.as_str();
+    let unknown = || Failure::wrong_use(Message::new("cli-bad-level").with("level", asked));
+    let level = provable::level_of(asked).ok_or_else(unknown)?;
+    // Evidence alone can be added to what is stamped already.
+    let wants_stamp = level == Baseline::BT || level == Baseline::BLta || args.key.is_some();
+    if level > Baseline::BB && wants_stamp && args.tsa.is_none() {
+        return Err(Failure::wrong_use(Message::new("cli-level-needs-authority").with("level", asked)));
     }
+    if level == Baseline::BB && args.key.is_none() {
+        return Err(Failure::wrong_use(Message::new("cli-sign-needs-key")));
+    }
+    Ok(level)
+}
+
+fn trusted(paths: &[PathBuf]) -> Result<Vec<Certificate>, Failure> {
+    let read = paths.iter().map(|path| registry::judging::read_trust(path));
+    Ok(read.collect::<Result<Vec<_>, _>>()?.concat())
 }
 
 pub fn verify(args: &Verify, lang: Lang) -> Result<Answer, Failure> {
     let file = registry::Incoming::read(&args.file)?;
-    let mut anchors = Vec::new();
-    for path in &args.trust {
-        anchors.extend(registry::judging::read_trust(path)?);
-    }
+    let (anchors, evidence) = (trusted(&args.trust)?, registry::judging::read_evidence(&args.crl)?);
     let at = match &args.at {
         None => Timestamp::now(),
         Some(text) => registry::time_of(text).ok_or_else(|| bad_day(text))?,
     };
-    let report = registry::judging::judge(&file.bytes, anchors, at);
+    let report = registry::judging::judge_beside(&file.bytes, anchors, &evidence, at);
     let mut lines = vec![say_or_code(lang, &registry::verdict_message(report.verdict))];
     for signature in &report.signatures {
         lines.push(format!("{} ({})", signature.by, say_or_code(lang, &registry::verdict_message(signature.verdict))));

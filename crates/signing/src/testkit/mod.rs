@@ -10,9 +10,11 @@ mod forge;
 mod paper;
 pub mod publishing;
 mod stamping;
+mod town;
 
 pub use authority::{Authority, Identity, KeyChoice, Leaf, Sealing};
 pub use desk::{Desk, PASSPHRASE, desk, judged, now, once, request, signed_paper, thrice, trusting};
 pub use forge::{Forgery, Target, forgeries, object_stream};
 pub use paper::{Paper, box_saying, paper};
 pub use stamping::{Slip, Stamper, signed_with_token};
+pub use town::Town;
