@@ -1,7 +1,7 @@
 //! Keys that sign.
 //!
 //! A signer is asked for a signature over the encoded signed attributes; it gets no
-//! document and no digest of one. Not here: keys on cards.
+//! document and no digest of one. Not here: keys on cards, which a room above brings.
 
 mod pkcs12;
 mod signer;
