@@ -10,6 +10,7 @@ use openssl::sign::{RsaPssSaltlen, Signer as Signing};
 use p12_keystore::Pkcs12Archive;
 use p12_keystore::error::Error;
 
+use super::chain::chain_of;
 use super::signer::{KeyFault, Signer};
 use crate::certificate::{Certificate, CertificateSummary};
 use crate::container::algorithm::Algorithm;
@@ -62,7 +63,7 @@ impl Pkcs12Signer {
         Ok(Self {
             algorithm: Algorithm::of_key(&certificate.public_key()).ok_or(KeyFault::UnsupportedKey)?,
             key: (*key).clone(),
-            chain: chain(certificate, &opened.certificates),
+            chain: chain_of(certificate, &opened.certificates),
             certificate: (*certificate).clone(),
         })
     }
@@ -159,18 +160,4 @@ fn belongs(certificate: &Certificate, key: &PKey<Private>) -> bool {
 fn may_sign(certificate: &Certificate) -> bool {
     let extensions = certificate.extensions();
     extensions.allows("digitalSignature") || extensions.allows("nonRepudiation")
-}
-
-/// The certificate and its issuers as far as the container has them.
-fn chain(certificate: &Certificate, pool: &[Certificate]) -> Vec<Vec<u8>> {
-    let mut chain = vec![certificate.clone()];
-    while let Some(last) = chain.last() {
-        let next =
-            pool.iter().find(|issuer| !chain.contains(issuer) && issuer.is_named_by(last) && issuer.has_signed(last));
-        match next.cloned() {
-            Some(issuer) => chain.push(issuer),
-            None => break,
-        }
-    }
-    chain.iter().map(|certificate| certificate.der().to_vec()).collect()
 }
