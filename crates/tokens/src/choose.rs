@@ -66,7 +66,9 @@ fn fits_token(uri: &KeyUri, token: &Token) -> bool {
         && agrees(uri.model.as_deref(), token.model.as_str())
 }
 
-/// The token that is meant. Where several fit, the one on which a certificate fits as well.
+/// The token that is meant. Where several fit, the one on which a certificate fits as well. Where the address names no
+/// serial number, a token that shows other keys only is not the one: it may be somebody else's, and a PIN that is given
+/// to it costs a try.
 pub fn choose_token<'a>(tokens: &'a [Token], uri: &KeyUri) -> Result<&'a Token, TokenFault> {
     let fitting: Vec<&Token> = tokens.iter().filter(|token| fits_token(uri, token)).collect();
     let shows_key = |token: &&&Token| {
@@ -77,6 +79,7 @@ pub fn choose_token<'a>(tokens: &'a [Token], uri: &KeyUri) -> Result<&'a Token, 
     };
     match fitting.as_slice() {
         [] => Err(TokenFault::NoToken),
+        [only] if uri.serial.is_none() && shows_others_only(uri, only) => Err(TokenFault::NoSuchKey),
         [only] => Ok(only),
         several => {
             let showing: Vec<&&Token> = several.iter().filter(shows_key).collect();
@@ -87,6 +90,10 @@ pub fn choose_token<'a>(tokens: &'a [Token], uri: &KeyUri) -> Result<&'a Token, 
             }
         }
     }
+}
+
+fn shows_others_only(uri: &KeyUri, token: &Token) -> bool {
+    !token.keys.is_empty() && !token.keys.iter().any(|key| agrees(uri.id.as_deref(), key.id.as_slice()))
 }
 
 /// The key that is meant, once the token shows its private keys.
@@ -211,6 +218,9 @@ mod tests {
         assert_eq!(slot(&all[..2], "pkcs11:id=%31"), Ok("Full".to_owned()));
         assert_eq!(slot(&all[..2], "pkcs11:id=%32"), Err(TokenFault::NoSuchKey));
         assert_eq!(slot(&all[..2], "pkcs11:serial=02"), Err(TokenFault::NoToken));
+        assert_eq!(slot(&all[1..2], "pkcs11:id=%32"), Err(TokenFault::NoSuchKey));
+        assert_eq!(slot(&all[1..2], "pkcs11:id=%32;serial=01"), Ok("Full".to_owned()));
+        assert_eq!(slot(&all[..1], "pkcs11:id=%32"), Ok("Empty".to_owned()));
         assert_eq!(slot(&all, "pkcs11:id=%31"), Err(TokenFault::AmbiguousKey));
         assert_eq!(slot(&[], "pkcs11:"), Err(TokenFault::NoToken));
     }

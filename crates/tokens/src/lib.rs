@@ -24,6 +24,7 @@ mod fault;
 mod hexed;
 mod limits;
 mod modules;
+mod percent;
 mod pin;
 mod process;
 mod signer;

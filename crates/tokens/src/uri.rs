@@ -4,11 +4,13 @@
 //! attribute of the path that is not understood is refused too, because leaving it out would address more keys than
 //! were meant; in the query, where nothing narrows, it is passed over. Not here: which key an address fits.
 
-use std::fmt::{self, Display, Write};
+use std::fmt::{self, Display};
 use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use words::Message;
+
+use crate::percent::{decoded, encoded, encoded_throughout};
 
 const SCHEME: &str = "pkcs11:";
 
@@ -149,7 +151,7 @@ fn attributes<'a>(part: &'a str, separator: char, more: &str) -> Result<Vec<(&'a
         let (name, value) = attribute.split_once('=').ok_or(UriFault::Malformed)?;
         let is_name =
             !name.is_empty() && name.bytes().all(|sign| sign.is_ascii_alphanumeric() || b"-_".contains(&sign));
-        if is_name { Ok((name, decoded(value, more)?)) } else { Err(UriFault::Malformed) }
+        if is_name { Ok((name, decoded(value, more).ok_or(UriFault::Malformed)?)) } else { Err(UriFault::Malformed) }
     });
     read.collect()
 }
@@ -165,42 +167,6 @@ fn text(value: Vec<u8>) -> Result<String, UriFault> {
     String::from_utf8(value).map_err(|_| UriFault::Malformed)
 }
 
-fn is_unreserved(sign: u8) -> bool {
-    sign.is_ascii_alphanumeric() || b"-._~".contains(&sign)
-}
-
-/// Takes the percent-encoding off (RFC 3986, 2.1).
-fn decoded(value: &str, more: &str) -> Result<Vec<u8>, UriFault> {
-    let mut bytes = Vec::with_capacity(value.len());
-    let mut signs = value.bytes();
-    while let Some(sign) = signs.next() {
-        if sign == b'%' {
-            let digits = [signs.next().unwrap_or_default(), signs.next().unwrap_or_default()];
-            let mut byte = [0];
-            hex::decode_to_slice(digits, &mut byte).map_err(|_| UriFault::Malformed)?;
-            bytes.push(byte[0]);
-        } else if is_unreserved(sign) || b":[]@!$'()*+,=".contains(&sign) || more.as_bytes().contains(&sign) {
-            bytes.push(sign);
-        } else {
-            return Err(UriFault::Malformed);
-        }
-    }
-    Ok(bytes)
-}
-
-/// Puts the percent-encoding on; an id is encoded throughout (RFC 7512, 2.3).
-fn encoded(value: &[u8], is_id: bool) -> String {
-    value.iter().fold(String::new(), |mut written, byte| {
-        if !is_id && is_unreserved(*byte) {
-            written.push(char::from(*byte));
-        } else {
-            // Writing into a string does not fail.
-            let _ = write!(written, "%{byte:02X}");
-        }
-        written
-    })
-}
-
 impl Display for KeyUri {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let texts = [
@@ -210,10 +176,10 @@ impl Display for KeyUri {
             ("token", &self.token),
         ];
         let write = |(name, value): (&str, &Option<String>)| {
-            value.as_ref().map(|value| format!("{name}={}", encoded(value.as_bytes(), false)))
+            value.as_ref().map(|value| format!("{name}={}", encoded(value.as_bytes())))
         };
         let mut path: Vec<String> = texts.into_iter().filter_map(write).collect();
-        path.extend(self.id.as_ref().map(|id| format!("id={}", encoded(id, true))));
+        path.extend(self.id.as_ref().map(|id| format!("id={}", encoded_throughout(id))));
         path.extend(write(("object", &self.object)));
         let kind = KINDS.iter().find(|(kind, _)| Some(*kind) == self.kind);
         path.extend(kind.map(|(_, name)| format!("type={name}")));

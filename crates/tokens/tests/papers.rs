@@ -3,7 +3,7 @@
 use signing::container::algorithm::{Algorithm, Digest};
 use signing::key::Signer;
 use signing::testkit::{Authority, KeyChoice, Leaf};
-use tokens::{TokenFault, Tries, Way};
+use tokens::{TokenFault, TokenSigner, Tries, Way, find_modules};
 
 use crate::kit::{Card, LABEL, PIN, assert_signs, pin, sign_letter, typed, uri};
 
@@ -67,6 +67,8 @@ fn a_list_shows_tokens_and_keys_without_a_pin() {
     let identity = root.issue(&Leaf::named("陳大文"));
     card.put_certificate(&root.der(), "f0", "Root");
     card.put_pair(&identity, "a1b2", "簽署 1");
+    let real = card.module.canonicalize().unwrap();
+    assert!(find_modules().iter().any(|module| module.canonicalize().unwrap() == real));
     let token = card.listed();
     assert_eq!((token.label.as_str(), token.manufacturer.as_str()), (LABEL, "SoftHSM project"));
     assert!(token.wants_pin && !token.has_pin_pad && !token.serial.is_empty());
@@ -94,8 +96,19 @@ fn an_address_that_means_no_single_key_opens_none() {
     let open = |address: &str| card.tokens().open(&card.module, &uri(address), pin()).map(|_| ()).unwrap_err();
     assert_eq!(open("pkcs11:object=twin"), TokenFault::AmbiguousKey);
     assert_eq!(open("pkcs11:id=%09"), TokenFault::NoSuchKey);
-    assert_eq!(open("pkcs11:id=%03"), TokenFault::NoCertificate);
+    assert_eq!(open(&format!("pkcs11:serial={};id=%03", card.listed().serial)), TokenFault::NoCertificate);
     assert_eq!(open("pkcs11:token=other;id=%01"), TokenFault::NoToken);
+}
+
+/// Somebody else's card in the reader: it loses no try.
+#[test]
+fn a_pin_is_not_given_to_a_token_that_shows_other_keys_only() {
+    let Some(card) = Card::new() else { return };
+    let root = Authority::root("Root");
+    card.put_pair(&root.issue(&Leaf::named("Lee")), "01", "Lee");
+    let fault = card.tokens().open(&card.module, &uri("pkcs11:id=%02"), typed("000000")).unwrap_err();
+    assert_eq!(fault, TokenFault::NoSuchKey);
+    assert_eq!(card.listed().tries, Tries::Unsaid);
 }
 
 #[test]
@@ -160,7 +173,16 @@ fn a_pin_is_neither_shown_nor_seen_from_outside() {
         let text = std::fs::read(format!("/proc/{}/{seen}", signer.process_id())).unwrap();
         let text = String::from_utf8_lossy(&text).into_owned();
         assert!(!text.contains(PIN) && !text.contains(&hexed), "{seen}: {text}");
+        // Nothing of the desk's environment that was not named.
+        assert!(!text.contains("CARGO_"), "{seen}: {text}");
     }
     assert!(!format!("{signer:?} {:?}", pin()).contains(PIN));
     assert!(sign_letter(&signer).is_ok());
+}
+
+/// A desk signs in a thread of its own.
+#[test]
+fn an_opened_key_may_go_to_another_thread() {
+    fn may_go<T: Send + Sync>() {}
+    may_go::<TokenSigner>();
 }

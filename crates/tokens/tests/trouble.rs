@@ -1,7 +1,9 @@
 //! What a module can do wrong while it is asked, by one that does it on purpose (`trouble.c`).
 
+use std::ffi::OsStr;
+use std::io::Write;
 use std::path::PathBuf;
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 use std::time::Duration;
 
@@ -104,6 +106,22 @@ fn a_module_that_hangs_is_given_up() {
     let limits = Limits { wait: Duration::from_secs(1), ..Limits::default() };
     let listed = desk.tokens("hang-list").with_limits(limits).list(&desk.module);
     assert_eq!(listed.unwrap_err(), TokenFault::TimedOut { seconds: 1 });
+}
+
+#[test]
+fn a_child_whose_desk_is_gone_ends_though_its_module_hangs() {
+    let Some(desk) = Desk::new() else { return };
+    let mut child = Command::new(env!("CARGO_BIN_EXE_muniment-token"))
+        .envs([("TROUBLE", OsStr::new("hang-list")), ("TROUBLE_MODULE", desk.card.module.as_os_str())])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut input = child.stdin.take().unwrap();
+    writeln!(input, r#"{{"number":1,"ask":{{"load":{{"module":{:?}}}}}}}"#, desk.module).unwrap();
+    writeln!(input, r#"{{"number":2,"ask":"list"}}"#).unwrap();
+    drop(input);
+    assert!(!child.wait().unwrap().success());
 }
 
 #[test]

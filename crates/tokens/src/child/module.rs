@@ -40,11 +40,15 @@ pub fn log_in(session: &Session, kind: UserType, pin: Option<&Pin>) -> Result<()
 impl Module {
     /// Loads a module. Its own code runs from here on.
     pub fn load(path: &Path) -> Result<Self, TokenFault> {
-        let context = Pkcs11::new(path).map_err(fault)?;
+        // Whatever goes wrong here, the module is of no use.
+        let unusable = |error| match error {
+            Error::Pkcs11(code, _) => TokenFault::Module { detail: name(code) },
+            other => TokenFault::Module { detail: other.to_string() },
+        };
+        let context = Pkcs11::new(path).map_err(unusable)?;
         match context.initialize(CInitializeArgs::new(CInitializeFlags::OS_LOCKING_OK)) {
             Ok(()) | Err(Error::Pkcs11(RvError::CryptokiAlreadyInitialized, _)) => {}
-            Err(Error::Pkcs11(code, _)) => return Err(TokenFault::Module { detail: name(code) }),
-            Err(error) => return Err(fault(error)),
+            Err(error) => return Err(unusable(error)),
         }
         Ok(Self { context, open: None, keys: Vec::new() })
     }
