@@ -146,6 +146,7 @@ mod tests {
             model: "M".to_owned(),
             wants_pin: true,
             has_pin_pad: false,
+            wants_new_pin: false,
             tries: Tries::Unsaid,
             ways: vec![Way::Ecdsa],
             keys: Vec::new(),

@@ -20,6 +20,7 @@ use crate::wire::{Answer, Ask};
 /// A key on a token, logged in to. Dropping it logs out.
 pub struct TokenSigner {
     held: Mutex<Held>,
+    child: u32,
     key: usize,
     certificate: Certificate,
     chain: Vec<Vec<u8>>,
@@ -50,6 +51,7 @@ impl TokenSigner {
     pub(crate) fn new(process: Process, token: &Token, chosen: Chosen, pin: Option<Pin>, limits: Limits) -> Self {
         let pin = pin.filter(|_| chosen.each_time);
         Self {
+            child: process.id(),
             held: Mutex::new(Held { process, pin, is_removed: false }),
             key: chosen.key,
             certificate: chosen.certificate,
@@ -93,9 +95,9 @@ impl TokenSigner {
         }
     }
 
-    /// The number by which the system knows the child.
+    /// The number by which the system knows the child; told also while it signs.
     pub fn process_id(&self) -> u32 {
-        self.held.lock().unwrap_or_else(PoisonError::into_inner).process.id()
+        self.child
     }
 
     /// Signs as [`Signer::sign`] does, with the fault itself in the place of its sentence. After

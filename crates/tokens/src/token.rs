@@ -25,6 +25,8 @@ pub struct Token {
     pub wants_pin: bool,
     /// The PIN is typed at the reader (protected authentication path); the desk never sees it.
     pub has_pin_pad: bool,
+    /// The PIN has to be changed before the token signs.
+    pub wants_new_pin: bool,
     /// Tries of the PIN, as far as it tells.
     pub tries: Tries,
     /// Ways in which it signs.

@@ -83,7 +83,7 @@ impl Tokens {
     ///
     /// # Errors
     ///
-    /// [`TokenFault`]. A PIN that is locked already is not given at all.
+    /// [`TokenFault`]. A PIN that the token calls locked or expired is not given at all.
     pub fn open(&self, module: &Path, uri: &KeyUri, pin: Option<Pin>) -> Result<TokenSigner, TokenFault> {
         let mut process = self.start(module)?;
         let tokens = self.listed(&mut process)?;
@@ -132,6 +132,9 @@ impl Tokens {
     fn log_in(&self, process: &mut Process, token: &Token, pin: Option<&Pin>) -> Result<(), TokenFault> {
         if token.tries == Tries::Locked {
             return Err(TokenFault::PinLocked);
+        }
+        if token.wants_new_pin {
+            return Err(TokenFault::PinExpired);
         }
         let wait = match pin {
             Some(_) => self.limits.wait,

@@ -18,7 +18,7 @@ struct list {
 	void *functions[68];
 };
 enum { INITIALIZE = 0, GET_SLOT_LIST = 4, GET_TOKEN_INFO = 6, LOGIN = 18, SIGN = 43 };
-enum { FLAGS_AT = 96, PIN_PAD = 0x100, FINAL_TRY = 0x20000, LOCKED = 0x40000 };
+enum { FLAGS_AT = 96, PIN_PAD = 0x100, FINAL_TRY = 0x20000, LOCKED = 0x40000, TO_BE_CHANGED = 0x80000 };
 enum { DEVICE_REMOVED = 0x32, FUNCTION_CANCELED = 0x50, PIN_INCORRECT = 0xA0, PIN_EXPIRED = 0xA3, PIN_LOCKED = 0xA4 };
 
 static struct list real, list;
@@ -72,6 +72,8 @@ static ulong_t get_token_info(ulong_t slot, unsigned char *info)
 	}
 	if (is("pad"))
 		flags |= PIN_PAD;
+	if (is("change"))
+		flags |= TO_BE_CHANGED;
 	memcpy(info + FLAGS_AT, &flags, sizeof flags);
 	return code;
 }

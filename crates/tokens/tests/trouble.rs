@@ -158,5 +158,7 @@ fn a_reader_with_a_keypad_takes_the_pin_itself() {
 fn a_log_in_that_is_refused_says_why() {
     let Some(desk) = Desk::new() else { return };
     assert_eq!(desk.open("expired", pin()).unwrap_err(), TokenFault::PinExpired);
+    assert_eq!(desk.open("change", typed("000000")).unwrap_err(), TokenFault::PinExpired);
+    assert_eq!(desk.tokens("").list(&desk.module).unwrap()[0].tries, Tries::Unsaid);
     assert_eq!(desk.open("cancel", pin()).unwrap_err(), TokenFault::Cancelled);
 }

@@ -87,6 +87,7 @@ impl Module {
             model: info.model().to_owned(),
             wants_pin: info.login_required(),
             has_pin_pad: info.protected_authentication_path(),
+            wants_new_pin: info.user_pin_to_be_changed(),
             tries: tries(info),
             ways: ways.into_iter().filter(|(_, mechanism)| known.contains(mechanism)).map(|(way, _)| way).collect(),
             keys: Vec::new(),
@@ -110,17 +111,10 @@ impl Module {
         Ok(objects)
     }
 
-    /// Opens a session in a slot and logs in where the token wants it. A PIN that the token calls locked or expired is
-    /// not given at all.
+    /// Opens a session in a slot and logs in where the token wants it.
     pub fn open(&mut self, slot: u64, pin: Option<&Pin>) -> Result<(), TokenFault> {
         let slot = Slot::try_from(slot).map_err(fault)?;
         let info = self.context.get_token_info(slot).map_err(fault)?;
-        if info.user_pin_locked() {
-            return Err(TokenFault::PinLocked);
-        }
-        if info.user_pin_to_be_changed() {
-            return Err(TokenFault::PinExpired);
-        }
         let session = self.context.open_ro_session(slot).map_err(fault)?;
         let logged_in = if info.login_required() { log_in(&session, UserType::User, pin) } else { Ok(()) };
         match logged_in {
