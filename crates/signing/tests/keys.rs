@@ -1,6 +1,9 @@
 //! Keys in containers: many kinds open, and what does not open says why.
 
 use signing::certificate::Certificate;
+use signing::container::algorithm::{Algorithm, Digest};
+use signing::container::build::{container, signed_attributes};
+use signing::container::tlv::Values;
 use signing::facts::facts;
 use signing::key::{KeyFault, Pkcs12Signer, Signer};
 use signing::testkit::{Authority, KeyChoice, Leaf, Paper, Sealing, now, paper};
@@ -29,6 +32,65 @@ fn every_kind_of_container_opens_and_signs() {
         let pdf = sign(&paper(&Paper::plain("A letter")), &signer, &request).unwrap();
         let report = report(&facts(&pdf, &Limits::default()), &policy, now());
         assert_eq!(report.verdict, Verdict::Valid, "{key:?} {sealing:?} {:?}", report.reasons);
+    }
+}
+
+#[test]
+fn an_rsa_key_signs_by_pss_when_asked_or_when_its_certificate_is_for_nothing_else() {
+    let root = Authority::root("Root");
+    let policy = Policy::trusting(Certificate::from_der(&root.der()));
+    let pss = Algorithm::RsaPss(Digest::Sha256, 32);
+    for (key, is_asked) in
+        [(KeyChoice::Rsa(2048), true), (KeyChoice::RsaPss(2048), false), (KeyChoice::RsaPss(2048), true)]
+    {
+        let identity = root.issue(&Leaf { key, ..Leaf::named("Chan") });
+        let signer = Pkcs12Signer::open(&identity.pkcs12(PASSPHRASE), PASSPHRASE).unwrap();
+        let signer = if is_asked { signer.with_pss().unwrap() } else { signer };
+        assert_eq!(signer.algorithm(), pss);
+        let request = SignRequest::new(Place::New("Signature1".to_owned()), "Chan", now());
+        let pdf = sign(&paper(&Paper::plain("A letter")), &signer, &request).unwrap();
+        let report = report(&facts(&pdf, &Limits::default()), &policy, now());
+        assert_eq!(report.verdict, Verdict::Valid, "{key:?} {:?}", report.reasons);
+    }
+    let curve = root.issue(&Leaf::named("Lee"));
+    let signer = Pkcs12Signer::open(&curve.pkcs12(PASSPHRASE), PASSPHRASE).unwrap();
+    assert_eq!(signer.with_pss().map(|_| ()).unwrap_err(), KeyFault::UnsupportedKey);
+}
+
+/// A signature in each algorithm, as OpenSSL's own reader of containers sees it.
+#[test]
+fn a_container_by_pss_is_verified_by_openssl() {
+    let root = Authority::root("Root");
+    let identity = root.issue(&Leaf { key: KeyChoice::Rsa(2048), ..Leaf::named("Chan") });
+    let signer = Pkcs12Signer::open(&identity.pkcs12(PASSPHRASE), PASSPHRASE).unwrap().with_pss().unwrap();
+    let content = b"what is signed";
+    let attributes = signed_attributes(&Digest::Sha256.of(content), &identity.der());
+    let signature = signer.sign(&attributes).unwrap();
+    let der = container(signer.chain(), signer.algorithm(), &attributes, &signature).unwrap();
+    let mut cms = openssl::cms::CmsContentInfo::from_der(&der).unwrap();
+    let mut trusted = openssl::x509::store::X509StoreBuilder::new().unwrap();
+    trusted.add_cert(openssl::x509::X509::from_der(&root.der()).unwrap()).unwrap();
+    // Whether a certificate may sign mail is not the question here.
+    trusted.set_purpose(openssl::x509::X509PurposeId::ANY).unwrap();
+    let trusted = trusted.build();
+    let flags = openssl::cms::CMSOptions::BINARY;
+    cms.verify(None, Some(&trusted), Some(content), None, flags).unwrap();
+    assert!(cms.verify(None, Some(&trusted), Some(b"something else"), None, flags).is_err());
+}
+
+#[test]
+fn the_parameters_of_pss_are_read_as_they_are_written() {
+    for algorithm in [
+        Algorithm::RsaPss(Digest::Sha256, 32),
+        Algorithm::RsaPss(Digest::Sha384, 48),
+        Algorithm::RsaPss(Digest::Sha512, 64),
+        Algorithm::RsaPss(Digest::Sha256, 20),
+        Algorithm::RsaPkcs1(Digest::Sha256),
+        Algorithm::Ecdsa(Digest::Sha384),
+    ] {
+        let der = algorithm.encoded();
+        let read = Algorithm::read(Values::new(&der).any().unwrap(), algorithm.digest());
+        assert_eq!(read, Ok(Some(algorithm)));
     }
 }
 

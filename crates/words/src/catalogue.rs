@@ -19,7 +19,7 @@ macro_rules! rooms {
 
 macro_rules! all_rooms {
     ($lang:literal) => {
-        rooms!($lang: "words", "records", "forms", "disposal", "sync", "signing", "sealed", "search",
+        rooms!($lang: "words", "records", "forms", "disposal", "sync", "signing", "tokens", "sealed", "search",
             "rendition", "extraction", "store", "registry", "server", "cli", "desktop", "ui")
     };
 }

@@ -8,7 +8,7 @@ use crate::manifest::Room;
 pub const FLOORS: [&[&str]; 6] = [
     &["words"],
     &["records", "signing", "sealed"],
-    &["forms", "disposal", "sync", "search"],
+    &["forms", "disposal", "sync", "search", "tokens"],
     &["store", "rendition", "extraction"],
     &["registry", "server"],
     &["cli", "muniment-desktop"],

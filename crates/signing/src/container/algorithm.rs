@@ -75,6 +75,9 @@ pub fn is_weak(dotted: &str) -> bool {
 const RSA_ENCRYPTION: &str = "1.2.840.113549.1.1.1";
 const RSA_PSS: &str = "1.2.840.113549.1.1.10";
 const MGF1: &str = "1.2.840.113549.1.1.8";
+const EC_KEY: &str = "1.2.840.10045.2.1";
+const P_256: &str = "1.2.840.10045.3.1.7";
+const P_384: &str = "1.3.132.0.34";
 
 /// The identifier in an OBJECT IDENTIFIER, in dotted form.
 pub fn dotted(oid: Tlv<'_>) -> Result<String, TlvFault> {
@@ -124,12 +127,29 @@ impl Digest {
         constructed(tag::SEQUENCE, &[&oid(id)])
     }
 
-    fn of_openssl(self) -> MessageDigest {
+    /// The AlgorithmIdentifier with the parameter NULL, as DigestInfo (RFC 8017, 9.2) and PSS want it.
+    pub fn encoded_with_null(self) -> Vec<u8> {
+        let id = DIGESTS.iter().find(|(digest, _)| *digest == self).map_or("", |(_, id)| id);
+        constructed(tag::SEQUENCE, &[&oid(id), &[tag::NULL, 0]])
+    }
+
+    /// The same for OpenSSL.
+    pub(crate) fn of_openssl(self) -> MessageDigest {
         match self {
             Self::Sha1 => MessageDigest::sha1(),
             Self::Sha256 => MessageDigest::sha256(),
             Self::Sha384 => MessageDigest::sha384(),
             Self::Sha512 => MessageDigest::sha512(),
+        }
+    }
+
+    /// Its size in bytes.
+    fn size(self) -> u8 {
+        match self {
+            Self::Sha1 => 20,
+            Self::Sha256 => 32,
+            Self::Sha384 => 48,
+            Self::Sha512 => 64,
         }
     }
 
@@ -140,6 +160,35 @@ impl Digest {
 }
 
 impl Algorithm {
+    /// The algorithm in which a key (a DER SubjectPublicKeyInfo) signs here; `None` for a kind in which we do not
+    /// sign. A key that is for PSS alone keeps to its own parameters (RFC 4055, 3.3).
+    pub fn of_key(key: &[u8]) -> Option<Self> {
+        let mut outer = Values::new(key).expect(tag::SEQUENCE).ok()?.inside();
+        let (id, parameters) = identifier(outer.expect(tag::SEQUENCE).ok()?).ok()?;
+        match id.as_str() {
+            RSA_ENCRYPTION => Some(Self::RsaPkcs1(Digest::Sha256)),
+            RSA_PSS => match parameters {
+                Some(parameters) => pss(parameters).filter(|algorithm| algorithm.digest() != Digest::Sha1),
+                None => Self::RsaPkcs1(Digest::Sha256).with_pss(),
+            },
+            EC_KEY => match dotted(parameters?).ok()?.as_str() {
+                P_256 => Some(Self::Ecdsa(Digest::Sha256)),
+                P_384 => Some(Self::Ecdsa(Digest::Sha384)),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// RSA with PSS in the place of PKCS#1 v1.5, the salt as long as the digest; `None` for another kind of key.
+    pub fn with_pss(self) -> Option<Self> {
+        match self {
+            Self::RsaPkcs1(digest) => Some(Self::RsaPss(digest, digest.size())),
+            Self::RsaPss(..) => Some(self),
+            Self::Ecdsa(_) => None,
+        }
+    }
+
     /// The digest that is signed.
     pub fn digest(self) -> Digest {
         match self {
@@ -175,12 +224,13 @@ impl Algorithm {
         if is_absent_or_null(parameters) { Ok(known) } else { Err(TlvFault) }
     }
 
-    /// The AlgorithmIdentifier; RSA has the parameter NULL, ECDSA none (RFC 5754, 3). PSS is only read.
+    /// The AlgorithmIdentifier; RSA has the parameter NULL, ECDSA none (RFC 5754, 3), PSS its own (RFC 4055, 3.1).
     pub fn encoded(self) -> Vec<u8> {
         let id = SIGNATURES.iter().find(|(algorithm, _)| *algorithm == self).map_or("", |(_, id)| id);
         match self {
             Self::RsaPkcs1(_) => constructed(tag::SEQUENCE, &[&oid(id), &[tag::NULL, 0]]),
-            _ => constructed(tag::SEQUENCE, &[&oid(id)]),
+            Self::RsaPss(digest, salt) => constructed(tag::SEQUENCE, &[&oid(RSA_PSS), &pss_encoded(digest, salt)]),
+            Self::Ecdsa(_) => constructed(tag::SEQUENCE, &[&oid(id)]),
         }
     }
 
@@ -212,6 +262,16 @@ impl Algorithm {
         }
         verifier.verify_oneshot(signature, message)
     }
+}
+
+/// RSASSA-PSS-params with the digest also in the mask. The digests have the parameter NULL here (RFC 4055, 6).
+fn pss_encoded(digest: Digest, salt: u8) -> Vec<u8> {
+    let hash = digest.encoded_with_null();
+    let mask = constructed(tag::SEQUENCE, &[&oid(MGF1), &hash]);
+    // A salt of up to 127 bytes is one octet that is not negative; no longer one is written or read.
+    let salt = encode(tag::INTEGER, &[salt & 0x7F]);
+    let parts = [encode(tag::CONTEXT_0, &hash), encode(tag::CONTEXT_1, &mask), encode(tag::CONTEXT_2, &salt)];
+    encode(tag::SEQUENCE, &parts.concat())
 }
 
 /// RSASSA-PSS-params (RFC 4055, 3.1), accepted only when every digest in them is the same.

@@ -3,16 +3,17 @@
 //! `p12-keystore` opens what OpenSSL 3 no longer opens by default (RC2, passphrases in
 //! Chinese); OpenSSL opens the indefinite lengths of old browsers and makes the signature.
 
-use openssl::hash::MessageDigest;
-use openssl::nid::Nid;
-use openssl::pkey::{Id, PKey, Private};
-use openssl::sign::Signer as Signing;
+use openssl::error::ErrorStack;
+use openssl::pkey::{PKey, Private};
+use openssl::rsa::Padding;
+use openssl::sign::{RsaPssSaltlen, Signer as Signing};
 use p12_keystore::Pkcs12Archive;
 use p12_keystore::error::Error;
 
+use super::chain::chain_of;
 use super::signer::{KeyFault, Signer};
 use crate::certificate::{Certificate, CertificateSummary};
-use crate::container::algorithm::{Algorithm, Digest};
+use crate::container::algorithm::Algorithm;
 use crate::container::tlv::{Values, tag};
 use crate::container::to_der;
 
@@ -60,11 +61,31 @@ impl Pkcs12Signer {
         pairs.sort_by_key(|(_, certificate)| !may_sign(certificate));
         let Some((key, certificate)) = pairs.first() else { return Err(KeyFault::NoCertificate) };
         Ok(Self {
-            algorithm: algorithm(key)?,
+            algorithm: Algorithm::of_key(&certificate.public_key()).ok_or(KeyFault::UnsupportedKey)?,
             key: (*key).clone(),
-            chain: chain(certificate, &opened.certificates),
+            chain: chain_of(certificate, &opened.certificates),
             certificate: (*certificate).clone(),
         })
+    }
+
+    /// The same key, signing by RSA-PSS (RFC 8017, 8.1). A key whose certificate is for PSS alone does so anyway.
+    ///
+    /// # Errors
+    ///
+    /// [`KeyFault::UnsupportedKey`] when it is no RSA key.
+    pub fn with_pss(self) -> Result<Self, KeyFault> {
+        let algorithm = self.algorithm.with_pss().ok_or(KeyFault::UnsupportedKey)?;
+        Ok(Self { algorithm, ..self })
+    }
+
+    fn try_sign(&self, bytes: &[u8]) -> Result<Vec<u8>, ErrorStack> {
+        let mut signing = Signing::new(self.algorithm.digest().of_openssl(), &self.key)?;
+        if let Algorithm::RsaPss(digest, salt) = self.algorithm {
+            signing.set_rsa_padding(Padding::PKCS1_PSS)?;
+            signing.set_rsa_mgf1_md(digest.of_openssl())?;
+            signing.set_rsa_pss_saltlen(RsaPssSaltlen::custom(i32::from(salt)))?;
+        }
+        signing.sign_oneshot_to_vec(bytes)
     }
 
     /// The certificate of the key, for a key chooser.
@@ -83,12 +104,7 @@ impl Signer for Pkcs12Signer {
     }
 
     fn sign(&self, signed_attributes: &[u8]) -> Result<Vec<u8>, KeyFault> {
-        let digest = match self.algorithm.digest() {
-            Digest::Sha384 => MessageDigest::sha384(),
-            _ => MessageDigest::sha256(),
-        };
-        let mut signing = Signing::new(digest, &self.key).map_err(|_| KeyFault::DidNotSign)?;
-        signing.sign_oneshot_to_vec(signed_attributes).map_err(|_| KeyFault::DidNotSign)
+        self.try_sign(signed_attributes).map_err(|_| KeyFault::DidNotSign)
     }
 }
 
@@ -144,30 +160,4 @@ fn belongs(certificate: &Certificate, key: &PKey<Private>) -> bool {
 fn may_sign(certificate: &Certificate) -> bool {
     let extensions = certificate.extensions();
     extensions.allows("digitalSignature") || extensions.allows("nonRepudiation")
-}
-
-fn algorithm(key: &PKey<Private>) -> Result<Algorithm, KeyFault> {
-    match key.id() {
-        Id::RSA => Ok(Algorithm::RsaPkcs1(Digest::Sha256)),
-        Id::EC => match key.ec_key().ok().and_then(|key| key.group().curve_name()) {
-            Some(Nid::X9_62_PRIME256V1) => Ok(Algorithm::Ecdsa(Digest::Sha256)),
-            Some(Nid::SECP384R1) => Ok(Algorithm::Ecdsa(Digest::Sha384)),
-            _ => Err(KeyFault::UnsupportedKey),
-        },
-        _ => Err(KeyFault::UnsupportedKey),
-    }
-}
-
-/// The certificate and its issuers as far as the container has them.
-fn chain(certificate: &Certificate, pool: &[Certificate]) -> Vec<Vec<u8>> {
-    let mut chain = vec![certificate.clone()];
-    while let Some(last) = chain.last() {
-        let next =
-            pool.iter().find(|issuer| !chain.contains(issuer) && issuer.is_named_by(last) && issuer.has_signed(last));
-        match next.cloned() {
-            Some(issuer) => chain.push(issuer),
-            None => break,
-        }
-    }
-    chain.iter().map(|certificate| certificate.der().to_vec()).collect()
 }

@@ -40,18 +40,22 @@ pub enum KeyFault {
     /// The key was there and did not sign.
     #[error("the key did not sign")]
     DidNotSign,
+    /// A key that is not in a file did not sign, and says why in its own words.
+    #[error("the key did not sign: {}", .0.code)]
+    Elsewhere(Message),
 }
 
 impl KeyFault {
     /// What a person is told.
     pub fn message(&self) -> Message {
-        Message::new(match self {
-            Self::WrongPassphrase => "signing-key-wrong-passphrase",
-            Self::Damaged => "signing-key-damaged",
-            Self::NoKey => "signing-key-none",
-            Self::NoCertificate => "signing-key-no-certificate",
-            Self::UnsupportedKey => "signing-key-unsupported",
-            Self::DidNotSign => "signing-key-did-not-sign",
-        })
+        match self {
+            Self::WrongPassphrase => Message::new("signing-key-wrong-passphrase"),
+            Self::Damaged => Message::new("signing-key-damaged"),
+            Self::NoKey => Message::new("signing-key-none"),
+            Self::NoCertificate => Message::new("signing-key-no-certificate"),
+            Self::UnsupportedKey => Message::new("signing-key-unsupported"),
+            Self::DidNotSign => Message::new("signing-key-did-not-sign"),
+            Self::Elsewhere(message) => message.clone(),
+        }
     }
 }

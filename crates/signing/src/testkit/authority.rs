@@ -19,6 +19,8 @@ use openssl::x509::{X509, X509Builder, X509Extension, X509Name, X509NameBuilder}
 pub enum KeyChoice {
     /// RSA of so many bits.
     Rsa(u32),
+    /// RSA of so many bits whose certificate is for PSS alone.
+    RsaPss(u32),
     /// ECDSA on P-256.
     P256,
     /// ECDSA on P-384.
@@ -208,11 +210,24 @@ impl Identity {
 fn key(choice: KeyChoice) -> Result<PKey<Private>, ErrorStack> {
     let curve = match choice {
         KeyChoice::Rsa(bits) => return PKey::from_rsa(Rsa::generate(bits)?),
+        KeyChoice::RsaPss(bits) => return for_pss(&PKey::from_rsa(Rsa::generate(bits)?)?),
         KeyChoice::P256 => Nid::X9_62_PRIME256V1,
         KeyChoice::P384 => Nid::SECP384R1,
         KeyChoice::P521 => Nid::SECP521R1,
     };
     PKey::from_ec_key(EcKey::generate(EcGroup::from_curve_name(curve)?.as_ref())?)
+}
+
+/// The same key under the identifier id-RSASSA-PSS without parameters (RFC 4055, 3.1).
+fn for_pss(key: &PKey<Private>) -> Result<PKey<Private>, ErrorStack> {
+    use crate::container::algorithm::oid;
+    use crate::container::tlv::{Values, constructed, tag};
+    let encoded = key.private_key_to_pkcs8()?;
+    let mut parts = Values::new(&encoded).expect(tag::SEQUENCE).expect("PKCS#8").inside();
+    let (version, _, inside) =
+        (parts.any().expect("a version"), parts.any().expect("an algorithm"), parts.any().expect("a key"));
+    let algorithm = constructed(tag::SEQUENCE, &[&oid("1.2.840.113549.1.1.10")]);
+    PKey::private_key_from_pkcs8(&constructed(tag::SEQUENCE, &[version.raw, &algorithm, inside.raw]))
 }
 
 fn name(common_name: &str) -> Result<X509Name, ErrorStack> {
