@@ -95,6 +95,7 @@ registry-printed-other = The answers have changed since the page was printed, so
 registry-scan-kind = “{ $name }” is not a scan that can be kept as evidence. Scan the signed sheet as PDF, JPEG or PNG.
 registry-scan-not-here = The scan of a signed sheet has not come to this desk yet. Synchronise, and try again.
 registry-secret-of-key = Passphrase of the signing key { $key }
+registry-pin-of-key = PIN of the key { $key }
 registry-key-not-now = This key's certificate is not valid today.
 cancelled = Cancelled.
 registry-keeping-due = { $action ->

@@ -92,6 +92,7 @@ registry-printed-other = 列印頁面後，答案曾經更改，已簽署的紙�
 registry-scan-kind = 「{ $name }」不能用作存證的掃描檔。請將已簽署的紙本掃描為 PDF、JPEG 或 PNG。
 registry-scan-not-here = 已簽署紙本的掃描檔尚未送達本機。請先同步，然後再試。
 registry-secret-of-key = 簽署密鑰 { $key } 的通行短語
+registry-pin-of-key = 簽署密鑰 { $key } 的個人識別密碼
 registry-key-not-now = 此密鑰的證書今日並非有效。
 cancelled = 已取消。
 registry-keeping-due = { $action ->

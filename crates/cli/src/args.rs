@@ -214,10 +214,11 @@ pub struct Sign {
     pub input: PathBuf,
     /// The new PDF; must not exist.
     pub output: PathBuf,
-    /// PKCS#12 file of the signing key; without it, a signed PDF is brought to the level.
+    /// PKCS#12 file of the signing key, or the pkcs11: address of one on a token; without it, a signed PDF is brought to
+    /// the level.
     #[arg(long)]
-    pub key: Option<PathBuf>,
-    /// File that holds the key's passphrase (or MUNIMENT_KEY_PASSPHRASE).
+    pub key: Option<String>,
+    /// File that holds the key's passphrase or PIN (or MUNIMENT_KEY_PASSPHRASE).
     #[arg(long)]
     pub key_passphrase_file: Option<PathBuf>,
     /// Address of the time-stamp authority (RFC 3161 over HTTP), for the levels above b-b.

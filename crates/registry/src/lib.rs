@@ -6,6 +6,7 @@
 //!
 //! Deliberately not here: windows, terminals, home directories, environment variables.
 
+mod aids;
 mod as_of;
 mod authoring;
 mod bulk;
@@ -34,6 +35,7 @@ mod installing;
 mod issuing;
 pub mod judging;
 mod keeping;
+mod keys;
 mod library;
 mod moving;
 mod noticing;
@@ -62,6 +64,7 @@ mod writing;
 
 use std::process::ExitCode;
 
+pub use aids::Aids;
 pub use cataloguing::{FormAsk, FormShelf, Shelved, Shelves};
 pub use clock::{Clock, time_of};
 pub use command::{bytes, call, call_shell, wire_error};
@@ -84,17 +87,18 @@ pub use forms::{
 pub use importing::{asset_faults, import_form, wrap_form};
 pub use installing::Installed;
 pub use keeping::Kept;
+pub use keys::{OpenedKey, open_key};
 pub use noticing::{Notice, Noticed};
-pub use proving::{Health, HealthFinding, open_key, sign_file, verdict_message};
+pub use proving::{Health, HealthFinding, sign_file, verdict_message};
 pub use publishers::read_published;
 pub use records::{EntityId, Publisher};
 pub use shell::{NoShell, PickPurpose, Secret, Shell};
 pub use signing::certificate::Certificate;
-pub use signing::key::Pkcs12Signer;
 pub use signing::{Baseline, Verdict};
 pub use stages::{Attached, HandedOver, Inked, Marked, Seen, Signing, Submission, Turn, slot_and_rows};
 pub use store::Holder;
 pub use taking_up::take_up_csv;
+pub use tokens::Tokens;
 pub use vault::{NewDesk, Opening, Registry, Stage};
 pub use writing::write_new;
 

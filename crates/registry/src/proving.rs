@@ -1,34 +1,17 @@
-//! Keys, signing foreign files, the journal's check, and the health of the vault.
-
-use std::path::Path;
+//! Signing foreign files, the journal's check, and the health of the vault.
 
 use jiff::Timestamp;
 use signing::extend::Extended;
-use signing::key::Pkcs12Signer;
 use signing::{Baseline, Place, SignRequest, Verdict};
 use store::LogReport;
 use words::Message;
 
 use crate::desk::Desk;
 use crate::failure::Failure;
-use crate::filing::Incoming;
 use crate::judging;
+use crate::keys::OpenedKey;
 use crate::provable::Errands;
-use crate::shell::Secret;
 use crate::vault::Registry;
-
-/// Opens a PKCS#12 key; `secret` is asked only when the file is there.
-///
-/// # Errors
-/// A refusal for a missing file or secret, a wrong passphrase, or a damaged container.
-pub fn open_key(
-    path: &Path,
-    secret: impl FnOnce() -> Result<Option<Secret>, Failure>,
-) -> Result<Pkcs12Signer, Failure> {
-    let file = Incoming::read(path)?;
-    let secret = secret()?.ok_or_else(|| Failure::wrong_use(Message::new("registry-key-secret-needed")))?;
-    Ok(Pkcs12Signer::open(&file.bytes, &secret)?)
-}
 
 /// Signs a PDF from elsewhere at a level, in a new, invisible field; the original bytes stay its beginning.
 ///
@@ -36,17 +19,17 @@ pub fn open_key(
 /// A refusal when the file cannot be signed or the key may not sign now. A level that is not reached is none.
 pub fn sign_file(
     pdf: &[u8],
-    signer: &Pkcs12Signer,
+    key: &OpenedKey,
     reason: Option<&str>,
     level: Baseline,
     errands: &Errands,
     at: Timestamp,
 ) -> Result<Extended, Failure> {
-    let name = signer.summary().common_name;
+    let name = key.summary().common_name;
     let field = format!("muniment-{}", judging::judge(pdf, Vec::new(), at).signatures.len() + 1);
     let mut request = SignRequest::new(Place::New(field), name, at);
     request.reason = reason.map(str::to_owned);
-    Ok(signing::extend::sign_at(pdf, signer, &request, level, errands)?)
+    Ok(signing::extend::sign_at(pdf, key, &request, level, errands)?)
 }
 
 /// The sentence for a verdict.

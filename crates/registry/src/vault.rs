@@ -12,9 +12,11 @@ use std::path::{Path, PathBuf};
 use records::DeviceId;
 use sealed::{KekPlace, Key, NewVault, OsKeyring, VaultHeader};
 use store::{Beginning, Founding, Holder, Standing, Store, VaultLock};
+use tokens::Tokens;
 use uuid::Uuid;
 use words::{Lang, Message};
 
+use crate::aids::Aids;
 use crate::clock::Clock;
 use crate::desk::Desk;
 use crate::failure::Failure;
@@ -37,6 +39,7 @@ pub struct Registry {
     lang: Lang,
     keyring: Box<dyn KekPlace + Send>,
     extractor: Option<extraction::Extractor>,
+    tokens: Tokens,
     desk: Option<Desk>,
     locked_once: bool,
     keyring_answers: Option<bool>,
@@ -84,7 +87,17 @@ impl Registry {
     /// The desk of the vault in `folder`, which may not exist yet.
     pub fn new(folder: PathBuf, clock: Clock, lang: Lang) -> Self {
         let keyring = Box::new(OsKeyring::new());
-        Self { folder, clock, lang, keyring, extractor: None, desk: None, locked_once: false, keyring_answers: None }
+        Self {
+            folder,
+            clock,
+            lang,
+            keyring,
+            extractor: None,
+            tokens: Aids::beside(Path::new("")).tokens(),
+            desk: None,
+            locked_once: false,
+            keyring_answers: None,
+        }
     }
 
     /// The same with another place for keyring keys (tests, or none at all).
@@ -100,6 +113,18 @@ impl Registry {
     pub fn with_extractor(mut self, extractor: extraction::Extractor) -> Self {
         self.extractor = Some(extractor);
         self
+    }
+
+    /// The same with the small programs that lie beside a shell.
+    #[must_use]
+    pub fn with_aids(mut self, aids: &Aids) -> Self {
+        self.tokens = aids.tokens();
+        self
+    }
+
+    /// Cards and tokens.
+    pub(crate) fn tokens(&self) -> &Tokens {
+        &self.tokens
     }
 
     /// The language in which messages are said.

@@ -2,7 +2,7 @@
 
 use signing::certificate::Certificate;
 use signing::container::algorithm::{Algorithm, Digest};
-use signing::container::build::{container, signed_attributes};
+use signing::container::build::{Contained, container, signed_attributes};
 use signing::container::tlv::Values;
 use signing::facts::facts;
 use signing::key::{KeyFault, Pkcs12Signer, Signer};
@@ -66,7 +66,10 @@ fn a_container_by_pss_is_verified_by_openssl() {
     let content = b"what is signed";
     let attributes = signed_attributes(&Digest::Sha256.of(content), &identity.der());
     let signature = signer.sign(&attributes).unwrap();
-    let der = container(signer.chain(), signer.algorithm(), &attributes, &signature).unwrap();
+    let algorithm = signer.algorithm();
+    let parts =
+        Contained { chain: signer.chain(), algorithm, attributes: &attributes, signature: &signature, token: None };
+    let der = container(&parts).unwrap();
     let mut cms = openssl::cms::CmsContentInfo::from_der(&der).unwrap();
     let mut trusted = openssl::x509::store::X509StoreBuilder::new().unwrap();
     trusted.add_cert(openssl::x509::X509::from_der(&root.der()).unwrap()).unwrap();

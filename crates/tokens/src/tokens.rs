@@ -77,6 +77,23 @@ impl Tokens {
         self.listed(&mut self.start(module)?)
     }
 
+    /// The module and the token that an address means, among those that the modules see. No PIN is given.
+    ///
+    /// # Errors
+    ///
+    /// [`TokenFault`]: what the first module says that knows more than that there is no token.
+    pub fn find(&self, modules: &[PathBuf], uri: &KeyUri) -> Result<(PathBuf, Token), TokenFault> {
+        let mut fault = TokenFault::NoToken;
+        for module in modules {
+            match self.list(module).and_then(|tokens| choose_token(&tokens, uri).cloned()) {
+                Ok(token) => return Ok((module.clone(), token)),
+                Err(own) if fault == TokenFault::NoToken => fault = own,
+                Err(_) => {}
+            }
+        }
+        Err(fault)
+    }
+
     /// Opens the key that the address means. The PIN is given to the token once.
     ///
     /// `pin` is `None` where the token has a keypad of its own, or wants no PIN.

@@ -29,7 +29,7 @@ const EVERYWHERE: [&str; 18] = [
 ];
 
 /// Everything else, with its rooms.
-const ROOMS: [(&str, &[&str]); 43] = [
+const ROOMS: [(&str, &[&str]); 44] = [
     ("fluent-bundle", &["words"]),
     ("fluent-syntax", &["words"]),
     ("unic-langid", &["words"]),

@@ -251,7 +251,7 @@ pub struct Submit {
     pub attach: Vec<String>,
     /// PKCS#12 file of the signing key.
     #[arg(long, group = "signature")]
-    pub key: Option<PathBuf>,
+    pub key: Option<String>,
     /// File that holds the key's passphrase (or MUNIMENT_KEY_PASSPHRASE).
     #[arg(long)]
     pub key_passphrase_file: Option<PathBuf>,

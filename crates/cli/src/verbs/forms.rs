@@ -160,7 +160,7 @@ fn submit(cli: &Cli, args: &Submit, lang: Lang) -> Result<Answer, Failure> {
     let attach = args.attach.iter().map(|pair| attached(pair)).collect::<Result<_, _>>()?;
     let key = match &args.key {
         None => None,
-        Some(path) => Some(registry::open_key(path, || {
+        Some(key) => Some(registry::open_key(&desk::aids()?.tokens(), key, || {
             desk::secret(args.key_passphrase_file.as_deref(), "MUNIMENT_KEY_PASSPHRASE")
         })?),
     };

@@ -1,6 +1,6 @@
 //! `form print`, and what `form submit` is told of a signature.
 
-use registry::{Failure, Incoming, Inked, Pkcs12Signer, Sheet, Signing, Submission, write_new};
+use registry::{Failure, Incoming, Inked, OpenedKey, Sheet, Signing, Submission, write_new};
 use serde_json::json;
 use words::{Lang, Message, say_or_code};
 
@@ -41,7 +41,7 @@ pub fn print(cli: &Cli, args: &Print, lang: Lang) -> Result<Answer, Failure> {
 }
 
 /// The signature that the options of `form submit` give.
-pub fn signing<'k>(args: &Submit, key: Option<&'k Pkcs12Signer>) -> Result<Signing<'k>, Failure> {
+pub fn signing<'k>(args: &Submit, key: Option<&'k OpenedKey>) -> Result<Signing<'k>, Failure> {
     if args.platform {
         return Ok(Signing::Platform);
     }

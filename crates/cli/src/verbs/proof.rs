@@ -26,7 +26,7 @@ pub fn sign(args: &Sign, lang: Lang) -> Result<Answer, Failure> {
     let (by, made) = match &args.key {
         Some(key) => {
             let secret = || desk::secret(args.key_passphrase_file.as_deref(), "MUNIMENT_KEY_PASSPHRASE");
-            let signer = registry::open_key(key, secret)?;
+            let signer = registry::open_key(&desk::aids()?.tokens(), key, secret)?;
             let made = registry::sign_file(&pdf, &signer, args.reason.as_deref(), level, &errands, now)?;
             (Some(signer.summary().common_name), made)
         }

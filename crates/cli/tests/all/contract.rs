@@ -102,23 +102,6 @@ fn what_is_shown_as_of_a_day_is_what_had_happened_by_its_end() {
 }
 
 #[test]
-fn a_signature_of_a_level_that_is_not_made_yet_is_not_made_at_all() {
-    let desk = Desk::empty();
-    let (pdf, key) = (repository(SIGNED), Keys::of_this_run().of("one"));
-    let sign = |level| ["sign", &pdf, "signed.pdf", "--key", &key, "--level", level].map(str::to_owned);
-    for (level, exit, code) in
-        [("b-t", 1, "cli-level-not-yet"), ("b-lta", 1, "cli-level-not-yet"), ("best", 2, "cli-bad-level")]
-    {
-        let line = sign(level);
-        desk.fails(exit, code, &line.iter().map(String::as_str).collect::<Vec<_>>());
-        assert!(!desk.path("signed.pdf").exists(), "{level}");
-    }
-    let line = sign("b-b");
-    let done = desk.answer("sign", 0, &line.iter().map(String::as_str).collect::<Vec<_>>());
-    assert_eq!(done["by"], "Officer_one");
-}
-
-#[test]
 fn a_line_that_cannot_be_read_is_answered_in_its_language_and_form() {
     let desk = Desk::empty();
     for line in [&["no-such-verb"][..], &["search"], &["doctor", "--bogus"], &["search", "x", "--limit", "many"], &[]] {

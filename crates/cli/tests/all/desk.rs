@@ -105,6 +105,11 @@ impl Desk {
 
     /// Runs the program. It sees no environment but what is set here.
     pub fn run(&self, args: &[&str]) -> Ran {
+        self.run_in(&[], args)
+    }
+
+    /// The same with further variables of the environment.
+    pub fn run_in(&self, environment: &[(&str, &str)], args: &[&str]) -> Ran {
         let output = Command::new(env!("CARGO_BIN_EXE_muniment"))
             .args(args)
             .env_clear()
@@ -112,6 +117,7 @@ impl Desk {
             .env("MUNIMENT_PASSPHRASE", &self.passphrase)
             .env("MUNIMENT_KEY_PASSPHRASE", KEY_PASSPHRASE)
             .env("TMPDIR", self.tmp())
+            .envs(environment.iter().copied())
             .current_dir(self.room.path())
             .output()
             .unwrap();

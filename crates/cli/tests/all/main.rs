@@ -17,6 +17,7 @@ mod full;
 mod importing;
 mod job;
 mod keys;
+mod levels;
 mod library;
 mod office;
 mod originals;

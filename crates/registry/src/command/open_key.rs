@@ -2,20 +2,20 @@
 
 use std::path::Path;
 
-use signing::key::Pkcs12Signer;
 use words::Message;
 
 use super::list_keys::KEPT;
 use super::shaped::all_of;
 use crate::command::Call;
 use crate::failure::Failure;
-use crate::proving;
+use crate::keys::{OpenedKey, is_on_token, key_view, on_token, open_key};
 use crate::view::common::Topic;
 use crate::view::drafts::{KeyView, OpenKeyRequest, OpenKeyResponse};
 
 pub(super) fn run(call: &mut Call<'_>, request: OpenKeyRequest) -> Result<OpenKeyResponse, Failure> {
     let signer = open(call, &request.key_path)?;
-    let key = view(&request.key_path, &signer, call.registry.clock().now());
+    let path = &request.key_path;
+    let key = key_view(path, label(path), &signer.summary(), call.registry.clock().now());
     let desk = call.registry.desk()?;
     let mut keys: Vec<KeyView> = desk.store().kept(KEPT)?.unwrap_or_default();
     keys.retain(|known| known.key_path != key.key_path);
@@ -25,30 +25,19 @@ pub(super) fn run(call: &mut Call<'_>, request: OpenKeyRequest) -> Result<OpenKe
 }
 
 /// Opens a key with the secret that the shell asks for.
-pub(super) fn open(call: &Call<'_>, path: &str) -> Result<Pkcs12Signer, Failure> {
-    let what_for = Message::new("registry-secret-of-key").with("key", label(path));
-    proving::open_key(Path::new(path), || match call.shell.ask_secret(&what_for) {
+pub(super) fn open(call: &Call<'_>, path: &str) -> Result<OpenedKey, Failure> {
+    let kind = if is_on_token(path) { "registry-pin-of-key" } else { "registry-secret-of-key" };
+    let what_for = Message::new(kind).with("key", label(path));
+    open_key(call.registry.tokens(), path, || match call.shell.ask_secret(&what_for) {
         Some(secret) => Ok(Some(secret)),
         None => Err(Failure::refusal(Message::new("cancelled"))),
     })
 }
 
-fn view(path: &str, signer: &Pkcs12Signer, now: jiff::Timestamp) -> KeyView {
-    let about = signer.summary();
-    let usable = about.not_before <= now && now <= about.not_after;
-    KeyView {
-        key_path: path.to_owned(),
-        label: label(path),
-        subject: Some(about.common_name),
-        issuer: Some(about.issuer_name),
-        serial: Some(about.serial),
-        valid_from: Some(about.not_before),
-        valid_until: Some(about.not_after),
-        usable,
-        remark: (!usable).then(|| Message::new("registry-key-not-now")),
-    }
-}
-
+/// What a key is called: its file, or its name on the token.
 fn label(path: &str) -> String {
+    if is_on_token(path) {
+        return on_token(path);
+    }
     Path::new(path).file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }

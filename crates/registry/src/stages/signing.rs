@@ -5,7 +5,7 @@ use forms::{Completed, OnPaper, Sheet, SignedBy, SigningWay};
 use jiff::civil::Date;
 use records::journal::sha256_hex;
 use rendition::Reading;
-use signing::key::{Pkcs12Signer, Signer};
+use signing::key::Signer;
 use words::Message;
 
 use super::papers::Attached;
@@ -44,8 +44,8 @@ pub struct Inked {
     pub scans: Vec<Incoming>,
 }
 
-impl<'k> From<Option<&'k Pkcs12Signer>> for Signing<'k> {
-    fn from(key: Option<&'k Pkcs12Signer>) -> Self {
+impl<'k, K: Signer> From<Option<&'k K>> for Signing<'k> {
+    fn from(key: Option<&'k K>) -> Self {
         key.map_or(Self::Unsigned, |key| Self::Certificate(key))
     }
 }

@@ -92,6 +92,16 @@ impl Town {
         issued.iter_mut().filter(|(der, _)| der == certificate).for_each(|(_, since)| *since = Some(Timestamp::now()));
     }
 
+    /// The list that the office publishes now.
+    pub fn office_list(&self) -> Vec<u8> {
+        self.offices.answer("/office.crl", &[]).expect("a list")
+    }
+
+    /// The list that the root publishes now.
+    pub fn root_list(&self) -> Vec<u8> {
+        self.offices.answer("/root.crl", &[]).expect("a list")
+    }
+
     /// Shuts an office: `/stamps`, `/ocsp`, `/office.crl`, `/root.crl`, `/office.cer`.
     pub fn shut(&self, path: &str) {
         self.offices.shut.lock().expect("shut").insert(path.to_owned());

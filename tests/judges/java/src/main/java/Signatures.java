@@ -1,5 +1,6 @@
 import eu.europa.esig.dss.diagnostic.SignatureWrapper;
 import eu.europa.esig.dss.enumerations.Indication;
+import eu.europa.esig.dss.enumerations.SignatureLevel;
 import eu.europa.esig.dss.jaxb.object.Message;
 import eu.europa.esig.dss.model.FileDocument;
 import eu.europa.esig.dss.simplereport.SimpleReport;
@@ -16,12 +17,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The European Commission's DSS on signed PDF files, without a network: `Signatures [ROOT.pem | LIST.crl | FILE.pdf]…`.
  * Every signature must be TOTAL-PASSED by its default policy with the given roots and revocation lists.
  * Prints one line for each signature, with the changes after it that DSS has no name for: what a later office filled in
  * changes the structure tree for it, which leads to the field; and a file is no less passed for it.
+ * Where a file's name ends in a level (`-b-lta.pdf`), every signature must be at that level too.
  * Exit 0 when all are, 1 when one is not or a file has none.
  */
 public final class Signatures {
@@ -70,8 +75,18 @@ public final class Signatures {
             System.out.printf("%s%s %s  %s, %d changes without a name  %s%n", report.getIndication(id), reason,
                     report.getSignatureFormat(id), signature.getFirstFieldName(), undefined.size(), file);
             said.forEach(one -> System.out.println("    " + one));
-            good &= report.getIndication(id) == Indication.TOTAL_PASSED;
+            good &= report.getIndication(id) == Indication.TOTAL_PASSED && isAt(level(file), report.getSignatureFormat(id));
         }
         return good;
+    }
+
+    /** The level that a file's name states at its end, as in `…-b-lta.pdf`; null when it states none. */
+    private static String level(String file) {
+        Matcher stated = Pattern.compile("-b-(b|t|lt|lta)\\.pdf$").matcher(file);
+        return stated.find() ? "-" + stated.group(1).toUpperCase(Locale.ROOT) : null;
+    }
+
+    private static boolean isAt(String level, SignatureLevel found) {
+        return level == null || found.toString().endsWith(level);
     }
 }
