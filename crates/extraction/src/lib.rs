@@ -7,15 +7,22 @@
 //! is never passed off as text. Nothing here knows a record, and nothing is written.
 
 mod asked;
+mod charset;
 mod child;
 mod confine;
+mod dates;
 mod extract;
 mod extractor;
 mod limits;
+mod office;
 mod paper;
 mod pdf;
 mod plain;
+mod reading;
 mod report;
+mod sheet;
+mod xml;
+mod zip;
 
 pub use child::child_main;
 pub use extract::{extract_bytes, is_pdf, read_paper};

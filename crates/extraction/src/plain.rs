@@ -1,70 +1,33 @@
-//! Plain text: the encoding is found out, never asked for. Unicode marks first, then
-//! valid UTF-8, then UTF-16 without a mark, then the encodings of East Asian and
-//! Western desks by a detector. What has control characters in it is no text.
+//! Plain text: the encoding is found out, never asked for. What has control characters in
+//! it is no text.
 
-use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{UTF_16BE, UTF_16LE};
 use words::Message;
 
-use crate::report::{Extracted, Format, PageText};
+use crate::charset::{self, Decoded};
+use crate::report::{Extracted, Format};
 
 /// Reads a text file.
 pub fn read(bytes: &[u8]) -> Extracted {
-    let Some((text, encoding, sure)) = decode(bytes) else {
+    let Some(Decoded { text, encoding, is_sure }) = decode(bytes) else {
         return Extracted::empty(Format::Unknown).warned(Message::new("extraction-format-unknown"));
     };
     let mut extracted = Extracted::empty(Format::Text);
     extracted.metadata.insert("charset".to_owned(), encoding.name().to_owned());
-    extracted.readable = !text.trim().is_empty();
-    if !extracted.readable {
-        extracted.warnings.push(Message::new("extraction-no-text"));
-    } else if !sure {
+    if !is_sure && !text.trim().is_empty() {
         extracted.warnings.push(Message::new("extraction-charset-guessed").with("charset", encoding.name()));
     }
-    let unknown = text.matches('\u{FFFD}').count();
-    if unknown > 0 {
-        extracted.warnings.push(Message::new("extraction-signs-lost").with("count", unknown));
-    }
-    extracted.pages.push(PageText { number: 1, text, unknown });
-    extracted
+    extracted.push_page(text);
+    extracted.settled()
 }
 
-/// The text, its encoding, and whether the encoding is certain.
-fn decode(bytes: &[u8]) -> Option<(String, &'static Encoding, bool)> {
-    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        let (text, _) = encoding.decode_without_bom_handling(bytes.get(mark..).unwrap_or_default());
-        return Some((text.into_owned(), encoding, true));
-    }
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return (!has_controls(text)).then(|| (text.to_owned(), UTF_8, true));
-    }
-    if let Some(encoding) = bare_utf16(bytes) {
-        let (text, faulty) = encoding.decode_without_bom_handling(bytes);
-        return (!faulty && !has_controls(&text)).then(|| (text.into_owned(), encoding, false));
-    }
-    if bytes.contains(&0) {
-        return None;
-    }
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
-    let encoding = detector.guess(Some(b"hk"), Utf8Detection::Deny);
-    let (text, _) = encoding.decode_without_bom_handling(bytes);
-    (!has_controls(&text)).then(|| (text.into_owned(), encoding, false))
-}
-
-/// UTF-16 without a mark betrays itself by zeros in every other byte, which line
-/// ends, spaces and Latin letters leave.
-fn bare_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
-    if bytes.len() < 4 || !bytes.len().is_multiple_of(2) {
-        return None;
-    }
-    let zeros = |offset: usize| bytes.iter().skip(offset).step_by(2).filter(|byte| **byte == 0).count();
-    let (high, low) = (zeros(0), zeros(1));
-    match (high, low) {
-        (high, 0) if high > 0 => Some(UTF_16BE),
-        (0, low) if low > 0 => Some(UTF_16LE),
-        _ => None,
-    }
+/// The text with its encoding; none when it is no text.
+fn decode(bytes: &[u8]) -> Option<Decoded> {
+    let decoded = charset::guess(bytes);
+    let is_wide = [UTF_16BE, UTF_16LE].contains(&decoded.encoding);
+    // Zeros are signs of their own in one encoding only, and what was guessed to be that has no fault.
+    let is_strange = bytes.contains(&0) && !is_wide || !decoded.is_sure && is_wide && decoded.text.contains('\u{FFFD}');
+    (!is_strange && !has_controls(&decoded.text)).then_some(decoded)
 }
 
 /// Control characters that no text file has.

@@ -3,7 +3,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
 
+mod archive;
+mod asked;
 mod files;
+mod office;
 mod paper_sample;
 mod papers;
 mod processes;

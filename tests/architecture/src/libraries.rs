@@ -29,7 +29,7 @@ const EVERYWHERE: [&str; 18] = [
 ];
 
 /// Everything else, with its rooms.
-const ROOMS: [(&str, &[&str]); 43] = [
+const ROOMS: [(&str, &[&str]); 45] = [
     ("fluent-bundle", &["words"]),
     ("fluent-syntax", &["words"]),
     ("unic-langid", &["words"]),
@@ -55,6 +55,8 @@ const ROOMS: [(&str, &[&str]); 43] = [
     ("landlock", &["extraction"]),
     ("rlimit", &["extraction"]),
     ("chardetng", &["extraction"]),
+    ("flate2", &["extraction"]),
+    ("quick-xml", &["extraction"]),
     ("rusqlite", &["store", "server"]),
     ("fs4", &["store"]),
     ("ureq", &["registry"]),

@@ -16,12 +16,14 @@ use lopdf::{Document, ObjectId};
 use words::Message;
 
 use crate::limits::Limits;
+use crate::reading::Reading;
 use crate::report::{Extracted, Format, PageText};
 use interpret::Interpreter;
 use opened::{Unopened, is_unreliable, open, page_content};
 
 /// Reads a PDF.
-pub fn read(bytes: &[u8], limits: &Limits) -> Extracted {
+pub fn read(bytes: &[u8], reading: &mut Reading<'_>) -> Extracted {
+    let limits = reading.limits;
     let empty = Extracted::empty(Format::Pdf);
     let document = match open(bytes, limits) {
         Ok(document) => document,

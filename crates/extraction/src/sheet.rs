@@ -1,0 +1,43 @@
+//! A sheet as lines of text: its name first, then its rows, with the cells that have something
+//! in them kept apart by tabs. How cells lie above each other is not kept.
+
+/// A sheet that is being written.
+pub struct Sheet {
+    text: String,
+    is_row_begun: bool,
+}
+
+impl Sheet {
+    /// A sheet of this name.
+    pub fn new(name: &str) -> Self {
+        Self { text: name.trim().to_owned(), is_row_begun: false }
+    }
+
+    /// The next cell stands on a new line.
+    pub fn begin_row(&mut self) {
+        self.is_row_begun = false;
+    }
+
+    /// Adds a cell.
+    pub fn put(&mut self, cell: &str) {
+        let cell = cell.trim();
+        if cell.is_empty() {
+            return;
+        }
+        if !self.text.is_empty() {
+            self.text.push(if self.is_row_begun { '\t' } else { '\n' });
+        }
+        self.is_row_begun = true;
+        self.text.extend(cell.chars().filter(|sign| !sign.is_control() || *sign == '\n'));
+    }
+
+    /// How many bytes it has so far.
+    pub fn len(&self) -> usize {
+        self.text.len()
+    }
+
+    /// Its text.
+    pub fn finish(self) -> String {
+        self.text
+    }
+}
