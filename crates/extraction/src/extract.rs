@@ -3,10 +3,11 @@
 use words::Message;
 
 use crate::limits::Limits;
+use crate::mail::eml;
 use crate::paper::Paper;
 use crate::reading::Reading;
 use crate::report::{Extracted, Format};
-use crate::{office, pdf, plain};
+use crate::{compound, html, legacy, office, pdf, plain, rtf};
 
 /// The header may stand anywhere in the first kilobyte (ISO 32000-1, annex H.3.4.1).
 const HEADER_WITHIN: usize = 1024;
@@ -29,6 +30,14 @@ pub fn extract_bytes(bytes: &[u8], limits: &Limits) -> Extracted {
 fn read(bytes: &[u8], reading: &mut Reading<'_>) -> Extracted {
     if bytes.starts_with(b"PK\x03\x04") {
         office::read(bytes, reading)
+    } else if bytes.starts_with(compound::SIGNATURE) {
+        legacy::read(bytes, reading)
+    } else if rtf::is_rtf(bytes) {
+        rtf::read(bytes, reading)
+    } else if eml::is_mail(bytes) {
+        eml::read(bytes, reading)
+    } else if html::is_html(bytes) {
+        html::read(bytes)
     } else if is_pdf(bytes) {
         pdf::read(bytes, reading)
     } else {

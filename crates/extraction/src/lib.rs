@@ -9,18 +9,24 @@
 mod asked;
 mod charset;
 mod child;
+mod compound;
 mod confine;
 mod dates;
 mod extract;
 mod extractor;
+mod html;
+mod legacy;
 mod limits;
+mod mail;
 mod office;
 mod paper;
 mod pdf;
 mod plain;
 mod reading;
 mod report;
+mod rtf;
 mod sheet;
+mod tidy;
 mod xml;
 mod zip;
 

@@ -6,6 +6,7 @@
 mod archive;
 mod asked;
 mod files;
+mod mails;
 mod office;
 mod paper_sample;
 mod papers;

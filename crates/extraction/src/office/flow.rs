@@ -2,6 +2,7 @@
 //! the format, and here it is written down, with lines, cells and pages kept apart.
 
 use crate::reading::Reading;
+use crate::tidy::tidy;
 use crate::xml::{Go, Node, Tag, walk};
 
 /// What an element means for the text.
@@ -141,11 +142,4 @@ impl Flow {
             self.text.push('\n');
         }
     }
-}
-
-/// The same lines without spaces at their ends and without rows of empty ones.
-pub fn tidy(text: &str) -> String {
-    let mut lines: Vec<&str> = text.lines().map(str::trim_end).collect();
-    lines.dedup_by(|line, before| line.is_empty() && before.is_empty());
-    lines.join("\n").trim().to_owned()
 }
