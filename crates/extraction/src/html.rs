@@ -142,18 +142,14 @@ impl Seen {
                 self.in_row = false;
                 self.begin_line();
             }
-            "img" | "area" if !is_end => {
-                if let Some(text) = attribute(tag, "alt") {
-                    self.write(text);
-                }
-            }
+            "img" | "area" => self.write(attribute(tag, "alt").unwrap_or("")),
             "p" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "ul" | "ol" | "blockquote" | "hr" | "div" | "li" | "dt"
             | "dd" | "section" | "article" | "header" | "footer" | "form" | "fieldset" | "option" | "figure"
-            | "caption" | "body" | "main" | "nav" | "aside" | "address" | "center" => {
+            | "caption" | "body" | "main" | "nav" | "aside" | "address" | "center"
                 // The paragraphs of a cell stay in their row.
-                if !self.text.ends_with('\t') {
-                    self.begin_line();
-                }
+                if !self.text.ends_with('\t') =>
+            {
+                self.begin_line();
             }
             _ => {}
         }

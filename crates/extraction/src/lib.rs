@@ -1,4 +1,5 @@
-//! Text out of files, for the index and for reading: PDF and plain text; and the fields of forms that exist as PDF.
+//! Text out of files, for the index and for reading: PDF, office files of both standards and of before them, mails,
+//! pages of the web, rich text and plain text; and the fields of forms that exist as PDF.
 //!
 //! Files come from strangers, so they are read in a process of their own, one per
 //! file, with little memory, little time and no way to files or network. The library

@@ -9,8 +9,7 @@ const PYTHON: &[u8] = include_bytes!("fixtures/pass-python.eml");
 
 /// A mail of these headers and this body.
 fn mail(headers: &str, body: &[u8]) -> Vec<u8> {
-    let head =
-        format!("From: chan@example.gov.hk\r\nTo: lee@example.gov.hk\r\nDate: Mon, 21 Dec 2026 09:30:00 +0800\r\n");
+    let head = "From: chan@example.gov.hk\r\nTo: lee@example.gov.hk\r\nDate: Mon, 21 Dec 2026 09:30:00 +0800\r\n";
     [head.as_bytes(), headers.as_bytes(), b"\r\n", body].concat()
 }
 

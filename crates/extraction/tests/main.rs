@@ -5,7 +5,9 @@
 
 mod archive;
 mod asked;
+mod damage;
 mod files;
+mod legacy;
 mod mails;
 mod office;
 mod paper_sample;

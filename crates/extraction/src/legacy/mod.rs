@@ -1,6 +1,13 @@
 //! What lies in a compound file: mails of Outlook, the office files of before 2007, and later
 //! ones that are locked with a password.
 
+mod doc;
+mod ppt;
+mod records;
+mod struck;
+mod summary;
+mod xls;
+
 use words::Message;
 
 use crate::compound::Compound;
@@ -20,5 +27,15 @@ pub fn read(bytes: &[u8], reading: &mut Reading<'_>) -> Extracted {
     if file.has("__properties_version1.0") {
         return msg::read(&file, reading);
     }
-    unknown.warned(Message::new("extraction-format-unknown"))
+    let mut extracted = if file.has("WordDocument") {
+        doc::read(&file, reading)
+    } else if let Some(stream) = ["Workbook", "Book"].into_iter().find(|stream| file.has(stream)) {
+        xls::read(&file, stream, reading)
+    } else if file.has("PowerPoint Document") {
+        ppt::read(&file, reading)
+    } else {
+        return unknown.warned(Message::new("extraction-format-unknown"));
+    };
+    summary::describe(&file, reading, &mut extracted);
+    extracted
 }

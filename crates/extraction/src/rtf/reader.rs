@@ -1,34 +1,17 @@
-//! Rich Text Format (version 1.9): groups, control words and text in the code page of its
-//! font. Pictures, embedded files and whatever is not shown are passed over.
+//! Rich text sign by sign: groups, control words, and bytes that become characters once it
+//! is known which code page they are in.
 
 use std::collections::BTreeMap;
 
 use encoding_rs::{Encoding, WINDOWS_1252};
 
+use super::group::{self, Group, Target, code_page_of};
 use crate::charset;
-use crate::reading::{Met, Reading};
-use crate::report::{Extracted, Format};
-use crate::tidy::tidy;
 
 /// How deep groups within groups are followed.
-const DEEPEST: usize = 1_000;
+pub const DEEPEST: usize = 1_000;
 /// Most fonts that are remembered.
 const FONTS: usize = 10_000;
-
-/// Whether a file is rich text.
-pub fn is_rtf(bytes: &[u8]) -> bool {
-    bytes.trim_ascii_start().starts_with(b"{\\rtf")
-}
-
-/// Reads a file.
-pub fn read(bytes: &[u8], reading: &mut Reading<'_>) -> Extracted {
-    let mut extracted = Extracted::empty(Format::Rtf);
-    let rich = text_of(bytes, reading);
-    extracted.describe("title", &rich.title);
-    extracted.describe("author", &rich.author);
-    reading.push_page(&mut extracted, rich.text);
-    extracted.settled()
-}
 
 /// What rich text says.
 #[derive(Debug, Default)]
@@ -41,79 +24,20 @@ pub struct Rich {
     pub text: String,
 }
 
-/// The text of rich text.
-pub fn text_of(bytes: &[u8], reading: &mut Reading<'_>) -> Rich {
-    let mut reader = Reader {
-        bytes,
-        at: 0,
-        groups: Vec::new(),
-        now: Group::default(),
-        fonts: BTreeMap::new(),
-        page: WINDOWS_1252,
-        font: 0,
-        pending: Vec::new(),
-        half: None,
-        rich: Rich::default(),
-    };
-    let most = reading.text_left();
-    while reader.rich.text.len() <= most {
-        match reader.step() {
-            Step::On => {}
-            Step::End => break,
-            Step::Deep => {
-                reading.meet(Met::Depth, DEEPEST);
-                break;
-            }
-            Step::Broken => {
-                reading.meet_damage();
-                break;
-            }
-        }
-    }
-    reader.flush();
-    let mut rich = reader.rich;
-    rich.text = tidy(&rich.text);
-    rich
-}
-
-enum Step {
+/// What came of one step.
+pub enum Step {
+    /// More is to come.
     On,
+    /// The end is reached.
     End,
+    /// Groups lie too deep.
     Deep,
+    /// The file ends before its groups do.
     Broken,
 }
 
-/// Where text goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum Into {
-    #[default]
-    Text,
-    Nowhere,
-    Fonts,
-    Title,
-    Author,
-}
-
-/// What holds within a group.
-#[derive(Debug, Clone, Copy)]
-struct Group {
-    into: Into,
-    /// Signs that stand for a character of Unicode in programs of old, and are skipped.
-    uc: usize,
-    font: i32,
-    /// Hidden, struck out under tracked changes, or repeated for the web.
-    is_hidden: bool,
-    is_deleted: bool,
-    is_repeated: bool,
-}
-
-impl Default for Group {
-    fn default() -> Self {
-        Self { into: Into::Text, uc: 1, font: 0, is_hidden: false, is_deleted: false, is_repeated: false }
-    }
-}
-
-struct Reader<'a> {
+/// A reader of rich text.
+pub struct Reader<'a> {
     bytes: &'a [u8],
     at: usize,
     groups: Vec<Group>,
@@ -126,11 +50,29 @@ struct Reader<'a> {
     pending: Vec<u8>,
     /// The first half of a character beyond the basic plane.
     half: Option<u16>,
-    rich: Rich,
+    /// What was read so far.
+    pub rich: Rich,
 }
 
-impl Reader<'_> {
-    fn step(&mut self) -> Step {
+impl<'a> Reader<'a> {
+    /// A reader at the start of these bytes.
+    pub fn new(bytes: &'a [u8]) -> Self {
+        Self {
+            bytes,
+            at: 0,
+            groups: Vec::new(),
+            now: Group::default(),
+            fonts: BTreeMap::new(),
+            page: WINDOWS_1252,
+            font: 0,
+            pending: Vec::new(),
+            half: None,
+            rich: Rich::default(),
+        }
+    }
+
+    /// Takes the next sign, word or bound of a group.
+    pub fn step(&mut self) -> Step {
         let Some(byte) = self.next() else {
             return if self.groups.is_empty() { Step::End } else { Step::Broken };
         };
@@ -183,7 +125,7 @@ impl Reader<'_> {
             // The destination that follows may be passed over by who does not know it.
             b'*' => {
                 self.flush();
-                self.now.into = Into::Nowhere;
+                self.now.target = Target::Nowhere;
             }
             b'~' => self.say(" "),
             b'_' => self.say("\u{2011}"),
@@ -226,7 +168,7 @@ impl Reader<'_> {
             "bullet" => self.say("•"),
             "emspace" | "enspace" | "qmspace" => self.say(" "),
             "f" => self.now.font = number.unwrap_or(self.now.font),
-            "fcharset" if self.now.into == Into::Fonts && self.fonts.len() < FONTS => {
+            "fcharset" if self.now.target == Target::Fonts && self.fonts.len() < FONTS => {
                 if let Some(encoding) = number.and_then(code_page_of).and_then(charset::by_code_page) {
                     self.fonts.insert(self.now.font, encoding);
                 }
@@ -248,28 +190,15 @@ impl Reader<'_> {
         }
     }
 
-    /// Words that say where the text of a group goes.
+    /// A word that may say where the text of a group goes.
     fn destination(&mut self, word: &str) {
-        self.now.into = match word {
-            "fonttbl" => Into::Fonts,
-            "title" => Into::Title,
-            "author" => Into::Author,
-            "colortbl" | "stylesheet" | "pict" | "objdata" | "info" | "listtable" | "listoverridetable"
-            | "themedata" | "datastore" | "fldinst" | "filetbl" | "revtbl" | "generator" | "xmlnstbl" | "operator"
-            | "subject" | "keywords" | "doccomm" | "company" | "manager" | "category" | "hlinkbase" | "bkmkstart"
-            | "bkmkend" | "nonshppict" | "atnid" | "atnauthor" | "atntime" | "atnref" | "atrfstart" | "atrfend"
-            | "listtext" | "pntext" | "userprops" | "shprslt" | "sp" | "falt" | "panose" => Into::Nowhere,
-            // What is said to be ignorable and is text all the same.
-            "annotation" | "shptxt" | "shpinst" | "footnote" | "header" | "footer" | "headerl" | "headerr"
-            | "headerf" | "footerl" | "footerr" | "footerf" => Into::Text,
-            _ => return,
-        };
-        // The same may stand twice, the second time in Unicode.
-        if self.now.into == Into::Title {
-            self.rich.title.clear();
-        }
-        if self.now.into == Into::Text {
-            self.say("\n");
+        let Some(target) = group::destination(word) else { return };
+        self.now.target = target;
+        match target {
+            // The same may stand twice, the second time in Unicode.
+            Target::Title => self.rich.title.clear(),
+            Target::Text => self.say("\n"),
+            Target::Author | Target::Nowhere | Target::Fonts => {}
         }
     }
 
@@ -321,7 +250,8 @@ impl Reader<'_> {
         }
     }
 
-    fn flush(&mut self) {
+    /// Makes characters of the bytes that wait.
+    pub fn flush(&mut self) {
         if self.pending.is_empty() {
             return;
         }
@@ -337,31 +267,11 @@ impl Reader<'_> {
         if self.now.is_hidden || self.now.is_deleted || self.now.is_repeated {
             return;
         }
-        match self.now.into {
-            Into::Text => self.rich.text.push_str(text),
-            Into::Title => self.rich.title.push_str(text),
-            Into::Author => self.rich.author.push_str(text),
-            Into::Nowhere | Into::Fonts => {}
+        match self.now.target {
+            Target::Text => self.rich.text.push_str(text),
+            Target::Title => self.rich.title.push_str(text),
+            Target::Author => self.rich.author.push_str(text),
+            Target::Nowhere | Target::Fonts => {}
         }
     }
-}
-
-/// The code page of a font's character set.
-fn code_page_of(set: i32) -> Option<u32> {
-    Some(match set {
-        128 => 932,
-        129 => 949,
-        134 => 936,
-        136 => 950,
-        161 => 1253,
-        162 => 1254,
-        163 => 1258,
-        177 => 1255,
-        178 => 1256,
-        186 => 1257,
-        204 => 1251,
-        222 => 874,
-        238 => 1250,
-        _ => return None,
-    })
 }
