@@ -14,3 +14,4 @@ mod paper_sample;
 mod papers;
 mod processes;
 mod sample;
+mod within;
