@@ -44,10 +44,10 @@ pub fn guess(bytes: &[u8]) -> Decoded {
 
 /// By the name that a mail or a page gives. A name that says nothing about high bytes is not
 /// believed about them.
-pub fn decode(label: Option<&str>, bytes: &[u8]) -> String {
+pub fn decode(label: Option<&str>, bytes: &[u8]) -> Decoded {
     match label.and_then(by_label) {
-        Some(encoding) => with(encoding, bytes),
-        None => guess(bytes).text,
+        Some(encoding) => Decoded { text: with(encoding, bytes), encoding, is_sure: true },
+        None => guess(bytes),
     }
 }
 
@@ -154,7 +154,7 @@ mod tests {
         assert_eq!(by_label("\"gb2312\""), Some(GB18030));
         assert_eq!(by_label("us-ascii"), None);
         assert_eq!(by_code_page(950), Some(BIG5));
-        assert_eq!(decode(Some("big5-hkscs"), b"\x9D\xF2\x8A\xED\x9D\xF8\x9D\xEF"), "𨋢𠺌啲嘅");
+        assert_eq!(decode(Some("big5-hkscs"), b"\x9D\xF2\x8A\xED\x9D\xF8\x9D\xEF").text, "𨋢𠺌啲嘅");
     }
 
     #[test]

@@ -15,6 +15,8 @@ pub fn from_sheet(days: f64, since_1904: bool) -> Option<String> {
     if !(0.0..2_958_466.0).contains(&days) {
         return None;
     }
+    // The first of these programs took 1900 for a leap year, so its first days count one less.
+    let days = if !since_1904 && (1.0..60.0).contains(&days) { days + 1.0 } else { days };
     // In this range a float is exact to far below a second.
     #[expect(clippy::cast_possible_truncation, reason = "the range is checked")]
     let seconds = ((days - from) * DAY).round() as i64;
@@ -81,6 +83,8 @@ mod tests {
         assert_eq!(from_sheet(46_377.0, false).as_deref(), Some("2026-12-21"));
         assert_eq!(from_sheet(46_377.5, false).as_deref(), Some("2026-12-21 12:00:00"));
         assert_eq!(from_sheet(44_915.0, true).as_deref(), Some("2026-12-21"));
+        assert_eq!(from_sheet(1.0, false).as_deref(), Some("1900-01-01"));
+        assert_eq!(from_sheet(61.0, false).as_deref(), Some("1900-03-01"));
         assert_eq!(from_sheet(0.25, false).as_deref(), Some("06:00:00"));
         assert_eq!(from_sheet(-1.0, false), None);
         assert_eq!(from_sheet(f64::NAN, false), None);

@@ -32,6 +32,7 @@ pub fn read(bytes: &[u8]) -> Extracted {
     let mut extracted = Extracted::empty(Format::Html);
     let page = text_of(bytes, None);
     extracted.describe("title", &page.title);
+    extracted.warn_of_guess(page.guessed);
     extracted.push_page(page.text);
     extracted.settled()
 }
@@ -43,15 +44,19 @@ pub struct Page {
     pub title: String,
     /// Its text.
     pub text: String,
+    /// Its encoding, where that had to be guessed.
+    pub guessed: Option<&'static Encoding>,
 }
 
 /// The text of a page whose encoding its bearer may know.
 pub fn text_of(bytes: &[u8], known: Option<&'static Encoding>) -> Page {
-    let text = match known.or_else(|| said(bytes)) {
-        Some(encoding) if Encoding::for_bom(bytes).is_none() => charset::with(encoding, bytes),
-        _ => charset::guess(bytes).text,
-    };
-    shown(&text)
+    match known.or_else(|| said(bytes)) {
+        Some(encoding) if Encoding::for_bom(bytes).is_none() => shown(&charset::with(encoding, bytes)),
+        _ => {
+            let decoded = charset::guess(bytes);
+            Page { guessed: (!decoded.is_sure).then_some(decoded.encoding), ..shown(&decoded.text) }
+        }
+    }
 }
 
 /// Whether a page says its encoding itself.
@@ -68,7 +73,7 @@ pub fn shown(html: &str) -> Page {
         rest = seen.markup(&rest[at..]);
     }
     seen.write(rest);
-    Page { title: seen.title.split_whitespace().collect::<Vec<_>>().join(" "), text: tidy(&seen.text) }
+    Page { title: seen.title.split_whitespace().collect::<Vec<_>>().join(" "), text: tidy(&seen.text), guessed: None }
 }
 
 /// The encoding that a page names in a `meta` element.

@@ -14,9 +14,7 @@ pub fn read(bytes: &[u8]) -> Extracted {
     };
     let mut extracted = Extracted::empty(Format::Text);
     extracted.metadata.insert("charset".to_owned(), encoding.name().to_owned());
-    if !is_sure && !text.trim().is_empty() {
-        extracted.warnings.push(Message::new("extraction-charset-guessed").with("charset", encoding.name()));
-    }
+    extracted.warn_of_guess((!is_sure && !text.trim().is_empty()).then_some(encoding));
     extracted.push_page(text);
     extracted.settled()
 }

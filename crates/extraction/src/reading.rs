@@ -30,6 +30,8 @@ pub enum Met {
     Children,
     /// Something lies too deep.
     Depth,
+    /// There is more text than is wanted.
+    Cut,
 }
 
 /// One reading.
@@ -79,6 +81,16 @@ impl<'l> Reading<'l> {
         self.unfolding_left = self.unfolding_left.saturating_sub(bytes);
     }
 
+    /// Counts work that costs as much as unfolding does; false when no more may be done.
+    pub fn may_work(&mut self, bytes: usize) -> bool {
+        self.unfolded(bytes);
+        let may = self.unfolding_left > 0;
+        if !may {
+            self.meet_unfolding();
+        }
+        may
+    }
+
     /// Remembers that something unfolds further than it may.
     pub fn meet_unfolding(&mut self) {
         self.meet(Met::Unfolding, self.limits.unfolded_bytes >> 20);
@@ -114,7 +126,10 @@ impl<'l> Reading<'l> {
         if self.depth >= self.limits.nesting {
             return self.meet(Met::Depth, self.limits.nesting);
         }
-        if self.children_left == 0 || self.text_left == 0 {
+        if self.text_left == 0 {
+            return self.meet(Met::Cut, self.limits.output_bytes >> 20);
+        }
+        if self.children_left == 0 {
             return self.meet(Met::Children, self.limits.children);
         }
         self.children_left -= 1;
@@ -132,6 +147,7 @@ impl<'l> Reading<'l> {
                 Met::Unfolding => Message::new("extraction-unfolds-too-far").with("limit", limit),
                 Met::Entries => Message::new("extraction-entries-cut").with("limit", limit),
                 Met::Children => Message::new("extraction-children-cut").with("limit", limit),
+                Met::Cut => Message::new("extraction-cut").with("limit", limit),
                 Met::Depth => Message::new("extraction-too-deep").with("limit", limit),
             };
             // A file that cannot be read at all is not called damaged in part as well.

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use encoding_rs::Encoding;
 use serde::{Deserialize, Serialize};
 use words::Message;
 
@@ -133,6 +134,13 @@ impl Extracted {
         }
     }
 
+    /// Says that an encoding was guessed, if it was.
+    pub(crate) fn warn_of_guess(&mut self, guessed: Option<&'static Encoding>) {
+        if let Some(encoding) = guessed {
+            self.warnings.push(Message::new("extraction-charset-guessed").with("charset", encoding.name()));
+        }
+    }
+
     /// The same answer when all of it is there: whether it can be read, and how many signs cannot.
     #[must_use]
     pub(crate) fn settled(mut self) -> Self {
@@ -172,8 +180,9 @@ impl Extracted {
             was_cut |= truncate(text, left);
             left -= text.len();
         }
-        if was_cut {
-            self.warnings.push(Message::new("extraction-cut").with("limit", limit >> 20));
+        let warning = Message::new("extraction-cut").with("limit", limit >> 20);
+        if was_cut && !self.warnings.contains(&warning) {
+            self.warnings.push(warning);
         }
     }
 }

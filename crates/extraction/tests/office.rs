@@ -112,15 +112,18 @@ fn an_open_document_is_read_with_notes_where_they_belong() {
 fn pieces_in_other_formats_are_read_as_files_within_the_file() {
     let relations = r#"<Relationship Id="r1" Type="http://x/aFChunk" Target="/word/piece.txt"/>
         <Relationship Id="r2" Type="http://x/package" Target="embeddings/sheet.xlsx"/>
+        <Relationship Id="r4" Type="http://x/oleObject" Target="embeddings/oleObject1.bin"/>
         <Relationship Id="r3" Type="http://x/header" Target="https://example.org/header.xml" TargetMode="External"/>"#;
     let bytes = docx(&paragraph("正文"), relations)
         .with("word/piece.txt", "附加 𨋢")
+        .with("word/embeddings/oleObject1.bin", include_bytes!("fixtures/pass-object.bin"))
         .with("word/embeddings/sheet.xlsx", include_bytes!("fixtures/pass-python.xlsx"))
         .finish();
     let answer = read(&bytes);
     assert_eq!(codes(&answer), [""; 0]);
     assert_eq!(part(&answer, "file:piece.txt"), "附加 𨋢");
     assert!(part(&answer, "file:sheet.xlsx").contains("隱藏備註"));
+    assert_eq!(part(&answer, "file:oleObject1.bin/附表.txt"), "附表內容 packed 𨋢");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! ones that are locked with a password.
 
 mod doc;
+mod embedded;
 mod ppt;
 mod records;
 mod struck;
@@ -34,7 +35,11 @@ pub fn read(bytes: &[u8], reading: &mut Reading<'_>) -> Extracted {
     } else if file.has("PowerPoint Document") {
         ppt::read(&file, reading)
     } else {
-        return unknown.warned(Message::new("extraction-format-unknown"));
+        let mut object = unknown;
+        return match embedded::read(&file, reading, &mut object) {
+            true => object.settled(),
+            false => object.warned(Message::new("extraction-format-unknown")),
+        };
     };
     summary::describe(&file, reading, &mut extracted);
     extracted

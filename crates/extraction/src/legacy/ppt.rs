@@ -28,6 +28,8 @@ const PLACES: u16 = 0x1772;
 const EDIT: u16 = 0x0FF5;
 /// What the stream of the user says of a locked file.
 const IS_LOCKED: u32 = 0xF3D1_C4DF;
+/// Most places of records that are listed.
+const PLACES_MOST: usize = 500_000;
 /// How deep records within records are followed.
 const DEEPEST: usize = 24;
 
@@ -80,6 +82,8 @@ struct Show {
     slides: Vec<Slide>,
     /// Where the records of each number lie, by the last time that the file was saved.
     places: BTreeMap<u32, u32>,
+    /// How many places were listed, the same ones again among them.
+    listed: usize,
 }
 
 impl Show {
@@ -111,6 +115,10 @@ impl Show {
             let (first, many) = (head & 0xF_FFFF, head >> 20);
             for step in 0..many {
                 let Some(place) = long(content, at + 4 + step as usize * 4) else { return };
+                self.listed += 1;
+                if self.listed > PLACES_MOST {
+                    return;
+                }
                 self.places.entry(first + step).or_insert(place);
             }
             at += 4 + many as usize * 4;
@@ -161,6 +169,10 @@ fn gather(content: &[u8], depth: usize, texts: &mut Vec<String>, reading: &mut R
         return reading.meet(Met::Depth, DEEPEST);
     }
     for record in records(content) {
+        // Several slides may claim the same place.
+        if !reading.may_work(8) {
+            return;
+        }
         if record.kind == SLIDE_ATOM || record.kind == STRING && depth == 0 {
             continue;
         }

@@ -115,13 +115,17 @@ impl Book {
         }
     }
 
-    fn sheet(&self, bytes: &[u8], name: &str, reading: &Reading<'_>) -> String {
+    fn sheet(&self, bytes: &[u8], name: &str, reading: &mut Reading<'_>) -> String {
         let mut sheet = Sheet::new(name);
         let mut row = None;
         let mut beside = Vec::new();
         let mut depth = 0;
         for record in Records::of(bytes) {
             let content = record.content.as_slice();
+            // Several sheets may claim the same place.
+            if !reading.may_work(content.len() + 4) {
+                break;
+            }
             match record.kind {
                 // Charts stand within a sheet, between a beginning and an end of their own.
                 BEGIN => depth += 1,

@@ -1,6 +1,7 @@
 //! Mails as they are sent (RFC 5322, MIME): the head, the body as text, and what is attached.
 //! Of bodies that say the same in several forms the plain one is read.
 
+use encoding_rs::Encoding;
 use words::Message;
 
 use super::header::{Headers, name_of, next_line};
@@ -56,14 +57,17 @@ pub fn read(bytes: &[u8], reading: &mut Reading<'_>) -> Extracted {
     for name in PASSED {
         head::say(&mut extracted, name, &headers.text(name));
     }
-    let mut mail = Mail { attached: 0 };
+    let mut mail = Mail { attached: 0, guessed: None };
     let text = mail.entity(&headers, body, 0, reading, &mut extracted);
+    extracted.warn_of_guess(mail.guessed);
     reading.push_page(&mut extracted, text);
     extracted.settled()
 }
 
 struct Mail {
     attached: usize,
+    /// The encoding of the body, where that had to be guessed.
+    guessed: Option<&'static Encoding>,
 }
 
 impl Mail {
@@ -82,7 +86,7 @@ impl Mail {
                 extracted.warnings.push(Message::new("extraction-mail-sealed"));
                 return String::new();
             }
-            let Some(boundary) = kind.param("boundary") else { return plain(None, body) };
+            let Some(boundary) = kind.param("boundary") else { return self.plain(None, body) };
             if depth >= reading.limits.depth {
                 reading.meet(Met::Depth, reading.limits.depth);
                 return String::new();
@@ -98,11 +102,13 @@ impl Mail {
             "" | "text" | "text/plain" | "text/enriched" | "message/delivery-status" | "text/rfc822-headers"
                 if !is_attached =>
             {
-                plain(kind.param("charset").as_deref(), &bytes)
+                self.plain(kind.param("charset").as_deref(), &bytes)
             }
             "text/html" if !is_attached => {
                 let known = kind.param("charset").and_then(|label| charset::by_label(&label));
-                html::text_of(&bytes, known).text
+                let page = html::text_of(&bytes, known);
+                self.guessed = self.guessed.or(page.guessed);
+                page.text
             }
             "application/pkcs7-mime" | "application/x-pkcs7-mime"
                 if kind.param("smime-type").is_none_or(|kind| kind != "signed-data") =>
@@ -121,6 +127,15 @@ impl Mail {
                 String::new()
             }
         }
+    }
+
+    fn plain(&mut self, label: Option<&str>, bytes: &[u8]) -> String {
+        let decoded = charset::decode(label, bytes);
+        if !decoded.is_sure {
+            self.guessed = self.guessed.or(Some(decoded.encoding));
+        }
+        let shown = decoded.text.chars().filter(|sign| !sign.is_control() || matches!(sign, '\n' | '\t'));
+        tidy(&shown.collect::<String>())
     }
 
     fn parts(
@@ -148,11 +163,6 @@ impl Mail {
         }
         texts.into_iter().map(|(_, text)| text).collect::<Vec<_>>().join("\n")
     }
-}
-
-fn plain(label: Option<&str>, bytes: &[u8]) -> String {
-    let text = charset::decode(label, bytes);
-    tidy(&text.chars().filter(|sign| !sign.is_control() || matches!(sign, '\n' | '\t')).collect::<String>())
 }
 
 /// The parts between the lines of a boundary (RFC 2046, 5.1.1). One without an end goes to the end.

@@ -6,6 +6,9 @@ use crate::charset;
 
 /// Most lines of headers that are looked at in one entity.
 const LINES: usize = 2_000;
+/// How much of one header is read, and of one encoded word, in bytes.
+const VALUE: usize = 64 << 10;
+const WORD: usize = 4 << 10;
 /// Most pieces of one parameter.
 const PIECES: usize = 100;
 
@@ -50,7 +53,11 @@ impl<'m> Headers<'m> {
 
     /// The value of the first header of a name, its lines put together.
     fn raw(&self, name: &str) -> Option<Vec<u8>> {
-        self.0.iter().find(|(known, _)| known == name).map(|(_, lines)| lines.concat())
+        self.0.iter().find(|(known, _)| known == name).map(|(_, lines)| {
+            let mut value = lines.concat();
+            value.truncate(VALUE);
+            value
+        })
     }
 
     /// The text of a header.
@@ -103,7 +110,7 @@ impl Field {
         let get = |name: &str| self.params.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_slice());
         if let Some(value) = get(&format!("{name}*")) {
             let (label, coded) = with_charset(value);
-            return Some(charset::decode(label.as_deref(), &percent(coded)));
+            return Some(charset::decode(label.as_deref(), &percent(coded)).text);
         }
         if let Some(value) = get(name) {
             return Some(words(value));
@@ -122,7 +129,8 @@ impl Field {
             }
         }
         // Pieces that say no encoding are often pieces of encoded words.
-        (!bytes.is_empty()).then(|| if is_coded { charset::decode(label.as_deref(), &bytes) } else { words(&bytes) })
+        (!bytes.is_empty())
+            .then(|| if is_coded { charset::decode(label.as_deref(), &bytes).text } else { words(&bytes) })
     }
 }
 
@@ -195,7 +203,7 @@ pub fn words(raw: &[u8]) -> String {
 
 fn flush(text: &mut String, coded: &mut Option<(String, Vec<u8>)>) {
     if let Some((label, bytes)) = coded.take() {
-        text.push_str(&charset::decode(Some(&label), &bytes));
+        text.push_str(&charset::decode(Some(&label), &bytes).text);
     }
 }
 
@@ -229,7 +237,7 @@ fn word(inside: &[u8]) -> Option<(Word, usize)> {
     let label = label.split('*').next()?.to_ascii_lowercase();
     let method = inside.get(label_end + 1)?;
     let text = inside.get(label_end + 2..)?.strip_prefix(b"?")?;
-    let length = text.windows(2).position(|window| window == b"?=")?;
+    let length = text.get(..WORD).unwrap_or(text).windows(2).position(|window| window == b"?=")?;
     let text = &text[..length];
     let bytes = match method {
         b'B' | b'b' => transfer::base64(text),

@@ -1,13 +1,15 @@
 //! How the bytes of a mail's parts are coded for the way (RFC 2045, 6). Faults of the code are
 //! passed over: what came through is read.
 
-/// The bytes of a body.
-pub fn decode(coding: &str, body: &[u8]) -> Vec<u8> {
+use std::borrow::Cow;
+
+/// The bytes of a body; those that are not coded are not copied, for they may be many.
+pub fn decode<'b>(coding: &str, body: &'b [u8]) -> Cow<'b, [u8]> {
     match coding {
-        "base64" => base64(body),
-        "quoted-printable" => quoted(body),
-        "x-uuencode" | "uuencode" | "x-uue" => uuencoded(body),
-        _ => body.to_vec(),
+        "base64" => base64(body).into(),
+        "quoted-printable" => quoted(body).into(),
+        "x-uuencode" | "uuencode" | "x-uue" => uuencoded(body).into(),
+        _ => body.into(),
     }
 }
 
@@ -98,9 +100,9 @@ mod tests {
 
     #[test]
     fn codes_are_undone() {
-        assert_eq!(decode("base64", b"5ZGK\r\n56S6"), "告示".as_bytes());
-        assert_eq!(decode("quoted-printable", b"=E5=91=8A=\r\n=E7=A4=BA \r\n=ZZ="), "告示\n=ZZ".as_bytes());
-        assert_eq!(decode("uuencode", b"begin 644 a\n#86)C\n`\nend\n"), b"abc");
-        assert_eq!(decode("8bit", b"a=\xA4"), b"a=\xA4");
+        assert_eq!(&*decode("base64", b"5ZGK\r\n56S6"), "告示".as_bytes());
+        assert_eq!(&*decode("quoted-printable", b"=E5=91=8A=\r\n=E7=A4=BA \r\n=ZZ="), "告示\n=ZZ".as_bytes());
+        assert_eq!(&*decode("uuencode", b"begin 644 a\n#86)C\n`\nend\n"), b"abc");
+        assert_eq!(&*decode("8bit", b"a=\xA4"), b"a=\xA4");
     }
 }

@@ -70,7 +70,7 @@ pub fn properties(zip: &Zip<'_>, package: &Relations, reading: &mut Reading<'_>,
 /// Reads the whole files that a part has in it: office files within office files, and the
 /// pieces in other formats of which a text is made.
 pub fn children(zip: &Zip<'_>, relations: &Relations, reading: &mut Reading<'_>, extracted: &mut Extracted) {
-    let parts: Vec<&str> = relations.kind("aFChunk").chain(relations.kind("package")).collect();
+    let parts: Vec<&str> = ["aFChunk", "package", "oleObject"].iter().flat_map(|kind| relations.kind(kind)).collect();
     for part in parts {
         if let Some(bytes) = zip.read(part, reading) {
             reading.child(extracted, part, &bytes);
