@@ -7,6 +7,10 @@ use encoding_rs::Encoding;
 use serde::{Deserialize, Serialize};
 use words::Message;
 
+/// Longest name of a part and longest value of the metadata, in characters.
+const NAME: usize = 1_000;
+const VALUE: usize = 16_000;
+
 /// Kind of a file, judged by its content and never by its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -122,13 +126,14 @@ impl Extracted {
     /// Adds text beside the pages, unless there is none.
     pub(crate) fn push_part(&mut self, name: impl Into<String>, text: String) {
         if !text.trim().is_empty() {
-            self.parts.push(Part { name: name.into(), text });
+            let name = name.into().chars().take(NAME).collect();
+            self.parts.push(Part { name, text });
         }
     }
 
     /// Says something of the file, unless there is nothing to say.
     pub(crate) fn describe(&mut self, key: &str, value: &str) {
-        let value: String = value.chars().filter(|sign| !sign.is_control()).collect();
+        let value: String = value.chars().filter(|sign| !sign.is_control()).take(VALUE).collect();
         if !value.trim().is_empty() {
             self.metadata.insert(key.to_owned(), value.trim().to_owned());
         }

@@ -54,6 +54,27 @@ fn old_slides_are_pages_with_notes_and_comments() {
 }
 
 #[test]
+fn locked_old_files_are_said_to_be_so() {
+    let marked = |whole: &[u8], mark: &[u8], at: usize, with: &[u8]| {
+        let mut bytes = whole.to_vec();
+        let found = whole.windows(mark.len()).position(|window| window == mark).unwrap();
+        bytes[found + at..found + at + with.len()].copy_from_slice(with);
+        bytes
+    };
+    for locked in [
+        // The flag in the header of a document.
+        marked(DOC, b"\xEC\xA5\x01\x01", 11, &[0x13]),
+        // A record that tells how to unlock the rest, in the place of the one with the code page.
+        marked(XLS, b"\x42\x00\x02\x00", 0, &[0x2F]),
+        // The mark in what the file says of its last user.
+        marked(PPT, b"\x5F\xC0\x91\xE3", 0, b"\xDF\xC4\xD1\xF3"),
+    ] {
+        let answer = read(&locked);
+        assert_eq!((answer.readable, codes(&answer)), (false, vec!["extraction-encrypted"]), "{:?}", answer.format);
+    }
+}
+
+#[test]
 fn damaged_old_files_are_said_to_be_so() {
     for whole in [DOC, XLS, PPT] {
         let start = read(&whole[..600]);

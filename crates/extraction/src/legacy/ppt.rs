@@ -206,7 +206,6 @@ impl Record<'_> {
             _ => return None,
         };
         let shown = text.replace(['\r', '\u{b}'], "\n");
-        let shown: String = shown.chars().filter(|sign| !sign.is_control() || matches!(sign, '\n' | '\t')).collect();
         (!shown.trim().is_empty()).then_some(shown)
     }
 }

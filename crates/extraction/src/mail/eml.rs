@@ -134,8 +134,7 @@ impl Mail {
         if !decoded.is_sure {
             self.guessed = self.guessed.or(Some(decoded.encoding));
         }
-        let shown = decoded.text.chars().filter(|sign| !sign.is_control() || matches!(sign, '\n' | '\t'));
-        tidy(&shown.collect::<String>())
+        tidy(&decoded.text)
     }
 
     fn parts(
