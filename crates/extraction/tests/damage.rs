@@ -2,12 +2,18 @@
 //! that begin like a file of some kind.
 
 use std::path::Path;
+use std::sync::LazyLock;
 
 use extraction::{Limits, extract_bytes};
 use proptest::prelude::*;
 
 /// All kept files by their names.
-pub fn kept() -> Vec<(String, Vec<u8>)> {
+pub fn kept() -> &'static [(String, Vec<u8>)] {
+    static KEPT: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(read_kept);
+    &KEPT
+}
+
+fn read_kept() -> Vec<(String, Vec<u8>)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
     let mut files: Vec<(String, Vec<u8>)> = std::fs::read_dir(folder)
         .unwrap()
@@ -33,7 +39,7 @@ proptest! {
         cut in any::<prop::sample::Index>(),
         is_cut in any::<bool>(),
     ) {
-        let files: Vec<_> = kept().into_iter().filter(|(name, _)| !name.ends_with(".pdf")).collect();
+        let files: Vec<_> = kept().iter().filter(|(name, _)| !name.ends_with(".pdf")).collect();
         let mut bytes = files[which.index(files.len())].1.clone();
         for (at, byte) in damage {
             let at = at.index(bytes.len());

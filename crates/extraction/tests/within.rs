@@ -84,7 +84,7 @@ fn the_limited_process_reads_every_kind() {
     for (name, bytes) in crate::damage::kept() {
         let mut answer = child.extract(bytes.clone()).unwrap();
         answer.metadata.remove("confinement");
-        assert_eq!(answer, read(&bytes), "{name}");
+        assert_eq!(answer, read(bytes), "{name}");
         assert!(answer.readable || name.starts_with("fail-"), "{name}");
     }
 }

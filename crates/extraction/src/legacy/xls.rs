@@ -7,7 +7,7 @@ use super::records::{Records, Strings, text_at};
 use crate::compound::{Compound, long, short};
 use crate::reading::Reading;
 use crate::report::{Extracted, Format};
-use crate::sheet::Sheet;
+use crate::sheet::{self, Sheet};
 use crate::{charset, dates};
 
 /// Kinds of records (MS-XLS, 2.3).
@@ -186,7 +186,7 @@ impl Book {
         let format = self.styles.get(usize::from(style)).copied().unwrap_or(0);
         let is_date = self.formats.get(&format).copied().unwrap_or_else(|| dates::is_built_in(format));
         let date = if is_date { dates::from_sheet(number, self.since_1904) } else { None };
-        date.unwrap_or_else(|| number.to_string())
+        date.unwrap_or_else(|| sheet::number(number))
     }
 
     fn narrow(&self, bytes: &[u8]) -> String {

@@ -7,7 +7,7 @@ use super::package::{self, Relations};
 use crate::dates;
 use crate::reading::Reading;
 use crate::report::Extracted;
-use crate::sheet::Sheet;
+use crate::sheet::{self, Sheet};
 use crate::xml::{Go, Node, Tag, walk};
 use crate::zip::Zip;
 
@@ -162,9 +162,11 @@ impl Cell {
                 self.text.push_str(text.unwrap_or("\u{FFFD}"));
             }
             "b" => self.text.push_str(if self.value.trim() == "1" { "TRUE" } else { "FALSE" }),
-            "" | "n" if tables.dates.get(self.style).copied().unwrap_or(false) => {
-                let day = self.value.trim().parse().ok().and_then(|days| dates::from_sheet(days, tables.since_1904));
-                self.text.push_str(&day.unwrap_or_else(|| self.value.clone()));
+            "" | "n" => {
+                let Ok(number) = self.value.trim().parse() else { return self.text.push_str(&self.value) };
+                let is_date = tables.dates.get(self.style).copied().unwrap_or(false);
+                let date = if is_date { dates::from_sheet(number, tables.since_1904) } else { None };
+                self.text.push_str(&date.unwrap_or_else(|| sheet::number(number)));
             }
             _ => self.text.push_str(&self.value),
         }
