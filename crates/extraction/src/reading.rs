@@ -163,14 +163,17 @@ impl<'l> Reading<'l> {
 /// Puts a child's text under its name, and the files within it under both names.
 fn place(extracted: &mut Extracted, name: &str, child: Extracted) {
     let is_readable = child.readable;
-    let mut texts: Vec<String> = child.pages.into_iter().map(|page| page.text).collect();
-    let mut deeper = Vec::new();
+    let (mut heads, mut texts, mut deeper) = (Vec::new(), Vec::new(), Vec::new());
+    texts.extend(child.pages.into_iter().map(|page| page.text));
     for part in child.parts {
         match part.name.strip_prefix("file:") {
             Some(inner) => deeper.push(Part { name: format!("file:{name}/{inner}"), text: part.text }),
+            None if part.name.starts_with("header:") => heads.push(part.text),
             None => texts.push(part.text),
         }
     }
+    // A mail is read from its head on.
+    texts.splice(..0, heads);
     texts.retain(|text| !text.trim().is_empty());
     extracted.push_part(format!("file:{name}"), texts.join("\n"));
     extracted.parts.extend(deeper);

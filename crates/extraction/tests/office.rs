@@ -109,6 +109,26 @@ fn an_open_document_is_read_with_notes_where_they_belong() {
 }
 
 #[test]
+fn what_is_declared_in_front_of_pages_is_no_page() {
+    let document = |kind: &str, body: &str| {
+        let archive = Archive::new()
+            .with("mimetype", format!("application/vnd.oasis.opendocument.{kind}"))
+            .with("META-INF/manifest.xml", "<manifest/>")
+            .with("content.xml", format!("<o:document><o:body>{body}</o:body></o:document>"));
+        read(&archive.finish())
+    };
+    let slides =
+        "<p:footer-decl>民政事務總署</p:footer-decl><d:page><t:p>一</t:p></d:page><d:page><t:p>二</t:p></d:page>";
+    let answer = document("presentation-template", slides);
+    let pages: Vec<&str> = answer.pages.iter().map(|page| page.text.as_str()).collect();
+    assert_eq!((answer.format, pages), (Format::Odp, vec!["一", "二"]));
+    assert_eq!(part(&answer, "footer"), "民政事務總署");
+    let sheets = "<t:content-validations><t:p>only numbers</t:p></t:content-validations>\
+                  <t:table t:name='表'><t:table-row><t:table-cell><t:p>1</t:p></t:table-cell></t:table-row></t:table>";
+    assert_eq!(document("spreadsheet", sheets).text, "表\n1");
+}
+
+#[test]
 fn pieces_in_other_formats_are_read_as_files_within_the_file() {
     let relations = r#"<Relationship Id="r1" Type="http://x/aFChunk" Target="/word/piece.txt"/>
         <Relationship Id="r2" Type="http://x/package" Target="embeddings/sheet.xlsx"/>

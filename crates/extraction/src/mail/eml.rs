@@ -121,11 +121,20 @@ impl Mail {
             }
             value => {
                 self.attached += 1;
-                let ending = if value == "message/rfc822" { "eml" } else { value.rsplit('/').next().unwrap_or("") };
-                let name = name.unwrap_or_else(|| format!("{}.{ending}", self.attached));
+                let name = name.unwrap_or_else(|| self.name(value, &bytes));
                 reading.child(extracted, &name, &bytes);
                 String::new()
             }
+        }
+    }
+
+    /// A name for what has none: its number, and of a mail what it is about.
+    fn name(&self, kind: &str, bytes: &[u8]) -> String {
+        let about = if kind == "message/rfc822" { Headers::parse(bytes).0.text("subject") } else { String::new() };
+        match (kind, about.replace(['/', '\\'], " ")) {
+            ("message/rfc822", about) if !about.is_empty() => format!("{about}.eml"),
+            ("message/rfc822", _) => format!("{}.eml", self.attached),
+            (kind, _) => format!("{}.{}", self.attached, kind.rsplit('/').next().unwrap_or_default()),
         }
     }
 

@@ -54,11 +54,13 @@ pub fn read(zip: &Zip<'_>, format: Format, reading: &mut Reading<'_>) -> Extract
         "page" => Role::Page(String::new()),
         _ => role(tag),
     });
+    let declared = if format == Format::Odp { flow::text(&content, reading, declared) } else { String::new() };
     drop(content);
     extracted.describe("hidden-sheets", &hidden_sheets.join(", "));
     for page in pages.into_iter().take(reading.limits.pages) {
         reading.push_page(&mut extracted, page);
     }
+    reading.push_part(&mut extracted, "footer", declared);
     heads(zip, reading, &mut extracted);
     properties(zip, reading, &mut extracted);
     extracted.settled()
@@ -134,6 +136,15 @@ fn properties(zip: &Zip<'_>, reading: &mut Reading<'_>, extracted: &mut Extracte
     }
 }
 
+/// What slides have at their heads and feet is declared in front of them.
+fn declared(tag: &Tag<'_>) -> Role {
+    match tag.name() {
+        "header-decl" | "footer-decl" | "date-time-decl" => Role::Paragraph,
+        "page" => Role::Skip,
+        _ => Role::Pass,
+    }
+}
+
 fn role(tag: &Tag<'_>) -> Role {
     match tag.name() {
         "p" | "h" => Role::Paragraph,
@@ -148,9 +159,14 @@ fn role(tag: &Tag<'_>) -> Role {
         "note-body" => Role::Block,
         // Who wrote a comment and when is said in elements of it that are no paragraphs.
         "annotation" | "note" | "frame" | "object" => Role::Quiet,
-        "tracked-changes" | "ruby-text" | "page-number" | "page-count" | "sheet-name" | "settings" | "forms" => {
-            Role::Skip
-        }
+        "tracked-changes"
+        | "ruby-text"
+        | "page-number"
+        | "page-count"
+        | "sheet-name"
+        | "settings"
+        | "forms"
+        | "content-validations" => Role::Skip,
         _ => Role::Pass,
     }
 }
