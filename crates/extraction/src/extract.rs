@@ -41,7 +41,7 @@ fn read(bytes: &[u8], reading: &mut Reading<'_>) -> Extracted {
     } else if is_pdf(bytes) {
         pdf::read(bytes, reading)
     } else {
-        plain::read(bytes)
+        plain::read(bytes, reading.limits)
     }
 }
 

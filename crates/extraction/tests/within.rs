@@ -114,3 +114,15 @@ fn greedy_files_do_not_cost_the_process_its_memory() {
     let answer = child.extract(book.finish()).unwrap();
     assert_eq!((answer.format, codes(&answer)), (Format::Xlsx, vec!["extraction-cut"]));
 }
+
+#[test]
+fn large_files_are_read_within_the_memory_of_the_process() {
+    let child = Extractor::new(env!("CARGO_BIN_EXE_muniment-extract"), [] as [&str; 0]);
+    let text = child.extract("檔案".repeat(200 * (1 << 20) / 6).into_bytes()).unwrap();
+    assert_eq!((text.format, codes(&text)), (Format::Text, vec!["extraction-cut"]));
+    let head = "From: a\r\nTo: b\r\nMIME-Version: 1.0\r\nContent-Type: application/octet-stream; name=a.txt\r\n\
+                Content-Transfer-Encoding: base64\r\n\r\n";
+    let mail = [head.as_bytes(), &b"QUFB".repeat(40 << 20)].concat();
+    let mail = child.extract(mail).unwrap();
+    assert_eq!((mail.format, codes(&mail)), (Format::Eml, vec!["extraction-cut"]));
+}
