@@ -1,10 +1,12 @@
-//! Dates as office programs keep them: days since a first one, and ticks since 1601. They are
-//! written in ISO 8601, the former without a zone, because they have none.
+//! Dates as office programs keep them (days since a first one, ticks since 1601) and as mails
+//! write them. They are given in ISO 8601, the first without a zone, because they have none.
 
 /// Days from 30 December 1899 to 1 January 1970, and from 1 January 1904.
 const FROM_1900: f64 = 25_569.0;
 const FROM_1904: f64 = 24_107.0;
 const DAY: f64 = 86_400.0;
+/// The months as mails write them.
+const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 /// Seconds from 1601 to 1970.
 const FROM_1601: i64 = 11_644_473_600;
 
@@ -33,6 +35,34 @@ pub fn from_sheet(days: f64, since_1904: bool) -> Option<String> {
 pub fn from_ticks(ticks: u64) -> Option<String> {
     let seconds = i64::try_from(ticks / 10_000_000).ok()?.checked_sub(FROM_1601)?;
     (ticks > 0).then(|| written(seconds)).flatten().map(|instant| format!("{instant}Z"))
+}
+
+/// The date of a mail (RFC 5322, 3.3, and its older forms); none for what is written otherwise.
+pub fn from_mail(written: &str) -> Option<String> {
+    // A comment says the zone once more, in words.
+    let plain = written.split('(').next()?.replace(',', " ");
+    let mut words = plain.split_whitespace().peekable();
+    words.next_if(|word| !word.starts_with(|sign: char| sign.is_ascii_digit()));
+    let day: u8 = words.next()?.parse().ok().filter(|day| (1..=31).contains(day))?;
+    let name = words.next()?.get(..3)?.to_ascii_lowercase();
+    let month = MONTHS.iter().position(|month| *month == name)? + 1;
+    let year = match words.next()?.parse::<u16>().ok()? {
+        year @ 0..50 => year + 2000,
+        year @ 50..1000 => year + 1900,
+        year => year,
+    };
+    let mut time = words.next()?.split(':').map(|part| part.parse::<u8>().ok().filter(|part| *part < 61));
+    let (hour, minute, second) = (time.next()??, time.next()??, time.next().unwrap_or(Some(0))?);
+    let zone = words.next().unwrap_or_default();
+    let zone =
+        match zone.get(1..).filter(|digits| digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit())) {
+            // A zone of nothing below nothing says that none is known.
+            Some("0000") if zone.starts_with('-') => String::new(),
+            Some(digits) if zone.starts_with(['+', '-']) => format!("{}{}:{}", &zone[..1], &digits[..2], &digits[2..]),
+            _ if ["GMT", "UT", "UTC", "Z"].contains(&zone) => "Z".to_owned(),
+            _ => String::new(),
+        };
+    Some(format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}{zone}"))
 }
 
 /// Seconds since 1970 as date and time; the days are counted as in Hinnant, chrono-compatible algorithms.
@@ -90,6 +120,22 @@ mod tests {
         assert_eq!(from_sheet(f64::NAN, false), None);
         assert_eq!(from_ticks(134_107_236_000_000_000).as_deref(), Some("2025-12-20T17:00:00Z"));
         assert_eq!(from_ticks(u64::MAX), None);
+    }
+
+    #[test]
+    fn mails_write_dates_in_words() {
+        for (written, expected) in [
+            ("Mon, 21 Dec 2026 09:30:00 +0800", Some("2026-12-21T09:30:00+08:00")),
+            ("1 Jan 99 9:05 GMT", Some("1999-01-01T09:05:00Z")),
+            ("Tue,  3 February 2004 23:59:60 -0000 (unknown)", Some("2004-02-03T23:59:60")),
+            ("Tue, 3 Feb 2004 23:59 EST", Some("2004-02-03T23:59:00")),
+            ("2026-12-21", None),
+            ("Mon, 41 Dec 2026 09:30:00 +0800", None),
+            ("Mon, 21 十二月 2026 09:30", None),
+            ("", None),
+        ] {
+            assert_eq!(from_mail(written).as_deref(), expected, "{written}");
+        }
     }
 
     #[test]

@@ -23,7 +23,7 @@ fn a_mail_is_read_with_its_head_and_all_that_is_attached() {
     assert_eq!(python.metadata["cc"], "李小姐 <li@example.gov.hk>");
     let subject = "和興邨𨋢維修 Lift repairs at Wo Hing Estate, second notice to all residents";
     assert_eq!(python.metadata["subject"], subject);
-    assert_eq!(python.metadata["date"], "Mon, 21 Dec 2026 09:30:00 +0800");
+    assert_eq!(python.metadata["date"], "2026-12-21T09:30:00+08:00");
     assert_eq!(python.metadata["message-id"], "<1@example.gov.hk>");
     assert_eq!(part(&python, "header:subject"), subject);
     assert!(part(&python, "file:收費表𨋢.xlsx").contains("啲𠺌嘅 text"));

@@ -7,6 +7,7 @@ use words::Message;
 use super::header::{Headers, name_of, next_line};
 use super::{head, transfer};
 use crate::charset;
+use crate::dates;
 use crate::html;
 use crate::reading::{Met, Reading};
 use crate::report::{Extracted, Format};
@@ -55,7 +56,9 @@ pub fn read(bytes: &[u8], reading: &mut Reading<'_>) -> Extracted {
     let (headers, body) = Headers::parse(bytes);
     let mut extracted = Extracted::empty(Format::Eml);
     for name in PASSED {
-        head::say(&mut extracted, name, &headers.text(name));
+        let said = headers.text(name);
+        let date = if name == "date" { dates::from_mail(&said) } else { None };
+        head::say(&mut extracted, name, &date.unwrap_or(said));
     }
     let mut mail = Mail { attached: 0, guessed: None };
     let text = mail.entity(&headers, body, 0, reading, &mut extracted);
