@@ -14,6 +14,18 @@ extraction-cut = Only the first { $limit } MB of the text can be searched.
 extraction-pages-cut = Only the first { $limit } pages can be searched.
 extraction-too-large = The file is larger than { $limit } MB, so its text is not searched.
 
+extraction-unfolds-too-far = The file unfolds to more than a file may (at most { $limit } MB altogether). What came before was read and can be searched.
+extraction-entries-cut = Only the first { $limit } entries of the file were looked at. What lies in the others cannot be searched.
+extraction-children-cut = Only the first { $limit } files within the file were read. The others cannot be searched.
+extraction-too-deep = The file has parts that lie more than { $limit } steps within one another. What lies deeper cannot be searched.
+extraction-child-encrypted = { $names } within the file: locked with a password, so the text cannot be searched. File a copy without the password if the text is to be found.
+extraction-child-damaged = { $names } within the file: damaged, and the text cannot be read. Ask the sender for another copy.
+extraction-child-unread = { $names } within the file: no text can be read. It is kept as part of the file.
+extraction-child-partly = { $names } within the file: the text was read in part. File it by itself to see why.
+extraction-mail-sealed = The mail is encrypted for its receiver, so its text cannot be searched. File a copy that is not encrypted if the text is to be found.
+extraction-xfa-answers-only = The form is a dynamic XFA form, whose pages come into being only in the program that made it. Only the answers in it can be searched.
+extraction-xfa-unread = The form is a dynamic XFA form, whose pages come into being only in the program that made it, and it has no answers. File it as a printed PDF if its text is to be found.
+
 extraction-not-started = The reader of files could not be started ({ $detail }). The file is kept; its text can be read again later.
 extraction-timed-out = Reading the file took longer than { $seconds } seconds and was stopped. The file is kept; its text cannot be searched.
 extraction-flooded = Reading the file gave more than { $limit } MB and was stopped. The file is kept; its text cannot be searched.

@@ -14,6 +14,18 @@ extraction-cut = 只有文字首 { $limit } MB 可供搜尋。
 extraction-pages-cut = 只有首 { $limit } 頁可供搜尋。
 extraction-too-large = 檔案大於 { $limit } MB，不搜尋其文字。
 
+extraction-unfolds-too-far = 檔案解壓後超出限度（合共不多於 { $limit } MB）；限度以內的部分已讀取，可供搜尋。
+extraction-entries-cut = 只檢視檔案內首 { $limit } 個項目，其餘項目的內容不能搜尋。
+extraction-children-cut = 只讀取檔案內首 { $limit } 個檔案，其餘不能搜尋。
+extraction-too-deep = 檔案內容層層相套，超過 { $limit } 層；更深的內容不能搜尋。
+extraction-child-encrypted = 檔案內的 { $names } 以密碼鎖定，文字不能搜尋。如須按文字尋找，須將沒有密碼的副本歸檔。
+extraction-child-damaged = 檔案內的 { $names } 損壞，文字不能讀取。請向發件人索取另一份。
+extraction-child-unread = 檔案內的 { $names } 並無可讀取的文字，已隨檔案一併保存。
+extraction-child-partly = 檔案內的 { $names } 只讀取了部分文字。將其單獨歸檔，可得悉原因。
+extraction-mail-sealed = 電郵已為收件人加密，文字不能搜尋。如須按文字尋找，須將未加密的副本歸檔。
+extraction-xfa-answers-only = 該表格屬動態 XFA 表格，頁面只在原製作程式中產生；只有已填寫的內容可供搜尋。
+extraction-xfa-unread = 該表格屬動態 XFA 表格，頁面只在原製作程式中產生，亦沒有已填寫的內容。如須按文字尋找，須將列印成 PDF 的副本歸檔。
+
 extraction-not-started = 未能啟動檔案讀取程序（{ $detail }）。檔案已保存，文字可稍後再讀取。
 extraction-timed-out = 讀取檔案超過 { $seconds } 秒，已停止。檔案已保存，但文字不能搜尋。
 extraction-flooded = 讀取檔案所得超過 { $limit } MB，已停止。檔案已保存，但文字不能搜尋。

@@ -1,4 +1,5 @@
-//! Text out of files, for the index and for reading: PDF and plain text; and the fields of forms that exist as PDF.
+//! Text out of files, for the index and for reading: PDF, office files of both standards and of before them, mails,
+//! pages of the web, rich text and plain text; and the fields of forms that exist as PDF.
 //!
 //! Files come from strangers, so they are read in a process of their own, one per
 //! file, with little memory, little time and no way to files or network. The library
@@ -7,15 +8,28 @@
 //! is never passed off as text. Nothing here knows a record, and nothing is written.
 
 mod asked;
+mod charset;
 mod child;
+mod compound;
 mod confine;
+mod dates;
 mod extract;
 mod extractor;
+mod html;
+mod legacy;
 mod limits;
+mod mail;
+mod office;
 mod paper;
 mod pdf;
 mod plain;
+mod reading;
 mod report;
+mod rtf;
+mod sheet;
+mod tidy;
+mod xml;
+mod zip;
 
 pub use child::child_main;
 pub use extract::{extract_bytes, is_pdf, read_paper};

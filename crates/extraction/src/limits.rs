@@ -10,8 +10,22 @@ pub struct Limits {
     pub input_bytes: usize,
     /// Largest answer, in bytes of text.
     pub output_bytes: usize,
-    /// Largest size to which one stream of a PDF may unfold, in bytes.
+    /// Largest size to which one stream of a PDF or one entry of an archive may unfold, in bytes.
     pub stream_bytes: usize,
+    /// Largest size to which all entries and enclosed files may unfold together, in bytes.
+    pub unfolded_bytes: usize,
+    /// How many times its own size an entry may unfold to.
+    pub ratio: usize,
+    /// Size up to which the ratio does not matter: small entries fold very well. In bytes.
+    pub ratio_from_bytes: usize,
+    /// Most entries of an archive or a compound file that are looked at.
+    pub entries: usize,
+    /// Most files within a file that are read, on all steps together.
+    pub children: usize,
+    /// How deep files within files are followed.
+    pub nesting: usize,
+    /// How deep elements within elements are followed.
+    pub xml_depth: usize,
     /// Most pages that are read.
     pub pages: usize,
     /// Most drawing operations that are followed in one document.
@@ -34,6 +48,13 @@ impl Default for Limits {
             input_bytes: 256 << 20,
             output_bytes: 8 << 20,
             stream_bytes: 64 << 20,
+            unfolded_bytes: 192 << 20,
+            ratio: 250,
+            ratio_from_bytes: 1 << 20,
+            entries: 20_000,
+            children: 200,
+            nesting: 6,
+            xml_depth: 256,
             pages: 10_000,
             operations: 8_000_000,
             depth: 12,

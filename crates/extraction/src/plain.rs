@@ -1,70 +1,48 @@
-//! Plain text: the encoding is found out, never asked for. Unicode marks first, then
-//! valid UTF-8, then UTF-16 without a mark, then the encodings of East Asian and
-//! Western desks by a detector. What has control characters in it is no text.
+//! Plain text: the encoding is found out, never asked for. What has control characters in
+//! it is no text.
 
-use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{UTF_16BE, UTF_16LE};
 use words::Message;
 
-use crate::report::{Extracted, Format, PageText};
+use crate::charset::{self, Decoded};
+use crate::limits::Limits;
+use crate::report::{Extracted, Format};
+
+/// Within how many bytes the end of a line is looked for.
+const LINE: usize = 64 << 10;
 
 /// Reads a text file.
-pub fn read(bytes: &[u8]) -> Extracted {
-    let Some((text, encoding, sure)) = decode(bytes) else {
+pub fn read(bytes: &[u8], limits: &Limits) -> Extracted {
+    let Some(Decoded { text, encoding, is_sure }) = decode(start(bytes, limits.output_bytes)) else {
         return Extracted::empty(Format::Unknown).warned(Message::new("extraction-format-unknown"));
     };
     let mut extracted = Extracted::empty(Format::Text);
     extracted.metadata.insert("charset".to_owned(), encoding.name().to_owned());
-    extracted.readable = !text.trim().is_empty();
-    if !extracted.readable {
-        extracted.warnings.push(Message::new("extraction-no-text"));
-    } else if !sure {
-        extracted.warnings.push(Message::new("extraction-charset-guessed").with("charset", encoding.name()));
-    }
-    let unknown = text.matches('\u{FFFD}').count();
-    if unknown > 0 {
-        extracted.warnings.push(Message::new("extraction-signs-lost").with("count", unknown));
-    }
-    extracted.pages.push(PageText { number: 1, text, unknown });
-    extracted
+    extracted.warn_of_guess((!is_sure && !text.trim().is_empty()).then_some(encoding));
+    extracted.push_page(text);
+    extracted.settled()
 }
 
-/// The text, its encoding, and whether the encoding is certain.
-fn decode(bytes: &[u8]) -> Option<(String, &'static Encoding, bool)> {
-    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        let (text, _) = encoding.decode_without_bom_handling(bytes.get(mark..).unwrap_or_default());
-        return Some((text.into_owned(), encoding, true));
-    }
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return (!has_controls(text)).then(|| (text.to_owned(), UTF_8, true));
-    }
-    if let Some(encoding) = bare_utf16(bytes) {
-        let (text, faulty) = encoding.decode_without_bom_handling(bytes);
-        return (!faulty && !has_controls(&text)).then(|| (text.into_owned(), encoding, false));
-    }
-    if bytes.contains(&0) {
-        return None;
-    }
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
-    let encoding = detector.guess(Some(b"hk"), Utf8Detection::Deny);
-    let (text, _) = encoding.decode_without_bom_handling(bytes);
-    (!has_controls(&text)).then(|| (text.into_owned(), encoding, false))
+/// As much of a large file as gives more text than is wanted: a character of the widest encoding takes two bytes for
+/// each that it takes in UTF-8. It ends before a line does, where no character is cut.
+fn start(bytes: &[u8], wanted: usize) -> &[u8] {
+    let most = wanted.saturating_mul(2).saturating_add(LINE);
+    let Some(start) = bytes.get(..most) else { return bytes };
+    // In UTF-16 a line ends at an even place.
+    let from = most - LINE;
+    let end = (from..most).rev().find(|at| at.is_multiple_of(2) && start.get(*at) == Some(&b'\n'));
+    let is_between = |at: &usize| at.is_multiple_of(2) && start.get(*at).is_some_and(|byte| byte & 0xC0 != 0x80);
+    let end = end.or_else(|| (from..most).rev().find(is_between));
+    start.get(..end.unwrap_or(from)).unwrap_or(start)
 }
 
-/// UTF-16 without a mark betrays itself by zeros in every other byte, which line
-/// ends, spaces and Latin letters leave.
-fn bare_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
-    if bytes.len() < 4 || !bytes.len().is_multiple_of(2) {
-        return None;
-    }
-    let zeros = |offset: usize| bytes.iter().skip(offset).step_by(2).filter(|byte| **byte == 0).count();
-    let (high, low) = (zeros(0), zeros(1));
-    match (high, low) {
-        (high, 0) if high > 0 => Some(UTF_16BE),
-        (0, low) if low > 0 => Some(UTF_16LE),
-        _ => None,
-    }
+/// The text with its encoding; none when it is no text.
+fn decode(bytes: &[u8]) -> Option<Decoded> {
+    let decoded = charset::guess(bytes);
+    let is_wide = [UTF_16BE, UTF_16LE].contains(&decoded.encoding);
+    // Zeros are signs of their own in one encoding only, and what was guessed to be that has no fault.
+    let is_strange = bytes.contains(&0) && !is_wide || !decoded.is_sure && is_wide && decoded.text.contains('\u{FFFD}');
+    (!is_strange && !has_controls(&decoded.text)).then_some(decoded)
 }
 
 /// Control characters that no text file has.
@@ -82,7 +60,7 @@ mod tests {
     const SIMPLIFIED: &str = "国务院办公厅关于进一步加强电子文件管理工作的通知，各省、自治区、直辖市人民政府。\n";
 
     fn text_of(bytes: &[u8]) -> (String, String) {
-        let read = read(bytes);
+        let read = read(bytes, &Limits::default());
         (read.pages.first().map(|page| page.text.clone()).unwrap_or_default(), read.metadata["charset"].clone())
     }
 
@@ -114,13 +92,23 @@ mod tests {
     }
 
     #[test]
+    fn of_a_large_file_no_more_is_taken_than_is_wanted() {
+        let wide: Vec<u8> = "檔\n".repeat(50_000).encode_utf16().flat_map(u16::to_le_bytes).collect();
+        for bytes in [CHINESE.repeat(2_000).into_bytes(), "檔".repeat(100_000).into_bytes(), wide] {
+            let answer = read(&bytes, &Limits { output_bytes: 1_000, ..Limits::default() });
+            let page = &answer.pages[0];
+            assert!(page.unknown == 0 && (1_000..110_000).contains(&page.text.len()), "{}", page.text.len());
+        }
+    }
+
+    #[test]
     fn what_is_no_text_is_not_called_text() {
         for bytes in [&b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"[..], b"PK\x03\x04\x14\0\0\0", b"\0\x01\x02\x03\xff"] {
-            let read = read(bytes);
+            let read = read(bytes, &Limits::default());
             assert_eq!(read.format, Format::Unknown);
             assert!(!read.readable);
         }
-        let empty = read(b"");
+        let empty = read(b"", &Limits::default());
         assert_eq!((empty.format, empty.readable), (Format::Text, false));
     }
 }

@@ -1,22 +1,15 @@
 //! Whole files through the library part.
 
-use extraction::{Extracted, Format, Limits, extract_bytes};
+use extraction::{Format, Limits, extract_bytes};
 use lopdf::{EncryptionState, EncryptionVersion, Permissions, StringFormat};
 use proptest::prelude::*;
 use words::Lang;
 
+use crate::asked::{codes, read};
 use crate::sample::{self, bomb, document, forms_in_a_circle, helvetica, page, saved, silent_font};
 
 const OWN_FORM: &[u8] = include_bytes!("fixtures/pass-own-form.pdf");
 const SIGNED_FORM: &[u8] = include_bytes!("fixtures/pass-signed-form.pdf");
-
-fn read(bytes: &[u8]) -> Extracted {
-    extract_bytes(bytes, &Limits::default())
-}
-
-fn codes(extracted: &Extracted) -> Vec<&str> {
-    extracted.warnings.iter().map(|warning| warning.code.as_str()).collect()
-}
 
 #[test]
 fn our_own_form_comes_back_with_its_data() {

@@ -240,7 +240,7 @@ fn thousands_of_fields_and_endless_trees_are_bounded() {
 
 #[test]
 fn the_child_reads_a_paper_as_the_library_does() {
-    let child = Extractor::new(env!("CARGO_BIN_EXE_extraction-child"), [] as [&str; 0]);
+    let child = Extractor::new(env!("CARGO_BIN_EXE_muniment-extract"), [] as [&str; 0]);
     assert_eq!(child.paper(all_kinds()).unwrap(), read(&all_kinds()).unwrap());
     let refused = child.paper(xfa(true)).unwrap_err();
     assert_eq!(refused.message().code, "extraction-paper-dynamic");

@@ -10,7 +10,7 @@ use words::Lang;
 const OWN_FORM: &[u8] = include_bytes!("fixtures/pass-own-form.pdf");
 
 fn real() -> Extractor {
-    Extractor::new(env!("CARGO_BIN_EXE_extraction-child"), [] as [&str; 0])
+    Extractor::new(env!("CARGO_BIN_EXE_muniment-extract"), [] as [&str; 0])
 }
 
 fn shell(script: &str) -> Extractor {
@@ -84,7 +84,7 @@ fn a_greedy_file_costs_the_child_not_the_parent() {
 fn the_child_opens_nothing_after_it_has_shut_itself_in() {
     let folder = tempfile::tempdir().unwrap();
     let trace = folder.path().join("trace");
-    let child = env!("CARGO_BIN_EXE_extraction-child");
+    let child = env!("CARGO_BIN_EXE_muniment-extract");
     let path = trace.to_str().unwrap().to_owned();
     let arguments = ["-f", "-e", "trace=open,openat,openat2,connect,socket,landlock_restrict_self", "-o", &path, child];
     match Extractor::new("/usr/bin/strace", arguments).extract(OWN_FORM.to_vec()) {

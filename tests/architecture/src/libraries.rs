@@ -29,7 +29,7 @@ const EVERYWHERE: [&str; 18] = [
 ];
 
 /// Everything else, with its rooms.
-const ROOMS: [(&str, &[&str]); 44] = [
+const ROOMS: [(&str, &[&str]); 46] = [
     ("fluent-bundle", &["words"]),
     ("fluent-syntax", &["words"]),
     ("unic-langid", &["words"]),
@@ -56,6 +56,8 @@ const ROOMS: [(&str, &[&str]); 44] = [
     ("landlock", &["extraction"]),
     ("rlimit", &["extraction", "tokens"]),
     ("chardetng", &["extraction"]),
+    ("flate2", &["extraction"]),
+    ("quick-xml", &["extraction"]),
     ("rusqlite", &["store", "server"]),
     ("fs4", &["store"]),
     ("ureq", &["registry"]),

@@ -1,13 +1,13 @@
-//! Text that stands beside the pages: values of form fields, what annotations say,
-//! the form data embedded in our own documents, and the document's properties.
+//! What stands beside the pages: values of form fields, what annotations say, embedded
+//! files, and the document's properties.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use lopdf::{Dictionary, Document, Object, ObjectId, decode_text_string};
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, decode_text_string};
 use serde_json::Value;
 
-use crate::limits::Limits;
-use crate::report::Part;
+use crate::reading::Reading;
+use crate::report::{Extracted, Part};
 
 /// Name of the embedded data of our own forms.
 const FORM_DATA: &str = "form-data.json";
@@ -36,11 +36,21 @@ pub fn metadata(document: &Document) -> BTreeMap<String, String> {
         .collect()
 }
 
-/// Values of form fields and embedded form data.
-pub fn parts(document: &Document, limits: &Limits) -> Vec<Part> {
-    let mut parts = fields(document);
-    parts.extend(embedded(document, limits));
-    parts
+/// Reads the embedded files: of our own documents the form data, of others whatever they carry.
+pub fn files(document: &Document, pages: &[ObjectId], reading: &mut Reading<'_>, extracted: &mut Extracted) {
+    for specification in specifications(document, pages) {
+        let Some((name, file)) = embedded(document, specification) else { continue };
+        let most = reading.may_unfold(file.content.len());
+        let Ok(content) = file.get_plain_content_with_limit(most) else {
+            reading.meet_unfolding();
+            continue;
+        };
+        let data = if name == FORM_DATA { std::str::from_utf8(&content).ok().and_then(values_of) } else { None };
+        match data {
+            Some(text) => reading.push_part(extracted, format!("file:{name}"), text),
+            None => reading.child(extracted, &name, &content),
+        }
+    }
 }
 
 /// What a page's annotations say in words, one to a line.
@@ -53,7 +63,8 @@ pub fn annotations(document: &Document, page: ObjectId) -> Vec<String> {
         .collect()
 }
 
-fn fields(document: &Document) -> Vec<Part> {
+/// Values of form fields.
+pub fn fields(document: &Document) -> Vec<Part> {
     let form = document.catalog().and_then(|catalog| catalog.get_deref(b"AcroForm", document));
     let roots = form.and_then(Object::as_dict).and_then(|form| form.get_deref(b"Fields", document));
     let mut walk = Walk { document, seen: BTreeSet::new(), parts: Vec::new() };
@@ -102,25 +113,28 @@ impl Walk<'_> {
     }
 }
 
-fn embedded(document: &Document, limits: &Limits) -> Vec<Part> {
+/// What the document and its pages have embedded (ISO 32000-1, 7.11.4 and 12.5.6.15), each once.
+fn specifications<'a>(document: &'a Document, pages: &[ObjectId]) -> Vec<&'a Dictionary> {
     let names = document.catalog().and_then(|catalog| catalog.get_deref(b"Names", document)).and_then(Object::as_dict);
     let files = names.and_then(|names| names.get_deref(b"EmbeddedFiles", document)).and_then(Object::as_dict);
-    let Ok(files) = files else { return Vec::new() };
     let mut found = Vec::new();
-    name_tree(document, files, 0, &mut found);
+    if let Ok(files) = files {
+        name_tree(document, files, 0, &mut found);
+    }
+    let annotations = pages.iter().filter_map(|page| document.get_page_annotations(*page).ok()).flatten();
+    found.extend(annotations.filter_map(|annotation| annotation.get_deref(b"FS", document).ok()?.as_dict().ok()));
+    let mut seen = BTreeSet::new();
+    found.retain(|specification| seen.insert(std::ptr::from_ref(*specification).addr()));
     found
-        .into_iter()
-        .filter_map(|specification| {
-            let name = specification.get_deref(b"UF", document).or_else(|_| specification.get_deref(b"F", document));
-            let name = decode_text_string(name.ok()?).ok()?;
-            let file = specification.get_deref(b"EF", document).and_then(Object::as_dict).ok()?;
-            let file = file.get_deref(b"F", document).and_then(Object::as_stream).ok()?;
-            let content =
-                (name == FORM_DATA).then(|| file.get_plain_content_with_limit(limits.output_bytes).ok())??;
-            let text = values_of(std::str::from_utf8(&content).ok()?)?;
-            Some(Part { name: format!("file:{name}"), text })
-        })
-        .collect()
+}
+
+/// The name and the content of an embedded file.
+fn embedded<'a>(document: &'a Document, specification: &'a Dictionary) -> Option<(String, &'a Stream)> {
+    let name = specification.get_deref(b"UF", document).or_else(|_| specification.get_deref(b"F", document));
+    let name = decode_text_string(name.ok()?).ok()?;
+    let file = specification.get_deref(b"EF", document).and_then(Object::as_dict).ok()?;
+    let file = file.get_deref(b"F", document).or_else(|_| file.get_deref(b"UF", document));
+    Some((name, file.and_then(Object::as_stream).ok()?))
 }
 
 fn name_tree<'a>(document: &'a Document, node: &'a Dictionary, depth: usize, found: &mut Vec<&'a Dictionary>) {

@@ -11,17 +11,20 @@ mod opened;
 pub mod paper;
 mod state;
 mod table;
+mod xfa;
 
 use lopdf::{Document, ObjectId};
 use words::Message;
 
 use crate::limits::Limits;
+use crate::reading::Reading;
 use crate::report::{Extracted, Format, PageText};
 use interpret::Interpreter;
 use opened::{Unopened, is_unreliable, open, page_content};
 
 /// Reads a PDF.
-pub fn read(bytes: &[u8], limits: &Limits) -> Extracted {
+pub fn read(bytes: &[u8], reading: &mut Reading<'_>) -> Extracted {
+    let limits = reading.limits;
     let empty = Extracted::empty(Format::Pdf);
     let document = match open(bytes, limits) {
         Ok(document) => document,
@@ -40,10 +43,24 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Extracted {
     if pages.len() > limits.pages {
         extracted.warnings.push(Message::new("extraction-pages-cut").with("limit", limits.pages));
     }
-    read_pages(&document, &pages, limits, &mut extracted);
-    extracted.parts = beside::parts(&document, limits);
+    if xfa::has_no_pages(&document, limits) {
+        read_answers(&document, reading, &mut extracted);
+    } else {
+        read_pages(&document, &pages, limits, &mut extracted);
+        extracted.parts = beside::fields(&document);
+    }
+    beside::files(&document, &pages, reading, &mut extracted);
     extracted.readable |= !extracted.parts.is_empty();
     extracted
+}
+
+/// Reads a form whose pages say nothing but that another program is needed.
+fn read_answers(document: &Document, reading: &mut Reading<'_>, extracted: &mut Extracted) {
+    for (name, value) in xfa::answers(document, reading) {
+        reading.push_part(extracted, format!("field:{name}"), value);
+    }
+    let code = if extracted.parts.is_empty() { "extraction-xfa-unread" } else { "extraction-xfa-answers-only" };
+    extracted.warnings.push(Message::new(code));
 }
 
 /// What was found on the pages, for the warnings.

@@ -6,7 +6,6 @@ mod label;
 mod place;
 mod script;
 mod tree;
-mod xfa;
 
 use std::collections::BTreeMap;
 
@@ -17,11 +16,11 @@ use super::beside;
 use super::interpret::Interpreter;
 use super::lines::{Run, stretches};
 use super::opened::{Unopened, is_unreliable, open, page_content};
+use super::xfa::{Xfa, xfa};
 use crate::limits::Limits;
 use crate::paper::{Paper, PaperField, PaperKind, PaperOption, PaperPlace};
 use place::Places;
 use tree::{Leaf, Tree};
-use xfa::Xfa;
 
 /// The most stretches of text of a page among which a label is looked for.
 const TEXTS: usize = 3_000;
@@ -38,7 +37,7 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Result<Paper, Message> {
     let pages: Vec<ObjectId> = document.page_iter().take(limits.pages).collect();
     let form = document.catalog().and_then(|catalog| catalog.get_deref(b"AcroForm", &document));
     let form = form.and_then(Object::as_dict).ok();
-    let kind = form.map_or(Xfa::None, |form| xfa::xfa(&document, form, limits));
+    let kind = form.map_or(Xfa::None, |form| xfa(&document, form, limits));
     if kind == Xfa::Dynamic {
         return Err(Message::new("extraction-paper-dynamic"));
     }
