@@ -6,12 +6,12 @@ use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use registry::{Aids, Clock, Extractor, Registry};
+use registry::{Aids, Clock, Registry};
 use tauri::Manager;
 use tauri_plugin_window_state::StateFlags;
 use words::{Lang, Message};
 
-use crate::arguments::{Arguments, EXTRACT};
+use crate::arguments::Arguments;
 use crate::desk::Desk;
 use crate::handed::{self, Handed};
 use crate::idle::Idle;
@@ -40,7 +40,7 @@ fn registry(arguments: &Arguments) -> Result<Registry, Message> {
     })?;
     let registry = Registry::new(folder, Clock::System, lang()).with_remembered_language();
     Ok(match std::env::current_exe() {
-        Ok(program) => registry.with_aids(&Aids::beside(&program)).with_extractor(Extractor::new(program, [EXTRACT])),
+        Ok(program) => registry.with_aids(&Aids::beside(&program)),
         // Without it files are found by their titles only, which the desk says.
         Err(_) => registry,
     })

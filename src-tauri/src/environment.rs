@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 
-use crate::arguments::{EXTRACT, SAFE_GRAPHICS};
+use crate::arguments::SAFE_GRAPHICS;
 
 /// Lets a stranger drive the window. Only the build for the window's own tests obeys it.
 #[cfg(not(feature = "e2e"))]
@@ -27,9 +27,6 @@ type Changes = BTreeMap<&'static str, Option<&'static str>>;
 /// Sets the environment right, beginning again where that is needed. Comes back when all is right.
 pub fn settle() {
     let arguments: Vec<OsString> = std::env::args_os().skip(1).collect();
-    if arguments.iter().any(|argument| argument == EXTRACT) {
-        return;
-    }
     let safe = arguments.iter().any(|argument| argument == SAFE_GRAPHICS);
     let changes = changes(|name| std::env::var_os(name).is_some(), safe, &graphics::cards());
     if !changes.is_empty() {

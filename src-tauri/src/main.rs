@@ -36,7 +36,6 @@ use arguments::{Arguments, Asked};
 fn main() -> ExitCode {
     environment::settle();
     match Arguments::read(std::env::args_os().skip(1)) {
-        Asked::Extract => registry::extract_child(),
         Asked::Say(text) => leave::say(&text),
         Asked::Wrong(argument) => leave::wrong_use(&argument),
         Asked::Open(arguments) => app::run(&arguments),

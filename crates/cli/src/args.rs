@@ -11,6 +11,7 @@ pub use publisher::Publisher;
 pub use takeup::{CopyForm, TakeUp, Target};
 
 use clap::{Args, Parser, Subcommand};
+use registry::Aid;
 
 /// Muniment (檔存): electronic records and e-forms.
 #[derive(Parser)]
@@ -81,9 +82,12 @@ pub enum Verb {
     Rebuild,
     /// Say what is wrong and what to do.
     Doctor,
-    /// Reads a file from standard input in a limited process (used by the program itself).
-    #[command(name = "__extract", hide = true)]
+    /// Reads a file from standard input in a limited process (used by the programs themselves).
+    #[command(name = Aid::Extract.verb(), hide = true)]
     ExtractChild,
+    /// Talks to the module of a token in a process of its own (used by the programs themselves).
+    #[command(name = Aid::Token.verb(), hide = true)]
+    TokenChild,
 }
 
 /// `init`.

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use registry::{Aids, Clock, Extractor, Failure, Opening, Registry, Secret};
+use registry::{Aids, Clock, Failure, Opening, Registry, Secret};
 use words::{Lang, Message};
 
 use crate::args::Cli;
@@ -15,18 +15,12 @@ pub fn registry(cli: &Cli, lang: Lang) -> Result<Registry, Failure> {
         None => Clock::System,
         Some(day) => Clock::fixed_on(day).ok_or_else(|| bad_day(day))?,
     };
-    Ok(Registry::new(folder, clock, lang).with_extractor(extractor()?).with_aids(&aids()?))
+    Ok(Registry::new(folder, clock, lang).with_aids(&aids()?))
 }
 
-/// The small programs beside this one.
+/// This program, for what is done in a process of its own.
 pub fn aids() -> Result<Aids, Failure> {
-    Ok(Aids::beside(&std::env::current_exe().map_err(Failure::from)?))
-}
-
-/// The program that reads texts: this one, in a process of its own.
-pub fn extractor() -> Result<Extractor, Failure> {
-    let program = std::env::current_exe().map_err(Failure::from)?;
-    Ok(Extractor::new(program, ["__extract"]))
+    Ok(Aids::by(std::env::current_exe().map_err(Failure::from)?))
 }
 
 /// The registry with its vault open.

@@ -13,7 +13,7 @@ mod verbs;
 use std::process::ExitCode;
 
 use clap::Parser;
-use registry::Failure;
+use registry::{Aid, Failure};
 use words::{Lang, Message};
 
 use args::{Cli, Verb};
@@ -23,8 +23,10 @@ fn main() -> ExitCode {
         Ok(cli) => cli,
         Err(error) => return usage::finish(&error, std::env::args().skip(1)),
     };
-    if matches!(cli.verb, Verb::ExtractChild) {
-        return registry::extract_child();
+    match cli.verb {
+        Verb::ExtractChild => return Aid::Extract.run(),
+        Verb::TokenChild => return Aid::Token.run(),
+        _ => {}
     }
     let json = cli.json;
     match cli.lang.parse() {

@@ -62,9 +62,7 @@ pub mod view;
 mod withdrawing;
 mod writing;
 
-use std::process::ExitCode;
-
-pub use aids::Aids;
+pub use aids::{Aid, Aids};
 pub use cataloguing::{FormAsk, FormShelf, Shelved, Shelves};
 pub use clock::{Clock, time_of};
 pub use command::{bytes, call, call_shell, wire_error};
@@ -101,12 +99,6 @@ pub use taking_up::take_up_csv;
 pub use tokens::Tokens;
 pub use vault::{NewDesk, Opening, Registry, Stage};
 pub use writing::write_new;
-
-/// Reads a file from standard input in a limited process and writes what it says: the child
-/// that [`Extractor`] starts. A shell calls it first thing when it is started as that child.
-pub fn extract_child() -> ExitCode {
-    extraction::child_main()
-}
 
 /// The text of a file, read in a process of its own.
 ///

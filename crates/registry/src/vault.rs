@@ -93,7 +93,7 @@ impl Registry {
             lang,
             keyring,
             extractor: None,
-            tokens: Aids::beside(Path::new("")).tokens(),
+            tokens: Aids::by("").tokens(),
             desk: None,
             locked_once: false,
             keyring_answers: None,
@@ -115,11 +115,11 @@ impl Registry {
         self
     }
 
-    /// The same with the small programs that lie beside a shell.
+    /// The same with a program that reads files and talks to tokens in processes of its own.
     #[must_use]
     pub fn with_aids(mut self, aids: &Aids) -> Self {
         self.tokens = aids.tokens();
-        self
+        self.with_extractor(aids.extractor())
     }
 
     /// Cards and tokens.

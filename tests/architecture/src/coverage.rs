@@ -3,7 +3,9 @@
 use crate::tree::{Files, some};
 
 /// Where the tests of a room stand.
-const FOLDERS: [(&str, &str); 7] = [
+const FOLDERS: [(&str, &str); 9] = [
+    ("signing", "crates/signing/tests/"),
+    ("tokens", "crates/tokens/tests/"),
     ("forms", "crates/forms/tests/"),
     ("extraction", "crates/extraction/tests/"),
     ("rendition", "crates/rendition/tests/"),

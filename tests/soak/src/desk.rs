@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use registry::{Clock, Extractor, NewDesk, NoShell, Opening, Registry};
+use registry::{Aids, Clock, NewDesk, NoShell, Opening, Registry};
 use serde_json::{Value, json};
 use words::Lang;
 
@@ -109,6 +109,6 @@ pub fn text(value: &Value) -> String {
 }
 
 fn registry(vault: &Path) -> Result<Registry, Trouble> {
-    let extractor = Extractor::new(std::env::current_exe()?, ["__extract"]);
-    Ok(Registry::new(vault.to_owned(), Clock::System, Lang::En).with_extractor(extractor))
+    let aids = Aids::by(std::env::current_exe()?);
+    Ok(Registry::new(vault.to_owned(), Clock::System, Lang::En).with_aids(&aids))
 }

@@ -33,7 +33,7 @@ fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let done = match words.as_slice() {
-        ["__extract"] => return registry::extract_child(),
+        [verb] if *verb == registry::Aid::Extract.verb() => return registry::Aid::Extract.run(),
         ["__work", drill, vault, room, token] => work(drill, Path::new(vault), Path::new(room), token).map(|()| true),
         ["__fuzz", target, seconds, seed, first] => number(seconds)
             .and_then(|seconds| fuzz::work(target, seconds, number(seed)?, number(first)?))

@@ -15,7 +15,7 @@ use crate::output::Answer;
 pub fn import(args: &Import, lang: Lang) -> Result<Answer, Failure> {
     let naming = naming(&args.draft);
     let file = Incoming::read(&args.draft.file)?;
-    match registry::import_form(&desk::extractor()?, &file, &naming, args.keep_original)? {
+    match registry::import_form(&desk::aids()?.extractor(), &file, &naming, args.keep_original)? {
         Ok(imported) => {
             let done = Message::new("cli-form-imported");
             write(&file, &args.draft.out, &naming, &imported.definition, &imported.notes, done, lang)

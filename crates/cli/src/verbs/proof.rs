@@ -94,7 +94,7 @@ pub fn verify(args: &Verify, lang: Lang) -> Result<Answer, Failure> {
 
 pub fn extract(args: &Extract, lang: Lang) -> Result<Answer, Failure> {
     let file = registry::Incoming::read(&args.file)?;
-    let extracted = registry::extract(&desk::extractor()?, file.bytes)?;
+    let extracted = registry::extract(&desk::aids()?.extractor(), file.bytes)?;
     let mut lines: Vec<String> = extracted.text.lines().map(str::to_owned).collect();
     lines.extend(extracted.warnings.iter().map(|warning| say_or_code(lang, warning)));
     let readable = extracted.readable;

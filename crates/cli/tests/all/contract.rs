@@ -7,12 +7,10 @@ use registry::{Clock, NoShell, Opening, Registry};
 use serde_json::{Value, json};
 
 use crate::desk::{Desk, PASSPHRASE, said_in};
-use crate::disk::repository;
 use crate::job::{HALL, certified, done};
 use crate::keys::Keys;
 use crate::schemas::holds;
 
-const SIGNED: &str = "fixtures/pdf/pass-once.pdf";
 const FOLDER: &str = "HDSD ACC/2-3/4";
 
 #[test]
