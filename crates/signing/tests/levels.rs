@@ -13,7 +13,7 @@ use signing::testkit::{
     Authority, Identity, Leaf, PASSPHRASE, Paper, Slip, Stamper, now, paper, request, signed_with_token,
 };
 use signing::time_stamp::StampFault;
-use signing::{Baseline, Limits, Policy, Report, SignError, Verdict, report};
+use signing::{Baseline, Limits, Policy, Report, SignError, Verdict, fill, report};
 use words::Message;
 
 use crate::codes;
@@ -235,5 +235,16 @@ fn a_time_stamp_in_the_container_must_be_over_this_signature_and_by_a_key_for_it
         assert_eq!(stamped(&leaf, None, now()), (true, None), "{leaf:?}");
     }
     // A time-stamp of tomorrow proves nothing today.
-    assert_eq!(stamped(&good, None, later(24)), (true, None));
+    assert_eq!(stamped(&good, None, later(24)), (false, None));
+}
+
+#[test]
+fn a_time_stamp_over_what_nobody_signed_signs_it_for_nobody() {
+    let world = world();
+    let signed = sign_at(&paper(&Paper::in_stages(2)), &world.key(1), &request(1), Baseline::BLt, &world).unwrap();
+    let filled = fill(&signed.bytes, &request(2).fill).unwrap();
+    let stamped = extend(&filled, Baseline::BLta, &world, later(1)).unwrap();
+    let report = world.judged(&stamped.bytes, later(1));
+    assert_eq!((report.verdict, report.unchanged), (Verdict::Valid, false), "{report:#?}");
+    assert_eq!(codes(&report), ["unsigned-filling"]);
 }

@@ -147,9 +147,10 @@ fn remarks_on(signature: &SignatureFacts, is_proven: bool) -> Vec<Remark> {
     remarks
 }
 
-/// The newest revision that an intact signature ends.
+/// The newest revision that an intact signature of somebody ends; a time-stamp is over what nobody signed too.
 fn signed_through(facts: &Facts) -> Option<usize> {
-    facts.signatures.iter().filter(|signature| signature.is_intact()).map(|signature| signature.revision).max()
+    let somebodys = facts.signatures.iter().filter(|one| one.kind == SignatureKind::Signature && one.is_intact());
+    somebodys.map(|signature| signature.revision).max()
 }
 
 /// Changes behind the last signature that somebody made and nobody signed.

@@ -68,23 +68,25 @@ fn document_stamp(ground: &Ground<'_>, stamp: &SignatureFacts, now: Timestamp) -
     let proven_at = ground.proofs.of_signature(stamp.revision);
     let at = proven_at.unwrap_or(now);
     let mut trust = trust(ground, container, stamp.kind, Moment { at, claimed: container.stamped_at });
-    note_order(&mut trust, container.stamped_at, at);
+    note_order(&mut trust, container.stamped_at, proven_at, now);
     Known { trust, proven_at, stamps: Vec::new() }
 }
 
-/// A time-stamp from after the time at which it is known to have existed is none.
-fn note_order(trust: &mut Trust, stamped: Option<Timestamp>, at: Timestamp) {
-    if stamped.is_none_or(|stamped| stamped.duration_since(at) > TOLERANCE) {
+/// A time-stamp from after the time at which it is known to have existed is none; one from after the time of judging
+/// proves nothing yet.
+fn note_order(trust: &mut Trust, stamped: Option<Timestamp>, proven: Option<Timestamp>, now: Timestamp) {
+    let is_after = |at: Timestamp| stamped.is_none_or(|stamped| stamped.duration_since(at) > TOLERANCE);
+    if proven.is_some_and(is_after) {
         trust.reasons.push(Reason::TimeStampWrong);
-        trust.trusted = false;
     }
+    trust.trusted &= !is_after(proven.unwrap_or(now));
 }
 
 fn of_signature(ground: &Ground<'_>, signature: &SignatureFacts, now: Timestamp) -> Known {
     let Some(container) = &signature.container else { return Known::default() };
     let by_document = ground.proofs.of_signature(signature.revision);
-    let control = by_document.unwrap_or(now);
-    let stamps: Vec<StampReport> = container.stamps.iter().map(|stamp| one_stamp(ground, stamp, control)).collect();
+    let stamps = container.stamps.iter().map(|stamp| one_stamp(ground, stamp, by_document, now));
+    let stamps: Vec<StampReport> = stamps.collect();
     let by_stamps = stamps.iter().filter(|stamp| stamp.trusted).filter_map(|stamp| stamp.at);
     let proven_at = by_stamps.chain(by_document).min();
     let at = proven_at.unwrap_or(now);
@@ -95,20 +97,18 @@ fn of_signature(ground: &Ground<'_>, signature: &SignatureFacts, now: Timestamp)
     Known { trust, proven_at, stamps }
 }
 
-fn one_stamp(ground: &Ground<'_>, stamp: &StampFacts, at: Timestamp) -> StampReport {
-    let mut reasons = Vec::new();
+fn one_stamp(ground: &Ground<'_>, stamp: &StampFacts, proven: Option<Timestamp>, now: Timestamp) -> StampReport {
     let Some(container) = stamp.container.as_ref().filter(|_| stamp.findings.is_empty()) else {
         return StampReport { by: String::new(), at: None, trusted: false, reasons: vec![Reason::TimeStampWrong] };
     };
-    let moment = Moment { at, claimed: container.stamped_at };
+    let moment = Moment { at: proven.unwrap_or(now), claimed: container.stamped_at };
     let mut trust = trust(ground, container, SignatureKind::DocumentTimeStamp, moment);
-    note_order(&mut trust, container.stamped_at, at);
-    reasons.append(&mut trust.reasons);
+    note_order(&mut trust, container.stamped_at, proven, now);
     StampReport {
         by: container.signer.as_ref().map(crate::certificate::Certificate::name).unwrap_or_default(),
         at: container.stamped_at,
         trusted: trust.trusted,
-        reasons,
+        reasons: trust.reasons,
     }
 }
 
