@@ -76,6 +76,32 @@ signing-evidence-no-issuer = The certificate of whoever issued that of “{ $nam
 signing-evidence-not-had = Whether the certificate of “{ $name }” was revoked could not be found out. Try again later.
 signing-evidence-unread = What { $address } sent is no evidence that can be read.
 
+signing-answer-whole = What was signed is whole, byte for byte.
+signing-answer-not-whole = What was signed is not whole, or the signature does not belong to it.
+signing-answer-unchanged = Nothing was changed afterwards.
+signing-answer-evidence-added = Only evidence and time-stamps were added afterwards.
+signing-answer-permitted = { $count ->
+    [one] One thing was filled in or signed afterwards, as this signature permits.
+   *[other] { $count } things were filled in or signed afterwards, as this signature permits.
+  }
+signing-answer-forbidden = { $count ->
+    [one] One thing was changed afterwards that this signature does not permit.
+   *[other] { $count } things were changed afterwards that this signature does not permit.
+  }
+signing-answer-changes-doubtful = Whether anything was changed afterwards cannot be told from the file.
+signing-answer-changes-unknown = What was changed cannot be told, because what was signed is not whole.
+signing-answer-nobody = Who signed cannot be told.
+signing-answer-signer-uncertain = “{ $name }” is named as the signer; that is not certain.
+signing-answer-signer-then = “{ $name }” signed by { $date } at the latest, and the certificate was in order then.
+signing-answer-signer-now = “{ $name }” signed, and the certificate is in order; the day { $date } is stated by the signer's own clock.
+signing-answer-signer-undated = “{ $name }” signed, and the certificate is in order; no day is stated.
+signing-answer-evidence-of = Whether the certificates were revoked is known as of { $date }.
+signing-answer-evidence-revoked = The certificate of “{ $name }” was revoked.
+signing-answer-evidence-suspended = The certificate of “{ $name }” was on hold.
+signing-answer-evidence-lacking = Whether the certificate of “{ $name }” was revoked is not known for the time in question.
+signing-answer-evidence-none-published = The certificates do not say that revocation is published, so there is nothing to ask.
+signing-answer-evidence-unasked = Revocation was not asked, because no trusted certificate was reached.
+
 signing-remark-time-not-proven = The time of signing is stated by the signer's own clock and is not proven.
 signing-remark-digital-signature-key = The certificate is issued for digital signatures in general.
 signing-remark-non-repudiation-key = The certificate is issued for signatures that commit the signer.

@@ -76,6 +76,26 @@ signing-evidence-no-issuer = 此處沒有發出「{ $name }」證書的機關的
 signing-evidence-not-had = 未能查明「{ $name }」的證書是否已被撤銷。請稍後再試。
 signing-evidence-unread = { $address } 所傳來的並非可讀取的證明資料。
 
+signing-answer-whole = 所簽署的內容完整，一字未變。
+signing-answer-not-whole = 所簽署的內容不完整，或簽署不屬於該內容。
+signing-answer-unchanged = 其後沒有任何更改。
+signing-answer-evidence-added = 其後只加入了證明資料及時間戳記。
+signing-answer-permitted = 其後有 { $count } 項填寫或簽署，均為此簽署所容許。
+signing-answer-forbidden = 其後有 { $count } 項更改，為此簽署所不容許。
+signing-answer-changes-doubtful = 未能從檔案得知其後有否更改。
+signing-answer-changes-unknown = 所簽署的內容不完整，故未能得知更改了甚麼。
+signing-answer-nobody = 未能得知由何人簽署。
+signing-answer-signer-uncertain = 簽署人註明為「{ $name }」，但未能確定。
+signing-answer-signer-then = 「{ $name }」最遲於 { $date } 簽署，其時證書有效。
+signing-answer-signer-now = 「{ $name }」簽署，證書有效；日期 { $date } 由簽署人的時鐘註明。
+signing-answer-signer-undated = 「{ $name }」簽署，證書有效；未有註明日期。
+signing-answer-evidence-of = 截至 { $date }，已知證書有否被撤銷。
+signing-answer-evidence-revoked = 「{ $name }」的證書已被撤銷。
+signing-answer-evidence-suspended = 「{ $name }」的證書曾被暫時吊銷。
+signing-answer-evidence-lacking = 未能得知「{ $name }」的證書在有關時間有否被撤銷。
+signing-answer-evidence-none-published = 證書未有註明公布撤銷資料之處，故無從查詢。
+signing-answer-evidence-unasked = 未有追溯至可信的證書，故未查詢撤銷資料。
+
 signing-remark-time-not-proven = 簽署時間由簽署人的時鐘註明，未經證明。
 signing-remark-digital-signature-key = 證書的用途為一般數碼簽署。
 signing-remark-non-repudiation-key = 證書的用途為對簽署人具約束力的簽署。

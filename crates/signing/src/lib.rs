@@ -77,7 +77,7 @@ pub use limits::Limits;
 pub use pdf::StructureFault;
 pub use reason::{Indication, Reason};
 pub use report::{
-    Baseline, ChangeReport, EvidenceUse, KeyUsageRule, Policy, Remark, Report, SignatureReport, StampReport, Verdict,
-    report,
+    Answers, Baseline, ChangeReport, EvidenceUse, KeyUsageRule, Policy, Remark, Report, SignatureReport, StampReport,
+    Verdict, report,
 };
 pub use sign::{Appearance, AppearanceFault, Filling, Place, SignError, SignRequest, fill, sign};

@@ -122,6 +122,13 @@ fn each_level_is_reached_and_the_signature_is_kept() {
         if level > Baseline::BT {
             assert_eq!(report.signatures[0].proven_at, Some(now()));
         }
+        let answers = &report.signatures[0].answers;
+        let codes = [&answers.whole, &answers.changed, &answers.signer, &answers.evidence].map(|one| one.code.as_str());
+        let last = match level {
+            Baseline::BLt | Baseline::BLta => ["signing-answer-signer-then", "signing-answer-evidence-of"],
+            _ => ["signing-answer-signer-uncertain", "signing-answer-evidence-lacking"],
+        };
+        assert_eq!(codes, ["signing-answer-whole", "signing-answer-permitted", last[0], last[1]], "{level:?}");
     }
 }
 

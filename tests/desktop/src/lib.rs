@@ -3,6 +3,7 @@
 //!
 //! Deliberately not here: what is expected of Muniment. That stands in the journeys (`tests/`).
 
+pub mod card;
 pub mod chord;
 pub mod find;
 pub mod form;

@@ -32,6 +32,7 @@ mod journeys {
     mod side_by_side;
     mod steps;
     mod takeup;
+    mod token;
     mod unseen;
     mod walls;
 }

@@ -1,8 +1,40 @@
-/** One seal with what the desk says of it: the sentence first, then who, whether changed, when, by whom issued. */
+/** One seal with what the desk says of it: the sentence first, then the four answers, when, and by whom issued. */
+import { Fragment } from 'react';
 import type { SignatureView } from '../generated/contract';
 import { useWords } from '../state/words';
 import { SealMark, sealOf } from './Marks';
 import css from './SealRow.module.css';
+
+/** What is asked of every signature, in the order of the answers. */
+const ASKED = ['ui-asked-whole', 'ui-asked-changed', 'ui-asked-signer', 'ui-asked-evidence'] as const;
+
+/** The four answers; below the second, each change in words. */
+function Answers({ seal }: { seal: SignatureView }) {
+  const { say, said } = useWords();
+  if (seal.answers.length === 0) return null;
+  return (
+    <dl className={css.answers}>
+      {ASKED.map((asked, index) => {
+        const answer = seal.answers[index];
+        return answer ? (
+          <Fragment key={asked}>
+            <dt>{say(asked)}</dt>
+            <dd>
+              {said(answer)}
+              {asked === 'ui-asked-changed' && seal.changes.length > 0 ? (
+                <ul className={css.changes}>
+                  {seal.changes.map((change, at) => (
+                    <li key={`${change.code} ${String(at)}`}>{said(change)}</li>
+                  ))}
+                </ul>
+              ) : null}
+            </dd>
+          </Fragment>
+        ) : null;
+      })}
+    </dl>
+  );
+}
 
 /** The row, an item of a list. */
 export function SealRow({ seal }: { seal: SignatureView }) {
@@ -18,13 +50,7 @@ export function SealRow({ seal }: { seal: SignatureView }) {
       <div>
         <p className={css.sealName}>{[name, seal.post ? read(seal.post) : ''].filter(Boolean).join(say('ui-comma'))}</p>
         <p>{said(seal.reason)}</p>
-        {seal.changes.length > 0 ? (
-          <ul className={css.changes}>
-            {seal.changes.map((change) => (
-              <li key={change.code}>{said(change)}</li>
-            ))}
-          </ul>
-        ) : null}
+        <Answers seal={seal} />
         <p className={css.small}>
           {seal.at
             ? `${moment(seal.at)} · ${say(seal.at_proven ? 'ui-time-proven' : 'ui-time-claimed')}`

@@ -21,6 +21,11 @@ export type SignatureView = {
   verdict: Verdict;
   /** The one sentence that is shown first. */
   reason: Message;
+  /**
+   * The four plain answers, in this order: is it whole, what changed afterwards, who signed, how fresh is the
+   * evidence. Empty where the file cannot be read.
+   */
+  answers: Message[];
   /** Bytes covered are whole and nothing was changed after. */
   unchanged: boolean;
   /** What was changed after, if anything. */

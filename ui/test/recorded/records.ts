@@ -46,6 +46,12 @@ export function seal(verdict: SignatureView['verdict'], who: string, at: string)
     post: person.post,
     verdict,
     reason: said(`fx-seal-${verdict}`),
+    answers: [
+      said('fx-whole'),
+      said(verdict === 'invalid' ? 'fx-changed' : 'fx-unchanged'),
+      said(verdict === 'valid' ? 'fx-signer-now' : 'fx-signer-uncertain', { name: person.name.en }),
+      said(verdict === 'valid' ? 'fx-evidence' : 'fx-evidence-unasked'),
+    ],
     unchanged: verdict !== 'invalid',
     changes: verdict === 'invalid' ? [said('fx-changed-page', { page: 2 })] : [],
     trusted: verdict === 'valid',

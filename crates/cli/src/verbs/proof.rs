@@ -83,7 +83,10 @@ pub fn verify(args: &Verify, lang: Lang) -> Result<Answer, Failure> {
     let mut lines = vec![say_or_code(lang, &registry::verdict_message(report.verdict))];
     for signature in &report.signatures {
         lines.push(format!("{} ({})", signature.by, say_or_code(lang, &registry::verdict_message(signature.verdict))));
-        lines.extend(signature.notes.iter().map(|note| format!("  {}", say_or_code(lang, note))));
+        let answers = &signature.answers;
+        let four = [&answers.whole, &answers.changed, &answers.signer, &answers.evidence];
+        let said = four.into_iter().chain(&signature.notes).map(|note| format!("  {}", say_or_code(lang, note)));
+        lines.extend(said);
         lines.extend(signature.changes.iter().map(|change| format!("  {}", say_or_code(lang, &change.message))));
     }
     lines.extend(report.notes.iter().map(|note| say_or_code(lang, note)));

@@ -41,6 +41,7 @@ pub(super) fn seals(desk: &Desk, owner: EntityId, components: &[Component]) -> R
                 post: None,
                 verdict: Verdict::Invalid,
                 reason: fault.message(),
+                answers: Vec::new(),
                 unchanged: false,
                 changes: Vec::new(),
                 trusted: false,
@@ -58,13 +59,14 @@ pub(super) fn seals(desk: &Desk, owner: EntityId, components: &[Component]) -> R
 /// One signature as the window shows it.
 pub(super) fn view(desk: &Desk, signature: &SignatureReport) -> Result<SignatureView, Failure> {
     let (name, post) = known(desk, &signature.by)?.unzip();
-    let certificate = signature.certificate.as_ref();
+    let (certificate, answers) = (signature.certificate.as_ref(), &signature.answers);
     Ok(SignatureView {
         by: signature.by.clone(),
         name,
         post,
         verdict: verdict_of(signature.verdict),
         reason: signature.reason.map_or_else(|| verdict_message(signature.verdict), |reason| reason.message()),
+        answers: vec![answers.whole.clone(), answers.changed.clone(), answers.signer.clone(), answers.evidence.clone()],
         unchanged: signature.unchanged,
         changes: signature.changes.iter().map(|change| in_words(&change.message)).collect(),
         trusted: signature.trusted,

@@ -33,6 +33,9 @@ pub struct SignatureView {
     pub verdict: Verdict,
     /// The one sentence that is shown first.
     pub reason: Message,
+    /// The four plain answers, in this order: is it whole, what changed afterwards, who signed, how fresh is the
+    /// evidence. Empty where the file cannot be read.
+    pub answers: Vec<Message>,
     /// Bytes covered are whole and nothing was changed after.
     pub unchanged: bool,
     /// What was changed after, if anything.

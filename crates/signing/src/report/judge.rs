@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use super::answers::{Asked, answers};
 use super::permitted::{changes_after, is_open};
 use super::policy::Policy;
 use super::proven::{Known, gravest, level, proven};
@@ -90,12 +91,26 @@ fn one(facts: &Facts, signature: &SignatureFacts, known: Known) -> SignatureRepo
     let newest = facts.revisions.len().saturating_sub(1);
     let notes = reasons.iter().map(|reason| reason.message());
     let notes = notes.chain(of_path).chain(remarks.iter().map(|remark| remark.message()));
+    let by = certificate.as_ref().map(|one| one.common_name.clone()).or(signature.name.clone()).unwrap_or_default();
+    let unchanged = intact && is_permitted && facts.file.structure.is_none() && facts.file.trailing_bytes == 0;
+    let trusted = trusted && intact && !changes.iter().any(is_open);
+    let answers = answers(&Asked {
+        intact,
+        unchanged,
+        changes: &changes,
+        by: &by,
+        trusted,
+        proven_at,
+        claimed_at: signature.claimed_at,
+        evidence: &evidence,
+    });
     SignatureReport {
-        by: certificate.as_ref().map(|one| one.common_name.clone()).or(signature.name.clone()).unwrap_or_default(),
+        by,
+        answers,
         verdict: Verdict::from(indication),
         reason: reasons.first().copied(),
-        unchanged: intact && is_permitted && facts.file.structure.is_none() && facts.file.trailing_bytes == 0,
-        trusted: trusted && intact && !changes.iter().any(is_open),
+        unchanged,
+        trusted,
         at: signature
             .container
             .as_ref()

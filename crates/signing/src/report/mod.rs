@@ -3,6 +3,7 @@
 //! Pure: the same facts, policy and time give the same report, and every answer in it
 //! names its reason. Not here: finding out anything about the file.
 
+mod answers;
 mod judge;
 mod permitted;
 mod policy;
@@ -13,4 +14,4 @@ mod trust;
 
 pub use judge::report;
 pub use policy::{KeyUsageRule, Policy};
-pub use shapes::{Baseline, ChangeReport, EvidenceUse, Remark, Report, SignatureReport, StampReport, Verdict};
+pub use shapes::{Answers, Baseline, ChangeReport, EvidenceUse, Remark, Report, SignatureReport, StampReport, Verdict};

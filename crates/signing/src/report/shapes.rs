@@ -138,6 +138,19 @@ pub struct ChangeReport {
     pub message: Message,
 }
 
+/// The four plain answers about a signature, each a sentence.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Answers {
+    /// Whether the signed bytes are whole.
+    pub whole: Message,
+    /// What changed afterwards.
+    pub changed: Message,
+    /// Who signed, and whether they could at the time.
+    pub signer: Message,
+    /// How fresh the evidence about revocation is.
+    pub evidence: Message,
+}
+
 /// One signature, judged.
 #[derive(Debug, Clone, Serialize)]
 pub struct SignatureReport {
@@ -164,6 +177,8 @@ pub struct SignatureReport {
     pub stamps: Vec<StampReport>,
     /// What was known of revocation, from the signer up.
     pub evidence: Vec<EvidenceUse>,
+    /// The four plain answers.
+    pub answers: Answers,
     /// The answer in the words of ETSI EN 319 102-1.
     pub indication: Indication,
     /// Its sub-indication.
