@@ -4,43 +4,47 @@
     pdf_levels.py ROOT.pem LIST.crl... FILE.pdf...
 
 The level stands at the end of a file's name: `…-b-b.pdf`, `…-b-t.pdf`, `…-b-lt.pdf`, `…-b-lta.pdf`. Up to b-t the lists
-are given beside the file; from b-lt on the file must bring everything itself, and is judged by pyHanko's profile for the
-long term. Every signature must be intact, trusted, and changed only as permitted.
+are given beside the file; from b-lt on the file must bring everything itself. Every signature must be intact, trusted, and
+changed only as permitted, and of every certificate it must be known that it was not revoked. Not asked: pyHanko's own
+profile for the long term, which takes no document time-stamp for a signature that has none in its container.
 
 Prints one line per file; exit 0 when all are good.
 """
 
-import asyncio
 import logging
 import sys
 from pathlib import Path
 
 
-def judged(path, trusted, lists):
+def judge(trusted, lists):
     from pyhanko.pdf_utils.reader import PdfFileReader
-    from pyhanko.sign.validation import RevocationInfoValidationType, async_validate_pdf_ltv_signature
-    from pyhanko.sign.validation import validate_pdf_signature
+    from pyhanko.sign.validation import validate_pdf_signature, validate_pdf_timestamp
+    from pyhanko.sign.validation.dss import DocumentSecurityStore
     from pyhanko_certvalidator import ValidationContext
 
-    level = path.stem.rsplit("-b-", 1)[1]
-    kinds = {"lt": RevocationInfoValidationType.PADES_LT, "lta": RevocationInfoValidationType.PADES_LTA}
-    with path.open("rb") as file:
-        signatures = PdfFileReader(file, strict=True).embedded_regular_signatures
-        if not signatures:
-            return ["no signature"]
-        faults = []
-        for signature in signatures:
-            if level in kinds:
-                own = {"trust_roots": trusted, "allow_fetching": False}
-                status = asyncio.run(async_validate_pdf_ltv_signature(signature, kinds[level], own))
-            else:
-                context = ValidationContext(
-                    trust_roots=trusted, crls=lists, allow_fetching=False, revocation_mode="hard-fail"
-                )
+    strict = {"trust_roots": trusted, "allow_fetching": False, "revocation_mode": "require"}
+
+    def judged(path):
+        brings_all = path.stem.rsplit("-b-", 1)[1] in ("lt", "lta")
+        with path.open("rb") as file:
+            reader = PdfFileReader(file, strict=True)
+            signatures = reader.embedded_regular_signatures
+            faults = [] if signatures else ["no signature"]
+            for signature in signatures:
+                if brings_all:
+                    context = DocumentSecurityStore.read_dss(reader).as_validation_context(dict(strict))
+                else:
+                    context = ValidationContext(crls=lists, **strict)
                 status = validate_pdf_signature(signature, context)
-            if not status.bottom_line:
-                faults.append(status.summary())
-        return faults
+                if not status.bottom_line:
+                    faults.append(f"{signature.field_name}: {status.summary()}")
+            for stamp in reader.embedded_timestamp_signatures:
+                status = validate_pdf_timestamp(stamp, context)
+                if not (status.intact and status.valid and status.trusted):
+                    faults.append(f"{stamp.field_name}: {status.summary()}")
+            return faults
+
+    return judged
 
 
 def main():
@@ -50,12 +54,12 @@ def main():
     logging.disable(logging.CRITICAL)
     names = [Path(name) for name in sys.argv[1:]]
     trusted = list(load_certs_from_pemder([str(name) for name in names if name.suffix == ".pem"]))
-    lists = [CertificateList.load(name.read_bytes()) for name in names if name.suffix == ".crl"]
+    judged = judge(trusted, [CertificateList.load(name.read_bytes()) for name in names if name.suffix == ".crl"])
     files = [name for name in names if name.suffix == ".pdf"]
     wrong = 0
     for path in files:
         try:
-            faults = judged(path, trusted, lists)
+            faults = judged(path)
         except Exception as fault:  # a judge that stumbles has not accepted
             faults = [f"{type(fault).__name__}: {fault}"]
         print(f"{'refuses' if faults else 'accepts'}  {path.name}")

@@ -201,6 +201,19 @@ fn an_authority_that_does_not_answer_costs_the_level_and_not_the_signature() {
 }
 
 #[test]
+fn a_key_that_is_known_to_be_given_up_or_on_hold_does_not_sign() {
+    let world = world();
+    let signed = |of: usize, reason: u8| {
+        let list = List::between(now(), later(6)).with(&world.signers[of].der(), later(-1), Some(reason));
+        world.published.borrow_mut().insert(LIST.to_owned(), world.office.list(&list));
+        sign_at(&paper(&Paper::in_stages(1)), &world.key(1), &request(1), Baseline::BLt, &world).map(|_| ())
+    };
+    assert_eq!(signed(0, 1), Err(SignError::CertificateRevoked { on: later(-1) }));
+    assert_eq!(signed(0, 6), Err(SignError::CertificateSuspended { on: later(-1) }));
+    assert_eq!(signed(1, 1), Ok(()), "somebody else's");
+}
+
+#[test]
 fn who_was_given_up_between_signing_and_stamping_is_in_doubt_and_afterwards_is_not() {
     let world = world();
     for (since, expected) in [(-1, "revoked"), (1, "revoked-before-proof"), (3, "")] {

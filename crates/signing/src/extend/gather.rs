@@ -37,13 +37,7 @@ const CHAIN: usize = 10;
 
 /// Gathers what is missing for the signatures of a file, and for one more container.
 pub fn gather(facts: &Facts, more: Option<&ContainerFacts>, outside: &dyn Outside, now: Timestamp) -> Gathered {
-    let mut gathering = Gathering {
-        outside,
-        evidence: facts.evidence.clone(),
-        at_hand: Evidence { certificates: outside.certificates(), ..Evidence::default() },
-        lacking: Vec::new(),
-        asked: BTreeSet::new(),
-    };
+    let mut gathering = Gathering::new(facts.evidence.clone(), outside);
     for signature in &facts.signatures {
         let Some(container) = &signature.container else { continue };
         let later = facts.signatures.iter().filter(|one| one.revision > signature.revision);
@@ -62,7 +56,23 @@ pub fn gather(facts: &Facts, more: Option<&ContainerFacts>, outside: &dyn Outsid
     Gathered { evidence: Evidence::default().with(&gathering.evidence), lacking: gathering.lacking }
 }
 
-impl Gathering<'_> {
+/// What is published now about the certificate of a key, the first of its chain.
+pub fn standing(chain: &[Vec<u8>], outside: &dyn Outside, now: Timestamp) -> Status {
+    let read = chain.iter().filter_map(|der| Certificate::from_der(der).ok());
+    let evidence = Evidence { certificates: read.collect(), ..Evidence::default() };
+    let Some(own) = evidence.certificates.first().cloned() else { return Status::Unknown };
+    let mut gathering = Gathering::new(evidence, outside);
+    let Some(issuer) = gathering.issuer(&own) else { return Status::Unknown };
+    gathering.revocation(&own, &issuer, now);
+    gathering.status(&own, &issuer, now)
+}
+
+impl<'a> Gathering<'a> {
+    fn new(evidence: Evidence, outside: &'a dyn Outside) -> Self {
+        let at_hand = Evidence { certificates: outside.certificates(), ..Evidence::default() };
+        Self { outside, evidence, at_hand, lacking: Vec::new(), asked: BTreeSet::new() }
+    }
+
     fn of(&mut self, container: &ContainerFacts, at: Timestamp) {
         let Some(signer) = &container.signer else { return };
         let mut certificate = signer.clone();
@@ -124,10 +134,14 @@ impl Gathering<'_> {
     }
 
     fn is_known(&self, certificate: &Certificate, issuer: &Certificate, at: Timestamp) -> bool {
+        !matches!(self.status(certificate, issuer, at), Status::Unknown | Status::Stale { .. })
+    }
+
+    fn status(&self, certificate: &Certificate, issuer: &Certificate, at: Timestamp) -> Status {
         let evidence = &self.evidence;
         let (seen, is_trusted) = (|_: Option<usize>| at, |_: &Certificate| true);
         let asked = Question { certificate, issuer, at, evidence, seen: &seen, is_trusted: &is_trusted };
-        !matches!(status(&asked).status, Status::Unknown | Status::Stale { .. })
+        status(&asked).status
     }
 
     fn take(&mut self, wanted: Wanted) {

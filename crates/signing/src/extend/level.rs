@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use words::Message;
 
-use super::gather::{Gathered, gather};
+use super::gather::{Gathered, gather, standing};
 use super::outside::Outside;
 use super::stamp::Trial;
 use super::{stamp, store};
@@ -13,6 +13,7 @@ use crate::limits::Limits;
 use crate::pdf::{File, Snapshot};
 use crate::reason::Indication;
 use crate::report::{Baseline, Policy, report};
+use crate::revocation::Status;
 use crate::sign::{SignError, SignRequest, Stamping, Update, sign_with};
 use crate::time_stamp::StampFault;
 
@@ -41,7 +42,10 @@ pub fn sign_at(
     let mut lacking = Vec::new();
     let trial = match level {
         Baseline::BB => None,
-        _ => tried(outside, &mut lacking),
+        _ => {
+            stands(signer, outside, request.at)?;
+            tried(outside, &mut lacking)
+        }
     };
     let mut fault = None;
     let mut ask = |signature: &[u8]| stamp::ask(outside, signature).map_err(|own| fault = Some(own)).ok();
@@ -96,6 +100,15 @@ pub fn extend(pdf: &[u8], level: Baseline, outside: &dyn Outside, at: Timestamp)
     let after = facts(&bytes, &limits);
     release(&after, &before, at)?;
     Ok(Extended { level: lowest(&after, at), bytes, lacking })
+}
+
+/// Refuses a key whose certificate is known to be given up or on hold; what cannot be found out stands in no way.
+fn stands(signer: &dyn Signer, outside: &dyn Outside, now: Timestamp) -> Result<(), SignError> {
+    match standing(signer.chain(), outside, now) {
+        Status::Revoked { since, .. } => Err(SignError::CertificateRevoked { on: since }),
+        Status::Suspended { since } => Err(SignError::CertificateSuspended { on: since }),
+        Status::Good | Status::Stale { .. } | Status::Unknown => Ok(()),
+    }
 }
 
 /// Who stamps, if anybody does.

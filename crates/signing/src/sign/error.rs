@@ -53,6 +53,18 @@ pub enum SignError {
         /// Its first moment.
         on: Timestamp,
     },
+    /// The certificate was given up.
+    #[error("the certificate is revoked since {on}")]
+    CertificateRevoked {
+        /// Since when.
+        on: Timestamp,
+    },
+    /// The certificate is on hold.
+    #[error("the certificate is on hold since {on}")]
+    CertificateSuspended {
+        /// Since when.
+        on: Timestamp,
+    },
     /// The certificate is not for signing.
     #[error("the certificate is not for signing")]
     CertificateNotForSigning,
@@ -107,6 +119,12 @@ impl SignError {
             }
             Self::CertificateNotYetValid { on } => {
                 Message::new("signing-error-certificate-not-yet-valid").with("date", date(*on))
+            }
+            Self::CertificateRevoked { on } => {
+                Message::new("signing-error-certificate-revoked").with("date", date(*on))
+            }
+            Self::CertificateSuspended { on } => {
+                Message::new("signing-error-certificate-suspended").with("date", date(*on))
             }
             Self::CertificateNotForSigning => Message::new("signing-error-certificate-not-for-signing"),
             Self::NoCertificate => Message::new("signing-error-no-certificate"),
