@@ -21,7 +21,7 @@ pub fn changes(before: &Snapshot<'_>, after: &Snapshot<'_>) -> Result<Vec<Change
     let roles = roles(before, &known_before)?;
     let view = View { before, after, known_before: &known_before, known_after: &known_after };
     let mut found = Findings::default();
-    document::trailer(&view, &mut found);
+    document::trailer(&view, &mut found)?;
     let unreached = touched(&view, &mut found, &roles)?;
     closing::additions(&view, &mut found)?;
     closing::filled(&view, &mut found)?;

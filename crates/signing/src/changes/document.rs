@@ -8,28 +8,41 @@ use super::evidence;
 use super::findings::{Findings, View, appended};
 use crate::pdf::{Snapshot, StructureFault, dictionary, integer};
 
-/// Entries that describe a section and not the document.
-const OF_SECTION: [&str; 9] = ["Size", "Prev", "Type", "W", "Index", "Length", "Filter", "DecodeParms", "XRefStm"];
-
-/// Same catalog, same information, same first half of the identifier, no lower size.
-pub fn trailer(view: &View<'_>, found: &mut Findings) {
-    let bare = |snapshot: &Snapshot<'_>| {
-        let mut trailer = snapshot.trailer().clone();
-        for key in OF_SECTION {
-            trailer.remove(key.as_bytes());
+/// Same catalog, same encryption, no lower size. The identifier names the file and shows nothing; the information may
+/// move to another object and say the same. No reader knows of any other entry.
+pub fn trailer(view: &View<'_>, found: &mut Findings) -> Result<(), StructureFault> {
+    let kept = |snapshot: &Snapshot<'_>| {
+        let mut kept = Dictionary::new();
+        for key in ["Root", "Encrypt", "Info", "ID"] {
+            if let Ok(value) = snapshot.trailer().get(key.as_bytes()) {
+                kept.set(key, value.clone());
+            }
         }
-        if let Ok(Object::Array(halves)) = trailer.get_mut(b"ID") {
+        if let Ok(Object::Array(halves)) = kept.get_mut(b"ID") {
             halves.truncate(1);
         }
-        trailer
+        kept
     };
-    for key in view.differing(&bare(view.before), &bare(view.after)) {
-        found.content(0, format!("Trailer/{key}"));
+    for key in view.differing(&kept(view.before), &kept(view.after)) {
+        let path = format!("Trailer/{key}");
+        match key.as_str() {
+            "ID" => found.changes.push(Change::new(ChangeKind::InformationChanged, Level::LtaUpdates, None, path)),
+            "Info" => {
+                let read = |snapshot: &Snapshot<'_>| snapshot.value(snapshot.trailer(), "Info");
+                let (old, new) = (read(view.before)?, read(view.after)?);
+                let empty = Dictionary::new();
+                let (old, new) = (dictionary(&old).unwrap_or(&empty), dictionary(&new).unwrap_or(&empty));
+                information(view, found, 0, old, new);
+                found.claims.extend(view.after.trailer().get(b"Info").ok().cloned());
+            }
+            _ => found.content(0, path),
+        }
     }
     let size = |snapshot: &Snapshot<'_>| integer(snapshot.trailer(), "Size");
     if size(view.after) < size(view.before) {
         found.content(0, "Trailer/Size");
     }
+    Ok(())
 }
 
 /// `AcroForm` by its own rule, `DSS` and `Extensions` by adding; nothing else.
@@ -56,8 +69,10 @@ pub fn catalog(
                 found.has_new_evidence = true;
                 found.claims.push(is);
             }
-            ("Extensions", Some(after), Some(is)) if is_written_here && keeps(view, before, after) => {
-                found.claims.push(is);
+            ("Extensions", Some(after), Some(is)) if is_written_here && is_plain(after) => found.claims.push(is),
+            // A name such as 1.7: features that the file may use.
+            ("Version", None, Some(Object::Name(is))) if was.and_then(|was| was.as_name().ok()) < Some(&is) => {
+                found.changes.push(Change::new(ChangeKind::InformationChanged, Level::LtaUpdates, Some(id), "Version"));
             }
             _ => found.content(id, format!("Catalog/{key}")),
         }
@@ -65,9 +80,23 @@ pub fn catalog(
     Ok(())
 }
 
-/// Every old entry is still there as it was.
+/// Names and numbers all through, which lead nowhere.
+fn is_plain(entries: &Dictionary) -> bool {
+    entries.iter().all(|(_, value)| match value {
+        Object::Dictionary(inner) => is_plain(inner),
+        Object::Array(items) => items.iter().all(|item| dictionary(item).is_some_and(is_plain)),
+        Object::Reference(_) | Object::Stream(_) => false,
+        _ => true,
+    })
+}
+
+/// Every old entry is still there as it was; dictionaries within may have grown alike.
 fn keeps(view: &View<'_>, old: &Dictionary, new: &Dictionary) -> bool {
-    view.differing(old, new).iter().all(|key| !old.has(key.as_bytes()))
+    view.differing(old, new).iter().all(|key| match (old.get(key.as_bytes()), new.get(key.as_bytes())) {
+        (Err(_), _) => true,
+        (Ok(Object::Dictionary(was)), Ok(Object::Dictionary(is))) => keeps(view, was, is),
+        _ => false,
+    })
 }
 
 /// Dates and tools only.
@@ -82,7 +111,8 @@ pub fn information(view: &View<'_>, found: &mut Findings, id: u32, old: &Diction
     }
 }
 
-/// Root fields may be appended and flags set; nothing else.
+/// Root fields may be appended, flags set, and resources and a manner of writing given where there were none; nothing
+/// else. What is drawn already does not ask for either.
 pub fn form(
     view: &View<'_>,
     found: &mut Findings,
@@ -99,10 +129,21 @@ pub fn form(
                 form_fields(found, id, &before, &view.after.value(new, "Fields")?);
             }
             "SigFlags" if flags(old) & flags(new) == flags(old) => {}
+            "DA" if !old.has(b"DA") => {}
+            "DR" if has_grown(view, old, new) => found.claims.extend(new.get(b"DR").ok().cloned()),
             _ => found.content(id, format!("AcroForm/{key}")),
         }
     }
     Ok(())
+}
+
+/// Resources of the form that keep every old name.
+fn has_grown(view: &View<'_>, old: &Dictionary, new: &Dictionary) -> bool {
+    let empty = Dictionary::new();
+    let was = old.get(b"DR").ok().and_then(dictionary).unwrap_or(&empty);
+    let is_written_here = !matches!(old.get(b"DR"), Ok(Object::Reference(_)));
+    let is = view.after.value(new, "DR").unwrap_or(Object::Null);
+    is_written_here && dictionary(&is).is_some_and(|is| keeps(view, was, is))
 }
 
 /// Root fields may be appended and nothing else.

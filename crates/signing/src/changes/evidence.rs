@@ -6,17 +6,17 @@
 
 use lopdf::{Dictionary, Object};
 use openssl::ocsp::OcspResponse;
-use openssl::x509::X509Crl;
+use openssl::pkcs7::Pkcs7;
+use openssl::x509::{X509, X509Crl};
 
 use super::change::{Change, ChangeKind, Level};
 use super::findings::View;
-use crate::certificate::Certificate;
 use crate::pdf::{Snapshot, StructureFault, dictionary};
 
-/// The later dictionary has everything that the earlier one had; lists may have grown.
+/// The later dictionary has everything that the earlier one had; lists may have grown, in any order.
 pub fn is_added(old: &Dictionary, new: &Dictionary) -> bool {
     old.iter().all(|(key, was)| match (was, new.get(key)) {
-        (Object::Array(was), Ok(Object::Array(is))) => is.starts_with(was),
+        (Object::Array(was), Ok(Object::Array(is))) => has_all(was, is),
         (Object::Dictionary(was), Ok(Object::Dictionary(is))) => is_added(was, is),
         (was, Ok(is)) => was == is,
         (_, Err(_)) => false,
@@ -26,10 +26,14 @@ pub fn is_added(old: &Dictionary, new: &Dictionary) -> bool {
 /// The same for objects of their own, which are dictionaries or arrays of the store.
 pub fn is_grown(old: &Object, new: &Object) -> bool {
     match (old, new) {
-        (Object::Array(was), Object::Array(is)) => is.starts_with(was),
+        (Object::Array(was), Object::Array(is)) => has_all(was, is),
         (Object::Dictionary(was), Object::Dictionary(is)) => is_added(was, is),
         _ => false,
     }
+}
+
+fn has_all(was: &[Object], is: &[Object]) -> bool {
+    was.iter().all(|item| is.contains(item))
 }
 
 /// What new evidence amounts to: an update of evidence, if all of the store is evidence.
@@ -67,6 +71,7 @@ fn per_signature(snapshot: &Snapshot<'_>, value: &Object) -> Result<bool, Struct
         for (key, value) in one.iter() {
             let is_sound = match key.as_slice() {
                 b"Type" | b"TU" => !matches!(value, Object::Reference(_)),
+                b"TS" => piece(snapshot, b"TS", value)?,
                 b"Cert" => list(snapshot, b"Certs", value)?,
                 b"CRL" => list(snapshot, b"CRLs", value)?,
                 b"OCSP" => list(snapshot, b"OCSPs", value)?,
@@ -84,20 +89,25 @@ fn per_signature(snapshot: &Snapshot<'_>, value: &Object) -> Result<bool, Struct
 fn list(snapshot: &Snapshot<'_>, key: &[u8], value: &Object) -> Result<bool, StructureFault> {
     let Object::Array(items) = snapshot.resolve(value)? else { return Ok(false) };
     for item in items {
-        let Object::Stream(stream) = snapshot.resolve(&item)? else { return Ok(false) };
-        let data = stream.get_plain_content_with_limit(snapshot.file.limits.container_bytes).unwrap_or_default();
-        let is_sound = match key {
-            b"Certs" => Certificate::from_der(&data).is_ok(),
-            b"CRLs" => X509Crl::from_der(&data).is_ok(),
-            b"OCSPs" => OcspResponse::from_der(&data).is_ok(),
-            _ => false,
-        };
-        // A stream with further roles in its dictionary could be content at the same time.
-        let is_plain =
-            stream.dict.iter().all(|(key, _)| matches!(key.as_slice(), b"Length" | b"Filter" | b"DecodeParms"));
-        if !is_sound || !is_plain {
+        if !piece(snapshot, key, &item)? {
             return Ok(false);
         }
     }
     Ok(true)
+}
+
+/// A stream that is what is said of it. How strictly its encoding is kept is asked when something rests on it.
+fn piece(snapshot: &Snapshot<'_>, key: &[u8], value: &Object) -> Result<bool, StructureFault> {
+    let Object::Stream(stream) = snapshot.resolve(value)? else { return Ok(false) };
+    let data = stream.get_plain_content_with_limit(snapshot.file.limits.evidence_bytes).unwrap_or_default();
+    let is_sound = match key {
+        b"Certs" => X509::from_der(&data).is_ok(),
+        b"CRLs" => X509Crl::from_der(&data).is_ok(),
+        b"OCSPs" => OcspResponse::from_der(&data).is_ok(),
+        b"TS" => Pkcs7::from_der(&data).is_ok(),
+        _ => false,
+    };
+    // A stream with further roles in its dictionary could be content at the same time.
+    let is_plain = stream.dict.iter().all(|(key, _)| matches!(key.as_slice(), b"Length" | b"Filter" | b"DecodeParms"));
+    Ok(is_sound && is_plain)
 }

@@ -53,7 +53,9 @@ pub fn roles(snapshot: &Snapshot<'_>, known: &Known) -> Result<Roles, StructureF
         match key.as_slice() {
             b"Root" => walk.reach(Role::Catalog, value),
             b"Info" => walk.reach(Role::Information, value),
-            _ => walk.reach(Role::Content("Trailer".to_owned()), value),
+            b"Encrypt" => walk.reach(Role::Content("Trailer".to_owned()), value),
+            // No reader knows of any other entry.
+            _ => {}
         }
     }
     while let Some((role, object)) = walk.open.pop() {

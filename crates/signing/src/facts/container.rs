@@ -181,8 +181,11 @@ fn statement(content: &[u8]) -> Option<Statement> {
     let digits = time.strip_suffix('Z')?.split('.').next()?;
     let at = jiff::civil::DateTime::strptime("%Y%m%d%H%M%S", digits).ok()?;
     let rest = info.all().ok()?;
-    // Extensions, of which none is understood here, stand under `[1]`.
-    if rest.iter().any(|part| part.tag == tag::CONTEXT_1) {
+    // Extensions stand under `[1]`; of those that are critical none is understood here.
+    let extensions = rest.iter().filter(|part| part.tag == tag::CONTEXT_1).flat_map(|part| part.inside().all());
+    let is_critical =
+        |one: &Tlv<'_>| one.inside().all().is_ok_and(|parts| parts.get(1).is_some_and(|part| part.tag == 1));
+    if extensions.flatten().any(|one| is_critical(&one)) {
         return None;
     }
     let number = rest.iter().find(|part| part.tag == tag::INTEGER).map(|part| part.raw.to_vec());
