@@ -15,9 +15,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let at = words.next().ok_or("at which time?")?.parse()?;
     let policy = Policy::trusting(anchors);
     for path in words {
-        let answer = report(&facts(&std::fs::read(&path)?, &Limits::default()), &policy, at);
+        let facts = facts(&std::fs::read(&path)?, &Limits::default());
+        let answer = report(&facts, &policy, at);
         let short = serde_json::json!({
             "file": path,
+            "structure": facts.file.structure.as_ref().map(|finding| &finding.detail),
             "verdict": answer.verdict,
             "unchanged": answer.unchanged,
             "reasons": answer.reasons,

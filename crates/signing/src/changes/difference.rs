@@ -77,7 +77,7 @@ fn judge(
             let change = Change::new(ChangeKind::InformationChanged, Level::LtaUpdates, Some(id), "Metadata");
             found.changes.push(change);
         }
-        Role::Evidence if evidence::is_grown(old, new) => {
+        Role::Evidence if evidence::is_grown(view, old, new)? => {
             found.has_new_evidence = true;
             found.claims.push(new.clone());
         }

@@ -53,7 +53,7 @@ pub fn catalog(
     old: &Dictionary,
     new: &Dictionary,
 ) -> Result<(), StructureFault> {
-    let empty = Dictionary::new();
+    let (empty, no_store) = (Dictionary::new(), Object::Dictionary(Dictionary::new()));
     for key in view.differing(old, new) {
         let (was, is) = (old.get(key.as_bytes()).ok(), new.get(key.as_bytes()).ok().cloned());
         // An object of its own stays the same object and is compared as such.
@@ -65,7 +65,7 @@ pub fn catalog(
                 form(view, found, id, before, after)?;
                 found.claims.push(is);
             }
-            ("DSS", Some(after), Some(is)) if is_written_here && evidence::is_added(before, after) => {
+            ("DSS", Some(_), Some(is)) if evidence::is_grown(view, was.unwrap_or(&no_store), &after)? => {
                 found.has_new_evidence = true;
                 found.claims.push(is);
             }

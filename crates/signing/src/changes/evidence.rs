@@ -4,36 +4,52 @@
 //! Evidence may be added and never changed, and what is added must be evidence. Not here:
 //! whether it proves anything.
 
-use lopdf::{Dictionary, Object};
+use lopdf::Object;
 use openssl::ocsp::OcspResponse;
 use openssl::pkcs7::Pkcs7;
 use openssl::x509::{X509, X509Crl};
 
 use super::change::{Change, ChangeKind, Level};
+use super::compare::same;
 use super::findings::View;
 use crate::pdf::{Snapshot, StructureFault, dictionary};
 
-/// The later dictionary has everything that the earlier one had; lists may have grown, in any order.
-pub fn is_added(old: &Dictionary, new: &Dictionary) -> bool {
-    old.iter().all(|(key, was)| match (was, new.get(key)) {
-        (Object::Array(was), Ok(Object::Array(is))) => has_all(was, is),
-        (Object::Dictionary(was), Ok(Object::Dictionary(is))) => is_added(was, is),
-        (was, Ok(is)) => was == is,
-        (_, Err(_)) => false,
-    })
+/// Dictionaries and lists of a store stand in one another so deep at most.
+const DEPTH: usize = 6;
+
+/// The later store has everything that the earlier one had. Lists may have grown, in any order, and what an entry leads
+/// to may have moved to another object and say the same.
+pub fn is_grown(view: &View<'_>, old: &Object, new: &Object) -> Result<bool, StructureFault> {
+    has_all(view, old, new, DEPTH)
 }
 
-/// The same for objects of their own, which are dictionaries or arrays of the store.
-pub fn is_grown(old: &Object, new: &Object) -> bool {
-    match (old, new) {
-        (Object::Array(was), Object::Array(is)) => has_all(was, is),
-        (Object::Dictionary(was), Object::Dictionary(is)) => is_added(was, is),
-        _ => false,
+fn has_all(view: &View<'_>, old: &Object, new: &Object, depth: usize) -> Result<bool, StructureFault> {
+    let (old, new) = (view.before.resolve(old)?, view.after.resolve(new)?);
+    match (&old, &new) {
+        (Object::Dictionary(was), Object::Dictionary(is)) if depth > 0 => {
+            for (key, was) in was.iter() {
+                let Ok(is) = is.get(key) else { return Ok(false) };
+                if !has_all(view, was, is, depth - 1)? {
+                    return Ok(false);
+                }
+            }
+            Ok(true)
+        }
+        (Object::Array(was), Object::Array(is)) if depth > 0 => {
+            for item in was {
+                // An entry that leads where it led before needs no look at what it leads to.
+                let mut has = is.contains(item);
+                for other in is {
+                    has = has || has_all(view, item, other, 0)?;
+                }
+                if !has {
+                    return Ok(false);
+                }
+            }
+            Ok(true)
+        }
+        _ => Ok(same(&old, &new, &view.after.file.limits)),
     }
-}
-
-fn has_all(was: &[Object], is: &[Object]) -> bool {
-    was.iter().all(|item| is.contains(item))
 }
 
 /// What new evidence amounts to: an update of evidence, if all of the store is evidence.

@@ -50,7 +50,6 @@ pub fn gather(facts: &Facts, more: Option<&ContainerFacts>, outside: &dyn Outsid
         }
     }
     if let Some(container) = more {
-        gathering.evidence.certificates.extend(container.certificates.iter().cloned());
         gathering.of(container, now);
     }
     Gathered { evidence: Evidence::default().with(&gathering.evidence), lacking: gathering.lacking }
@@ -75,6 +74,7 @@ impl<'a> Gathering<'a> {
 
     fn of(&mut self, container: &ContainerFacts, at: Timestamp) {
         let Some(signer) = &container.signer else { return };
+        self.evidence.certificates.extend(container.certificates.iter().cloned());
         let mut certificate = signer.clone();
         for _ in 0..CHAIN {
             if certificate.is_self_issued() {

@@ -22,7 +22,7 @@ pub fn evidence(newest: &Snapshot<'_>, signatures: &[SignatureFacts]) -> Read<Ev
         for container in std::iter::once(container).chain(stamps) {
             // A container lies outside the bytes that it signs: only what comes later proves its age.
             let revision = Some(signature.revision + 1);
-            found.certificates.extend(container.certificates.iter().cloned());
+            // Its certificates stay its own: they were put beside one signature and vouch for no other.
             found.lists.extend(container.evidence.lists.iter().map(|list| list.clone().in_revision(revision)));
             found.answers.extend(container.evidence.answers.iter().map(|one| one.clone().in_revision(revision)));
         }

@@ -192,12 +192,19 @@ fn chain(bytes: &[u8], limits: &Limits) -> Result<Vec<Section>, StructureFault> 
         if seen.len() > limits.revisions {
             return Err(StructureFault::Limit { limit: "revisions" });
         }
-        let section = section(bytes, at, limits)?;
+        let mut section = section(bytes, at, limits)?;
+        // Some writers give the section itself the number of an object, which then is none.
+        let is_itself = |place: &Place| matches!(place, Place::At { offset, .. } if *offset == at);
+        if section.kind == SectionKind::Table {
+            section.places.values_mut().filter(|place| is_itself(place)).for_each(|place| *place = Place::Free);
+        }
         entries += section.places.len();
         if entries > limits.objects {
             return Err(StructureFault::Limit { limit: "objects" });
         }
         let previous = match section.trailer.get(b"Prev") {
+            // Some writers say 0 where there is no section before.
+            Ok(Object::Integer(0)) => None,
             Ok(Object::Integer(previous)) => Some(usize::try_from(*previous).unwrap_or(usize::MAX)),
             Ok(_) => return Err(StructureFault::Chain { at }),
             Err(_) => None,
