@@ -37,8 +37,10 @@ impl ObjectReader for DirectLengths {
 
 /// Reads the indirect object at `at`.
 pub fn indirect(bytes: &[u8], at: usize, lengths: &dyn ObjectReader) -> Result<Indirect, SyntaxFault> {
+    // More white space before the number than the line end from which some writers count would leave room for bytes
+    // that no reader looks at.
+    let at = if bytes.get(at) == Some(&b'\n') { at + 1 } else { at };
     let mut syntax = Syntax::new(bytes, at);
-    // White space before the number would leave room for bytes that no reader looks at.
     if !bytes.get(at).is_some_and(u8::is_ascii_digit) {
         return syntax.fault("an object is missing");
     }

@@ -58,13 +58,19 @@ pub struct Section {
 
 type Read<T> = Result<T, SyntaxFault>;
 
+/// White space that may stand before the word.
+const SPACES: usize = 2;
+
 /// Reads the section at `at`.
 pub fn section(bytes: &[u8], at: usize, limits: &Limits) -> Read<Section> {
     let rest = bytes.get(at..).unwrap_or_default();
-    if !rest.starts_with(b"xref") {
+    // Some writers count from the line end before.
+    let spaces = rest.iter().take(SPACES).take_while(|byte| is_space(**byte)).count();
+    if !rest.get(spaces..).unwrap_or_default().starts_with(b"xref") {
         return stream(bytes, at, limits);
     }
-    let mut table = table(bytes, at, limits)?;
+    let mut table = table(bytes, at + spaces, limits)?;
+    table.at = at;
     // Hybrid files hide objects in a stream that the table's readers do not see (7.5.8.4).
     if let Some(beside) = integer(&table.trailer, "XRefStm") {
         let hidden = stream(bytes, usize::try_from(beside).unwrap_or(usize::MAX), limits)?;
