@@ -198,7 +198,10 @@ fn who_was_given_up_between_signing_and_stamping_is_in_doubt_and_afterwards_is_n
     let world = world();
     for (since, expected) in [(-1, "revoked"), (1, "revoked-before-proof"), (3, "")] {
         let low = sign_at(&paper(&Paper::in_stages(1)), &world.key(1), &request(1), Baseline::BB, &world).unwrap();
-        world.stamper.borrow_mut().iter_mut().for_each(|stamper| stamper.at = later(2));
+        let stamps_at = |at| world.stamper.borrow_mut().iter_mut().for_each(|stamper| stamper.at = at);
+        stamps_at(later(2));
+        let low = extend(&low.bytes, Baseline::BT, &world, later(2)).unwrap();
+        stamps_at(later(4));
         let list = List::between(later(4), later(9)).with(&world.signers[0].der(), later(since), Some(1));
         world.published.borrow_mut().insert(LIST.to_owned(), world.office.list(&list));
         let answer = Answered { issued: later(4), next: Some(later(9)), ..world.good.clone() };

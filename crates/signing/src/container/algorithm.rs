@@ -32,7 +32,7 @@ pub enum Algorithm {
     /// RSASSA-PKCS1-v1_5 (RFC 8017, 8.2).
     RsaPkcs1(Digest),
     /// RSASSA-PSS with the same digest in the mask and a salt of so many bytes.
-    RsaPss(Digest, u8),
+    RsaPss(Digest, u16),
     /// ECDSA; the signature is the DER of `r` and `s`.
     Ecdsa(Digest),
 }
@@ -54,22 +54,6 @@ const SIGNATURES: [(Algorithm, &str); 8] = [
     (Algorithm::Ecdsa(Digest::Sha384), "1.2.840.10045.4.3.3"),
     (Algorithm::Ecdsa(Digest::Sha512), "1.2.840.10045.4.3.4"),
 ];
-
-/// Signatures over MD2, MD4, MD5 and SHA-1, by RSA, DSA and elliptic curves.
-const WEAK: [&str; 7] = [
-    "1.2.840.113549.1.1.2",
-    "1.2.840.113549.1.1.3",
-    "1.2.840.113549.1.1.4",
-    "1.2.840.113549.1.1.5",
-    "1.3.14.3.2.29",
-    "1.2.840.10040.4.3",
-    "1.2.840.10045.4.1",
-];
-
-/// A signature algorithm, dotted, whose digest is broken.
-pub fn is_weak(dotted: &str) -> bool {
-    WEAK.contains(&dotted)
-}
 
 /// The key's own identifier, which old signers write in the place of the algorithm.
 const RSA_ENCRYPTION: &str = "1.2.840.113549.1.1.1";
@@ -183,7 +167,7 @@ impl Algorithm {
     /// RSA with PSS in the place of PKCS#1 v1.5, the salt as long as the digest; `None` for another kind of key.
     pub fn with_pss(self) -> Option<Self> {
         match self {
-            Self::RsaPkcs1(digest) => Some(Self::RsaPss(digest, digest.size())),
+            Self::RsaPkcs1(digest) => Some(Self::RsaPss(digest, u16::from(digest.size()))),
             Self::RsaPss(..) => Some(self),
             Self::Ecdsa(_) => None,
         }
@@ -265,11 +249,11 @@ impl Algorithm {
 }
 
 /// RSASSA-PSS-params with the digest also in the mask. The digests have the parameter NULL here (RFC 4055, 6).
-fn pss_encoded(digest: Digest, salt: u8) -> Vec<u8> {
+fn pss_encoded(digest: Digest, salt: u16) -> Vec<u8> {
     let hash = digest.encoded_with_null();
     let mask = constructed(tag::SEQUENCE, &[&oid(MGF1), &hash]);
-    // A salt of up to 127 bytes is one octet that is not negative; no longer one is written or read.
-    let salt = encode(tag::INTEGER, &[salt & 0x7F]);
+    // A salt as long as a digest is one octet that is not negative; no longer one is written.
+    let salt = encode(tag::INTEGER, &[u8::try_from(salt & 0x7F).unwrap_or_default()]);
     let parts = [encode(tag::CONTEXT_0, &hash), encode(tag::CONTEXT_1, &mask), encode(tag::CONTEXT_2, &salt)];
     encode(tag::SEQUENCE, &parts.concat())
 }
@@ -293,7 +277,9 @@ fn pss(parameters: Tlv<'_>) -> Option<Algorithm> {
     };
     let salt = match inside.optional(tag::CONTEXT_2).ok()? {
         Some(wrapped) => match Values::new(wrapped.value).expect(tag::INTEGER).ok()?.value {
-            [salt] if *salt < 0x80 => *salt,
+            [salt] if *salt < 0x80 => u16::from(*salt),
+            // Some authorities fill what the key has room for.
+            [high, low] if (*high > 0 || *low >= 0x80) && *high < 0x80 => u16::from_be_bytes([*high, *low]),
             _ => return None,
         },
         None => 20,

@@ -46,10 +46,16 @@ pub enum ContainerFault {
     /// An algorithm is unknown.
     #[error("an algorithm is unknown")]
     Algorithm,
+    /// It carries more certificates, or more evidence, than a signature needs.
+    #[error("the container carries too much")]
+    TooMuch,
     /// A version number does not fit the content.
     #[error("a version number does not fit")]
     Version,
 }
+
+/// Certificates, or pieces of evidence, that a container may carry; a chain is shorter.
+const CARRIED: usize = 200;
 
 impl From<TlvFault> for ContainerFault {
     fn from(_: TlvFault) -> Self {
@@ -128,6 +134,9 @@ pub fn signed_data(der: &[u8]) -> Read<SignedData<'_>> {
     content_info.finish()?;
     let (certificates, has_other) = certificates(&mut data)?;
     let revocation = revocation(&mut data)?;
+    if certificates.len().max(revocation.len()) > CARRIED {
+        return Err(ContainerFault::TooMuch);
+    }
     let signers = data.expect(tag::SET)?.inside().all()?;
     data.finish()?;
     let signer = match signers.as_slice() {

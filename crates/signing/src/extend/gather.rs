@@ -30,6 +30,7 @@ struct Gathering<'a> {
     at_hand: Evidence,
     lacking: Vec<Message>,
     asked: BTreeSet<Wanted>,
+    now: Timestamp,
 }
 
 /// Certificates from a signer upwards at most.
@@ -43,6 +44,7 @@ pub fn gather(facts: &Facts, more: Option<&ContainerFacts>, outside: &dyn Outsid
         at_hand: Evidence { certificates: outside.certificates(), ..Evidence::default() },
         lacking: Vec::new(),
         asked: BTreeSet::new(),
+        now,
     };
     for signature in &facts.signatures {
         let Some(container) = &signature.container else { continue };
@@ -125,7 +127,8 @@ impl Gathering<'_> {
 
     fn is_known(&self, certificate: &Certificate, issuer: &Certificate, at: Timestamp) -> bool {
         let evidence = &self.evidence;
-        let (seen, is_trusted) = (|_: Option<usize>| at, |_: &Certificate| true);
+        // What was fetched just now may be newer than the time that it is asked for.
+        let (seen, is_trusted) = (|_: Option<usize>| self.now, |_: &Certificate| true);
         let asked = Question { certificate, issuer, at, evidence, seen: &seen, is_trusted: &is_trusted };
         !matches!(status(&asked).status, Status::Unknown | Status::Stale { .. })
     }

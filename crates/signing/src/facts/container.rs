@@ -32,6 +32,7 @@ pub fn container(octets: &[u8], kind: SignatureKind, signed_bytes: &[u8]) -> (Op
             // An algorithm that nobody here knows proves nothing; a malformed container is a defect.
             let reason = match fault {
                 ContainerFault::Algorithm => Reason::AlgorithmWeak,
+                ContainerFault::TooMuch => Reason::LimitReached,
                 _ => Reason::CmsFormat,
             };
             (None, vec![Finding::new(reason, fault.to_string())])
@@ -94,7 +95,7 @@ fn judge(data: &SignedData<'_>, der: &Der, kind: SignatureKind, signed_bytes: &[
             let messages = data.signed_messages().unwrap_or_default();
             let is_right = messages
                 .iter()
-                .any(|message| !message.is_empty() && data.algorithm.verify(&key, message, data.signature));
+                .any(|message| !message.is_empty() && data.algorithm.verify(key, message, data.signature));
             if !is_right {
                 find(Reason::SignatureWrong, "the signature does not fit key and attributes");
             }

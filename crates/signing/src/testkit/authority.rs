@@ -63,6 +63,8 @@ pub struct Leaf {
     pub purposes_are_critical: bool,
     /// A certificate of a responder that need not be looked up itself.
     pub needs_no_check: bool,
+    /// The certificate itself is signed over SHA-1.
+    pub is_signed_weakly: bool,
     /// Further critical extensions, dotted, each with its value in DER.
     pub critical: Vec<(&'static str, Vec<u8>)>,
 }
@@ -81,6 +83,7 @@ impl Leaf {
             issuer_at: None,
             purposes_are_critical: false,
             needs_no_check: false,
+            is_signed_weakly: false,
             critical: Vec::new(),
         }
     }
@@ -256,7 +259,8 @@ fn certificate(
     builder.set_not_after(Asn1Time::from_unix(leaf.valid.1.as_second())?.as_ref())?;
     builder.set_pubkey(key)?;
     extend(&mut builder, leaf, issuer, authority)?;
-    builder.sign(issuer.map_or(key, |issuer| &issuer.key), MessageDigest::sha256())?;
+    let digest = if leaf.is_signed_weakly { MessageDigest::sha1() } else { MessageDigest::sha256() };
+    builder.sign(issuer.map_or(key, |issuer| &issuer.key), digest)?;
     Ok(builder.build())
 }
 

@@ -68,6 +68,11 @@ pub fn only_compromises() -> Vec<u8> {
     encode(tag::SEQUENCE, &encode(0x83, &[6, 0x40]))
 }
 
+/// issuingDistributionPoint of a list that may name certificates of other issuers.
+pub fn indirect() -> Vec<u8> {
+    encode(tag::SEQUENCE, &encode(0x84, &[0xFF]))
+}
+
 /// An answer to be made.
 #[derive(Debug, Clone)]
 pub struct Answered {
@@ -107,8 +112,15 @@ fn algorithm(key: &PKey<Private>) -> Vec<u8> {
 impl Authority {
     /// A revocation list of this authority.
     pub fn list(&self, list: &List) -> Vec<u8> {
-        let issuer = Certificate::from_der(&self.der()).expect("a certificate").subject();
-        list_signed(&issuer, self.key(), list)
+        let issuer = Certificate::from_der(&self.der()).expect("a certificate");
+        list_signed(issuer.subject(), self.key(), list)
+    }
+
+    /// The same, with the name of this authority written as PrintableString and not as UTF8String.
+    pub fn list_in_other_letters(&self, list: &List) -> Vec<u8> {
+        let issuer = Certificate::from_der(&self.der()).expect("a certificate");
+        let name = issuer.subject().iter().map(|byte| if *byte == 0x0C { 0x13 } else { *byte });
+        list_signed(&name.collect::<Vec<u8>>(), self.key(), list)
     }
 
     /// An answer of this authority about a certificate that it issued.
@@ -125,8 +137,8 @@ impl Identity {
 
     /// A revocation list in the name of an authority, by the key of somebody else.
     pub fn list_as(&self, authority: &Authority, list: &List) -> Vec<u8> {
-        let issuer = Certificate::from_der(&authority.der()).expect("a certificate").subject();
-        list_signed(&issuer, self.key(), list)
+        let issuer = Certificate::from_der(&authority.der()).expect("a certificate");
+        list_signed(issuer.subject(), self.key(), list)
     }
 }
 
