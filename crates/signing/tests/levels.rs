@@ -237,6 +237,12 @@ fn a_time_stamp_in_the_container_must_be_over_this_signature_and_by_a_key_for_it
     ] {
         assert_eq!(stamped(&leaf, None, now()), (true, None), "{leaf:?}");
     }
+    // One that names the signature by a broken digest proves nothing either.
+    assert_eq!(stamped(&good, Some(Slip::OldDigest), now()).1, None);
+    // A key stamps while its certificate lasts.
+    let young = Leaf { valid: (later(-1), later(100)), ..good.clone() };
+    assert_eq!(stamped(&young, None, later(-1)), (false, Some(later(-1))));
+    assert_eq!(stamped(&young, None, later(-2)), (true, None));
     // A time-stamp of tomorrow proves nothing today.
     assert_eq!(stamped(&good, None, later(24)), (false, None));
 }

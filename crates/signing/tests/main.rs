@@ -11,6 +11,7 @@ mod revocation;
 mod samples;
 mod signing;
 mod tampering;
+mod work;
 
 /// Codes of the reasons of a report.
 fn codes(report: &::signing::Report) -> Vec<&'static str> {

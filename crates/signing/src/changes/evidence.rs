@@ -11,6 +11,7 @@ use openssl::x509::X509Crl;
 use super::change::{Change, ChangeKind, Level};
 use super::findings::View;
 use crate::certificate::Certificate;
+use crate::container::tlv::{Values, tag};
 use crate::pdf::{Snapshot, StructureFault, dictionary};
 
 /// The later dictionary has everything that the earlier one had; lists may have grown.
@@ -80,16 +81,22 @@ fn per_signature(snapshot: &Snapshot<'_>, value: &Object) -> Result<bool, Struct
     Ok(true)
 }
 
+/// One value, with nothing behind it: OpenSSL reads the first and passes over the rest.
+fn is_alone(data: &[u8]) -> bool {
+    let mut values = Values::new(data);
+    values.expect(tag::SEQUENCE).is_ok() && values.is_empty()
+}
+
 /// Streams that are what the name of their list says.
 fn list(snapshot: &Snapshot<'_>, key: &[u8], value: &Object) -> Result<bool, StructureFault> {
     let Object::Array(items) = snapshot.resolve(value)? else { return Ok(false) };
     for item in items {
         let Object::Stream(stream) = snapshot.resolve(&item)? else { return Ok(false) };
-        let data = stream.get_plain_content_with_limit(snapshot.file.limits.container_bytes).unwrap_or_default();
+        let data = stream.get_plain_content_with_limit(snapshot.file.limits.evidence_bytes).unwrap_or_default();
         let is_sound = match key {
             b"Certs" => Certificate::from_der(&data).is_ok(),
-            b"CRLs" => X509Crl::from_der(&data).is_ok(),
-            b"OCSPs" => OcspResponse::from_der(&data).is_ok(),
+            b"CRLs" => is_alone(&data) && X509Crl::from_der(&data).is_ok(),
+            b"OCSPs" => is_alone(&data) && OcspResponse::from_der(&data).is_ok(),
             _ => false,
         };
         // A stream with further roles in its dictionary could be content at the same time.

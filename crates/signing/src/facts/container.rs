@@ -56,6 +56,7 @@ fn judge(data: &SignedData<'_>, der: &Der, kind: SignatureKind, signed_bytes: &[
         names_certificate: false,
         is_der: der.was_der,
         stamped_at: None,
+        stamped_by: None,
         stamp_number: None,
         stamps: if kind == SignatureKind::Signature { stamps(data) } else { Vec::new() },
         evidence: evidence(data),
@@ -118,6 +119,7 @@ fn content_digest(
             let statement = statement(content)
                 .ok_or_else(|| Finding::new(Reason::TimeStampWrong, "the time-stamp cannot be read"))?;
             facts.stamped_at = Some(statement.at);
+            facts.stamped_by = Some(statement.digest);
             facts.stamp_number = statement.number;
             if statement.digest.of(signed_bytes) != statement.imprint {
                 return Err(Finding::new(Reason::TimeStampWrong, "the time-stamp is over other bytes"));

@@ -77,7 +77,13 @@ pub fn trust(ground: &Ground<'_>, container: &ContainerFacts, kind: SignatureKin
         }
     }
     usage(signer, kind, ground.policy, &mut trust);
-    let is_strong = [container.digest, container.algorithm.digest()].iter().all(|digest| suffices(*digest, moment.at));
+    let is_in_its_time = |at: Timestamp| signer.not_before() <= at && at <= signer.not_after();
+    // A key stamps while its certificate lasts, however long it is believed afterwards.
+    if !container.stamped_at.is_none_or(is_in_its_time) {
+        trust.reasons.push(Reason::TimeStampWrong);
+    }
+    let mut digests = [container.digest, container.algorithm.digest()].into_iter().chain(container.stamped_by);
+    let is_strong = digests.all(|digest| suffices(digest, moment.at));
     if !is_strong || !signer.has_strong_key(moment.at) {
         trust.reasons.push(Reason::AlgorithmWeak);
     }

@@ -14,6 +14,8 @@ use openssl::stack::Stack;
 use openssl::x509::extension::{BasicConstraints, ExtendedKeyUsage, KeyUsage, SubjectKeyIdentifier};
 use openssl::x509::{X509, X509Builder, X509Extension, X509Name, X509NameBuilder};
 
+use crate::certificate::Certificate;
+
 /// A kind of key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum KeyChoice {
@@ -115,6 +117,22 @@ impl Authority {
         let leaf = Leaf { valid: years(2020, 2046), ..Leaf::named(name) };
         let certificate = certificate(&leaf, &key, None, Some(None)).expect("a certificate");
         Self { certificate, key, above: Vec::new() }
+    }
+
+    /// A root whose key is made quickly, where many are needed: P-256.
+    pub fn small_root(name: &str) -> Self {
+        let key = key(KeyChoice::P256).expect("a key");
+        let leaf = Leaf { valid: years(2020, 2046), ..Leaf::named(name) };
+        let certificate = certificate(&leaf, &key, None, Some(None)).expect("a certificate");
+        Self { certificate, key, above: Vec::new() }
+    }
+
+    /// A further certificate of this authority for the key and name of another.
+    pub fn certified_again(&self, other: &Self) -> Self {
+        let name = Certificate::from_der(&other.der()).expect("a certificate").name();
+        let leaf = Leaf { valid: years(2021, 2041), ..Leaf::named(&name) };
+        let certificate = certificate(&leaf, &other.key, Some(self), Some(None)).expect("a certificate");
+        Self { certificate, key: other.key.clone(), above: self.chain() }
     }
 
     /// An authority below this one. `length` limits the authorities below it.
