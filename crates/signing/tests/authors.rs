@@ -5,7 +5,7 @@ use signing::certificate::Certificate;
 use signing::facts::facts;
 use signing::key::Pkcs12Signer;
 use signing::revocation::Evidence;
-use signing::testkit::publishing::{Answered, List, indirect, only_compromises};
+use signing::testkit::publishing::{Answered, List, below_the_issuer, indirect, only_compromises};
 use signing::testkit::{Authority, Identity, KeyChoice, Leaf, PASSPHRASE, Paper, now, paper};
 use signing::{Limits, Place, Policy, SignRequest, report, sign};
 
@@ -126,6 +126,16 @@ fn an_issuer_is_the_same_in_other_letters() {
         let list = List { scope, ..list() };
         assert_eq!(case.says(&[case.office.list_in_other_letters(&list)]), GOOD);
         assert_eq!(case.says(&[case.office.list_in_other_letters(&case.given_up(list))]), ["revoked"]);
+    }
+}
+
+#[test]
+fn a_point_below_the_issuer_is_the_same_in_full() {
+    let (points, scope) = below_the_issuer("One");
+    let case = case_of(&Leaf { critical: vec![("2.5.29.31", points)], ..Leaf::named("Chan") });
+    let (in_full, other) = (case.office.point_in_full("One"), case.office.point_in_full("Two"));
+    for (scope, expected) in [(scope, &GOOD[..]), (in_full, &GOOD), (other, &NOTHING)] {
+        assert_eq!(case.says(&[case.office.list(&List { scope: Some(scope), ..list() })]), expected);
     }
 }
 

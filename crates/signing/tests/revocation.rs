@@ -79,6 +79,14 @@ fn a_list_says_who_is_revoked_and_since_when() {
 }
 
 #[test]
+fn a_key_counts_as_lost_from_the_day_on_which_it_was_lost() {
+    let case = case();
+    let list = case.with_signer(List::between(at(-6), at(6)), 3, Some(1));
+    assert_eq!(case.says(&[case.root.list(&list)]), [""; 0]);
+    assert_eq!(case.says(&[case.root.list(&List { invalid_since: Some(at(-1)), ..list })]), ["revoked"]);
+}
+
+#[test]
 fn somebody_elses_entry_is_not_ours_and_one_revoked_word_outweighs_good_ones() {
     let case = case();
     let other = case.root.issue(&Leaf::named("Lee"));

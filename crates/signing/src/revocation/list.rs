@@ -17,7 +17,7 @@ use x509_cert::ext::pkix::crl::dp::IssuingDistributionPoint;
 use x509_cert::time::Time;
 
 use super::evidence::NotEvidence;
-use crate::certificate::publishing::{bits, names};
+use crate::certificate::publishing::{DIRECTORY_NAME, bits, names};
 use crate::certificate::{Certificate, Tried, plain_number, suffices};
 use crate::container::algorithm::Algorithm;
 use crate::container::tlv::{Values, encode, tag};
@@ -30,9 +30,6 @@ const SCOPE: &str = "2.5.29.28";
 const ENTRY_ISSUER: &str = "2.5.29.29";
 const KEY_ID: &str = "2.5.29.35";
 const KEEPS_EXPIRED: &str = "2.5.29.60";
-
-/// Tag of a directory name among general names.
-const DIRECTORY_NAME: u8 = 0xA4;
 
 /// What a list says of one certificate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -164,7 +161,7 @@ impl RevocationList {
             SCOPE => {
                 let read = IssuingDistributionPoint::from_der(value)?;
                 self.scope = Scope {
-                    names: read.distribution_point.as_ref().map_or(Ok(Vec::new()), names)?,
+                    names: read.distribution_point.as_ref().map_or(Ok(Vec::new()), |name| names(name, &self.issuer))?,
                     users_only: read.only_contains_user_certs,
                     authorities_only: read.only_contains_ca_certs,
                     attributes_only: read.only_contains_attribute_certs,
@@ -182,6 +179,7 @@ impl RevocationList {
 
     fn enter(&mut self, revoked: &RevokedCert, issuer: &mut usize, entries: &mut Entries) -> Result<(), NotEvidence> {
         let mut reason = None;
+        let mut since = moment(&revoked.revocation_date).unwrap_or(Timestamp::MIN);
         for extension in revoked.crl_entry_extensions.iter().flatten() {
             let value = extension.extn_value.as_bytes();
             match extension.extn_id.to_string().as_str() {
@@ -190,12 +188,15 @@ impl RevocationList {
                 ENTRY_ISSUER if self.scope.is_indirect => {
                     *issuer = entries.issuer(directory_name(value).ok_or(NotEvidence)?)?;
                 }
-                INVALID_SINCE => {}
+                // The key was in other hands before the authority heard of it (5.3.2).
+                INVALID_SINCE => {
+                    let known = Time::from_der(value).ok().as_ref().and_then(moment).unwrap_or(Timestamp::MIN);
+                    since = since.min(known);
+                }
                 _ if extension.critical => self.has_unknown = true,
                 _ => {}
             }
         }
-        let since = moment(&revoked.revocation_date).unwrap_or(Timestamp::MIN);
         entries.add(*issuer, revoked.serial_number.as_bytes(), Entry { since, reason });
         Ok(())
     }
