@@ -2,6 +2,8 @@
 //!
 //! Not here: what is judged of a whole path (names and policies), which stands beside this.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 use x509_cert::Certificate;
 use x509_cert::der::{Decode, Encode};
@@ -79,9 +81,10 @@ impl Extensions {
     pub(super) fn read(certificate: &Certificate) -> Result<Self, NotACertificate> {
         let mut read = Self::default();
         let all = certificate.tbs_certificate.extensions.as_deref().unwrap_or_default();
-        for (position, extension) in all.iter().enumerate() {
+        let mut known = BTreeSet::new();
+        for extension in all {
             // An extension may stand only once (4.2).
-            if all[..position].iter().any(|other| other.extn_id == extension.extn_id) {
+            if !known.insert(extension.extn_id) {
                 return Err(NotACertificate);
             }
             read.take(extension, certificate)?;

@@ -258,16 +258,24 @@ fn pss_encoded(digest: Digest, salt: u16) -> Vec<u8> {
     encode(tag::SEQUENCE, &parts.concat())
 }
 
-/// RSASSA-PSS-params (RFC 4055, 3.1), accepted only when every digest in them is the same.
+/// Tag of the trailer field among the parameters of PSS.
+const TRAILER: u8 = 0xA3;
+
+/// RSASSA-PSS-params (RFC 4055, 3.1), accepted only when every digest in them is the same, and with nothing besides:
+/// in a container nobody signs them.
 fn pss(parameters: Tlv<'_>) -> Option<Algorithm> {
     let mut inside = parameters.inside();
-    let digest = match inside.optional(tag::CONTEXT_0).ok()? {
-        Some(wrapped) => Digest::read(wrapped.inside().any().ok()?).ok()??,
+    let mut part = |tag| inside.optional(tag).ok().map(|wrapped| wrapped.map(|wrapped| alone(wrapped).ok()));
+    let (digest, mask, salt, trailer) =
+        (part(tag::CONTEXT_0)?, part(tag::CONTEXT_1)?, part(tag::CONTEXT_2)?, part(TRAILER)?);
+    inside.finish().ok()?;
+    let digest = match digest {
+        Some(written) => Digest::read(written?).ok()??,
         None => Digest::Sha1,
     };
-    let mask = match inside.optional(tag::CONTEXT_1).ok()? {
-        Some(wrapped) => {
-            let (id, parameters) = identifier(wrapped.inside().any().ok()?).ok()?;
+    let mask = match mask {
+        Some(written) => {
+            let (id, parameters) = identifier(written?).ok()?;
             if id != MGF1 {
                 return None;
             }
@@ -275,8 +283,8 @@ fn pss(parameters: Tlv<'_>) -> Option<Algorithm> {
         }
         None => Digest::Sha1,
     };
-    let salt = match inside.optional(tag::CONTEXT_2).ok()? {
-        Some(wrapped) => match Values::new(wrapped.value).expect(tag::INTEGER).ok()?.value {
+    let salt = match salt {
+        Some(written) => match number(written?)? {
             [salt] if *salt < 0x80 => u16::from(*salt),
             // Some authorities fill what the key has room for.
             [high, low] if (*high > 0 || *low >= 0x80) && *high < 0x80 => u16::from_be_bytes([*high, *low]),
@@ -284,5 +292,21 @@ fn pss(parameters: Tlv<'_>) -> Option<Algorithm> {
         },
         None => 20,
     };
-    (digest == mask).then_some(Algorithm::RsaPss(digest, salt))
+    let is_usual = match trailer {
+        Some(written) => number(written?)? == [1],
+        None => true,
+    };
+    (digest == mask && is_usual).then_some(Algorithm::RsaPss(digest, salt))
+}
+
+/// The only value in another.
+fn alone(wrapped: Tlv<'_>) -> Result<Tlv<'_>, TlvFault> {
+    let mut inside = wrapped.inside();
+    let value = inside.any()?;
+    inside.finish()?;
+    Ok(value)
+}
+
+fn number(value: Tlv<'_>) -> Option<&[u8]> {
+    (value.tag == tag::INTEGER).then_some(value.value)
 }

@@ -49,9 +49,12 @@ pub struct Trust {
     pub evidence: Vec<EvidenceUse>,
 }
 
+const ANY_PURPOSE: &str = "2.5.29.37.0";
+const TIME_STAMPING: &str = "1.3.6.1.5.5.7.3.8";
+
 /// Purposes under which documents may be signed: any, mail, documents (RFC 9336, and two older ones), client.
 const PURPOSES: [&str; 6] = [
-    "2.5.29.37.0",
+    ANY_PURPOSE,
     "1.3.6.1.5.5.7.3.4",
     "1.3.6.1.5.5.7.3.36",
     "1.3.6.1.4.1.311.10.3.12",
@@ -119,6 +122,10 @@ fn along(ground: &Ground<'_>, container: &ContainerFacts, path: &Path, kind: Sig
         }
         trust.evidence.push(EvidenceUse::new(certificate, &spoken, found, moment.at));
     }
+    if let Some(authority) = other_purpose(path, kind) {
+        trust.reasons.push(Reason::ChainPolicy);
+        trust.notes.push(Message::new("signing-path-not-allowed-to-issue").with("name", authority.name()));
+    }
     if inquiry.is_exhausted() {
         trust.reasons.push(Reason::LimitReached);
     }
@@ -133,6 +140,16 @@ fn was_good(inquiry: &Inquiry<'_>, container: &ContainerFacts, pair: &[Certifica
     let (Some(stamped), [certificate, issuer]) = (container.stamped_at, pair) else { return false };
     !matches!(now, Status::Revoked { is_compromised: true, .. } | Status::Suspended { .. })
         && inquiry.status(certificate, issuer, stamped).status == Status::Good
+}
+
+/// An authority below the anchor that was made for other purposes than this one, as those for web servers are.
+fn other_purpose(path: &Path, kind: SignatureKind) -> Option<&Certificate> {
+    let fits = |purpose: &String| match kind {
+        SignatureKind::Signature => PURPOSES.contains(&purpose.as_str()),
+        SignatureKind::DocumentTimeStamp => purpose == ANY_PURPOSE || purpose == TIME_STAMPING,
+    };
+    let [_, between @ .., _] = path.certificates.as_slice() else { return None };
+    between.iter().find(|one| one.extensions().extended_key_usage.as_ref().is_some_and(|all| !all.iter().any(fits)))
 }
 
 /// A certificate comes with the signature that is no part of the path, and pretends to be one.

@@ -176,9 +176,11 @@ fn said(single: &SingleResponse) -> Option<Said> {
 /// The identifier is worked out again from both certificates (4.1.1).
 fn is_about(single: &SingleResponse, certificate: &Certificate, issuer: &Certificate) -> bool {
     let id = &single.cert_id;
+    if plain_number(id.serial_number.as_bytes()) != certificate.serial() {
+        return false;
+    }
     let Some(digest) = Digest::named(&id.hash_algorithm.oid.to_string()) else { return false };
-    plain_number(id.serial_number.as_bytes()) == certificate.serial()
-        && id.issuer_name_hash.as_bytes() == digest.of(&certificate.issuer())
+    id.issuer_name_hash.as_bytes() == digest.of(&certificate.issuer())
         && id.issuer_key_hash.as_bytes() == digest.of(&issuer.key_bits())
 }
 

@@ -3,7 +3,7 @@
 //! Not here: whether its issuer is to be believed, and what follows for a certificate.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -89,8 +89,10 @@ pub struct RevocationList {
 /// Who is named in a list, by the position of the issuer and the serial number.
 #[derive(Default)]
 struct Entries {
-    /// Encoded names of issuers; the first is that of the list.
-    issuers: Vec<(Vec<u8>, X509Name)>,
+    /// Names of issuers; the first is that of the list.
+    issuers: Vec<X509Name>,
+    /// Their positions, by the encoded name.
+    positions: BTreeMap<Vec<u8>, usize>,
     all: BTreeMap<(usize, Box<[u8]>), Entry>,
 }
 
@@ -136,10 +138,10 @@ impl RevocationList {
             issuer,
             entries: Arc::default(),
         };
-        let extensions = list.crl_extensions.as_deref().unwrap_or_default();
-        for (position, extension) in extensions.iter().enumerate() {
+        let mut known = BTreeSet::new();
+        for extension in list.crl_extensions.iter().flatten() {
             // An extension may stand only once (4.2).
-            if extensions[..position].iter().any(|other| other.extn_id == extension.extn_id) {
+            if !known.insert(extension.extn_id) {
                 return Err(NotEvidence);
             }
             own.take(extension).map_err(|_| NotEvidence)?;
@@ -221,7 +223,7 @@ impl RevocationList {
         if !self.scope.is_indirect {
             return of(0);
         }
-        let named = self.entries.issuers.iter().enumerate().filter(|(_, (_, name))| is_same(name, issuer));
+        let named = self.entries.issuers.iter().enumerate().filter(|(_, name)| is_same(name, issuer));
         named.filter_map(|(position, _)| of(position)).reduce(graver)
     }
 
@@ -256,11 +258,11 @@ impl RevocationList {
 impl Entries {
     /// The position of an issuer, given by its encoded name.
     fn issuer(&mut self, encoded: Vec<u8>) -> Result<usize, NotEvidence> {
-        if let Some(known) = self.issuers.iter().position(|(known, _)| *known == encoded) {
-            return Ok(known);
+        if let Some(known) = self.positions.get(&encoded) {
+            return Ok(*known);
         }
-        let name = X509Name::from_der(&encoded).map_err(|_| NotEvidence)?;
-        self.issuers.push((encoded, name));
+        self.issuers.push(X509Name::from_der(&encoded).map_err(|_| NotEvidence)?);
+        self.positions.insert(encoded, self.issuers.len() - 1);
         Ok(self.issuers.len() - 1)
     }
 
