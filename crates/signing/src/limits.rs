@@ -21,6 +21,8 @@ pub struct Limits {
     pub evidence: usize,
     /// Size of one piece of evidence once decoded.
     pub evidence_bytes: usize,
+    /// Size of all evidence in the security store once decoded.
+    pub evidence_total_bytes: usize,
     /// Certificates from the signer to the anchor, both included.
     pub chain: usize,
     /// Signatures in one file.
@@ -37,6 +39,7 @@ impl Default for Limits {
             container_bytes: 4 << 20,
             evidence: 1_000,
             evidence_bytes: 16 << 20,
+            evidence_total_bytes: 32 << 20,
             chain: 10,
             signatures: 200,
         }

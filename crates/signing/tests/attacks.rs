@@ -1,7 +1,8 @@
 //! Attacks on signed files: none is valid and unchanged, and each gets its reason.
 
 use signing::Verdict;
-use signing::testkit::{Paper, Target, desk, forgeries, judged, object_stream, once, signed_paper, thrice};
+use signing::testkit::publishing::List;
+use signing::testkit::{Paper, Target, desk, forgeries, judged, now, object_stream, once, signed_paper, thrice};
 
 use crate::codes;
 
@@ -95,7 +96,17 @@ fn evidence_may_be_added_and_nothing_under_its_name() {
     let grown = format!("<</Type/DSS/Certs[{new} 0 R {} 0 R]>>", more.next);
     let report = judged(&more.update(&[(store, grown), (more.next, hexadecimal(&desk().office.der()))]));
     assert_eq!((report.verdict, report.unchanged), (Verdict::Valid, true), "{:?}", codes(&report));
+    let listed = |list: &[u8]| {
+        target.update(&[
+            (target.catalog, catalog.clone()),
+            (store, format!("<</Type/DSS/CRLs[{new} 0 R]>>")),
+            (new, hexadecimal(list)),
+        ])
+    };
+    let list = desk().root.list(&List::between(now(), now()));
+    assert!(judged(&listed(&list)).unchanged);
     for (name, forged) in [
+        ("with a tail", listed(&[list.as_slice(), b"BT (paid) Tj ET"].concat())),
         ("no certificate", with(&format!("{new} 0 R"), hexadecimal(b"nothing"))),
         ("an old object", with(&format!("{} 0 R", target.content), certificate.clone())),
         ("not in the list", with("", certificate.clone())),

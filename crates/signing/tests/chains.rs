@@ -91,6 +91,19 @@ fn an_authority_speaks_for_the_names_it_was_given_only() {
 }
 
 #[test]
+fn an_authority_for_web_servers_makes_nobody_a_signer() {
+    let root = Authority::root("Root");
+    for (purposes, expected) in [
+        (vec!["serverAuth"], vec!["chain-policy"]),
+        (vec!["serverAuth", "emailProtection"], vec![]),
+        (vec!["anyExtendedKeyUsage"], vec![]),
+    ] {
+        let office = root.authority_saying(&Leaf { purposes, ..Leaf::named("Office") });
+        assert_eq!(outcome(&root, &office, &Leaf::named("Chan")).1, expected);
+    }
+}
+
+#[test]
 fn a_policy_that_is_demanded_is_shared_by_the_whole_path() {
     let root = Authority::root("Root");
     let good = (Verdict::Valid, Vec::new());

@@ -3,7 +3,7 @@
 use signing::certificate::Certificate;
 use signing::container::algorithm::{Algorithm, Digest};
 use signing::container::build::{Contained, container, signed_attributes};
-use signing::container::tlv::Values;
+use signing::container::tlv::{Values, encode, tag};
 use signing::facts::facts;
 use signing::key::{KeyFault, Pkcs12Signer, Signer};
 use signing::testkit::{Authority, KeyChoice, Leaf, Paper, Sealing, now, paper};
@@ -94,6 +94,23 @@ fn the_parameters_of_pss_are_read_as_they_are_written() {
         let der = algorithm.encoded();
         let read = Algorithm::read(Values::new(&der).any().unwrap(), algorithm.digest());
         assert_eq!(read, Ok(Some(algorithm)));
+    }
+}
+
+#[test]
+fn the_parameters_of_pss_hold_nothing_besides() {
+    let der = Algorithm::RsaPss(Digest::Sha256, 32).encoded();
+    let outer = Values::new(&der).any().unwrap().inside().all().unwrap();
+    let with = |more: &[u8]| {
+        let parameters = encode(tag::SEQUENCE, &[outer[1].value, more].concat());
+        let der = encode(tag::SEQUENCE, &[outer[0].raw, &parameters].concat());
+        Algorithm::read(Values::new(&der).any().unwrap(), Digest::Sha256)
+    };
+    let number = |tag: u8, number: u8| encode(tag, &encode(tag::INTEGER, &[number]));
+    assert!(with(&[]).unwrap().is_some());
+    assert!(with(&number(0xA3, 1)).unwrap().is_some());
+    for more in [number(0xA3, 2), number(0xA4, 1), number(0xA2, 20), vec![tag::NULL, 0]] {
+        assert_eq!(with(&more), Ok(None), "{more:?}");
     }
 }
 

@@ -218,7 +218,10 @@ fn who_was_given_up_between_signing_and_stamping_is_in_doubt_and_afterwards_is_n
     let world = world();
     for (since, expected) in [(-1, "revoked"), (1, "revoked-before-proof"), (3, "")] {
         let low = sign_at(&paper(&Paper::in_stages(1)), &world.key(1), &request(1), Baseline::BB, &world).unwrap();
-        world.stamper.borrow_mut().iter_mut().for_each(|stamper| stamper.at = later(2));
+        let stamps_at = |at| world.stamper.borrow_mut().iter_mut().for_each(|stamper| stamper.at = at);
+        stamps_at(later(2));
+        let low = extend(&low.bytes, Baseline::BT, &world, later(2)).unwrap();
+        stamps_at(later(4));
         let list = List::between(later(4), later(9)).with(&world.signers[0].der(), later(since), Some(1));
         world.published.borrow_mut().insert(LIST.to_owned(), world.office.list(&list));
         let answer = Answered { issued: later(4), next: Some(later(9)), ..world.good.clone() };
@@ -254,6 +257,12 @@ fn a_time_stamp_in_the_container_must_be_over_this_signature_and_by_a_key_for_it
     ] {
         assert_eq!(stamped(&leaf, None, now()), (true, None), "{leaf:?}");
     }
+    // One that names the signature by a broken digest proves nothing either.
+    assert_eq!(stamped(&good, Some(Slip::OldDigest), now()).1, None);
+    // A key stamps while its certificate lasts.
+    let young = Leaf { valid: (later(-1), later(100)), ..good.clone() };
+    assert_eq!(stamped(&young, None, later(-1)), (false, Some(later(-1))));
+    assert_eq!(stamped(&young, None, later(-2)), (true, None));
     // A time-stamp of tomorrow proves nothing today.
     assert_eq!(stamped(&good, None, later(24)), (false, None));
 }

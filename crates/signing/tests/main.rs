@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod attacks;
+mod authors;
 mod chains;
 mod keys;
 mod levels;
@@ -10,6 +11,7 @@ mod revocation;
 mod samples;
 mod signing;
 mod tampering;
+mod work;
 
 /// Codes of the reasons of a report.
 fn codes(report: &::signing::Report) -> Vec<&'static str> {

@@ -74,8 +74,16 @@ fn a_list_says_who_is_revoked_and_since_when() {
     assert_eq!(case.judged(&[revoked(-1, None)]).verdict, Verdict::Invalid);
     let later = case.list(|list| case.with_signer(List { issued: at(1), ..list }, 1, Some(1)));
     assert_eq!(case.says(&[later]), ["revoked-before-proof"]);
-    let after = case.list(|list| case.with_signer(List { issued: at(3), ..list }, 2, Some(1)));
-    assert_eq!(case.says(&[after]), [""; 0]);
+    // The authority gives notice of what comes after the time of judging.
+    assert_eq!(case.says(&[revoked(2, Some(1))]), [""; 0]);
+}
+
+#[test]
+fn a_key_counts_as_lost_from_the_day_on_which_it_was_lost() {
+    let case = case();
+    let list = case.with_signer(List::between(at(-6), at(6)), 3, Some(1));
+    assert_eq!(case.says(&[case.root.list(&list)]), [""; 0]);
+    assert_eq!(case.says(&[case.root.list(&List { invalid_since: Some(at(-1)), ..list })]), ["revoked"]);
 }
 
 #[test]
@@ -93,12 +101,11 @@ fn a_list_counts_in_its_time_only() {
     let case = case();
     assert_eq!(case.says(&[case.list(|list| List { next: Some(at(0)), ..list })]), ["evidence-stale"]);
     assert_eq!(case.says(&[case.list(|list| List { next: None, ..list })]), ["evidence-stale"]);
-    // What is issued after the time in question speaks of it too.
-    assert_eq!(case.says(&[case.list(|list| List { issued: at(2), next: None, ..list })]), [""; 0]);
-    // A list forgets certificates that have run out.
-    let years = hours(24 * 365 * 12);
-    let forgotten = case.list(|list| List { issued: now() + years, next: None, ..list });
-    assert_eq!(case.says(&[forgotten]), ["no-revocation-evidence"]);
+    // What is issued at the time in question speaks of it too; what claims to come from the future says nothing good.
+    assert_eq!(case.says(&[case.list(|list| List { issued: at(1), next: None, ..list })]), [""; 0]);
+    let ahead = |list| List { issued: at(2), ..list };
+    assert_eq!(case.says(&[case.list(ahead)]), ["no-revocation-evidence"]);
+    assert_eq!(case.says(&[case.list(|list| case.with_signer(ahead(list), -1, Some(1)))]), ["revoked"]);
 }
 
 #[test]

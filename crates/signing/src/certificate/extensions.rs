@@ -2,9 +2,11 @@
 //!
 //! Not here: what is judged of a whole path (names and policies), which stands beside this.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 use x509_cert::Certificate;
-use x509_cert::der::Decode;
+use x509_cert::der::{Decode, Encode};
 use x509_cert::ext::Extension;
 use x509_cert::ext::pkix::{
     BasicConstraints, CertificatePolicies, ExtendedKeyUsage, InhibitAnyPolicy, KeyUsage, KeyUsages, PolicyConstraints,
@@ -79,17 +81,18 @@ impl Extensions {
     pub(super) fn read(certificate: &Certificate) -> Result<Self, NotACertificate> {
         let mut read = Self::default();
         let all = certificate.tbs_certificate.extensions.as_deref().unwrap_or_default();
-        for (position, extension) in all.iter().enumerate() {
+        let mut known = BTreeSet::new();
+        for extension in all {
             // An extension may stand only once (4.2).
-            if all[..position].iter().any(|other| other.extn_id == extension.extn_id) {
+            if !known.insert(extension.extn_id) {
                 return Err(NotACertificate);
             }
-            read.take(extension)?;
+            read.take(extension, certificate)?;
         }
         Ok(read)
     }
 
-    fn take(&mut self, extension: &Extension) -> Result<(), NotACertificate> {
+    fn take(&mut self, extension: &Extension, certificate: &Certificate) -> Result<(), NotACertificate> {
         let value = extension.extn_value.as_bytes();
         let id = extension.extn_id.to_string();
         match id.as_str() {
@@ -115,7 +118,10 @@ impl Extensions {
             POLICIES | POLICY_MAPPINGS | POLICY_CONSTRAINTS | INHIBIT_ANY_POLICY => {
                 self.take_policies(&id, value).map_err(|_| NotACertificate)?;
             }
-            DISTRIBUTION_POINTS => self.published.take_points(value).map_err(|_| NotACertificate)?,
+            DISTRIBUTION_POINTS => {
+                let issuer = certificate.tbs_certificate.issuer.to_der().map_err(|_| NotACertificate)?;
+                self.published.take_points(value, &issuer).map_err(|_| NotACertificate)?;
+            }
             AUTHORITY_INFORMATION => self.published.take_access(value).map_err(|_| NotACertificate)?,
             NO_CHECK => self.needs_no_check = true,
             _ if extension.critical && !HARMLESS.contains(&id.as_str()) => self.unknown_critical.push(id),

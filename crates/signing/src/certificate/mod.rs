@@ -10,6 +10,7 @@ pub(crate) mod publishing;
 mod read;
 mod strength;
 mod summary;
+mod tried;
 
 pub use extensions::{Extensions, NotACertificate};
 pub use path::{Anchor, Path, PathFault, PathPolicy, Search};
@@ -18,3 +19,4 @@ pub use read::Certificate;
 pub(crate) use read::plain_number;
 pub(crate) use strength::suffices;
 pub use summary::{CertificateSummary, KeyKind};
+pub(crate) use tried::Tried;

@@ -4,7 +4,7 @@
 //! satisfy all rules, else with the fault of the path that came furthest. Not here: revocation, and the names and
 //! policies of a path, which stand beside this.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -97,85 +97,105 @@ pub struct Path {
 /// A search for a path.
 #[derive(Debug)]
 pub struct Search<'a> {
-    pool: &'a [Certificate],
+    /// By the number of the subject's name, each certificate once.
+    pool: BTreeMap<u32, Vec<&'a Certificate>>,
     anchors: &'a [Anchor],
     policy: PathPolicy,
     steps: usize,
 }
 
-/// Certificates looked at before a search gives up, so that cross-certificates cannot multiply without end.
-const STEPS: usize = 1_000;
+/// Certificates tried as issuers before a search gives up, so that cross-certificates cannot multiply without end.
+const STEPS: usize = 256;
 /// Good paths that are looked at, since one may be revoked and another not.
 const PATHS: usize = 8;
+
+/// What a search has found so far.
+#[derive(Default)]
+struct Found {
+    paths: Vec<Path>,
+    /// The fault of the path that came furthest, and how far that was.
+    fault: Option<(usize, PathFault)>,
+}
 
 impl<'a> Search<'a> {
     /// Looks among `pool` for the certificates between signer and anchor.
     pub fn new(pool: &'a [Certificate], anchors: &'a [Anchor], policy: PathPolicy) -> Self {
-        Self { pool, anchors, policy, steps: 0 }
+        let mut once = BTreeSet::new();
+        let mut by_name: BTreeMap<u32, Vec<&Certificate>> = BTreeMap::new();
+        for certificate in pool.iter().filter(|one| once.insert(one.der())) {
+            by_name.entry(certificate.name_numbers().0).or_default().push(certificate);
+        }
+        Self { pool: by_name, anchors, policy, steps: 0 }
     }
 
     /// The paths from `signer` that satisfy all rules, the first found first.
     ///
     /// # Errors
     /// There is none; the fault is that of the path that came furthest.
-    pub fn from(mut self, signer: &Certificate) -> Result<Vec<Path>, PathFault> {
-        let mut best = None;
-        let mut found = Vec::new();
-        self.walk(&mut vec![signer.clone()], &mut found, &mut best);
-        if found.is_empty() {
+    pub fn from(&mut self, signer: &Certificate) -> Result<Vec<Path>, PathFault> {
+        let mut found = Found::default();
+        self.steps = 0;
+        self.walk(&mut vec![signer], &mut found);
+        if found.paths.is_empty() {
             let missing = || PathFault::NoAnchor { missing: signer.summary().issuer_name };
-            return Err(best.map_or_else(missing, |(_, fault)| fault));
+            return Err(found.fault.map_or_else(missing, |(_, fault)| fault));
         }
-        Ok(found)
+        Ok(found.paths)
     }
 
-    fn walk(&mut self, way: &mut Vec<Certificate>, found: &mut Vec<Path>, best: &mut Option<(usize, PathFault)>) {
-        self.steps += 1;
-        let Some(last) = way.last().cloned() else { return };
-        self.arrive(way, &last, found, best);
-        if way.len() < self.policy.length && self.steps < STEPS && found.len() < PATHS {
-            for issuer in self.pool {
-                if way.contains(issuer) || !issuer.is_named_by(&last) || !issuer.has_signed(&last) {
-                    continue;
-                }
-                way.push(issuer.clone());
-                self.walk(way, found, best);
+    /// Certificates that the last search tried as issuers.
+    pub fn steps(&self) -> usize {
+        self.steps
+    }
+
+    fn walk<'b>(&mut self, way: &mut Vec<&'b Certificate>, found: &mut Found)
+    where
+        'a: 'b,
+    {
+        let Some(last) = way.last().copied() else { return };
+        self.arrive(way, last, found);
+        let candidates = self.pool.get(&last.name_numbers().1).cloned().unwrap_or_default();
+        for issuer in candidates {
+            if way.len() >= self.policy.length || self.steps >= STEPS || found.paths.len() >= PATHS {
+                break;
+            }
+            if way.contains(&issuer) || !issuer.is_named_by(last) {
+                continue;
+            }
+            self.steps += 1;
+            if issuer.has_signed(last) {
+                way.push(issuer);
+                self.walk(way, found);
                 way.pop();
             }
         }
-        keep(best, way.len(), PathFault::NoAnchor { missing: last.summary().issuer_name });
+        keep(&mut found.fault, way.len(), || PathFault::NoAnchor { missing: last.summary().issuer_name });
     }
 
     /// Closes the way at every anchor that it has reached.
-    fn arrive(
-        &self,
-        way: &[Certificate],
-        last: &Certificate,
-        found: &mut Vec<Path>,
-        best: &mut Option<(usize, PathFault)>,
-    ) {
+    fn arrive(&self, way: &[&Certificate], last: &Certificate, found: &mut Found) {
         for anchor in self.anchors {
             let is_itself = anchor.certificate == *last;
             let is_issuer = anchor.certificate.is_named_by(last) && anchor.certificate.has_signed(last);
             if !is_itself && !is_issuer {
                 continue;
             }
-            let mut certificates = way.to_vec();
+            let mut certificates: Vec<Certificate> = way.iter().map(|one| (*one).clone()).collect();
             if !is_itself {
                 certificates.push(anchor.certificate.clone());
             }
             match judge(&certificates, &self.policy) {
-                Ok(policies) => found.push(Path { certificates, anchor: anchor.clone(), policies }),
+                Ok(policies) => found.paths.push(Path { certificates, anchor: anchor.clone(), policies }),
                 // A path that ends at an anchor tells more than one that ends nowhere.
-                Err(fault) => keep(best, self.policy.length + certificates.len(), fault),
+                Err(fault) => keep(&mut found.fault, self.policy.length + certificates.len(), || fault),
             }
         }
     }
 }
 
-fn keep(best: &mut Option<(usize, PathFault)>, reached: usize, fault: PathFault) {
+fn keep(best: &mut Option<(usize, PathFault)>, reached: usize, fault: impl FnOnce() -> PathFault) {
     if best.as_ref().is_none_or(|(before, _)| reached > *before) {
-        *best = Some((reached, fault));
+        *best = Some((reached, fault()));
     }
 }
 

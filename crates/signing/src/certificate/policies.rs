@@ -70,7 +70,7 @@ pub fn policies(path: &[Certificate]) -> Result<BTreeSet<String>, PathFault> {
 /// A policy may stand once (4.2.1.4).
 fn has_double(terms: &PolicyTerms) -> bool {
     let all = terms.policies.as_deref().unwrap_or_default();
-    all.iter().enumerate().any(|(position, one)| all[..position].contains(one))
+    all.iter().collect::<BTreeSet<_>>().len() < all.len()
 }
 
 impl Walk {

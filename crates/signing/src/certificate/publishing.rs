@@ -6,8 +6,12 @@ use x509_cert::ext::pkix::crl::dp::ReasonFlags;
 use x509_cert::ext::pkix::name::DistributionPointName;
 use x509_cert::ext::pkix::{AuthorityInfoAccessSyntax, CrlDistributionPoints};
 
+use crate::container::tlv::{Values, constructed, encode, tag};
+
 /// Tag of a uniform resource identifier among general names.
 const URI: u8 = 0x86;
+/// Tag of a directory name among general names.
+pub const DIRECTORY_NAME: u8 = 0xA4;
 const OCSP: &str = "1.3.6.1.5.5.7.48.1";
 const CA_ISSUERS: &str = "1.3.6.1.5.5.7.48.2";
 
@@ -34,10 +38,17 @@ pub struct Point {
 }
 
 impl Published {
-    pub(super) fn take_points(&mut self, value: &[u8]) -> Result<()> {
+    /// Takes the points out of the extension of a certificate with this issuer, encoded.
+    pub(super) fn take_points(&mut self, value: &[u8], issuer: &[u8]) -> Result<()> {
         for point in CrlDistributionPoints::from_der(value)?.0 {
-            let issuers = point.crl_issuer.iter().flatten().map(Encode::to_der).collect::<Result<_>>()?;
-            let names = point.distribution_point.as_ref().map_or(Ok(Vec::new()), names)?;
+            let issuers = point.crl_issuer.iter().flatten().map(Encode::to_der).collect::<Result<Vec<_>>>()?;
+            // A name may be relative to one issuer of lists only (4.2.1.13).
+            let relative_to = match issuers.as_slice() {
+                [] => issuer,
+                [one] => Values::new(one).any().map(|name| name.value).unwrap_or_default(),
+                _ => &[],
+            };
+            let names = point.distribution_point.as_ref().map_or(Ok(Vec::new()), |name| names(name, relative_to))?;
             self.points.push(Point { names, reasons: point.reasons.as_ref().map(bits), issuers });
         }
         Ok(())
@@ -66,11 +77,15 @@ impl Published {
     }
 }
 
-/// The names of a point, each encoded; a name relative to the issuer stands as it is.
-pub fn names(name: &DistributionPointName) -> Result<Vec<Vec<u8>>> {
+/// The names of a point, each encoded; one that is relative to the issuer of the list (a name, encoded) in full.
+pub fn names(name: &DistributionPointName, issuer: &[u8]) -> Result<Vec<Vec<u8>>> {
     match name {
         DistributionPointName::FullName(names) => names.iter().map(Encode::to_der).collect(),
-        DistributionPointName::NameRelativeToCRLIssuer(relative) => Ok(vec![relative.to_der()?]),
+        DistributionPointName::NameRelativeToCRLIssuer(relative) => {
+            let above = Values::new(issuer).expect(tag::SEQUENCE).map(|name| name.value).unwrap_or_default();
+            let full = constructed(tag::SEQUENCE, &[above, &relative.to_der()?]);
+            Ok(vec![encode(DIRECTORY_NAME, &full)])
+        }
     }
 }
 
@@ -80,7 +95,7 @@ pub fn bits(reasons: &ReasonFlags) -> u16 {
 }
 
 fn address(name: &[u8]) -> Option<String> {
-    let value = crate::container::tlv::Values::new(name).expect(URI).ok()?.value;
+    let value = Values::new(name).expect(URI).ok()?.value;
     let address = std::str::from_utf8(value).ok()?;
     (address.starts_with("http://") || address.starts_with("https://")).then(|| address.to_owned())
 }

@@ -10,7 +10,9 @@ use x509_cert::der::{Decode, Encode};
 use super::extensions::{Extensions, NotACertificate};
 use super::strength::{is_long_enough, suffices};
 use super::summary::CertificateSummary;
-use crate::container::algorithm::Digest;
+use super::tried::Tried;
+use crate::container::algorithm::{Algorithm, Digest};
+use crate::container::tlv::Values;
 
 /// A certificate.
 #[derive(Debug, Clone)]
@@ -19,6 +21,12 @@ pub struct Certificate {
     parsed: x509_cert::Certificate,
     opened: X509,
     extensions: Extensions,
+    summary: CertificateSummary,
+    key: Vec<u8>,
+    key_id: Vec<u8>,
+    subject: Vec<u8>,
+    algorithm: Option<Algorithm>,
+    tried: Tried,
 }
 
 impl PartialEq for Certificate {
@@ -29,9 +37,15 @@ impl PartialEq for Certificate {
 
 impl Eq for Certificate {}
 
+/// Size of a certificate at most, in bytes; those with a picture in them have a fifth of it.
+const MOST: usize = 256 << 10;
+
 impl Certificate {
     /// Reads one certificate in DER.
     pub fn from_der(der: &[u8]) -> Result<Self, NotACertificate> {
+        if der.len() > MOST {
+            return Err(NotACertificate);
+        }
         let parsed = x509_cert::Certificate::from_der(der).map_err(|_| NotACertificate)?;
         // A second encoding of the same content would be a byte that nobody signed.
         let is_distinguished = parsed.to_der().is_ok_and(|again| again == der) && parsed.signature.unused_bits() == 0;
@@ -40,7 +54,15 @@ impl Certificate {
         }
         let opened = X509::from_der(der).map_err(|_| NotACertificate)?;
         let extensions = Extensions::read(&parsed)?;
-        Ok(Self { der: der.to_vec(), parsed, opened, extensions })
+        let summary = CertificateSummary::of(&opened, &extensions);
+        let key = parsed.tbs_certificate.subject_public_key_info.to_der().map_err(|_| NotACertificate)?;
+        let algorithm = parsed.signature_algorithm.to_der().map_err(|_| NotACertificate)?;
+        let algorithm = Values::new(&algorithm).any().and_then(Algorithm::stated).ok().flatten();
+        let bits = parsed.tbs_certificate.subject_public_key_info.subject_public_key.raw_bytes();
+        let key_id = Digest::Sha1.of(bits);
+        let subject = parsed.tbs_certificate.subject.to_der().map_err(|_| NotACertificate)?;
+        let (der, tried) = (der.to_vec(), Tried::default());
+        Ok(Self { der, parsed, opened, extensions, summary, key, key_id, subject, algorithm, tried })
     }
 
     /// Reads all certificates of a PEM or DER file.
@@ -67,7 +89,7 @@ impl Certificate {
 
     /// Its common name, or the whole subject.
     pub fn name(&self) -> String {
-        self.summary().common_name
+        self.summary.common_name.clone()
     }
 
     pub(crate) fn opened(&self) -> &X509Ref {
@@ -76,17 +98,17 @@ impl Certificate {
 
     /// First moment of validity.
     pub fn not_before(&self) -> Timestamp {
-        self.summary().not_before
+        self.summary.not_before
     }
 
     /// Last moment of validity.
     pub fn not_after(&self) -> Timestamp {
-        self.summary().not_after
+        self.summary.not_after
     }
 
     /// The public key as DER SubjectPublicKeyInfo.
-    pub fn public_key(&self) -> Vec<u8> {
-        self.parsed.tbs_certificate.subject_public_key_info.to_der().unwrap_or_default()
+    pub fn public_key(&self) -> &[u8] {
+        &self.key
     }
 
     /// The bits of the public key, without its algorithm.
@@ -95,8 +117,26 @@ impl Certificate {
     }
 
     /// The subject, encoded.
-    pub(crate) fn subject(&self) -> Vec<u8> {
-        self.parsed.tbs_certificate.subject.to_der().unwrap_or_default()
+    pub(crate) fn subject(&self) -> &[u8] {
+        &self.subject
+    }
+
+    /// The SHA-1 of the bits of the public key, by which responders name themselves (RFC 6960, 4.2.1).
+    pub(crate) fn key_id(&self) -> &[u8] {
+        &self.key_id
+    }
+
+    /// A damaged copy, or a second certificate under a number that an issuer gives once: the signature in it is the
+    /// same, or issuer and number are.
+    pub(crate) fn is_double_of(&self, other: &Certificate) -> bool {
+        let (one, two) = (&self.parsed.tbs_certificate, &other.parsed.tbs_certificate);
+        let is_same_number = one.serial_number == two.serial_number && one.issuer == two.issuer;
+        self != other && (is_same_number || self.parsed.signature == other.parsed.signature)
+    }
+
+    /// Numbers for the names of subject and issuer: different where the names are.
+    pub(crate) fn name_numbers(&self) -> (u32, u32) {
+        (self.opened.subject_name_hash(), self.opened.issuer_name_hash())
     }
 
     /// The issuer, encoded.
@@ -127,41 +167,35 @@ impl Certificate {
 
     /// The key of this certificate made the signature in `other`.
     pub fn has_signed(&self, other: &Certificate) -> bool {
-        self.opened.public_key().and_then(|key| other.opened.verify(&key)).unwrap_or(false)
+        let fits = || self.opened.public_key().and_then(|key| other.opened.verify(&key)).unwrap_or(false);
+        other.tried.by(&self.key, fits)
     }
 
-    /// The signature in it rests on an algorithm that sufficed at a time.
+    /// The signature in it rests on an algorithm that sufficed at a time; one that nobody here knows does not.
     pub fn is_signed_strongly(&self, at: Timestamp) -> bool {
-        let algorithm = self.opened.signature_algorithm().object().to_string().to_ascii_lowercase();
-        let digest = if algorithm.contains("md5") || algorithm.contains("md2") || algorithm.contains("md4") {
-            return false;
-        } else if algorithm.contains("sha1") || algorithm == "dsa-with-sha" {
-            Digest::Sha1
-        } else {
-            Digest::Sha256
-        };
-        suffices(digest, at)
+        self.algorithm.is_some_and(|algorithm| suffices(algorithm.digest(), at))
     }
 
     /// Its key was long enough at a time.
     pub fn has_strong_key(&self, at: Timestamp) -> bool {
-        is_long_enough(self.summary().key, at)
+        is_long_enough(self.summary.key, at)
     }
 
     /// Lower-case hexadecimal SHA-256 of its bytes.
     pub fn sha256(&self) -> String {
-        self.summary().sha256
+        self.summary.sha256.clone()
     }
 
     /// What a person is told about it.
     pub fn summary(&self) -> CertificateSummary {
-        CertificateSummary::of(&self.opened, &self.extensions)
+        self.summary.clone()
     }
 }
 
-/// A number without leading zeros, so that two encodings of it are the same.
+/// A number in its shortest form, so that two encodings of it are the same; the first bit stays its sign.
 pub(crate) fn plain_number(bytes: &[u8]) -> Vec<u8> {
-    bytes.iter().copied().skip_while(|byte| *byte == 0).collect()
+    let spare = bytes.windows(2).take_while(|pair| pair[0] == 0 && pair[1] < 0x80).count();
+    bytes[spare..].to_vec()
 }
 
 impl Serialize for Certificate {

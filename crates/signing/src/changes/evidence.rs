@@ -12,10 +12,13 @@ use openssl::x509::{X509, X509Crl};
 use super::change::{Change, ChangeKind, Level};
 use super::compare::same;
 use super::findings::View;
+use crate::container::tlv::{Values, tag};
 use crate::pdf::{Snapshot, StructureFault, dictionary};
 
 /// Dictionaries and lists of a store stand in one another so deep at most.
 const DEPTH: usize = 6;
+/// Pieces that moved are compared with so many others at most.
+const COMPARED: usize = 10_000;
 
 /// The later store has everything that the earlier one had. Lists may have grown, in any order, and what an entry leads
 /// to may have moved to another object and say the same.
@@ -36,9 +39,13 @@ fn has_all(view: &View<'_>, old: &Object, new: &Object, depth: usize) -> Result<
             Ok(true)
         }
         (Object::Array(was), Object::Array(is)) if depth > 0 => {
-            for item in was {
-                // An entry that leads where it led before needs no look at what it leads to.
-                let mut has = is.contains(item);
+            // An entry that leads where it led before needs no look at what it leads to.
+            let moved: Vec<&Object> = was.iter().filter(|item| !is.contains(item)).collect();
+            if moved.len() * is.len() > COMPARED {
+                return Ok(false);
+            }
+            for item in moved {
+                let mut has = false;
                 for other in is {
                     has = has || has_all(view, item, other, 0)?;
                 }
@@ -101,6 +108,12 @@ fn per_signature(snapshot: &Snapshot<'_>, value: &Object) -> Result<bool, Struct
     Ok(true)
 }
 
+/// One value, with nothing behind it: OpenSSL reads the first and passes over the rest.
+fn is_alone(data: &[u8]) -> bool {
+    let mut values = Values::new(data);
+    values.expect(tag::SEQUENCE).is_ok() && values.is_empty()
+}
+
 /// Streams that are what the name of their list says.
 fn list(snapshot: &Snapshot<'_>, key: &[u8], value: &Object) -> Result<bool, StructureFault> {
     let Object::Array(items) = snapshot.resolve(value)? else { return Ok(false) };
@@ -117,6 +130,7 @@ fn piece(snapshot: &Snapshot<'_>, key: &[u8], value: &Object) -> Result<bool, St
     let Object::Stream(stream) = snapshot.resolve(value)? else { return Ok(false) };
     let data = stream.get_plain_content_with_limit(snapshot.file.limits.evidence_bytes).unwrap_or_default();
     let is_sound = match key {
+        _ if !is_alone(&data) => false,
         b"Certs" => X509::from_der(&data).is_ok(),
         b"CRLs" => X509Crl::from_der(&data).is_ok(),
         b"OCSPs" => OcspResponse::from_der(&data).is_ok(),

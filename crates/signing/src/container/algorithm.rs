@@ -32,7 +32,7 @@ pub enum Algorithm {
     /// RSASSA-PKCS1-v1_5 (RFC 8017, 8.2).
     RsaPkcs1(Digest),
     /// RSASSA-PSS with the same digest in the mask and a salt of so many bytes.
-    RsaPss(Digest, u8),
+    RsaPss(Digest, u16),
     /// ECDSA; the signature is the DER of `r` and `s`.
     Ecdsa(Digest),
 }
@@ -54,22 +54,6 @@ const SIGNATURES: [(Algorithm, &str); 8] = [
     (Algorithm::Ecdsa(Digest::Sha384), "1.2.840.10045.4.3.3"),
     (Algorithm::Ecdsa(Digest::Sha512), "1.2.840.10045.4.3.4"),
 ];
-
-/// Signatures over MD2, MD4, MD5 and SHA-1, by RSA, DSA and elliptic curves.
-const WEAK: [&str; 7] = [
-    "1.2.840.113549.1.1.2",
-    "1.2.840.113549.1.1.3",
-    "1.2.840.113549.1.1.4",
-    "1.2.840.113549.1.1.5",
-    "1.3.14.3.2.29",
-    "1.2.840.10040.4.3",
-    "1.2.840.10045.4.1",
-];
-
-/// A signature algorithm, dotted, whose digest is broken.
-pub fn is_weak(dotted: &str) -> bool {
-    WEAK.contains(&dotted)
-}
 
 /// The key's own identifier, which old signers write in the place of the algorithm.
 const RSA_ENCRYPTION: &str = "1.2.840.113549.1.1.1";
@@ -183,7 +167,7 @@ impl Algorithm {
     /// RSA with PSS in the place of PKCS#1 v1.5, the salt as long as the digest; `None` for another kind of key.
     pub fn with_pss(self) -> Option<Self> {
         match self {
-            Self::RsaPkcs1(digest) => Some(Self::RsaPss(digest, digest.size())),
+            Self::RsaPkcs1(digest) => Some(Self::RsaPss(digest, u16::from(digest.size()))),
             Self::RsaPss(..) => Some(self),
             Self::Ecdsa(_) => None,
         }
@@ -265,25 +249,33 @@ impl Algorithm {
 }
 
 /// RSASSA-PSS-params with the digest also in the mask. The digests have the parameter NULL here (RFC 4055, 6).
-fn pss_encoded(digest: Digest, salt: u8) -> Vec<u8> {
+fn pss_encoded(digest: Digest, salt: u16) -> Vec<u8> {
     let hash = digest.encoded_with_null();
     let mask = constructed(tag::SEQUENCE, &[&oid(MGF1), &hash]);
-    // A salt of up to 127 bytes is one octet that is not negative; no longer one is written or read.
-    let salt = encode(tag::INTEGER, &[salt & 0x7F]);
+    // A salt as long as a digest is one octet that is not negative; no longer one is written.
+    let salt = encode(tag::INTEGER, &[u8::try_from(salt & 0x7F).unwrap_or_default()]);
     let parts = [encode(tag::CONTEXT_0, &hash), encode(tag::CONTEXT_1, &mask), encode(tag::CONTEXT_2, &salt)];
     encode(tag::SEQUENCE, &parts.concat())
 }
 
-/// RSASSA-PSS-params (RFC 4055, 3.1), accepted only when every digest in them is the same.
+/// Tag of the trailer field among the parameters of PSS.
+const TRAILER: u8 = 0xA3;
+
+/// RSASSA-PSS-params (RFC 4055, 3.1), accepted only when every digest in them is the same, and with nothing besides:
+/// in a container nobody signs them.
 fn pss(parameters: Tlv<'_>) -> Option<Algorithm> {
     let mut inside = parameters.inside();
-    let digest = match inside.optional(tag::CONTEXT_0).ok()? {
-        Some(wrapped) => Digest::read(wrapped.inside().any().ok()?).ok()??,
+    let mut part = |tag| inside.optional(tag).ok().map(|wrapped| wrapped.map(|wrapped| alone(wrapped).ok()));
+    let (digest, mask, salt, trailer) =
+        (part(tag::CONTEXT_0)?, part(tag::CONTEXT_1)?, part(tag::CONTEXT_2)?, part(TRAILER)?);
+    inside.finish().ok()?;
+    let digest = match digest {
+        Some(written) => Digest::read(written?).ok()??,
         None => Digest::Sha1,
     };
-    let mask = match inside.optional(tag::CONTEXT_1).ok()? {
-        Some(wrapped) => {
-            let (id, parameters) = identifier(wrapped.inside().any().ok()?).ok()?;
+    let mask = match mask {
+        Some(written) => {
+            let (id, parameters) = identifier(written?).ok()?;
             if id != MGF1 {
                 return None;
             }
@@ -291,12 +283,30 @@ fn pss(parameters: Tlv<'_>) -> Option<Algorithm> {
         }
         None => Digest::Sha1,
     };
-    let salt = match inside.optional(tag::CONTEXT_2).ok()? {
-        Some(wrapped) => match Values::new(wrapped.value).expect(tag::INTEGER).ok()?.value {
-            [salt] if *salt < 0x80 => *salt,
+    let salt = match salt {
+        Some(written) => match number(written?)? {
+            [salt] if *salt < 0x80 => u16::from(*salt),
+            // Some authorities fill what the key has room for.
+            [high, low] if (*high > 0 || *low >= 0x80) && *high < 0x80 => u16::from_be_bytes([*high, *low]),
             _ => return None,
         },
         None => 20,
     };
-    (digest == mask).then_some(Algorithm::RsaPss(digest, salt))
+    let is_usual = match trailer {
+        Some(written) => number(written?)? == [1],
+        None => true,
+    };
+    (digest == mask && is_usual).then_some(Algorithm::RsaPss(digest, salt))
+}
+
+/// The only value in another.
+fn alone(wrapped: Tlv<'_>) -> Result<Tlv<'_>, TlvFault> {
+    let mut inside = wrapped.inside();
+    let value = inside.any()?;
+    inside.finish()?;
+    Ok(value)
+}
+
+fn number(value: Tlv<'_>) -> Option<&[u8]> {
+    (value.tag == tag::INTEGER).then_some(value.value)
 }

@@ -46,10 +46,18 @@ pub enum ContainerFault {
     /// An algorithm is unknown.
     #[error("an algorithm is unknown")]
     Algorithm,
+    /// It carries more certificates, or more evidence, than a signature needs.
+    #[error("the container carries too much")]
+    TooMuch,
     /// A version number does not fit the content.
     #[error("a version number does not fit")]
     Version,
 }
+
+/// Certificates, or pieces of evidence, that a container may carry; a chain is shorter.
+const CARRIED: usize = 200;
+/// Values of one unsigned attribute, which are time-stamps over the signature.
+const VALUES: usize = 16;
 
 impl From<TlvFault> for ContainerFault {
     fn from(_: TlvFault) -> Self {
@@ -122,7 +130,12 @@ pub fn signed_data(der: &[u8]) -> Read<SignedData<'_>> {
     let mut content_info = data.expect(tag::SEQUENCE)?.inside();
     let content_type = dotted(content_info.any()?)?;
     let content = match content_info.optional(tag::CONTEXT_0)? {
-        Some(wrapped) => Some(wrapped.inside().expect(tag::OCTETS)?.value),
+        Some(wrapped) => {
+            let mut inside = wrapped.inside();
+            let content = inside.expect(tag::OCTETS)?.value;
+            inside.finish()?;
+            Some(content)
+        }
         None => None,
     };
     content_info.finish()?;
@@ -144,6 +157,10 @@ pub fn signed_data(der: &[u8]) -> Read<SignedData<'_>> {
     let expected: &[u8] = if is_plain { &[1] } else { &[3] };
     if version != expected && !has_other {
         return Err(ContainerFault::Version);
+    }
+    let values = read.unsigned.iter().map(|attribute| attribute.values.len());
+    if certificates.len().max(revocation.len()) > CARRIED || values.max() > Some(VALUES) {
+        return Err(ContainerFault::TooMuch);
     }
     (read.content_type, read.content, read.certificates) = (content_type, content, certificates);
     read.revocation = revocation;

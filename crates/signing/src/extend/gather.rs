@@ -30,6 +30,7 @@ struct Gathering<'a> {
     at_hand: Evidence,
     lacking: Vec<Message>,
     asked: BTreeSet<Wanted>,
+    now: Timestamp,
 }
 
 /// Certificates from a signer upwards at most.
@@ -37,7 +38,7 @@ const CHAIN: usize = 10;
 
 /// Gathers what is missing for the signatures of a file, and for one more container.
 pub fn gather(facts: &Facts, more: Option<&ContainerFacts>, outside: &dyn Outside, now: Timestamp) -> Gathered {
-    let mut gathering = Gathering::new(facts.evidence.clone(), outside);
+    let mut gathering = Gathering::new(facts.evidence.clone(), outside, now);
     for signature in &facts.signatures {
         let Some(container) = &signature.container else { continue };
         let later = facts.signatures.iter().filter(|one| one.revision > signature.revision);
@@ -60,16 +61,16 @@ pub fn standing(chain: &[Vec<u8>], outside: &dyn Outside, now: Timestamp) -> Sta
     let read = chain.iter().filter_map(|der| Certificate::from_der(der).ok());
     let evidence = Evidence { certificates: read.collect(), ..Evidence::default() };
     let Some(own) = evidence.certificates.first().cloned() else { return Status::Unknown };
-    let mut gathering = Gathering::new(evidence, outside);
+    let mut gathering = Gathering::new(evidence, outside, now);
     let Some(issuer) = gathering.issuer(&own) else { return Status::Unknown };
     gathering.revocation(&own, &issuer, now);
     gathering.status(&own, &issuer, now)
 }
 
 impl<'a> Gathering<'a> {
-    fn new(evidence: Evidence, outside: &'a dyn Outside) -> Self {
+    fn new(evidence: Evidence, outside: &'a dyn Outside, now: Timestamp) -> Self {
         let at_hand = Evidence { certificates: outside.certificates(), ..Evidence::default() };
-        Self { outside, evidence, at_hand, lacking: Vec::new(), asked: BTreeSet::new() }
+        Self { outside, evidence, at_hand, lacking: Vec::new(), asked: BTreeSet::new(), now }
     }
 
     fn of(&mut self, container: &ContainerFacts, at: Timestamp) {
@@ -139,7 +140,8 @@ impl<'a> Gathering<'a> {
 
     fn status(&self, certificate: &Certificate, issuer: &Certificate, at: Timestamp) -> Status {
         let evidence = &self.evidence;
-        let (seen, is_trusted) = (|_: Option<usize>| at, |_: &Certificate| true);
+        // What was fetched just now may be newer than the time that it is asked for.
+        let (seen, is_trusted) = (|_: Option<usize>| self.now, |_: &Certificate| true);
         let asked = Question { certificate, issuer, at, evidence, seen: &seen, is_trusted: &is_trusted };
         status(&asked).status
     }

@@ -32,6 +32,7 @@ pub fn container(octets: &[u8], kind: SignatureKind, signed_bytes: &[u8]) -> (Op
             // An algorithm that nobody here knows proves nothing; a malformed container is a defect.
             let reason = match fault {
                 ContainerFault::Algorithm => Reason::AlgorithmWeak,
+                ContainerFault::TooMuch => Reason::LimitReached,
                 _ => Reason::CmsFormat,
             };
             (None, vec![Finding::new(reason, fault.to_string())])
@@ -55,6 +56,7 @@ fn judge(data: &SignedData<'_>, der: &Der, kind: SignatureKind, signed_bytes: &[
         names_certificate: false,
         is_der: der.was_der,
         stamped_at: None,
+        stamped_by: None,
         stamp_number: None,
         stamps: if kind == SignatureKind::Signature { stamps(data) } else { Vec::new() },
         evidence: evidence(data),
@@ -94,7 +96,7 @@ fn judge(data: &SignedData<'_>, der: &Der, kind: SignatureKind, signed_bytes: &[
             let messages = data.signed_messages().unwrap_or_default();
             let is_right = messages
                 .iter()
-                .any(|message| !message.is_empty() && data.algorithm.verify(&key, message, data.signature));
+                .any(|message| !message.is_empty() && data.algorithm.verify(key, message, data.signature));
             if !is_right {
                 find(Reason::SignatureWrong, "the signature does not fit key and attributes");
             }
@@ -117,6 +119,7 @@ fn content_digest(
             let statement = statement(content)
                 .ok_or_else(|| Finding::new(Reason::TimeStampWrong, "the time-stamp cannot be read"))?;
             facts.stamped_at = Some(statement.at);
+            facts.stamped_by = Some(statement.digest);
             facts.stamp_number = statement.number;
             if statement.digest.of(signed_bytes) != statement.imprint {
                 return Err(Finding::new(Reason::TimeStampWrong, "the time-stamp is over other bytes"));

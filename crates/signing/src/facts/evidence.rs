@@ -25,21 +25,32 @@ pub fn evidence(newest: &Snapshot<'_>, signatures: &[SignatureFacts]) -> Read<Ev
             // Its certificates stay its own: they were put beside one signature and vouch for no other.
             found.lists.extend(container.evidence.lists.iter().map(|list| list.clone().in_revision(revision)));
             found.answers.extend(container.evidence.answers.iter().map(|one| one.clone().in_revision(revision)));
+            if is_too_much(newest, &found) {
+                // What several signatures carry alike is one piece.
+                found = Evidence::default().with(&found);
+            }
+            if is_too_much(newest, &found) {
+                return Err(StructureFault::Limit { limit: "evidence" });
+            }
         }
     }
     Ok(Evidence::default().with(&found))
 }
 
+fn is_too_much(newest: &Snapshot<'_>, found: &Evidence) -> bool {
+    found.certificates.len() + found.lists.len() + found.answers.len() > newest.file.limits.evidence
+}
+
 fn store(newest: &Snapshot<'_>, found: &mut Evidence) -> Read<()> {
     let store = newest.value(&newest.catalog()?, "DSS")?;
     let Some(store) = dictionary(&store) else { return Ok(()) };
+    let mut size = 0;
     for key in ["Certs", "CRLs", "OCSPs"] {
         let Object::Array(items) = newest.value(store, key)? else { continue };
         for item in items {
             let Object::Reference(id) = item else { continue };
-            piece(newest, id.0, key, found)?;
-            let count = found.certificates.len() + found.lists.len() + found.answers.len();
-            if count > newest.file.limits.evidence {
+            size += piece(newest, id.0, key, found)?;
+            if is_too_much(newest, found) || size > newest.file.limits.evidence_total_bytes {
                 return Err(StructureFault::Limit { limit: "evidence" });
             }
         }
@@ -47,19 +58,21 @@ fn store(newest: &Snapshot<'_>, found: &mut Evidence) -> Read<()> {
     Ok(())
 }
 
-/// One stream; what is not what its list says is no evidence, and is told as a change where it was added later.
-fn piece(newest: &Snapshot<'_>, number: u32, key: &str, found: &mut Evidence) -> Read<()> {
-    let Some(object) = newest.number(number)? else { return Ok(()) };
-    let Object::Stream(stream) = &object.object else { return Ok(()) };
+/// One stream, and its size; what is not what its list says is no evidence, and is told as a change where it was added
+/// later.
+fn piece(newest: &Snapshot<'_>, number: u32, key: &str, found: &mut Evidence) -> Read<usize> {
+    let Some(object) = newest.number(number)? else { return Ok(0) };
+    let Object::Stream(stream) = &object.object else { return Ok(0) };
     let most = newest.file.limits.evidence_bytes;
-    let Ok(data) = stream.get_plain_content_with_limit(most) else { return Ok(()) };
+    // What unpacks to more than is read was unpacked up to there.
+    let Ok(data) = stream.get_plain_content_with_limit(most) else { return Ok(most) };
     let revision = Some(revision_of(newest, number));
     match key {
         "Certs" => found.certificates.extend(Certificate::from_der(&data).ok()),
         "CRLs" => found.lists.extend(RevocationList::from_der(&data).ok().map(|list| list.in_revision(revision))),
         _ => found.answers.extend(Answer::from_der(&data).ok().map(|one| one.in_revision(revision))),
     }
-    Ok(())
+    Ok(data.len())
 }
 
 /// The revision that wrote an object; the newest, when it stands in an object stream.

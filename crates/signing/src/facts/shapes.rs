@@ -141,6 +141,9 @@ pub struct ContainerFacts {
     pub is_der: bool,
     /// The time of a time-stamp.
     pub stamped_at: Option<Timestamp>,
+    /// The digest by which a time-stamp names what it is over.
+    #[serde(default)]
+    pub stamped_by: Option<Digest>,
     /// The number of the query that a time-stamp answers, encoded.
     pub stamp_number: Option<Vec<u8>>,
     /// Time-stamps over the signature in it.

@@ -61,7 +61,7 @@ impl Pkcs12Signer {
         pairs.sort_by_key(|(_, certificate)| !may_sign(certificate));
         let Some((key, certificate)) = pairs.first() else { return Err(KeyFault::NoCertificate) };
         Ok(Self {
-            algorithm: Algorithm::of_key(&certificate.public_key()).ok_or(KeyFault::UnsupportedKey)?,
+            algorithm: Algorithm::of_key(certificate.public_key()).ok_or(KeyFault::UnsupportedKey)?,
             key: (*key).clone(),
             chain: chain_of(certificate, &opened.certificates),
             certificate: (*certificate).clone(),
@@ -154,7 +154,7 @@ fn lacks_integrity(bytes: &[u8]) -> bool {
 }
 
 fn belongs(certificate: &Certificate, key: &PKey<Private>) -> bool {
-    PKey::public_key_from_der(&certificate.public_key()).is_ok_and(|public| key.public_eq(&public))
+    PKey::public_key_from_der(certificate.public_key()).is_ok_and(|public| key.public_eq(&public))
 }
 
 fn may_sign(certificate: &Certificate) -> bool {

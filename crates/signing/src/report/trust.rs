@@ -11,7 +11,7 @@ use super::shapes::{EvidenceUse, Remark};
 use crate::certificate::{Certificate, Extensions, Path, PathFault, PathPolicy, Search, suffices};
 use crate::facts::{ContainerFacts, SignatureKind};
 use crate::reason::Reason;
-use crate::revocation::{Evidence, Question, Spoken, Status, status};
+use crate::revocation::{Evidence, Inquiry, Status};
 
 /// What a judgement rests on besides the signature.
 pub struct Ground<'a> {
@@ -49,9 +49,12 @@ pub struct Trust {
     pub evidence: Vec<EvidenceUse>,
 }
 
+const ANY_PURPOSE: &str = "2.5.29.37.0";
+const TIME_STAMPING: &str = "1.3.6.1.5.5.7.3.8";
+
 /// Purposes under which documents may be signed: any, mail, documents (RFC 9336, and two older ones), client.
 const PURPOSES: [&str; 6] = [
-    "2.5.29.37.0",
+    ANY_PURPOSE,
     "1.3.6.1.5.5.7.3.4",
     "1.3.6.1.5.5.7.3.36",
     "1.3.6.1.4.1.311.10.3.12",
@@ -77,7 +80,13 @@ pub fn trust(ground: &Ground<'_>, container: &ContainerFacts, kind: SignatureKin
         }
     }
     usage(signer, kind, ground.policy, &mut trust);
-    let is_strong = [container.digest, container.algorithm.digest()].iter().all(|digest| suffices(*digest, moment.at));
+    let is_in_its_time = |at: Timestamp| signer.not_before() <= at && at <= signer.not_after();
+    // A key stamps while its certificate lasts, however long it is believed afterwards.
+    if !container.stamped_at.is_none_or(is_in_its_time) {
+        trust.reasons.push(Reason::TimeStampWrong);
+    }
+    let mut digests = [container.digest, container.algorithm.digest()].into_iter().chain(container.stamped_by);
+    let is_strong = digests.all(|digest| suffices(digest, moment.at));
     if !is_strong || !signer.has_strong_key(moment.at) {
         trust.reasons.push(Reason::AlgorithmWeak);
     }
@@ -88,15 +97,17 @@ pub fn trust(ground: &Ground<'_>, container: &ContainerFacts, kind: SignatureKin
 /// What is known of revocation along one path.
 fn along(ground: &Ground<'_>, container: &ContainerFacts, path: &Path, kind: SignatureKind, moment: Moment) -> Trust {
     let mut trust = Trust { path: path.certificates.iter().map(Certificate::name).collect(), ..Trust::default() };
+    let seen = |revision| ground.proofs.of_evidence(revision);
+    let inquiry = Inquiry::new(ground.evidence, &path.anchor, ground.policy.chain, &seen);
     for pair in path.certificates.windows(2) {
         let [certificate, issuer] = pair else { continue };
         let is_signer = trust.evidence.is_empty();
-        let spoken = asked(ground, certificate, issuer, moment.at);
-        let is_wanted = path.anchor.wants_revocation && certificate.extensions().published.is_anywhere();
+        let spoken = inquiry.status(certificate, issuer, moment.at);
+        let is_wanted = inquiry.is_wanted(certificate);
         let found = match spoken.status {
             Status::Good => None,
             // A time-stamp was good when it was made, unless the key got into other hands since.
-            _ if kind == SignatureKind::DocumentTimeStamp && was_good(ground, container, pair, spoken.status) => None,
+            _ if kind == SignatureKind::DocumentTimeStamp && was_good(&inquiry, container, pair, spoken.status) => None,
             Status::Revoked { since, .. } => Some(match moment.claimed {
                 Some(claimed) if is_signer && claimed >= since => Reason::Revoked,
                 _ => Reason::RevokedBeforeProof,
@@ -111,6 +122,13 @@ fn along(ground: &Ground<'_>, container: &ContainerFacts, path: &Path, kind: Sig
         }
         trust.evidence.push(EvidenceUse::new(certificate, &spoken, found, moment.at));
     }
+    if let Some(authority) = other_purpose(path, kind) {
+        trust.reasons.push(Reason::ChainPolicy);
+        trust.notes.push(Message::new("signing-path-not-allowed-to-issue").with("name", authority.name()));
+    }
+    if inquiry.is_exhausted() {
+        trust.reasons.push(Reason::LimitReached);
+    }
     if has_double(&container.certificates, &path.certificates) {
         trust.reasons.push(Reason::CmsFormat);
     }
@@ -118,29 +136,25 @@ fn along(ground: &Ground<'_>, container: &ContainerFacts, path: &Path, kind: Sig
 }
 
 /// The certificate of a time-stamp was not revoked at its own time, and is not known to have been lost since.
-fn was_good(ground: &Ground<'_>, container: &ContainerFacts, pair: &[Certificate], now: Status) -> bool {
+fn was_good(inquiry: &Inquiry<'_>, container: &ContainerFacts, pair: &[Certificate], now: Status) -> bool {
     let (Some(stamped), [certificate, issuer]) = (container.stamped_at, pair) else { return false };
     !matches!(now, Status::Revoked { is_compromised: true, .. } | Status::Suspended { .. })
-        && asked(ground, certificate, issuer, stamped).status == Status::Good
+        && inquiry.status(certificate, issuer, stamped).status == Status::Good
 }
 
-fn asked(ground: &Ground<'_>, certificate: &Certificate, issuer: &Certificate, at: Timestamp) -> Spoken {
-    let at_most = PathPolicy { at, length: ground.policy.chain };
-    let is_trusted = |other: &Certificate| {
-        Search::new(&ground.evidence.certificates, &ground.policy.anchors, at_most).from(other).is_ok()
+/// An authority below the anchor that was made for other purposes than this one, as those for web servers are.
+fn other_purpose(path: &Path, kind: SignatureKind) -> Option<&Certificate> {
+    let fits = |purpose: &String| match kind {
+        SignatureKind::Signature => PURPOSES.contains(&purpose.as_str()),
+        SignatureKind::DocumentTimeStamp => purpose == ANY_PURPOSE || purpose == TIME_STAMPING,
     };
-    let seen = |revision| ground.proofs.of_evidence(revision);
-    let evidence = ground.evidence;
-    status(&Question { certificate, issuer, at, evidence, seen: &seen, is_trusted: &is_trusted })
+    let [_, between @ .., _] = path.certificates.as_slice() else { return None };
+    between.iter().find(|one| one.extensions().extended_key_usage.as_ref().is_some_and(|all| !all.iter().any(fits)))
 }
 
-/// An issuer gives a serial number once: a second certificate under it is a damaged copy.
+/// A certificate comes with the signature that is no part of the path, and pretends to be one.
 fn has_double(carried: &[Certificate], path: &[Certificate]) -> bool {
-    let same_number = |one: &Certificate, other: &Certificate| {
-        let (one, other) = (one.summary(), other.summary());
-        one.serial == other.serial && one.issuer == other.issuer
-    };
-    carried.iter().any(|one| path.iter().any(|other| one != other && same_number(one, other)))
+    carried.iter().any(|one| path.iter().any(|other| one.is_double_of(other)))
 }
 
 fn usage(signer: &Certificate, kind: SignatureKind, policy: &Policy, trust: &mut Trust) {

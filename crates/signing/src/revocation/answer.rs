@@ -10,11 +10,13 @@ use x509_ocsp::{
 
 use super::evidence::NotEvidence;
 use super::list::Entry;
-use crate::certificate::{Certificate, plain_number};
-use crate::container::algorithm::{Algorithm, Digest, dotted, is_weak};
+use crate::certificate::{Certificate, Tried, plain_number, suffices};
+use crate::container::algorithm::{Algorithm, Digest};
 use crate::container::tlv::{Values, tag};
 
 const BASIC: &str = "1.3.6.1.5.5.7.48.1.1";
+/// Certificates that an answer may bring with it; a chain is shorter.
+const CERTIFICATES: usize = 16;
 const ARCHIVE_CUTOFF: &str = "1.3.6.1.5.5.7.48.1.6";
 
 /// What is said of one certificate.
@@ -45,8 +47,7 @@ pub struct Answer {
     pub produced: Timestamp,
     /// The certificates that came with it.
     pub certificates: Vec<Certificate>,
-    /// Its signature rests on a weak digest.
-    pub is_weak: bool,
+    tried: Tried,
 }
 
 impl std::fmt::Debug for Answer {
@@ -83,13 +84,15 @@ impl Answer {
         let mut outer = Values::new(inner).expect(tag::SEQUENCE).map_err(|_| NotEvidence)?.inside();
         let signed = outer.expect(tag::SEQUENCE).map_err(|_| NotEvidence)?.raw.to_vec();
         let identifier = outer.expect(tag::SEQUENCE).map_err(|_| NotEvidence)?;
-        let oid = identifier.inside().any().and_then(dotted).map_err(|_| NotEvidence)?;
         let data = read.tbs_response_data;
         let has_unknown = data.response_extensions.iter().flatten().any(|extension| extension.critical);
         if has_unknown {
             return Err(NotEvidence);
         }
         let certificates = read.certs.iter().flatten();
+        if certificates.clone().count() > CERTIFICATES {
+            return Err(NotEvidence);
+        }
         let certificates = certificates.filter_map(|one| Certificate::from_der(&one.to_der().ok()?).ok());
         Ok(Self {
             der: der.to_vec(),
@@ -101,7 +104,7 @@ impl Answer {
             revision: None,
             produced: time(&data.produced_at).ok_or(NotEvidence)?,
             certificates: certificates.collect(),
-            is_weak: is_weak(&oid),
+            tried: Tried::default(),
         })
     }
 
@@ -121,48 +124,63 @@ impl Answer {
     pub fn is_named_by(&self, responder: &Certificate) -> bool {
         match &self.responder {
             ResponderId::ByName(name) => name.to_der().is_ok_and(|name| name == responder.subject()),
-            ResponderId::ByKey(key) => key.as_bytes() == Digest::Sha1.of(&responder.key_bits()),
+            ResponderId::ByKey(key) => key.as_bytes() == responder.key_id(),
         }
     }
 
     /// The key of this certificate made the signature of the answer.
     pub fn is_signed_by(&self, responder: &Certificate) -> bool {
-        self.algorithm.is_some_and(|algorithm| algorithm.verify(&responder.public_key(), &self.signed, &self.signature))
+        let key = responder.public_key();
+        let fits = || self.algorithm.is_some_and(|algorithm| algorithm.verify(key, &self.signed, &self.signature));
+        self.tried.by(key, fits)
     }
 
-    /// What it says of a certificate; nothing if that is not in it, or if the responder does not know it.
-    pub fn about(&self, certificate: &Certificate, issuer: &Certificate) -> Option<Said> {
-        let single = self.responses.iter().find(|single| is_about(single, certificate, issuer))?;
-        let mut keeps_expired = None;
-        for extension in single.single_extensions.iter().flatten() {
-            match extension.extn_id.to_string().as_str() {
-                ARCHIVE_CUTOFF => {
-                    keeps_expired =
-                        OcspGeneralizedTime::from_der(extension.extn_value.as_bytes()).ok().and_then(|at| time(&at));
-                }
-                _ if extension.critical => return None,
-                _ => {}
-            }
-        }
-        let entry = match &single.cert_status {
-            CertStatus::Good(_) => None,
-            CertStatus::Revoked(revoked) => {
-                let since = time(&revoked.revocation_time)?;
-                Some(Entry { since, reason: revoked.revocation_reason })
-            }
-            CertStatus::Unknown(_) => return None,
-        };
-        let next = single.next_update.as_ref().and_then(time);
-        Some(Said { issued: time(&single.this_update)?, next, keeps_expired, entry })
+    /// Its signature rests on an algorithm that sufficed at a time.
+    pub fn is_signed_strongly(&self, at: Timestamp) -> bool {
+        self.algorithm.is_some_and(|algorithm| suffices(algorithm.digest(), at))
     }
+
+    /// What it says of a certificate; nothing if that is not in it, or if the responder does not know it. Where it says
+    /// two things, the graver counts.
+    pub fn about(&self, certificate: &Certificate, issuer: &Certificate) -> Option<Said> {
+        let singles = self.responses.iter().filter(|single| is_about(single, certificate, issuer));
+        let said: Vec<Said> = singles.map(said).collect::<Option<_>>()?;
+        said.into_iter().min_by_key(|said| (said.entry.is_none(), said.entry.map(|entry| entry.since), said.issued))
+    }
+}
+
+fn said(single: &SingleResponse) -> Option<Said> {
+    let mut keeps_expired = None;
+    for extension in single.single_extensions.iter().flatten() {
+        match extension.extn_id.to_string().as_str() {
+            ARCHIVE_CUTOFF => {
+                keeps_expired =
+                    OcspGeneralizedTime::from_der(extension.extn_value.as_bytes()).ok().and_then(|at| time(&at));
+            }
+            _ if extension.critical => return None,
+            _ => {}
+        }
+    }
+    let entry = match &single.cert_status {
+        CertStatus::Good(_) => None,
+        CertStatus::Revoked(revoked) => {
+            let since = time(&revoked.revocation_time)?;
+            Some(Entry { since, reason: revoked.revocation_reason })
+        }
+        CertStatus::Unknown(_) => return None,
+    };
+    let next = single.next_update.as_ref().and_then(time);
+    Some(Said { issued: time(&single.this_update)?, next, keeps_expired, entry })
 }
 
 /// The identifier is worked out again from both certificates (4.1.1).
 fn is_about(single: &SingleResponse, certificate: &Certificate, issuer: &Certificate) -> bool {
     let id = &single.cert_id;
+    if plain_number(id.serial_number.as_bytes()) != certificate.serial() {
+        return false;
+    }
     let Some(digest) = Digest::named(&id.hash_algorithm.oid.to_string()) else { return false };
-    plain_number(id.serial_number.as_bytes()) == certificate.serial()
-        && id.issuer_name_hash.as_bytes() == digest.of(&certificate.issuer())
+    id.issuer_name_hash.as_bytes() == digest.of(&certificate.issuer())
         && id.issuer_key_hash.as_bytes() == digest.of(&issuer.key_bits())
 }
 

@@ -3,11 +3,12 @@
 //! Not here: whether its issuer is to be believed, and what follows for a certificate.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use openssl::x509::X509Crl;
+use openssl::x509::{X509Name, X509NameRef};
 use x509_cert::crl::{CertificateList, RevokedCert};
 use x509_cert::der::{Decode, Encode};
 use x509_cert::ext::Extension;
@@ -16,9 +17,9 @@ use x509_cert::ext::pkix::crl::dp::IssuingDistributionPoint;
 use x509_cert::time::Time;
 
 use super::evidence::NotEvidence;
-use crate::certificate::publishing::{bits, names};
-use crate::certificate::{Certificate, plain_number};
-use crate::container::algorithm::is_weak;
+use crate::certificate::publishing::{DIRECTORY_NAME, bits, names};
+use crate::certificate::{Certificate, Tried, plain_number, suffices};
+use crate::container::algorithm::Algorithm;
 use crate::container::tlv::{Values, encode, tag};
 
 const NUMBER: &str = "2.5.29.20";
@@ -29,9 +30,6 @@ const SCOPE: &str = "2.5.29.28";
 const ENTRY_ISSUER: &str = "2.5.29.29";
 const KEY_ID: &str = "2.5.29.35";
 const KEEPS_EXPIRED: &str = "2.5.29.60";
-
-/// Tag of a directory name among general names.
-const DIRECTORY_NAME: u8 = 0xA4;
 
 /// What a list says of one certificate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,8 +60,11 @@ pub struct Scope {
 /// A revocation list.
 #[derive(Clone)]
 pub struct RevocationList {
-    der: Vec<u8>,
-    opened: Arc<X509Crl>,
+    der: Arc<[u8]>,
+    signed: Range<usize>,
+    algorithm: Option<Algorithm>,
+    signature: Vec<u8>,
+    tried: Tried,
     /// Revision of the file that first holds it; `None` for one that came beside the file.
     pub revision: Option<usize>,
     /// When it was issued.
@@ -80,10 +81,19 @@ pub struct RevocationList {
     pub keeps_expired: Option<Timestamp>,
     /// A critical extension is not understood, so that the list says nothing for certain.
     pub has_unknown: bool,
-    /// Its signature rests on a weak digest.
-    pub is_weak: bool,
     issuer: Vec<u8>,
-    entries: BTreeMap<(Vec<u8>, Vec<u8>), Entry>,
+    name: Arc<X509Name>,
+    entries: Arc<Entries>,
+}
+
+/// Who is named in a list, by the position of the issuer and the serial number.
+#[derive(Default)]
+struct Entries {
+    /// Names of issuers; the first is that of the list.
+    issuers: Vec<X509Name>,
+    /// Their positions, by the encoded name.
+    positions: BTreeMap<Vec<u8>, usize>,
+    all: BTreeMap<(usize, Box<[u8]>), Entry>,
 }
 
 impl std::fmt::Debug for RevocationList {
@@ -101,16 +111,21 @@ impl RevocationList {
     /// # Errors
     /// The bytes are no list of version 2, or one whose extensions cannot be read.
     pub fn from_der(der: &[u8]) -> Result<Self, NotEvidence> {
-        let opened = X509Crl::from_der(der).map_err(|_| NotEvidence)?;
         let read = CertificateList::from_der(der).map_err(|_| NotEvidence)?;
         let list = &read.tbs_cert_list;
         // The identifier inside the signed part and the one beside it must be the same (5.1.1.2).
         if list.signature != read.signature_algorithm {
             return Err(NotEvidence);
         }
+        let algorithm = read.signature_algorithm.to_der().map_err(|_| NotEvidence)?;
+        let algorithm = Values::new(&algorithm).any().and_then(Algorithm::stated).map_err(|_| NotEvidence)?;
+        let issuer = list.issuer.to_der().map_err(|_| NotEvidence)?;
         let mut own = Self {
-            der: der.to_vec(),
-            opened: Arc::new(opened),
+            der: der.into(),
+            signed: signed(der).ok_or(NotEvidence)?,
+            algorithm,
+            signature: read.signature.as_bytes().map(<[u8]>::to_vec).ok_or(NotEvidence)?,
+            tried: Tried::default(),
             revision: None,
             issued: moment(&list.this_update).ok_or(NotEvidence)?,
             next: list.next_update.as_ref().and_then(moment),
@@ -119,17 +134,24 @@ impl RevocationList {
             changes_of: None,
             keeps_expired: None,
             has_unknown: false,
-            is_weak: is_weak(&read.signature_algorithm.oid.to_string()),
-            issuer: list.issuer.to_der().map_err(|_| NotEvidence)?,
-            entries: BTreeMap::new(),
+            name: Arc::new(X509Name::from_der(&issuer).map_err(|_| NotEvidence)?),
+            issuer,
+            entries: Arc::default(),
         };
+        let mut known = BTreeSet::new();
         for extension in list.crl_extensions.iter().flatten() {
+            // An extension may stand only once (4.2).
+            if !known.insert(extension.extn_id) {
+                return Err(NotEvidence);
+            }
             own.take(extension).map_err(|_| NotEvidence)?;
         }
-        let mut issuer = own.issuer.clone();
+        let mut entries = Entries::default();
+        let mut issuer = entries.issuer(own.issuer.clone()).map_err(|_| NotEvidence)?;
         for entry in list.revoked_certificates.iter().flatten() {
-            own.enter(entry, &mut issuer).map_err(|_| NotEvidence)?;
+            own.enter(entry, &mut issuer, &mut entries)?;
         }
+        own.entries = Arc::new(entries);
         Ok(own)
     }
 
@@ -141,7 +163,7 @@ impl RevocationList {
             SCOPE => {
                 let read = IssuingDistributionPoint::from_der(value)?;
                 self.scope = Scope {
-                    names: read.distribution_point.as_ref().map_or(Ok(Vec::new()), names)?,
+                    names: read.distribution_point.as_ref().map_or(Ok(Vec::new()), |name| names(name, &self.issuer))?,
                     users_only: read.only_contains_user_certs,
                     authorities_only: read.only_contains_ca_certs,
                     attributes_only: read.only_contains_attribute_certs,
@@ -157,22 +179,27 @@ impl RevocationList {
         Ok(())
     }
 
-    fn enter(&mut self, revoked: &RevokedCert, issuer: &mut Vec<u8>) -> x509_cert::der::Result<()> {
+    fn enter(&mut self, revoked: &RevokedCert, issuer: &mut usize, entries: &mut Entries) -> Result<(), NotEvidence> {
         let mut reason = None;
+        let mut since = moment(&revoked.revocation_date).unwrap_or(Timestamp::MIN);
         for extension in revoked.crl_entry_extensions.iter().flatten() {
             let value = extension.extn_value.as_bytes();
             match extension.extn_id.to_string().as_str() {
-                REASON => reason = Some(CrlReason::from_der(value)?),
+                REASON => reason = Some(CrlReason::from_der(value).map_err(|_| NotEvidence)?),
                 // In a list about several issuers, this one holds until another is named (5.3.3).
-                ENTRY_ISSUER if self.scope.is_indirect => *issuer = directory_name(value).unwrap_or_default(),
-                INVALID_SINCE => {}
+                ENTRY_ISSUER if self.scope.is_indirect => {
+                    *issuer = entries.issuer(directory_name(value).ok_or(NotEvidence)?)?;
+                }
+                // The key was in other hands before the authority heard of it (5.3.2).
+                INVALID_SINCE => {
+                    let known = Time::from_der(value).ok().as_ref().and_then(moment).unwrap_or(Timestamp::MIN);
+                    since = since.min(known);
+                }
                 _ if extension.critical => self.has_unknown = true,
                 _ => {}
             }
         }
-        let since = moment(&revoked.revocation_date).unwrap_or(Timestamp::MIN);
-        let serial = plain_number(revoked.serial_number.as_bytes());
-        self.entries.insert((issuer.clone(), serial), Entry { since, reason });
+        entries.add(*issuer, revoked.serial_number.as_bytes(), Entry { since, reason });
         Ok(())
     }
 
@@ -190,8 +217,14 @@ impl RevocationList {
 
     /// What it says of a certificate; nothing if that is not in it.
     pub fn entry(&self, certificate: &Certificate) -> Option<Entry> {
-        let issuer = if self.scope.is_indirect { certificate.issuer() } else { self.issuer.clone() };
-        self.entries.get(&(issuer, certificate.serial())).copied()
+        let serial = certificate.serial().into_boxed_slice();
+        let issuer = certificate.opened().issuer_name();
+        let of = |position: usize| self.entries.all.get(&(position, serial.clone())).copied();
+        if !self.scope.is_indirect {
+            return of(0);
+        }
+        let named = self.entries.issuers.iter().enumerate().filter(|(_, name)| is_same(name, issuer));
+        named.filter_map(|(position, _)| of(position)).reduce(graver)
     }
 
     /// The encoded name of its issuer, as a directory name among general names.
@@ -201,20 +234,65 @@ impl RevocationList {
 
     /// Whoever issued the certificate issued the list.
     pub fn is_of_the_issuer_of(&self, certificate: &Certificate) -> bool {
-        let order = self.opened.issuer_name().try_cmp(certificate.opened().issuer_name());
-        order.is_ok_and(|order| order == Ordering::Equal)
+        is_same(&self.name, certificate.opened().issuer_name())
     }
 
     /// The list names this authority as its issuer.
     pub fn is_named_by(&self, authority: &Certificate) -> bool {
-        let order = self.opened.issuer_name().try_cmp(authority.opened().subject_name());
-        order.is_ok_and(|order| order == Ordering::Equal)
+        is_same(&self.name, authority.opened().subject_name())
     }
 
     /// The key of this authority made the signature of the list.
     pub fn is_signed_by(&self, authority: &Certificate) -> bool {
-        authority.opened().public_key().and_then(|key| self.opened.verify(&key)).unwrap_or(false)
+        let signed = &self.der[self.signed.clone()];
+        let key = authority.public_key();
+        self.tried.by(key, || self.algorithm.is_some_and(|algorithm| algorithm.verify(key, signed, &self.signature)))
     }
+
+    /// Its signature rests on an algorithm that sufficed at a time.
+    pub fn is_signed_strongly(&self, at: Timestamp) -> bool {
+        self.algorithm.is_some_and(|algorithm| suffices(algorithm.digest(), at))
+    }
+}
+
+impl Entries {
+    /// The position of an issuer, given by its encoded name.
+    fn issuer(&mut self, encoded: Vec<u8>) -> Result<usize, NotEvidence> {
+        if let Some(known) = self.positions.get(&encoded) {
+            return Ok(*known);
+        }
+        self.issuers.push(X509Name::from_der(&encoded).map_err(|_| NotEvidence)?);
+        self.positions.insert(encoded, self.issuers.len() - 1);
+        Ok(self.issuers.len() - 1)
+    }
+
+    /// Of two entries about one certificate the graver counts.
+    fn add(&mut self, issuer: usize, serial: &[u8], entry: Entry) {
+        let place = (issuer, plain_number(serial).into_boxed_slice());
+        let entry = self.all.get(&place).map_or(entry, |known| graver(*known, entry));
+        self.all.insert(place, entry);
+    }
+}
+
+/// Given up for good is graver than on hold or released, and earlier is graver than later.
+fn graver(one: Entry, other: Entry) -> Entry {
+    let mildness = |entry: &Entry| {
+        let is_mild = matches!(entry.reason, Some(CrlReason::CertificateHold | CrlReason::RemoveFromCRL));
+        (is_mild, entry.since)
+    };
+    if mildness(&other) < mildness(&one) { other } else { one }
+}
+
+fn is_same(one: &X509NameRef, other: &X509NameRef) -> bool {
+    one.try_cmp(other).is_ok_and(|order| order == Ordering::Equal)
+}
+
+/// Where the signed part of a list stands in it.
+fn signed(der: &[u8]) -> Option<Range<usize>> {
+    let outer = Values::new(der).expect(tag::SEQUENCE).ok()?;
+    let length = outer.inside().expect(tag::SEQUENCE).ok()?.raw.len();
+    let start = der.len() - outer.value.len();
+    Some(start..start + length)
 }
 
 impl PartialEq for RevocationList {

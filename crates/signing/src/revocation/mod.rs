@@ -5,10 +5,12 @@
 
 mod answer;
 mod evidence;
+mod inquiry;
 mod list;
 mod status;
 
 pub use answer::Answer;
 pub use evidence::{Evidence, NotEvidence};
+pub use inquiry::Inquiry;
 pub use list::RevocationList;
 pub use status::{Question, Source, Spoken, Status, status};

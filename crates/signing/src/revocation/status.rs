@@ -4,7 +4,7 @@
 //! the time or became known later. Certificates are given up for good, or put on hold and
 //! released; each source says what was so when it was issued.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 use x509_cert::ext::pkix::crl::CrlReason;
 
@@ -87,6 +87,11 @@ struct Word {
 
 /// The eight reasons of the standard; the first bit is unused.
 const ALL_REASONS: u16 = 0x1FE;
+/// certificateHold among them.
+const HOLD: u16 = 1 << 6;
+
+/// Clocks of an authority and of whoever proves a time may differ by so much.
+const TOLERANCE: SignedDuration = SignedDuration::from_secs(60);
 
 /// Asks.
 pub fn status(question: &Question<'_>) -> Spoken {
@@ -111,7 +116,7 @@ fn conclude(words: &[Word], at: Timestamp, not_after: Timestamp) -> Spoken {
     }
     let released = |hold: &Word| {
         words.iter().any(|word| {
-            word.issued > hold.issued && word.issued <= at && since_then(word).is_none() && word.covers != 0
+            word.issued > hold.issued && word.issued <= at && since_then(word).is_none() && word.covers & HOLD != 0
         })
     };
     let on_hold = words.iter().find(|word| since_then(word).is_some_and(|entry| holds(&entry)) && !released(word));
@@ -120,7 +125,8 @@ fn conclude(words: &[Word], at: Timestamp, not_after: Timestamp) -> Spoken {
     }
     let speaks_of_expired =
         |word: &Word| word.issued <= not_after || word.keeps_expired.is_some_and(|since| since <= not_after);
-    let good: Vec<&Word> = words.iter().filter(|word| since_then(word).is_none() && speaks_of_expired(word)).collect();
+    let is_good = |word: &&Word| word.covers != 0 && since_then(word).is_none() && speaks_of_expired(word);
+    let good: Vec<&Word> = words.iter().filter(is_good).collect();
     let is_timely = |word: &&&Word| word.issued >= at || word.next.is_some_and(|next| next >= at);
     let timely: Vec<&&Word> = good.iter().filter(is_timely).collect();
     let newest =
@@ -137,14 +143,12 @@ fn conclude(words: &[Word], at: Timestamp, not_after: Timestamp) -> Spoken {
 }
 
 fn of_lists(question: &Question<'_>) -> Vec<Word> {
-    let usable = |list: &&RevocationList| {
-        !list.has_unknown && !list.is_weak && covers(question.certificate, list) != 0 && has_author(question, list)
-    };
-    let lists: Vec<&RevocationList> = question.evidence.lists.iter().filter(usable).collect();
+    let speaks = |list: &&RevocationList| covers(question.certificate, list) != 0 && has_author(question, list);
+    let lists: Vec<&RevocationList> = question.evidence.lists.iter().filter(speaks).collect();
     let mut words = Vec::new();
     for list in &lists {
         let entry = list.entry(question.certificate);
-        if list.changes_of.is_some() {
+        if list.changes_of.is_some() || !is_whole(question, list) {
             // Alone, changes tell who was given up, and nothing of those that they do not name.
             let given_up = entry.filter(|entry| entry.reason != Some(CrlReason::RemoveFromCRL));
             words.extend(given_up.map(|entry| word(list, 0, Some(entry))));
@@ -152,7 +156,8 @@ fn of_lists(question: &Question<'_>) -> Vec<Word> {
         }
         let covered = covers(question.certificate, list);
         words.push(word(list, covered, entry));
-        let changes = lists.iter().filter(|changes| continues(changes, list)).max_by_key(|changes| changes.issued);
+        let fitting = |changes: &&&RevocationList| continues(changes, list) && is_whole(question, changes);
+        let changes = lists.iter().filter(fitting).max_by_key(|changes| changes.issued);
         if let Some(changes) = changes {
             let entry = match changes.entry(question.certificate) {
                 Some(Entry { reason: Some(CrlReason::RemoveFromCRL), .. }) => None,
@@ -165,15 +170,20 @@ fn of_lists(question: &Question<'_>) -> Vec<Word> {
     words
 }
 
+/// The list can tell that somebody was not given up: everything in it is understood (RFC 5280, 5.2), its algorithm
+/// suffices, and it was not issued after it is known to have existed. Otherwise it can only tell that somebody was.
+fn is_whole(question: &Question<'_>, list: &RevocationList) -> bool {
+    let seen = (question.seen)(list.revision);
+    !list.has_unknown && list.is_signed_strongly(seen) && !is_ahead(list.issued, seen)
+}
+
+fn is_ahead(issued: Timestamp, seen: Timestamp) -> bool {
+    issued.duration_since(seen) > TOLERANCE
+}
+
 fn word(list: &RevocationList, covers: u16, entry: Option<Entry>) -> Word {
-    Word {
-        source: Source::List,
-        issued: list.issued,
-        next: list.next,
-        keeps_expired: list.keeps_expired,
-        covers,
-        entry,
-    }
+    let (issued, next, keeps_expired) = (list.issued, list.next, list.keeps_expired);
+    Word { source: Source::List, issued, next, keeps_expired, covers, entry }
 }
 
 /// The changes are changes of this list, or of an older one (RFC 5280, 5.2.4).
@@ -215,12 +225,17 @@ fn has_author(question: &Question<'_>, list: &RevocationList) -> bool {
     let others = question.evidence.certificates.iter().filter(|other| *other != question.issuer);
     own.chain(others).any(|author| {
         list.is_named_by(author)
-            && author.extensions().allows("cRLSign")
+            && may_sign_lists(author)
             && is_timely(author, list.issued, (question.seen)(list.revision))
+            && (author == question.issuer || (question.is_trusted)(author))
             && list.is_signed_by(author)
-            && (author == question.issuer
-                || (author.extensions().is_authority || list.scope.is_indirect) && (question.is_trusted)(author))
     })
+}
+
+/// Its key is for lists; whoever is no authority needs to be told so (RFC 5280, 4.2.1.3).
+fn may_sign_lists(author: &Certificate) -> bool {
+    let extensions = author.extensions();
+    extensions.allows("cRLSign") && (extensions.is_authority || extensions.key_usage.is_some())
 }
 
 fn is_timely(author: &Certificate, issued: Timestamp, seen: Timestamp) -> bool {
@@ -236,36 +251,44 @@ const OCSP_SIGNING: &str = "1.3.6.1.5.5.7.3.9";
 fn of_answer(question: &Question<'_>, answer: &Answer) -> Option<Word> {
     let said = answer.about(question.certificate, question.issuer)?;
     let seen = (question.seen)(answer.revision);
+    let is_named = |author: &Certificate| answer.is_named_by(author) && is_timely(author, answer.produced, seen);
+    // Nobody is a witness of itself.
     let pool = answer.certificates.iter().chain(&question.evidence.certificates);
-    let is_author = |author: &Certificate| {
-        answer.is_named_by(author) && is_timely(author, answer.produced, seen) && answer.is_signed_by(author)
-    };
-    let is_given = !answer.is_weak
-        && (is_author(question.issuer) || pool.into_iter().any(|one| is_appointed(question, one) && is_author(one)));
-    is_given.then_some(Word {
+    let mut others = pool.filter(|one| *one != question.certificate && is_named(one));
+    let is_given = (is_named(question.issuer) && answer.is_signed_by(question.issuer))
+        || others.any(|one| is_appointed(question, one) && answer.is_signed_by(one) && stands(question, one));
+    let is_whole =
+        answer.is_signed_strongly(seen) && ![said.issued, answer.produced].iter().any(|at| is_ahead(*at, seen));
+    (is_given && (is_whole || said.entry.is_some())).then_some(Word {
         source: Source::Answer,
         issued: said.issued,
         next: said.next,
         keeps_expired: said.keeps_expired,
-        covers: ALL_REASONS,
+        covers: if is_whole { ALL_REASONS } else { 0 },
         entry: said.entry,
     })
 }
 
-/// The issuer made it for signing answers, and nothing says that it was given up.
+/// The issuer made it for signing answers.
 fn is_appointed(question: &Question<'_>, one: &Certificate) -> bool {
     let extensions = one.extensions();
     let purposes = extensions.extended_key_usage.as_deref().unwrap_or_default();
-    let is_made_for_it = purposes.iter().any(|purpose| purpose == OCSP_SIGNING)
+    purposes.iter().any(|purpose| purpose == OCSP_SIGNING)
         && extensions.unknown_critical.is_empty()
         && (extensions.allows("digitalSignature") || extensions.allows("nonRepudiation"))
         && question.issuer.is_named_by(one)
         && one.is_signed_strongly(question.at)
-        && question.issuer.has_signed(one);
-    if !is_made_for_it || extensions.needs_no_check || !extensions.published.is_anywhere() {
-        return is_made_for_it;
-    }
-    // Its own standing is told by lists; an answer of its own would be its own witness.
+        && question.issuer.has_signed(one)
+}
+
+/// Nothing says that a responder was given up. Lists tell that; an answer of its own would be its own witness.
+fn stands(question: &Question<'_>, one: &Certificate) -> bool {
+    let extensions = one.extensions();
     let own = Question { certificate: one, ..*question };
-    conclude(&of_lists(&own), question.at, one.not_after()).status == Status::Good
+    let known = || conclude(&of_lists(&own), question.at, one.not_after()).status;
+    match (extensions.needs_no_check, extensions.published.is_anywhere()) {
+        (true, _) => true,
+        (false, true) => known() == Status::Good,
+        (false, false) => !matches!(known(), Status::Revoked { .. } | Status::Suspended { .. }),
+    }
 }

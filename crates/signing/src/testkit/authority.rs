@@ -14,6 +14,8 @@ use openssl::stack::Stack;
 use openssl::x509::extension::{BasicConstraints, ExtendedKeyUsage, KeyUsage, SubjectKeyIdentifier};
 use openssl::x509::{X509, X509Builder, X509Extension, X509Name, X509NameBuilder};
 
+use crate::certificate::Certificate;
+
 /// A kind of key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum KeyChoice {
@@ -63,6 +65,8 @@ pub struct Leaf {
     pub purposes_are_critical: bool,
     /// A certificate of a responder that need not be looked up itself.
     pub needs_no_check: bool,
+    /// The certificate itself is signed over SHA-1.
+    pub is_signed_weakly: bool,
     /// Further critical extensions, dotted, each with its value in DER.
     pub critical: Vec<(&'static str, Vec<u8>)>,
 }
@@ -81,6 +85,7 @@ impl Leaf {
             issuer_at: None,
             purposes_are_critical: false,
             needs_no_check: false,
+            is_signed_weakly: false,
             critical: Vec::new(),
         }
     }
@@ -112,6 +117,22 @@ impl Authority {
         let leaf = Leaf { valid: years(2020, 2046), ..Leaf::named(name) };
         let certificate = certificate(&leaf, &key, None, Some(None)).expect("a certificate");
         Self { certificate, key, above: Vec::new() }
+    }
+
+    /// A root whose key is made quickly, where many are needed: P-256.
+    pub fn small_root(name: &str) -> Self {
+        let key = key(KeyChoice::P256).expect("a key");
+        let leaf = Leaf { valid: years(2020, 2046), ..Leaf::named(name) };
+        let certificate = certificate(&leaf, &key, None, Some(None)).expect("a certificate");
+        Self { certificate, key, above: Vec::new() }
+    }
+
+    /// A further certificate of this authority for the key and name of another.
+    pub fn certified_again(&self, other: &Self) -> Self {
+        let name = Certificate::from_der(&other.der()).expect("a certificate").name();
+        let leaf = Leaf { valid: years(2021, 2041), ..Leaf::named(&name) };
+        let certificate = certificate(&leaf, &other.key, Some(self), Some(None)).expect("a certificate");
+        Self { certificate, key: other.key.clone(), above: self.chain() }
     }
 
     /// An authority below this one. `length` limits the authorities below it.
@@ -256,7 +277,8 @@ fn certificate(
     builder.set_not_after(Asn1Time::from_unix(leaf.valid.1.as_second())?.as_ref())?;
     builder.set_pubkey(key)?;
     extend(&mut builder, leaf, issuer, authority)?;
-    builder.sign(issuer.map_or(key, |issuer| &issuer.key), MessageDigest::sha256())?;
+    let digest = if leaf.is_signed_weakly { MessageDigest::sha1() } else { MessageDigest::sha256() };
+    builder.sign(issuer.map_or(key, |issuer| &issuer.key), digest)?;
     Ok(builder.build())
 }
 

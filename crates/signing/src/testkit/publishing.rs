@@ -8,7 +8,7 @@ use openssl::sign::Signer as Signing;
 use super::authority::{Authority, Identity};
 use crate::certificate::Certificate;
 use crate::container::algorithm::{Algorithm, Digest, oid};
-use crate::container::tlv::{constructed, encode, tag};
+use crate::container::tlv::{Values, constructed, encode, tag};
 
 /// A revocation list to be made.
 #[derive(Debug, Clone)]
@@ -25,6 +25,8 @@ pub struct List {
     pub scope: Option<Vec<u8>>,
     /// Certificates, by serial number, with day and reason (CRLReason).
     pub entries: Vec<(Vec<u8>, Timestamp, Option<u8>)>,
+    /// Since when the keys in it are in other hands (invalidityDate), if earlier than the day.
+    pub invalid_since: Option<Timestamp>,
     /// A critical extension that nobody knows.
     pub has_unknown: bool,
 }
@@ -39,6 +41,7 @@ impl List {
             changes_of: None,
             scope: None,
             entries: Vec::new(),
+            invalid_since: None,
             has_unknown: false,
         }
     }
@@ -58,6 +61,17 @@ pub fn at_address(address: &str) -> Vec<u8> {
     encode(tag::SEQUENCE, &encode(tag::CONTEXT_0, &name))
 }
 
+/// A point that is named below the issuer of its lists, by a common name: cRLDistributionPoints of a certificate, and
+/// issuingDistributionPoint of a list that says the same.
+pub fn below_the_issuer(name: &str) -> (Vec<u8>, Vec<u8>) {
+    let point = encode(tag::CONTEXT_0, &encode(tag::CONTEXT_1, &common_name(name)));
+    (encode(tag::SEQUENCE, &encode(tag::SEQUENCE, &point)), encode(tag::SEQUENCE, &point))
+}
+
+fn common_name(name: &str) -> Vec<u8> {
+    constructed(tag::SEQUENCE, &[&oid("2.5.4.3"), &encode(0x0C, name.as_bytes())])
+}
+
 /// issuingDistributionPoint of a list about some certificates only: `[1]` users, `[2]` authorities, `[5]` attributes.
 pub fn only(kind: u8) -> Vec<u8> {
     encode(tag::SEQUENCE, &encode(0x80 | kind, &[0xFF]))
@@ -66,6 +80,11 @@ pub fn only(kind: u8) -> Vec<u8> {
 /// issuingDistributionPoint of a list that tells of keys in wrong hands only.
 pub fn only_compromises() -> Vec<u8> {
     encode(tag::SEQUENCE, &encode(0x83, &[6, 0x40]))
+}
+
+/// issuingDistributionPoint of a list that may name certificates of other issuers.
+pub fn indirect() -> Vec<u8> {
+    encode(tag::SEQUENCE, &encode(0x84, &[0xFF]))
 }
 
 /// An answer to be made.
@@ -107,8 +126,24 @@ fn algorithm(key: &PKey<Private>) -> Vec<u8> {
 impl Authority {
     /// A revocation list of this authority.
     pub fn list(&self, list: &List) -> Vec<u8> {
-        let issuer = Certificate::from_der(&self.der()).expect("a certificate").subject();
-        list_signed(&issuer, self.key(), list)
+        let issuer = Certificate::from_der(&self.der()).expect("a certificate");
+        list_signed(issuer.subject(), self.key(), list)
+    }
+
+    /// issuingDistributionPoint of a point below this authority, its name in full.
+    pub fn point_in_full(&self, name: &str) -> Vec<u8> {
+        let issuer = Certificate::from_der(&self.der()).expect("a certificate");
+        let own = Values::new(issuer.subject()).expect(tag::SEQUENCE).expect("a name");
+        let full = constructed(tag::SEQUENCE, &[own.value, &encode(tag::SET, &common_name(name))]);
+        let name = encode(tag::CONTEXT_0, &encode(0xA4, &full));
+        encode(tag::SEQUENCE, &encode(tag::CONTEXT_0, &name))
+    }
+
+    /// A list with the name of this authority written as PrintableString and not as UTF8String.
+    pub fn list_in_other_letters(&self, list: &List) -> Vec<u8> {
+        let issuer = Certificate::from_der(&self.der()).expect("a certificate");
+        let name = issuer.subject().iter().map(|byte| if *byte == 0x0C { 0x13 } else { *byte });
+        list_signed(&name.collect::<Vec<u8>>(), self.key(), list)
     }
 
     /// An answer of this authority about a certificate that it issued.
@@ -125,8 +160,8 @@ impl Identity {
 
     /// A revocation list in the name of an authority, by the key of somebody else.
     pub fn list_as(&self, authority: &Authority, list: &List) -> Vec<u8> {
-        let issuer = Certificate::from_der(&authority.der()).expect("a certificate").subject();
-        list_signed(&issuer, self.key(), list)
+        let issuer = Certificate::from_der(&authority.der()).expect("a certificate");
+        list_signed(issuer.subject(), self.key(), list)
     }
 }
 
@@ -135,8 +170,11 @@ fn list_signed(issuer: &[u8], key: &PKey<Private>, list: &List) -> Vec<u8> {
         .entries
         .iter()
         .map(|(serial, since, reason)| {
-            let reason = reason.map(|reason| encode(tag::SEQUENCE, &extension("2.5.29.21", false, &[0x0A, 1, reason])));
-            constructed(tag::SEQUENCE, &[serial, &time(*since), reason.as_deref().unwrap_or_default()])
+            let reason = reason.map(|reason| extension("2.5.29.21", false, &[0x0A, 1, reason])).unwrap_or_default();
+            let invalid = list.invalid_since.map(|since| extension("2.5.29.24", false, &time(since)));
+            let more = [reason, invalid.unwrap_or_default()].concat();
+            let more = if more.is_empty() { more } else { encode(tag::SEQUENCE, &more) };
+            constructed(tag::SEQUENCE, &[serial, &time(*since), &more])
         })
         .collect();
     let mut extensions = vec![extension("2.5.29.20", false, &encode(tag::INTEGER, &[list.number]))];

@@ -22,6 +22,8 @@ pub enum Slip {
     OtherBytes,
     /// It does not name its certificate.
     Nameless,
+    /// It names what it is over by SHA-1.
+    OldDigest,
     /// It refuses.
     Refuses,
     /// Its signature is broken.
@@ -127,11 +129,9 @@ impl Stamper {
 
 /// Signs with whatever the time-stamp authority gives, looked at by nobody.
 pub fn signed_with_token(pdf: &[u8], signer: &dyn Signer, request: &SignRequest, stamper: &Stamper) -> Vec<u8> {
+    let by = if stamper.slip == Some(Slip::OldDigest) { Digest::Sha1 } else { Digest::Sha256 };
     let mut ask = |signature: &[u8]| {
-        let digest = constructed(
-            tag::SEQUENCE,
-            &[&Digest::Sha256.encoded(), &encode(tag::OCTETS, &Digest::Sha256.of(signature))],
-        );
+        let digest = constructed(tag::SEQUENCE, &[&by.encoded(), &encode(tag::OCTETS, &by.of(signature))]);
         Some(stamper.token(digest, Vec::new()))
     };
     let stamping = Stamping { room_bytes: 8 << 10, ask: &mut ask };
