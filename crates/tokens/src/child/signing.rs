@@ -92,7 +92,7 @@ fn by_token(algorithm: Algorithm) -> Option<Mechanism<'static>> {
     }
 }
 
-fn pss(digest: Digest, salt: u8) -> Option<PkcsPssParams> {
+fn pss(digest: Digest, salt: u16) -> Option<PkcsPssParams> {
     let (hash_alg, mgf) = match digest {
         Digest::Sha256 => (MechanismType::SHA256, PkcsMgfType::MGF1_SHA256),
         Digest::Sha384 => (MechanismType::SHA384, PkcsMgfType::MGF1_SHA384),
