@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use signing::certificate::Certificate;
 use signing::facts::facts;
 use signing::key::Pkcs12Signer;
-use signing::testkit::{Authority, Leaf, PASSPHRASE, Paper, judged, now, paper, thrice};
+use signing::testkit::{Authority, Leaf, PASSPHRASE, Paper, desk, judged, now, paper, thrice};
 use signing::{Limits, Place, Policy, SignRequest, Verdict, report, sign};
 
 /// A small file with a short chain, so that every byte of its signature can be tried.
@@ -102,6 +102,19 @@ fn a_file_cut_at_the_end_of_a_signature_is_what_was_signed() {
         let earlier = judged(&thrice()[..signature.covers.unwrap()]);
         assert_eq!((earlier.verdict, earlier.unchanged), (Verdict::Valid, true));
         assert_eq!(earlier.signatures.len(), signature.revision);
+    }
+}
+
+/// Other signatures carry a whole copy, so that the path is found all the same.
+#[test]
+fn a_damaged_copy_of_a_certificate_of_the_path_is_noticed() {
+    let office = hex::encode(desk().office.der()).into_bytes();
+    let copy = thrice().windows(office.len()).rposition(|window| window == office).unwrap();
+    // Version, serial number, issuer, validity, subject, key, signature.
+    for byte in [12, 18, 70, 100, 140, 300, 600] {
+        let mut changed = thrice().to_vec();
+        changed[copy + 2 * byte] ^= 1;
+        assert!(judged(&changed).verdict != Verdict::Valid, "{byte}");
     }
 }
 

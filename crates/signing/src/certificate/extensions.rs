@@ -13,8 +13,8 @@ use x509_cert::ext::pkix::{
     PolicyMapping, PolicyMappings, SubjectKeyIdentifier,
 };
 
-use super::policies::PolicyTerms;
 use super::publishing::Published;
+use super::terms::PolicyTerms;
 
 /// The bytes are no certificate, or not in the distinguished encoding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

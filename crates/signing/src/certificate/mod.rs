@@ -3,6 +3,7 @@
 //! A certificate is kept as the bytes in which it came. Not here: signatures in PDF.
 
 mod extensions;
+mod fault;
 mod names;
 mod path;
 mod policies;
@@ -10,10 +11,12 @@ pub(crate) mod publishing;
 mod read;
 mod strength;
 mod summary;
+mod terms;
 mod tried;
 
 pub use extensions::{Extensions, NotACertificate};
-pub use path::{Anchor, Path, PathFault, PathPolicy, Search};
+pub use fault::PathFault;
+pub use path::{Anchor, Path, PathPolicy, Search};
 pub use publishing::{Point, Published};
 pub use read::Certificate;
 pub(crate) use read::plain_number;

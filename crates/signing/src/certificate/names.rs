@@ -7,7 +7,8 @@ use openssl::x509::store::X509StoreBuilder;
 use openssl::x509::verify::{X509VerifyFlags, X509VerifyParam};
 use openssl::x509::{X509StoreContext, X509VerifyResult};
 
-use super::{Certificate, PathFault};
+use super::fault::PathFault;
+use super::read::Certificate;
 
 /// Findings of OpenSSL (`x509_vfy.h`): outside the permitted names, within the excluded ones, and four kinds of
 /// conditions on names that it cannot apply.

@@ -5,25 +5,12 @@
 
 use std::collections::BTreeSet;
 
-use super::{Certificate, PathFault};
+use super::fault::PathFault;
+use super::read::Certificate;
+use super::terms::PolicyTerms;
 
 /// Stands for every policy.
 const ANY: &str = "2.5.29.32.0";
-
-/// What a certificate says about policies.
-#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct PolicyTerms {
-    /// certificatePolicies, dotted; `None` when the extension is absent.
-    pub policies: Option<Vec<String>>,
-    /// policyMappings: a policy of the issuer, and one of the subject that is worth the same.
-    pub mappings: Vec<(String, String)>,
-    /// requireExplicitPolicy: after so many further certificates a policy is demanded.
-    pub demands_after: Option<u32>,
-    /// inhibitPolicyMapping: after so many further certificates mappings count no more.
-    pub unmapped_after: Option<u32>,
-    /// inhibitAnyPolicy: after so many further certificates anyPolicy counts no more.
-    pub any_until: Option<u32>,
-}
 
 struct Walk {
     /// What the next certificate may continue; empty when nothing is shared any more.

@@ -8,8 +8,8 @@ use x509_ocsp::{
     BasicOcspResponse, CertStatus, OcspGeneralizedTime, OcspResponse, OcspResponseStatus, ResponderId, SingleResponse,
 };
 
-use super::evidence::NotEvidence;
-use super::list::Entry;
+use super::entries::Entry;
+use super::fault::NotEvidence;
 use crate::certificate::{Certificate, Tried, plain_number, suffices};
 use crate::container::algorithm::{Algorithm, Digest};
 use crate::container::tlv::{Values, tag};

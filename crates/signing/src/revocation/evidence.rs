@@ -6,13 +6,9 @@ use openssl::x509::X509Crl;
 use serde::{Deserialize, Serialize};
 
 use super::answer::Answer;
+use super::fault::NotEvidence;
 use super::list::RevocationList;
 use crate::certificate::Certificate;
-
-/// The bytes are no certificate, no revocation list and no answer of a responder.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("not evidence")]
-pub struct NotEvidence;
 
 /// Evidence.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]

@@ -2,13 +2,12 @@
 //!
 //! Not here: whether its issuer is to be believed, and what follows for a certificate.
 
-use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use openssl::x509::{X509Name, X509NameRef};
+use openssl::x509::X509Name;
 use x509_cert::crl::{CertificateList, RevokedCert};
 use x509_cert::der::{Decode, Encode};
 use x509_cert::ext::Extension;
@@ -16,7 +15,8 @@ use x509_cert::ext::pkix::crl::CrlReason;
 use x509_cert::ext::pkix::crl::dp::IssuingDistributionPoint;
 use x509_cert::time::Time;
 
-use super::evidence::NotEvidence;
+use super::entries::{Entries, Entry, is_same};
+use super::fault::NotEvidence;
 use crate::certificate::publishing::{DIRECTORY_NAME, bits, names};
 use crate::certificate::{Certificate, Tried, plain_number, suffices};
 use crate::container::algorithm::Algorithm;
@@ -30,15 +30,6 @@ const SCOPE: &str = "2.5.29.28";
 const ENTRY_ISSUER: &str = "2.5.29.29";
 const KEY_ID: &str = "2.5.29.35";
 const KEEPS_EXPIRED: &str = "2.5.29.60";
-
-/// What a list says of one certificate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Entry {
-    /// Since when.
-    pub since: Timestamp,
-    /// Why.
-    pub reason: Option<CrlReason>,
-}
 
 /// What a list is about (issuingDistributionPoint); everything of its issuer by default.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -84,16 +75,6 @@ pub struct RevocationList {
     issuer: Vec<u8>,
     name: Arc<X509Name>,
     entries: Arc<Entries>,
-}
-
-/// Who is named in a list, by the position of the issuer and the serial number.
-#[derive(Default)]
-struct Entries {
-    /// Names of issuers; the first is that of the list.
-    issuers: Vec<X509Name>,
-    /// Their positions, by the encoded name.
-    positions: BTreeMap<Vec<u8>, usize>,
-    all: BTreeMap<(usize, Box<[u8]>), Entry>,
 }
 
 impl std::fmt::Debug for RevocationList {
@@ -217,14 +198,7 @@ impl RevocationList {
 
     /// What it says of a certificate; nothing if that is not in it.
     pub fn entry(&self, certificate: &Certificate) -> Option<Entry> {
-        let serial = certificate.serial().into_boxed_slice();
-        let issuer = certificate.opened().issuer_name();
-        let of = |position: usize| self.entries.all.get(&(position, serial.clone())).copied();
-        if !self.scope.is_indirect {
-            return of(0);
-        }
-        let named = self.entries.issuers.iter().enumerate().filter(|(_, name)| is_same(name, issuer));
-        named.filter_map(|(position, _)| of(position)).reduce(graver)
+        self.entries.about(certificate, self.scope.is_indirect)
     }
 
     /// The encoded name of its issuer, as a directory name among general names.
@@ -253,38 +227,6 @@ impl RevocationList {
     pub fn is_signed_strongly(&self, at: Timestamp) -> bool {
         self.algorithm.is_some_and(|algorithm| suffices(algorithm.digest(), at))
     }
-}
-
-impl Entries {
-    /// The position of an issuer, given by its encoded name.
-    fn issuer(&mut self, encoded: Vec<u8>) -> Result<usize, NotEvidence> {
-        if let Some(known) = self.positions.get(&encoded) {
-            return Ok(*known);
-        }
-        self.issuers.push(X509Name::from_der(&encoded).map_err(|_| NotEvidence)?);
-        self.positions.insert(encoded, self.issuers.len() - 1);
-        Ok(self.issuers.len() - 1)
-    }
-
-    /// Of two entries about one certificate the graver counts.
-    fn add(&mut self, issuer: usize, serial: &[u8], entry: Entry) {
-        let place = (issuer, plain_number(serial).into_boxed_slice());
-        let entry = self.all.get(&place).map_or(entry, |known| graver(*known, entry));
-        self.all.insert(place, entry);
-    }
-}
-
-/// Given up for good is graver than on hold or released, and earlier is graver than later.
-fn graver(one: Entry, other: Entry) -> Entry {
-    let mildness = |entry: &Entry| {
-        let is_mild = matches!(entry.reason, Some(CrlReason::CertificateHold | CrlReason::RemoveFromCRL));
-        (is_mild, entry.since)
-    };
-    if mildness(&other) < mildness(&one) { other } else { one }
-}
-
-fn is_same(one: &X509NameRef, other: &X509NameRef) -> bool {
-    one.try_cmp(other).is_ok_and(|order| order == Ordering::Equal)
 }
 
 /// Where the signed part of a list stands in it.

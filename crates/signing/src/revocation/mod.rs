@@ -4,13 +4,16 @@
 //! speaks of is unknown, never good.
 
 mod answer;
+mod entries;
 mod evidence;
+mod fault;
 mod inquiry;
 mod list;
 mod status;
 
 pub use answer::Answer;
-pub use evidence::{Evidence, NotEvidence};
+pub use evidence::Evidence;
+pub use fault::NotEvidence;
 pub use inquiry::Inquiry;
 pub use list::RevocationList;
 pub use status::{Question, Source, Spoken, Status, status};

@@ -9,8 +9,9 @@ use serde::Serialize;
 use x509_cert::ext::pkix::crl::CrlReason;
 
 use super::answer::Answer;
+use super::entries::Entry;
 use super::evidence::Evidence;
-use super::list::{Entry, RevocationList};
+use super::list::RevocationList;
 use crate::certificate::Certificate;
 
 /// What is asked.
