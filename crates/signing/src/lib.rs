@@ -61,6 +61,7 @@ pub mod facts;
 mod form;
 pub mod key;
 mod limits;
+mod office_day;
 mod pdf;
 mod reason;
 mod report;

@@ -8,6 +8,7 @@ use words::Message;
 
 use super::shapes::{Answers, ChangeReport, EvidenceUse};
 use crate::changes::Level;
+use crate::office_day::office_day;
 use crate::reason::Reason;
 
 /// What the answers are read off.
@@ -28,11 +29,6 @@ pub struct Asked<'a> {
     pub claimed_at: Option<Timestamp>,
     /// What was known of revocation.
     pub evidence: &'a [EvidenceUse],
-}
-
-/// The office's civil day.
-fn day(at: Timestamp) -> String {
-    at.to_zoned(jiff::tz::TimeZone::fixed(jiff::tz::offset(8))).date().to_string()
 }
 
 /// Answers.
@@ -62,8 +58,8 @@ fn signer(known: &Asked<'_>) -> Message {
     let message = match (known.intact && known.trusted, known.proven_at, known.claimed_at) {
         (false, ..) if known.by.is_empty() => Message::new("signing-answer-nobody"),
         (false, ..) => Message::new("signing-answer-signer-uncertain"),
-        (true, Some(at), _) => Message::new("signing-answer-signer-then").with("date", day(at)),
-        (true, None, Some(at)) => Message::new("signing-answer-signer-now").with("date", day(at)),
+        (true, Some(at), _) => Message::new("signing-answer-signer-then").with("date", office_day(at)),
+        (true, None, Some(at)) => Message::new("signing-answer-signer-now").with("date", office_day(at)),
         (true, None, None) => Message::new("signing-answer-signer-undated"),
     };
     message.with("name", known.by)
@@ -80,7 +76,7 @@ fn evidence(uses: &[EvidenceUse]) -> Message {
             Message::new("signing-answer-evidence-suspended").with("name", one.certificate.as_str())
         }
         (Some((one, _)), _) => Message::new("signing-answer-evidence-lacking").with("name", one.certificate.as_str()),
-        (None, Some(at)) => Message::new("signing-answer-evidence-of").with("date", day(at)),
+        (None, Some(at)) => Message::new("signing-answer-evidence-of").with("date", office_day(at)),
         (None, None) if uses.is_empty() => Message::new("signing-answer-evidence-unasked"),
         (None, None) => Message::new("signing-answer-evidence-none-published"),
     }

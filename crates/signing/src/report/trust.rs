@@ -10,6 +10,7 @@ use super::proof::Proofs;
 use super::shapes::{EvidenceUse, Remark};
 use crate::certificate::{Certificate, Extensions, Path, PathFault, PathPolicy, Search, suffices};
 use crate::facts::{ContainerFacts, SignatureKind};
+use crate::office_day::office_day;
 use crate::reason::Reason;
 use crate::revocation::{Evidence, Inquiry, Status};
 
@@ -192,11 +193,6 @@ fn reason(fault: &PathFault) -> Reason {
     }
 }
 
-/// A day in the office.
-fn date(at: &Timestamp) -> String {
-    at.to_zoned(jiff::tz::TimeZone::fixed(jiff::tz::offset(8))).date().to_string()
-}
-
 fn note(certificate: &Certificate, status: Status) -> Option<Message> {
     let (code, on) = match status {
         Status::Good | Status::Unknown => return None,
@@ -204,17 +200,17 @@ fn note(certificate: &Certificate, status: Status) -> Option<Message> {
         Status::Suspended { since } => ("signing-suspended-since", since),
         Status::Stale { until } => ("signing-evidence-until", until),
     };
-    Some(Message::new(code).with("name", certificate.name()).with("date", date(&on)))
+    Some(Message::new(code).with("name", certificate.name()).with("date", office_day(on)))
 }
 
 fn message(fault: &PathFault) -> Message {
     match fault {
         PathFault::NoAnchor { missing } => Message::new("signing-path-no-anchor").with("name", missing.as_str()),
         PathFault::Expired { name, on } => {
-            Message::new("signing-path-expired").with("name", name.as_str()).with("date", date(on))
+            Message::new("signing-path-expired").with("name", name.as_str()).with("date", office_day(*on))
         }
         PathFault::NotYetValid { name, on } => {
-            Message::new("signing-path-not-yet-valid").with("name", name.as_str()).with("date", date(on))
+            Message::new("signing-path-not-yet-valid").with("name", name.as_str()).with("date", office_day(*on))
         }
         PathFault::NotAllowedToIssue { name } => {
             Message::new("signing-path-not-allowed-to-issue").with("name", name.as_str())

@@ -5,6 +5,7 @@ use words::Message;
 
 use super::appearance::AppearanceFault;
 use crate::key::KeyFault;
+use crate::office_day::office_day;
 use crate::pdf::StructureFault;
 use crate::time_stamp::StampFault;
 
@@ -97,11 +98,6 @@ pub enum SignError {
     },
 }
 
-/// The civil date in the office zone.
-fn date(moment: Timestamp) -> String {
-    moment.to_zoned(jiff::tz::TimeZone::fixed(jiff::tz::offset(8))).date().to_string()
-}
-
 impl SignError {
     /// What a person is told.
     pub fn message(&self) -> Message {
@@ -115,16 +111,16 @@ impl SignError {
                 Message::new("signing-error-already-broken").with("reason", reason.as_str())
             }
             Self::CertificateExpired { on } => {
-                Message::new("signing-error-certificate-expired").with("date", date(*on))
+                Message::new("signing-error-certificate-expired").with("date", office_day(*on))
             }
             Self::CertificateNotYetValid { on } => {
-                Message::new("signing-error-certificate-not-yet-valid").with("date", date(*on))
+                Message::new("signing-error-certificate-not-yet-valid").with("date", office_day(*on))
             }
             Self::CertificateRevoked { on } => {
-                Message::new("signing-error-certificate-revoked").with("date", date(*on))
+                Message::new("signing-error-certificate-revoked").with("date", office_day(*on))
             }
             Self::CertificateSuspended { on } => {
-                Message::new("signing-error-certificate-suspended").with("date", date(*on))
+                Message::new("signing-error-certificate-suspended").with("date", office_day(*on))
             }
             Self::CertificateNotForSigning => Message::new("signing-error-certificate-not-for-signing"),
             Self::NoCertificate => Message::new("signing-error-no-certificate"),
