@@ -121,7 +121,7 @@ pub fn choose_key(token: &Token, objects: &Objects, uri: &KeyUri) -> Result<Chos
     // A renewed certificate may stand beside the older one for the same key.
     let certificate = own.filter(|one| !one.extensions().is_authority).max_by_key(Certificate::not_after);
     let certificate = certificate.ok_or(TokenFault::NoCertificate)?;
-    let algorithm = Algorithm::of_key(&certificate.public_key()).ok_or(TokenFault::UnsupportedKey)?;
+    let algorithm = Algorithm::of_key(certificate.public_key()).ok_or(TokenFault::UnsupportedKey)?;
     if !token.ways.contains(&Way::of(algorithm)) {
         return Err(TokenFault::MechanismMissing);
     }

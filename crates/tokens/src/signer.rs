@@ -127,7 +127,7 @@ impl TokenSigner {
             _ => given,
         };
         // The token is trusted with the key alone: what it gives is looked at like a stranger's.
-        let fits = self.algorithm.verify(&self.certificate.public_key(), signed_attributes, &signature);
+        let fits = self.algorithm.verify(self.certificate.public_key(), signed_attributes, &signature);
         if fits { Ok(signature) } else { Err(TokenFault::WrongSignature) }
     }
 }
