@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
  * Every signature must be TOTAL-PASSED by its default policy with the given roots and revocation lists.
  * Prints one line for each signature, with the changes after it that DSS has no name for: what a later office filled in
  * changes the structure tree for it, which leads to the field; and a file is no less passed for it.
- * Where a file's name ends in a level (`-b-lta.pdf`), every signature must be at that level too.
+ * Where a file's name ends in a level (`-b-lta.pdf`), every signature must be at that level at least.
  * Exit 0 when all are, 1 when one is not or a file has none.
  */
 public final class Signatures {
@@ -80,13 +80,17 @@ public final class Signatures {
         return good;
     }
 
-    /** The level that a file's name states at its end, as in `…-b-lta.pdf`; null when it states none. */
+    private static final List<String> LEVELS = List.of("B", "T", "LT", "LTA");
+
+    /** The level that a file's name states at its end, as in `…-b-lta.pdf`; the lowest when it states none. */
     private static String level(String file) {
         Matcher stated = Pattern.compile("-b-(b|t|lt|lta)\\.pdf$").matcher(file);
-        return stated.find() ? "-" + stated.group(1).toUpperCase(Locale.ROOT) : null;
+        return stated.find() ? stated.group(1).toUpperCase(Locale.ROOT) : "B";
     }
 
+    /** One update that brings evidence and a time-stamp over it reaches more than was asked for. */
     private static boolean isAt(String level, SignatureLevel found) {
-        return level == null || found.toString().endsWith(level);
+        String name = found.toString();
+        return LEVELS.indexOf(name.substring(name.lastIndexOf('-') + 1)) >= LEVELS.indexOf(level);
     }
 }
