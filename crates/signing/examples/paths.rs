@@ -77,7 +77,7 @@ fn judged(
     let path = names(test, "CertPath");
     let [anchor, between @ .., signer] = path.as_slice() else { return Err("no path".into()) };
     let asks = lists != "-";
-    let anchor = Anchor { certificate: certificate(anchor)?, wants_revocation: asks };
+    let anchor = Anchor { wants_revocation: asks, ..Anchor::of(certificate(anchor)?) };
     let mut evidence = Evidence::default();
     for name in between {
         evidence.certificates.push(certificate(name)?);

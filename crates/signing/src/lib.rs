@@ -71,6 +71,7 @@ mod sign;
 #[allow(clippy::expect_used, reason = "a test that cannot make its own papers has nothing to go on with")]
 pub mod testkit;
 pub mod time_stamp;
+pub mod trust_list;
 
 pub use changes::{Change, ChangeKind, Level};
 pub use form::{Lock, LockAction};

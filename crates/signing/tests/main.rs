@@ -11,6 +11,7 @@ mod revocation;
 mod samples;
 mod signing;
 mod tampering;
+mod trust;
 mod work;
 
 /// Codes of the reasons of a report.

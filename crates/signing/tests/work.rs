@@ -41,7 +41,7 @@ fn a_lattice_of_cross_certificates_is_left_after_a_while() {
         level = next;
     }
     let signer = Certificate::from_der(&level.issue(&Leaf::named("Chan")).der()).unwrap();
-    let anchors = [Anchor { certificate: read(&root), wants_revocation: false }];
+    let anchors = [Anchor { wants_revocation: false, ..Anchor::of(read(&root)) }];
     let mut search = Search::new(&pool, &anchors, PathPolicy { at: now(), length: 20 });
     let fault = search.from(&signer).unwrap_err();
     assert!(matches!(fault, PathFault::NoAnchor { .. }), "{fault:?}");

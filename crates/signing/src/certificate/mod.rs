@@ -2,6 +2,7 @@
 //!
 //! A certificate is kept as the bytes in which it came. Not here: signatures in PDF.
 
+mod anchor;
 mod extensions;
 mod fault;
 mod names;
@@ -14,9 +15,10 @@ mod summary;
 mod terms;
 mod tried;
 
+pub use anchor::{Anchor, CertificateKind, NotTrustedFor, TrustedFor};
 pub use extensions::{Extensions, NotACertificate};
 pub use fault::PathFault;
-pub use path::{Anchor, Path, PathPolicy, Search};
+pub use path::{Path, PathPolicy, Search};
 pub use publishing::{Point, Published};
 pub use read::Certificate;
 pub(crate) use read::plain_number;

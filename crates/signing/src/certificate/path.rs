@@ -8,19 +8,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 
+use super::anchor::Anchor;
 use super::fault::PathFault;
 use super::names::names;
 use super::policies::policies;
 use super::read::Certificate;
-
-/// A certificate that is trusted by decision.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Anchor {
-    /// The certificate.
-    pub certificate: Certificate,
-    /// Whether evidence about revocation is needed where a certificate says that it is published.
-    pub wants_revocation: bool,
-}
 
 /// What a path must satisfy besides the standard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -111,6 +111,11 @@ impl Certificate {
         &self.key
     }
 
+    /// Lower-case hexadecimal SHA-256 of its public key: the same in every certificate for that key.
+    pub fn key_sha256(&self) -> String {
+        hex::encode(openssl::sha::sha256(&self.key))
+    }
+
     /// The bits of the public key, without its algorithm.
     pub(crate) fn key_bits(&self) -> Vec<u8> {
         self.parsed.tbs_certificate.subject_public_key_info.subject_public_key.raw_bytes().to_vec()

@@ -1,6 +1,7 @@
 //! From facts to a report.
 
 use jiff::Timestamp;
+use words::Message;
 
 use super::answers::{Asked, answers};
 use super::permitted::{changes_after, is_open};
@@ -8,6 +9,7 @@ use super::policy::Policy;
 use super::proven::{Known, gravest, level, proven};
 use super::shapes::{Remark, Report, SignatureReport, Verdict};
 use super::trust::Trust;
+use crate::certificate::CertificateKind;
 use crate::changes::Level;
 use crate::facts::{Facts, SignatureFacts, SignatureKind};
 use crate::reason::Reason;
@@ -32,6 +34,9 @@ pub fn report(facts: &Facts, policy: &Policy, at: Timestamp) -> Report {
     if facts.file.has_active_content {
         remarks.push(Remark::ActiveContent);
     }
+    if policy.lists.iter().any(|list| list.is_old(at)) {
+        remarks.push(Remark::TrustListOld);
+    }
     let indication = gravest(&reasons);
     let own = of_file(facts);
     let notes = own.iter().map(|reason| reason.message()).chain(remarks.iter().map(|remark| remark.message()));
@@ -44,6 +49,7 @@ pub fn report(facts: &Facts, policy: &Policy, at: Timestamp) -> Report {
         remarks,
         judged_at: at,
         policy_sha256: policy.sha256(),
+        trust_lists: policy.lists.clone(),
         file_sha256: facts.file.sha256.clone(),
         size_bytes: facts.file.size_bytes,
     }
@@ -77,7 +83,8 @@ fn sort(reasons: &mut Vec<Reason>) {
 fn one(facts: &Facts, signature: &SignatureFacts, known: Known) -> SignatureReport {
     let changes = changes_after(facts, signature.revision);
     let Known { trust, proven_at, stamps } = known;
-    let Trust { trusted, reasons: of_trust, notes: of_path, mut remarks, path, evidence } = trust;
+    let Trust { trusted, reasons: of_trust, notes: of_path, mut remarks, path, evidence, kind: certificate_kind } =
+        trust;
     let mut reasons: Vec<Reason> = signature.findings.iter().map(|finding| finding.reason).collect();
     reasons.extend(changes.iter().filter_map(|change| change.reason));
     reasons.extend(of_trust);
@@ -86,11 +93,10 @@ fn one(facts: &Facts, signature: &SignatureFacts, known: Known) -> SignatureRepo
     let intact = signature.is_intact();
     let is_permitted = changes.iter().all(|change| change.permitted);
     let indication = gravest(&reasons);
-    let certificate = signature.container.as_ref().and_then(|container| container.signer.as_ref());
-    let certificate = certificate.map(|certificate| certificate.summary());
+    let container = signature.container.as_ref();
+    let certificate =
+        container.and_then(|container| container.signer.as_ref()).map(|certificate| certificate.summary());
     let newest = facts.revisions.len().saturating_sub(1);
-    let notes = reasons.iter().map(|reason| reason.message());
-    let notes = notes.chain(of_path).chain(remarks.iter().map(|remark| remark.message()));
     let by = certificate.as_ref().map(|one| one.common_name.clone()).or(signature.name.clone()).unwrap_or_default();
     let unchanged = intact && is_permitted && facts.file.structure.is_none() && facts.file.trailing_bytes == 0;
     let trusted = trusted && intact && !changes.iter().any(is_open);
@@ -111,19 +117,14 @@ fn one(facts: &Facts, signature: &SignatureFacts, known: Known) -> SignatureRepo
         reason: reasons.first().copied(),
         unchanged,
         trusted,
-        at: signature
-            .container
-            .as_ref()
-            .and_then(|container| container.stamped_at)
-            .or(proven_at)
-            .or(signature.claimed_at),
+        at: container.and_then(|container| container.stamped_at).or(proven_at).or(signature.claimed_at),
         proven_at,
         level: level(facts, signature),
         stamps,
         evidence,
         indication,
         sub_indication: reasons.first().and_then(|reason| reason.sub_indication()),
-        notes: notes.collect(),
+        notes: notes(&reasons, of_path, certificate_kind, &remarks),
         reasons,
         remarks,
         findings: signature.findings.clone(),
@@ -136,6 +137,7 @@ fn one(facts: &Facts, signature: &SignatureFacts, known: Known) -> SignatureRepo
         location: signature.location.clone(),
         issuer: certificate.as_ref().map(|one| one.issuer_name.clone()),
         certificate,
+        certificate_kind,
         path,
         revision: signature.revision,
         covers: signature.signed_until,
@@ -144,6 +146,13 @@ fn one(facts: &Facts, signature: &SignatureFacts, known: Known) -> SignatureRepo
         lock: signature.binding.lock.clone(),
         changes,
     }
+}
+
+/// What a person is told: the reasons, what is particular about the path, whose certificate it is, the remarks.
+fn notes(reasons: &[Reason], of_path: Vec<Message>, kind: Option<CertificateKind>, remarks: &[Remark]) -> Vec<Message> {
+    let reasons = reasons.iter().map(|reason| reason.message());
+    let remarks = remarks.iter().map(|remark| remark.message());
+    reasons.chain(of_path).chain(kind.map(CertificateKind::message)).chain(remarks).collect()
 }
 
 fn remarks_on(signature: &SignatureFacts, is_proven: bool) -> Vec<Remark> {

@@ -4,12 +4,13 @@ use jiff::Timestamp;
 use serde::Serialize;
 use words::Message;
 
-use crate::certificate::{Certificate, CertificateSummary};
+use crate::certificate::{Certificate, CertificateKind, CertificateSummary};
 use crate::changes::Change;
 use crate::facts::{Finding, SignatureKind};
 use crate::form::Lock;
 use crate::reason::{Indication, Reason};
 use crate::revocation::{Source, Spoken};
+use crate::trust_list::TrustIssue;
 
 /// The answer in one word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -51,6 +52,8 @@ pub enum Remark {
     TrailingLineEnds,
     /// The file runs scripts or acts when opened.
     ActiveContent,
+    /// A trust list is older than it should be.
+    TrustListOld,
 }
 
 impl Remark {
@@ -64,6 +67,7 @@ impl Remark {
             Self::BasicLevel => "signing-remark-basic-level",
             Self::TrailingLineEnds => "signing-remark-trailing-line-ends",
             Self::ActiveContent => "signing-remark-active-content",
+            Self::TrustListOld => "signing-remark-trust-list-old",
         })
     }
 }
@@ -209,6 +213,8 @@ pub struct SignatureReport {
     pub issuer: Option<String>,
     /// The signer's certificate.
     pub certificate: Option<CertificateSummary>,
+    /// Whose certificate it is, where a trust list says so.
+    pub certificate_kind: Option<CertificateKind>,
     /// Common names from the signer to the anchor, when there is a good path.
     pub path: Vec<String>,
     /// Number of the revision that it ends, from zero.
@@ -243,6 +249,8 @@ pub struct Report {
     pub judged_at: Timestamp,
     /// SHA-256 of the policy, lower-case hexadecimal.
     pub policy_sha256: String,
+    /// The trust lists that were used.
+    pub trust_lists: Vec<TrustIssue>,
     /// SHA-256 of the file, lower-case hexadecimal.
     pub file_sha256: String,
     /// Size of the file.

@@ -8,7 +8,9 @@ use words::Message;
 use super::policy::{KeyUsageRule, Policy};
 use super::proof::Proofs;
 use super::shapes::{EvidenceUse, Remark};
-use crate::certificate::{Certificate, Extensions, Path, PathFault, PathPolicy, Search, suffices};
+use crate::certificate::{
+    Certificate, CertificateKind, Extensions, NotTrustedFor, Path, PathFault, PathPolicy, Search, suffices,
+};
 use crate::facts::{ContainerFacts, SignatureKind};
 use crate::office_day::office_day;
 use crate::reason::Reason;
@@ -48,6 +50,8 @@ pub struct Trust {
     pub path: Vec<String>,
     /// What was known of the revocation of each certificate on the path.
     pub evidence: Vec<EvidenceUse>,
+    /// Whose certificate it is, where the anchor is trusted for certain kinds.
+    pub kind: Option<CertificateKind>,
 }
 
 const ANY_PURPOSE: &str = "2.5.29.37.0";
@@ -127,6 +131,15 @@ fn along(ground: &Ground<'_>, container: &ContainerFacts, path: &Path, kind: Sig
         trust.reasons.push(Reason::ChainPolicy);
         trust.notes.push(Message::new("signing-path-not-allowed-to-issue").with("name", authority.name()));
     }
+    let is_time_stamp = kind == SignatureKind::DocumentTimeStamp;
+    match path.anchor.covers(&path.certificates, &path.policies, is_time_stamp, moment.at) {
+        Ok(kind) => trust.kind = kind,
+        Err(fault) => {
+            let is_out_of_time = matches!(fault, NotTrustedFor::TooEarly(_) | NotTrustedFor::TooLate(_));
+            trust.reasons.push(if is_out_of_time { Reason::TimeNotProven } else { Reason::ChainPolicy });
+            trust.notes.push(not_trusted_for(fault, &path.anchor.certificate.name()));
+        }
+    }
     if inquiry.is_exhausted() {
         trust.reasons.push(Reason::LimitReached);
     }
@@ -201,6 +214,17 @@ fn note(certificate: &Certificate, status: Status) -> Option<Message> {
         Status::Stale { until } => ("signing-evidence-until", until),
     };
     Some(Message::new(code).with("name", certificate.name()).with("date", office_day(on)))
+}
+
+fn not_trusted_for(fault: NotTrustedFor, anchor: &str) -> Message {
+    let message = |code: &'static str| Message::new(code).with("name", anchor);
+    match fault {
+        NotTrustedFor::Purpose => message("signing-anchor-not-for-this"),
+        NotTrustedFor::Issuer => message("signing-anchor-not-by-this-authority"),
+        NotTrustedFor::Policy => message("signing-anchor-not-under-this-policy"),
+        NotTrustedFor::TooEarly(from) => message("signing-anchor-trusted-since").with("date", office_day(from)),
+        NotTrustedFor::TooLate(until) => message("signing-anchor-trusted-until").with("date", office_day(until)),
+    }
 }
 
 fn message(fault: &PathFault) -> Message {
