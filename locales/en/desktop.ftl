@@ -42,6 +42,8 @@ desktop-kind-hand-over = Hand-over files
 desktop-pick-form = Choose the definition of a form
 desktop-pick-publisher = Choose the file of a publisher of forms
 desktop-kind-publisher = Publisher files
+desktop-pick-trust-list = Choose a trust list
+desktop-kind-trust-list = Trust lists
 desktop-kind-form = Definitions of forms
 
 # Notices of the system

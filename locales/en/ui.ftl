@@ -794,6 +794,25 @@ ui-trust-add = Add a certificate
 ui-trust-remove = Remove
 ui-trust-remove-one = Remove { $subject }
 ui-trust-remove-text = Signatures under this authority will no longer be judged trusted on this desk. The records themselves stay as they are.
+ui-trust-list = Trust list of the department
+ui-trust-list-none = The department has issued no trust list yet. A records manager issues one for all desks.
+ui-trust-list-issue = No. { $serial }, issued { $issued }, next expected by { $next }, signed by { $publisher }
+ui-trust-list-old = This list is older than it should be. A newer one may trust others, or no longer trust one of these.
+ui-trust-list-issuers = { $count ->
+    [one] by one named authority
+   *[other] by { $count } named authorities
+ }
+ui-trust-list-policies = under { $policies }
+ui-trust-list-from = from { $day }
+ui-trust-list-until = until { $day }
+ui-trust-list-add = Issue a trust list
+ui-trust-list-issued = Trust list no. { $serial } is issued to all desks.
+ui-stamps = Time-stamps
+ui-stamps-text = A time-stamp authority confirms that a signature existed at a time. With it, signed records stay provable after their certificates have ended; it is asked when this desk exchanges.
+ui-stamps-at = Address of the time-stamp authority
+ui-stamps-use = Use this address
+ui-stamps-set = Time-stamps are asked of { $address }.
+ui-stamps-unset = No time-stamps are asked for.
 ui-publishers = Publishers of forms
 ui-publishers-text = A form can be used only if it is signed by a publisher whom the department recognises. The signature is checked when the form is taken in and whenever it is opened. Forms that the department publishes itself are signed with its own key.
 ui-publishers-none = No publisher is recognised yet.

@@ -42,6 +42,8 @@ desktop-kind-hand-over = 送交檔
 desktop-pick-form = 選擇表格定義檔
 desktop-pick-publisher = 選擇表格發布者的檔案
 desktop-kind-publisher = 發布者檔案
+desktop-pick-trust-list = 選擇信任清單
+desktop-kind-trust-list = 信任清單
 desktop-kind-form = 表格定義檔
 
 # 系統通知

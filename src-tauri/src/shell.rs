@@ -122,6 +122,7 @@ mod pick {
             PickPurpose::HandOver => "desktop-pick-hand-over",
             PickPurpose::Form => "desktop-pick-form",
             PickPurpose::Publisher => "desktop-pick-publisher",
+            PickPurpose::TrustList => "desktop-pick-trust-list",
         }
     }
 
@@ -133,6 +134,7 @@ mod pick {
             PickPurpose::HandOver => Some(("desktop-kind-hand-over", &[registry::carrying::ENDING])),
             PickPurpose::Form => Some(("desktop-kind-form", &DEFINITIONS)),
             PickPurpose::Publisher => Some(("desktop-kind-publisher", &["json"])),
+            PickPurpose::TrustList => Some(("desktop-kind-trust-list", &["json"])),
             PickPurpose::Documents | PickPurpose::Attachment => None,
         }
     }

@@ -3,12 +3,14 @@
 mod form;
 mod publisher;
 mod takeup;
+mod trust;
 
 use std::path::PathBuf;
 
 pub use form::{CatalogueOf, Draft, Form, Import, List, Prefilled, Print, Submit, Wrap};
 pub use publisher::Publisher;
 pub use takeup::{CopyForm, TakeUp, Target};
+pub use trust::{Trust, TrustEntry};
 
 use clap::{Args, Parser, Subcommand};
 use registry::Aid;
@@ -48,6 +50,9 @@ pub enum Verb {
     /// Publishers of forms: list, show, recognise, withdraw, export.
     #[command(subcommand)]
     Publisher(Publisher),
+    /// Whose certificates are believed: list, add, remove, entry, issue, export.
+    #[command(subcommand)]
+    Trust(Trust),
     /// File documents as records.
     File(File),
     /// Take the filing of a document back.
@@ -228,9 +233,12 @@ pub struct Sign {
     /// Address of the time-stamp authority (RFC 3161 over HTTP), for the levels above b-b.
     #[arg(long)]
     pub tsa: Option<String>,
-    /// Folder or file with trusted certificates (PEM or DER), to find out whose lists are asked for.
+    /// Folder or file with trusted certificates (PEM or DER) or trust lists, to find out whose lists are asked for.
     #[arg(long)]
     pub trust: Vec<PathBuf>,
+    /// File of the publisher who stands for a trust list.
+    #[arg(long, requires = "trust")]
+    pub publisher: Option<PathBuf>,
     /// Level of the signature: b-t with a time-stamp, b-lt with evidence of revocation, b-lta with a time-stamp over it.
     #[arg(long, default_value = "b-b", value_name = "b-b|b-t|b-lt|b-lta")]
     pub level: String,
@@ -244,9 +252,12 @@ pub struct Sign {
 pub struct Verify {
     /// The file.
     pub file: PathBuf,
-    /// Folder or file with trusted certificates (PEM or DER); may be given several times.
+    /// Folder or file with trusted certificates (PEM or DER) or trust lists; may be given several times.
     #[arg(long)]
     pub trust: Vec<PathBuf>,
+    /// File of the publisher who stands for a trust list.
+    #[arg(long, requires = "trust")]
+    pub publisher: Option<PathBuf>,
     /// Time at which to judge (RFC 3339 or a day).
     #[arg(long)]
     pub at: Option<String>,

@@ -19,6 +19,7 @@ mod rules;
 mod search;
 mod takeup;
 mod track;
+mod trust;
 mod vault;
 
 use registry::Failure;
@@ -33,6 +34,7 @@ pub fn run(cli: Cli, lang: Lang) -> Result<Answer, Failure> {
         Verb::Init(args) => vault::init(&cli, args, lang),
         Verb::Form(verb) => forms::run(&cli, verb, lang),
         Verb::Publisher(verb) => publisher::run(&cli, verb, lang),
+        Verb::Trust(verb) => trust::run(&cli, verb, lang),
         Verb::File(args) => filing::file(&cli, args, lang),
         Verb::Withdraw { reference, reason } => filing::withdraw(&cli, reference, reason, lang),
         Verb::Search(args) => search::search(&cli, args, lang),

@@ -42,6 +42,7 @@ fn made(change: &Change) -> Option<State> {
         Change::SchedulePublished { schedule } => State::Schedule(schedule.clone()),
         Change::PublisherRecognised { publisher } => State::Publisher(publisher.clone()),
         Change::CatalogueIssued { issue } => State::Catalogue(vec![issue.clone()]),
+        Change::TrustListIssued { list } => State::TrustList(list.clone()),
         Change::FormPublished { definition } => State::Form(definition.clone()),
         Change::TargetSet { target } => State::Target(target.clone()),
         Change::FolderOpened { folder } => State::Folder(folder.clone()),
@@ -68,6 +69,7 @@ fn altered(state: &mut State, change: &Change) -> Option<()> {
             }
             issues.push(issue.clone());
         }
+        (State::TrustList(before), Change::TrustListIssued { list }) => before.clone_from(list),
         (State::Target(before), Change::TargetSet { target }) => before.clone_from(target),
         (State::Part(part), Change::PartClosed { on, reason }) => {
             part.closed_on = Some(*on);

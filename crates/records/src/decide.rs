@@ -68,6 +68,7 @@ pub fn decide(world: &dyn World, operation: &Operation, context: &Context) -> Re
         Act::WithdrawPublisher { reason } => one(withdraw_publisher(world, id, reason, context.today)?),
         Act::PublishSchedule { .. }
         | Act::IssueCatalogue { .. }
+        | Act::IssueTrustList { .. }
         | Act::PublishForm { .. }
         | Act::SetTarget { .. }
         | Act::HandOver { .. }
@@ -114,6 +115,7 @@ fn home_scope(act: &Act) -> ScopeId {
         | Act::RecognisePublisher { .. }
         | Act::WithdrawPublisher { .. }
         | Act::IssueCatalogue { .. }
+        | Act::IssueTrustList { .. }
         | Act::PublishForm { .. }
         | Act::SetTarget { .. } => ScopeId::department(),
         Act::OpenFolder { .. }

@@ -19,6 +19,8 @@ pub enum Kind {
     Publisher,
     /// The list of all forms that there are.
     Catalogue,
+    /// The list of certificates that are trusted.
+    TrustList,
     /// A form definition.
     Form,
     /// What a form is to reach in a period.
@@ -44,6 +46,7 @@ impl Kind {
             Self::Schedule => "schedule",
             Self::Publisher => "publisher",
             Self::Catalogue => "catalogue",
+            Self::TrustList => "trust-list",
             Self::Form => "form",
             Self::Target => "target",
             Self::Folder => "folder",
@@ -70,6 +73,8 @@ pub enum State {
     Publisher(Publisher),
     /// The list of all forms that there are: its issues since the last whole one.
     Catalogue(Vec<Value>),
+    /// The list of certificates that are trusted.
+    TrustList(Value),
     /// A form definition.
     Form(Value),
     /// What a form is to reach in a period.
@@ -95,6 +100,7 @@ impl State {
             Self::Schedule(_) => Kind::Schedule,
             Self::Publisher(_) => Kind::Publisher,
             Self::Catalogue(_) => Kind::Catalogue,
+            Self::TrustList(_) => Kind::TrustList,
             Self::Form(_) => Kind::Form,
             Self::Target(_) => Kind::Target,
             Self::Folder(_) => Kind::Folder,
@@ -130,6 +136,7 @@ impl State {
                 let made = issues.last().and_then(|issue| field(issue, "hash"));
                 std::iter::once(Kind::Catalogue.name().to_owned()).chain(made).collect()
             }
+            Self::TrustList(_) => vec![Kind::TrustList.name().to_owned()],
             Self::Target(target) => {
                 let parts = field(target, "form_no").zip(field(target, "period"));
                 parts.map(|(form_no, period)| format!("{form_no}/{period}")).into_iter().collect()

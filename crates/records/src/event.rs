@@ -38,6 +38,8 @@ pub enum Change {
     FormSigned { publication: Value },
     /// The catalogue was issued, whole or as what is new since the one before; judged by `forms`.
     CatalogueIssued { issue: Value },
+    /// The list of trusted certificates was issued; judged by `signing`.
+    TrustListIssued { list: Value },
     /// What a form is to reach in a period was set or taken away.
     TargetSet { target: Value },
     /// A form definition was published; judged by `forms`.
@@ -77,6 +79,7 @@ impl Change {
             Self::PublisherWithdrawn { .. } => "publisher-withdrawn",
             Self::FormSigned { .. } => "form-signed",
             Self::CatalogueIssued { .. } => "catalogue-issued",
+            Self::TrustListIssued { .. } => "trust-list-issued",
             Self::TargetSet { .. } => "target-set",
             Self::FormPublished { .. } => "form-published",
             Self::FolderOpened { .. } => "folder-opened",

@@ -79,6 +79,8 @@ pub enum Act {
     WithdrawPublisher { reason: String },
     /// Issue the catalogue, whole or as what is new since the one before.
     IssueCatalogue { issue: Value },
+    /// Issue the list of certificates that the department trusts.
+    IssueTrustList { list: Value },
     /// Publish a form definition.
     PublishForm { definition: Value },
     /// Set what a form is to reach in every period of a kind, or take that away.

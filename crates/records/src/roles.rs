@@ -20,6 +20,7 @@ pub(crate) fn may(roles: &[Role], act: &Act) -> bool {
         | Act::RecognisePublisher { .. }
         | Act::WithdrawPublisher { .. }
         | Act::IssueCatalogue { .. }
+        | Act::IssueTrustList { .. }
         | Act::PublishForm { .. }
         | Act::SetTarget { .. } => &[RecordsManager],
     };

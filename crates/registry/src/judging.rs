@@ -5,39 +5,73 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use records::SealState;
-use signing::certificate::Certificate;
+use serde_json::Value;
+use signing::certificate::{Anchor, Certificate};
 use signing::revocation::Evidence;
+use signing::trust_list::TrustList;
 use signing::{Indication, Limits, Policy, Report, Verdict};
+use store::IssuedTrustList;
 use words::Message;
 
 use crate::failure::Failure;
+use crate::filing::Incoming;
+use crate::publishers::publisher_in;
 
-/// Reads trusted certificates from a file, or from every file of a folder.
+/// Reads what is trusted from files and from every file of folders: certificates, and signed trust lists, which somebody stands
+/// for who comes with the program or whose file is given.
 ///
 /// # Errors
-/// A refusal that names a file that holds no certificate.
-pub fn read_trust(path: &Path) -> Result<Vec<Certificate>, Failure> {
-    let mut files = Vec::new();
-    if path.is_dir() {
-        for entry in fs::read_dir(path)? {
-            let path = entry?.path();
-            if path.is_file() {
-                files.push(path);
+/// A refusal that names a file that holds neither, or a list for which nobody stands.
+pub fn read_trust(paths: &[PathBuf], publisher: Option<&Incoming>) -> Result<Policy, Failure> {
+    let mut policy = Policy::trusting([]);
+    let mut lists = Vec::new();
+    for path in paths {
+        for file in files_at(path)? {
+            let bytes = fs::read(&file)?;
+            match meant_as_list(&bytes) {
+                Some(document) => lists.push(vouched(document, publisher)?.list),
+                None => policy.anchors.extend(certificates(&bytes, &file)?.into_iter().map(Anchor::of)),
             }
         }
-        files.sort();
-    } else {
-        files.push(path.to_owned());
     }
-    let mut certificates = Vec::new();
-    for file in files {
-        let bytes = fs::read(&file)?;
-        let found = Certificate::from_file(&bytes).map_err(|_| {
-            Failure::refusal(Message::new("registry-not-a-certificate").with("path", file.display().to_string()))
-        })?;
-        certificates.extend(found);
+    lists.iter().for_each(|list| policy.trust_list(list));
+    Ok(policy)
+}
+
+fn files_at(path: &Path) -> Result<Vec<PathBuf>, Failure> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_owned()]);
     }
-    Ok(certificates)
+    let inside: Vec<PathBuf> = fs::read_dir(path)?.map(|entry| Ok(entry?.path())).collect::<Result<_, Failure>>()?;
+    let mut files: Vec<PathBuf> = inside.into_iter().filter(|path| path.is_file()).collect();
+    files.sort();
+    Ok(files)
+}
+
+fn meant_as_list(bytes: &[u8]) -> Option<Value> {
+    serde_json::from_slice(bytes).ok().filter(TrustList::is_meant)
+}
+
+fn vouched(document: Value, publisher: Option<&Incoming>) -> Result<IssuedTrustList, Failure> {
+    let mut known = store::shipped_publishers()?;
+    known.extend(publisher.map(publisher_in).transpose()?);
+    let vouched = store::vouched_trust_list(document, known.into_iter());
+    vouched.map_err(|refusal| Failure::refusal(refusal.message()))
+}
+
+fn certificates(bytes: &[u8], file: &Path) -> Result<Vec<Certificate>, Failure> {
+    let none = || Failure::refusal(Message::new("registry-not-a-certificate").with("path", file.display().to_string()));
+    Certificate::from_file(bytes).map_err(|_| none())
+}
+
+/// The one certificate of a file, PEM or DER.
+///
+/// # Errors
+/// A refusal when the file holds none, or several.
+pub fn read_certificate(path: &Path) -> Result<Certificate, Failure> {
+    let all = certificates(&fs::read(path)?, path)?;
+    let several = Message::new("registry-not-one-certificate").with("path", path.display().to_string());
+    <[Certificate; 1]>::try_from(all).map(|[one]| one).map_err(|_| Failure::refusal(several))
 }
 
 /// Reads evidence that comes beside a file: lists of revoked certificates, answers of responders, certificates.
@@ -57,14 +91,14 @@ pub fn read_evidence(paths: &[PathBuf]) -> Result<Evidence, Failure> {
 /// Judges a file at a time.
 ///
 /// A file that is no PDF, is encrypted or goes beyond a limit is judged too: the report says so.
-pub fn judge(bytes: &[u8], anchors: Vec<Certificate>, at: Timestamp) -> Report {
-    judge_beside(bytes, anchors, &Evidence::default(), at)
+pub fn judge(bytes: &[u8], policy: &Policy, at: Timestamp) -> Report {
+    judge_beside(bytes, policy, &Evidence::default(), at)
 }
 
 /// The same with evidence that came beside the file.
-pub fn judge_beside(bytes: &[u8], anchors: Vec<Certificate>, evidence: &Evidence, at: Timestamp) -> Report {
+pub fn judge_beside(bytes: &[u8], policy: &Policy, evidence: &Evidence, at: Timestamp) -> Report {
     let facts = signing::facts::facts(bytes, &Limits::default()).beside(evidence);
-    signing::report(&facts, &Policy::trusting(anchors), at)
+    signing::report(&facts, policy, at)
 }
 
 /// Signatures as found at capture: who, in which state, claimed when. Trust is not asked,
@@ -74,7 +108,7 @@ pub(crate) fn seals(bytes: &[u8]) -> Vec<(String, SealState, Option<Timestamp>)>
         return Vec::new();
     }
     // The time decides nothing about wholeness; the epoch keeps the answer the same for ever.
-    let report = judge(bytes, Vec::new(), Timestamp::UNIX_EPOCH);
+    let report = judge(bytes, &Policy::trusting([]), Timestamp::UNIX_EPOCH);
     report
         .signatures
         .into_iter()

@@ -19,6 +19,7 @@ pub(crate) fn files(shell: &dyn Shell, request: &PickFilesRequest) -> Result<Pic
         PickPurpose::HandOver => shell::PickPurpose::HandOver,
         PickPurpose::Form => shell::PickPurpose::Form,
         PickPurpose::Publisher => shell::PickPurpose::Publisher,
+        PickPurpose::TrustList => shell::PickPurpose::TrustList,
     };
     let mut files = Vec::new();
     for path in shell.pick_files(purpose, request.multiple) {

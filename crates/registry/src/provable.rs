@@ -6,10 +6,10 @@
 use std::time::Duration;
 
 use jiff::Timestamp;
-use signing::Baseline;
 use signing::certificate::Certificate;
 use signing::extend::{Extended, Outside, Wanted, extend};
 use signing::time_stamp::StampFault;
+use signing::{Baseline, Policy};
 use ureq::Agent;
 use words::Message;
 
@@ -28,17 +28,14 @@ pub struct Errands {
 }
 
 impl Errands {
-    /// With the address of a time-stamp authority, if one is set, and the certificates that are trusted.
+    /// With the address of a time-stamp authority, if one is set, and what is trusted.
     ///
     /// # Errors
     /// A refusal when the address is none of the web.
-    pub fn new(authority: Option<String>, trusted: Vec<Certificate>) -> Result<Self, Failure> {
-        if let Some(address) = &authority
-            && !is_of_the_web(address)
-        {
-            return Err(Failure::wrong_use(Message::new("registry-stamp-address").with("address", address.as_str())));
-        }
+    pub fn new(authority: Option<String>, policy: &Policy) -> Result<Self, Failure> {
+        is_an_authority(authority.as_deref().unwrap_or_default())?;
         let agent = Agent::config_builder().timeout_global(Some(PATIENCE)).max_redirects(3).build().into();
+        let trusted = policy.anchors.iter().map(|anchor| anchor.certificate.clone()).collect();
         Ok(Self { authority, trusted, agent })
     }
 
@@ -46,6 +43,17 @@ impl Errands {
         let sent = self.agent.post(address).content_type(kind).send(body);
         read(address, sent)
     }
+}
+
+/// Whether there may be a time-stamp authority at an address; at none there is none.
+///
+/// # Errors
+/// A refusal when the address is none of the web.
+pub(crate) fn is_an_authority(address: &str) -> Result<(), Failure> {
+    if address.is_empty() || is_of_the_web(address) {
+        return Ok(());
+    }
+    Err(Failure::wrong_use(Message::new("registry-stamp-address").with("address", address)))
 }
 
 fn is_of_the_web(address: &str) -> bool {

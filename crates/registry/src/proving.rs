@@ -26,7 +26,7 @@ pub fn sign_file(
     at: Timestamp,
 ) -> Result<Extended, Failure> {
     let name = key.summary().common_name;
-    let field = format!("muniment-{}", judging::judge(pdf, Vec::new(), at).signatures.len() + 1);
+    let field = format!("muniment-{}", judging::judge(pdf, &signing::Policy::trusting([]), at).signatures.len() + 1);
     let mut request = SignRequest::new(Place::New(field), name, at);
     request.reason = reason.map(str::to_owned);
     Ok(signing::extend::sign_at(pdf, key, &request, level, errands)?)

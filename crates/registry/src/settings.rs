@@ -49,6 +49,7 @@ fn first(language: Lang) -> Settings {
         quiet: false,
         quiet_from: Settings::quiet_from_first(),
         quiet_to: Settings::quiet_to_first(),
+        time_stamps_at: String::new(),
     }
 }
 

@@ -31,6 +31,8 @@ pub enum PickPurpose {
     Form,
     /// The file of a publisher of forms.
     Publisher,
+    /// A trust list.
+    TrustList,
 }
 
 /// The shell around the verbs.

@@ -1,13 +1,22 @@
-//! The authorities whose certificates this desk believes: added and removed by a person, each time
-//! with an entry in the device chain.
+//! Whose certificates this desk believes: what its holder added and removed, each time with an entry in the device chain, and
+//! what the department issued for all desks.
 //!
-//! Deliberately not here: the verdicts that follow from them (`judging`).
+//! Deliberately not here: the verdicts that follow from them (`judging`), and what a list says (`signing::trust_list`).
 
-use signing::certificate::{Certificate, CertificateSummary};
+use std::path::Path;
+
+use forms::Publication;
+use records::{Act, Kind, PUBLICATION};
+use serde_json::{Value, json};
+use signing::Policy;
+use signing::certificate::Certificate;
+use signing::trust_list::TrustList;
+use store::IssuedTrustList;
 use words::Message;
 
-use crate::desk::Desk;
+use crate::desk::{Desk, new_entity};
 use crate::failure::Failure;
+use crate::writing::write_new;
 
 /// Certificates in DER, hexadecimal, in the order in which they were added.
 const KEPT: &str = "trust";
@@ -16,6 +25,64 @@ const KEPT: &str = "trust";
 const ENTRY: &str = "trust";
 
 impl Desk {
+    /// What this desk trusts and demands: its own certificates, and the list of the department.
+    ///
+    /// # Errors
+    /// A refusal when one of them cannot be read, or nobody stands for the list.
+    pub fn policy(&self) -> Result<Policy, Failure> {
+        let mut policy = Policy::trusting(self.trusted()?);
+        if let Some(issued) = self.trust_list()? {
+            policy.trust_list(&issued.list);
+        }
+        Ok(policy)
+    }
+
+    /// The trust list that the department issued last, with whoever stands for it.
+    ///
+    /// # Errors
+    /// A refusal where nobody stands for what is here.
+    pub fn trust_list(&self) -> Result<Option<IssuedTrustList>, Failure> {
+        self.store.look(store::trust_list)?.map_err(|refusal| Failure::refusal(refusal.message()))
+    }
+
+    /// Issues a trust list to all desks of the department: under the signature that it bears, else in the department's own name.
+    ///
+    /// # Errors
+    /// A refusal when it is not sound, not newer than the one before, signed by somebody who is not recognised, or the holder
+    /// may not.
+    pub fn issue_trust_list(&mut self, bytes: &[u8]) -> Result<IssuedTrustList, Failure> {
+        let shape = |what: String| Failure::refusal(Message::new("signing-trust-list-shape").with("what", what));
+        let document: Value = serde_json::from_slice(bytes).map_err(|error| shape(error.to_string()))?;
+        if !TrustList::is_meant(&document) {
+            return Err(shape("trustList".to_owned()));
+        }
+        let known = self.store.by_key(Kind::TrustList, Kind::TrustList.name())?;
+        let entity = known.into_iter().next().unwrap_or_else(new_entity);
+        let act = |publication: Option<Publication>| {
+            let mut list = document.clone();
+            if let (Some(parts), Some(publication)) = (list.as_object_mut(), publication) {
+                parts.insert(PUBLICATION.to_owned(), json!(publication));
+            }
+            Ok(Act::IssueTrustList { list })
+        };
+        self.publish(entity, &store::trust_list_statement(&document), &[], act)?;
+        // Where an authority decides, it is here as soon as it was asked for.
+        self.trust_list()?.ok_or_else(|| shape("trustList".to_owned()))
+    }
+
+    /// Writes the trust list of the department into a new file, with its signature.
+    ///
+    /// # Errors
+    /// A refusal when none was issued, or the file is there already.
+    pub fn export_trust_list(&self, path: &Path) -> Result<IssuedTrustList, Failure> {
+        let none = || Failure::refusal(Message::new("registry-no-trust-list"));
+        let issued = self.trust_list()?.ok_or_else(none)?;
+        let mut text = serde_json::to_vec_pretty(&issued.document).map_err(store::Fault::from)?;
+        text.push(b'\n');
+        write_new(path, &text)?;
+        Ok(issued)
+    }
+
     /// The certificates that this vault trusts. None as long as nobody has added one.
     ///
     /// # Errors
@@ -28,14 +95,6 @@ impl Desk {
             Certificate::from_der(&der).map_err(|_| unreadable())
         };
         kept.iter().map(read).collect()
-    }
-
-    /// What is known of them, for lists.
-    ///
-    /// # Errors
-    /// As [`Desk::trusted`].
-    pub fn anchors(&self) -> Result<Vec<CertificateSummary>, Failure> {
-        Ok(self.trusted()?.iter().map(Certificate::summary).collect())
     }
 
     /// Trusts the certificates of a file, PEM or DER. One that is trusted already stays as it is.

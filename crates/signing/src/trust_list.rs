@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `trustList` | the edition of this format: 1 |
 //! | `serial` | rises with every issue |
-//! | `title` | what people call it, `{en, zh}` |
+//! | `title` | what people call it, `{en, zh-Hant-HK}` |
 //! | `issuedAt`, `nextUpdate` | RFC 3339; after `nextUpdate` the list still counts, and the report remarks that it is old |
 //! | `entries` | each `{certificate, sha256, kind, issuers?, policies?, validFrom?, validUntil?, remark?}` |
 //!

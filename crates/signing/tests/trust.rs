@@ -49,7 +49,7 @@ fn entry(root: &Authority, more: Value) -> Value {
 
 fn document(entries: Vec<Value>) -> Value {
     json!({
-        "trustList": 1, "serial": 7, "title": {"en": "A list", "zh": "清單"},
+        "trustList": 1, "serial": 7, "title": {"en": "A list", "zh-Hant-HK": "清單"},
         "issuedAt": "2026-11-01T00:00:00Z", "nextUpdate": "2026-12-01T00:00:00Z", "entries": entries,
     })
 }

@@ -27,6 +27,8 @@ pub enum Topic {
     Sync,
     /// What needs attention.
     Tray,
+    /// Whose certificates are trusted.
+    Trust,
     /// The chains.
     Log,
 }
@@ -46,6 +48,7 @@ impl Changes {
         let topic = match kind {
             Kind::Agent | Kind::Class | Kind::Folder | Kind::Part => Topic::Plan,
             Kind::Schedule | Kind::Fact => Topic::Keeping,
+            Kind::TrustList => Topic::Trust,
             Kind::Publisher | Kind::Catalogue | Kind::Form | Kind::Target => Topic::Forms,
             Kind::Record => Topic::Records,
             Kind::Instance => Topic::Work,

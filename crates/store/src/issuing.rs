@@ -7,7 +7,7 @@ use records::{Change, Decided, EntityId, Kind, Publisher, Refusal, State, World}
 use serde_json::Value;
 use words::Message;
 
-use crate::vouching::{Unvouched, recognised, signer};
+use crate::vouching::{recognised, signer, still_signs};
 
 /// The catalogue that the department issued, with whoever stands for it.
 #[derive(Debug, Clone)]
@@ -53,11 +53,7 @@ fn refused(faults: Vec<forms::Fault>) -> Refusal {
 fn stands_for(world: &dyn World, issue: &Issue) -> Result<Publisher, Refusal> {
     let publication = issue.publication.as_ref();
     let signed = signer(publication, &issue.statement(), recognised(world, publication));
-    signed.map_err(|why| match why {
-        Unvouched::Unsigned => Refusal::Unsigned(Message::new("store-catalogue-unsigned")),
-        Unvouched::Unknown(name) => Refusal::Other(Message::new("store-catalogue-unknown").with("publisher", name)),
-        Unvouched::Forged(name) => Refusal::Other(Message::new("store-catalogue-forged").with("publisher", name)),
-    })
+    signed.map_err(|why| why.refusal("catalogue"))
 }
 
 /// What an issue of the catalogue changes. It follows on the one before, and is newer. Its publisher is asked for last.
@@ -72,9 +68,6 @@ pub(crate) fn issue_catalogue(id: EntityId, world: &dyn World, issue: &Value) ->
         return Err(Refusal::Other(Message::new("store-catalogue-older").with("version", made.version)));
     }
     let publisher = stands_for(world, &given)?;
-    if let Some(withdrawn) = publisher.withdrawn {
-        let message = Message::new("store-catalogue-withdrawn").with("publisher", publisher.name);
-        return Err(Refusal::Other(message.with("day", withdrawn.on.to_string()).with("reason", withdrawn.reason)));
-    }
+    still_signs(&publisher, "catalogue")?;
     Ok(vec![(id, Change::CatalogueIssued { issue: issue.clone() })])
 }

@@ -11,6 +11,7 @@ use words::Message;
 
 use crate::actor::{self, Posts};
 use crate::issuing::issue_catalogue;
+use crate::listing::issue_trust_list;
 use crate::publishing::{documents, not_yet_there, publish_form, published, still_publishes};
 
 /// The changes that an operation makes, whichever room its act belongs to.
@@ -28,6 +29,10 @@ pub(crate) fn decide(
         Act::IssueCatalogue { issue } => {
             records::permitted(world, operation, context.today)?;
             issue_catalogue(operation.entity, world, issue)
+        }
+        Act::IssueTrustList { list } => {
+            records::permitted(world, operation, context.today)?;
+            issue_trust_list(operation.entity, world, list)
         }
         Act::PublishForm { definition } => {
             records::permitted(world, operation, context.today)?;

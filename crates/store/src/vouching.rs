@@ -4,7 +4,8 @@
 //! department's own key (`own_key`).
 
 use forms::Publication;
-use records::{Kind, Publisher, State, World};
+use records::{Kind, Publisher, Refusal, State, World};
+use words::Message;
 
 use crate::fault::Fault;
 
@@ -25,6 +26,25 @@ pub(crate) enum Unvouched {
     Unknown(String),
     /// It is not what was signed.
     Forged(String),
+}
+
+impl Unvouched {
+    /// The refusal of a document of a kind, which the sentences name: `catalogue`, `trust-list`.
+    pub fn refusal(self, what: &str) -> Refusal {
+        let message = |how: &str| Message::new(format!("store-{what}-{how}"));
+        match self {
+            Self::Unsigned => Refusal::Unsigned(message("unsigned")),
+            Self::Unknown(name) => Refusal::Other(message("unknown").with("publisher", name)),
+            Self::Forged(name) => Refusal::Other(message("forged").with("publisher", name)),
+        }
+    }
+}
+
+/// Nothing new is taken of a publisher that was withdrawn.
+pub(crate) fn still_signs(publisher: &Publisher, what: &str) -> Result<(), Refusal> {
+    let Some(withdrawn) = &publisher.withdrawn else { return Ok(()) };
+    let message = Message::new(format!("store-{what}-withdrawn")).with("publisher", publisher.name.as_str());
+    Err(Refusal::Other(message.with("day", withdrawn.on.to_string()).with("reason", withdrawn.reason.as_str())))
 }
 
 /// The one among `publishers` who signed `statement`.

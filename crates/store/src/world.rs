@@ -160,7 +160,7 @@ fn place(state: &State) -> (Option<EntityId>, String) {
         }
         State::Fact(fact) => (None, format!("{} {}", fact.subject, fact.kind)),
         State::Publisher(publisher) => (None, publisher.name.clone()),
-        State::Catalogue(_) => (None, String::new()),
+        State::Catalogue(_) | State::TrustList(_) => (None, String::new()),
         State::Schedule(_) | State::Form(_) | State::Target(_) | State::Instance(_) => (None, state.keys().join(" ")),
     }
 }

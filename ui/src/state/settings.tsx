@@ -21,6 +21,7 @@ export const FIRST_SETTINGS: Settings = {
   quiet: false,
   quiet_from: '',
   quiet_to: '',
+  time_stamps_at: '',
 };
 
 type Held = { settings: Settings; change: (part: Partial<Settings>) => void };

@@ -8,6 +8,7 @@ import type {
   Settings,
   SyncState,
   TrayResponse,
+  TrustListView,
   VaultState,
 } from '../../src/generated/contract';
 import { agent, department, TODAY, record, rows, said } from './department.ts';
@@ -39,6 +40,7 @@ export const settings: Settings = {
   quiet: true,
   quiet_from: '19:00',
   quiet_to: '08:00',
+  time_stamps_at: '',
 };
 
 /** A desk with a server, something to send, something to look at. */
@@ -204,4 +206,33 @@ export const favourite = (target: FavouriteTarget, name: string | null): Favouri
     target,
     records: null,
   };
+};
+
+/** The list that the department issued. */
+export const trustList: TrustListView = {
+  serial: 7,
+  title: { en: 'Trust list of the department', 'zh-Hant-HK': '部門信任清單' },
+  issued_at: '2026-11-01T00:00:00Z',
+  next_update: '2027-02-01T00:00:00Z',
+  is_old: false,
+  publisher: { en: 'Harbour District Services Department', 'zh-Hant-HK': '海港區服務署' },
+  entries: [
+    {
+      anchor: {
+        fingerprint: 'b71c55e09a4d2f8361aa90cd14f75be0b71c55e09a4d2f8361aa90cd14f75be0',
+        subject: 'Demo Root CA 2',
+        issuer: 'Demo Root CA 2',
+        valid_until: '2038-05-20T15:59:59Z',
+      },
+      kind: {
+        en: 'The certificate is that of a person in the service of the government.',
+        'zh-Hant-HK': '此為政府人員證書。',
+      },
+      issuers: 1,
+      policies: ['2.16.344.8.2.2008.810.2'],
+      counts_from: '2026-01-01T00:00:00Z',
+      counts_until: null,
+      remark: { en: 'g-Cert of officers.', 'zh-Hant-HK': '公職人員的 g-Cert。' },
+    },
+  ],
 };

@@ -159,10 +159,20 @@ function base(state: {
       records: rows.length,
       files_bytes: 123456,
     }),
-    list_anchors: () => ({ anchors: state.anchors, changed: [] }),
-    add_anchor: () => ({ anchors: (state.anchors = [...state.anchors, exchange.newAnchor]), changed: SETTINGS }),
+    list_anchors: () => ({ anchors: state.anchors, list: exchange.trustList, changed: [] }),
+    add_anchor: () => ({
+      anchors: (state.anchors = [...state.anchors, exchange.newAnchor]),
+      list: exchange.trustList,
+      changed: SETTINGS,
+    }),
     remove_anchor: ({ fingerprint }) => ({
       anchors: (state.anchors = state.anchors.filter((one) => one.fingerprint !== fingerprint)),
+      list: exchange.trustList,
+      changed: SETTINGS,
+    }),
+    issue_trust_list: () => ({
+      anchors: state.anchors,
+      list: { ...exchange.trustList, serial: exchange.trustList.serial + 1 },
       changed: SETTINGS,
     }),
     ...publisherAnswers(),

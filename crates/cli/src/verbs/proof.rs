@@ -2,11 +2,11 @@
 
 use std::fs;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use registry::provable::{self, Errands};
-use registry::{Baseline, Certificate, Failure, Verdict};
+use registry::{Baseline, Failure, Policy, Verdict};
 use serde_json::json;
 use words::{Lang, Message, say_or_code};
 
@@ -21,7 +21,7 @@ pub fn sign(args: &Sign, lang: Lang) -> Result<Answer, Failure> {
         let path = args.output.display().to_string();
         return Err(Failure::refusal(Message::new("cli-output-exists").with("path", path)));
     }
-    let errands = Errands::new(args.tsa.clone(), trusted(&args.trust)?)?;
+    let errands = Errands::new(args.tsa.clone(), &trusted(&args.trust, args.publisher.as_deref())?)?;
     let now = Timestamp::now();
     let (by, made) = match &args.key {
         Some(key) => {
@@ -67,19 +67,20 @@ fn level(args: &Sign) -> Result<Baseline, Failure> {
     Ok(level)
 }
 
-fn trusted(paths: &[PathBuf]) -> Result<Vec<Certificate>, Failure> {
-    let read = paths.iter().map(|path| registry::judging::read_trust(path));
-    Ok(read.collect::<Result<Vec<_>, _>>()?.concat())
+fn trusted(paths: &[PathBuf], publisher: Option<&Path>) -> Result<Policy, Failure> {
+    let publisher = publisher.map(registry::Incoming::read).transpose()?;
+    registry::judging::read_trust(paths, publisher.as_ref())
 }
 
 pub fn verify(args: &Verify, lang: Lang) -> Result<Answer, Failure> {
     let file = registry::Incoming::read(&args.file)?;
-    let (anchors, evidence) = (trusted(&args.trust)?, registry::judging::read_evidence(&args.crl)?);
+    let policy = trusted(&args.trust, args.publisher.as_deref())?;
+    let evidence = registry::judging::read_evidence(&args.crl)?;
     let at = match &args.at {
         None => Timestamp::now(),
         Some(text) => registry::time_of(text).ok_or_else(|| bad_day(text))?,
     };
-    let report = registry::judging::judge_beside(&file.bytes, anchors, &evidence, at);
+    let report = registry::judging::judge_beside(&file.bytes, &policy, &evidence, at);
     let mut lines = vec![say_or_code(lang, &registry::verdict_message(report.verdict))];
     for signature in &report.signatures {
         lines.push(format!("{} ({})", signature.by, say_or_code(lang, &registry::verdict_message(signature.verdict))));

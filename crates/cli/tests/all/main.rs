@@ -30,3 +30,4 @@ mod schemas;
 mod secrecy;
 mod takeup;
 mod tampering;
+mod trust;

@@ -85,3 +85,13 @@ fn the_answers_that_ship_with_the_forms_satisfy_the_schema_of_answers() {
         }
     }
 }
+
+/// The document satisfies the schema of trust lists.
+pub fn is_a_trust_list(document: &Value) {
+    let schema = read(&repository("schemas/signing/trust-list.schema.json"));
+    let complaints: Vec<String> = match jsonschema::validator_for(&schema) {
+        Ok(validator) => validator.iter_errors(document).map(|error| error.to_string()).collect(),
+        Err(error) => vec![error.to_string()],
+    };
+    assert!(complaints.is_empty(), "{complaints:#?}");
+}

@@ -21,7 +21,7 @@ pub(super) fn verdict_of(verdict: signing::Verdict) -> Verdict {
 
 /// A file judged now with the trust of this vault.
 pub(super) fn judge(desk: &Desk, bytes: &[u8]) -> Result<Report, Failure> {
-    Ok(judging::judge(bytes, desk.trusted()?, desk.now()))
+    Ok(judging::judge(bytes, &desk.policy()?, desk.now()))
 }
 
 /// The signatures of a record's files, judged now. A file that cannot be read proves nothing:

@@ -1,7 +1,7 @@
 //! `remove_anchor`: trusts a certificate no longer.
 
-use super::add_anchor::verdicts_change;
 use super::list_anchors::anchors;
+use super::shaped::verdicts_change;
 use crate::command::Call;
 use crate::failure::Failure;
 use crate::view::prove::{AnchorsResponse, RemoveAnchorRequest};

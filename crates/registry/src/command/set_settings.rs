@@ -6,6 +6,7 @@ use super::shaped::all_of;
 use crate::command::Call;
 use crate::failure::Failure;
 use crate::noticing::time_of_day;
+use crate::provable;
 use crate::view::common::Topic;
 use crate::view::vault::{SetSettingsRequest, SettingsResponse};
 
@@ -23,6 +24,10 @@ pub(super) fn run(call: &mut Call<'_>, request: SetSettingsRequest) -> Result<Se
     settings.quiet = change.quiet.unwrap_or(settings.quiet);
     settings.quiet_from = hour(change.quiet_from)?.unwrap_or(settings.quiet_from);
     settings.quiet_to = hour(change.quiet_to)?.unwrap_or(settings.quiet_to);
+    if let Some(typed) = change.time_stamps_at {
+        settings.time_stamps_at = typed.trim().to_owned();
+        provable::is_an_authority(&settings.time_stamps_at)?;
+    }
     call.registry.take_on(&settings)?;
     Ok(SettingsResponse { settings, changed: all_of(Topic::Settings) })
 }

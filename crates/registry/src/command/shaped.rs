@@ -26,9 +26,18 @@ pub(crate) fn changed(changes: &Changes) -> Vec<Change> {
         store::Topic::Keeping => Topic::Keeping,
         store::Topic::Sync => Topic::Sync,
         store::Topic::Tray => Topic::Tray,
+        store::Topic::Trust => Topic::Settings,
         store::Topic::Log => Topic::Log,
     };
-    changes.0.iter().map(|(key, ids)| Change { topic: topic(*key), ids: ids.iter().cloned().collect() }).collect()
+    let named = changes.0.iter().filter(|(key, _)| **key != store::Topic::Trust);
+    let named = named.map(|(key, ids)| Change { topic: topic(*key), ids: ids.iter().cloned().collect() });
+    let trust = changes.0.contains_key(&store::Topic::Trust).then(verdicts_change).into_iter().flatten();
+    named.chain(trust).collect()
+}
+
+/// Another trust gives other verdicts: seals stand on records as well as in the settings.
+pub(super) fn verdicts_change() -> Vec<Change> {
+    [Topic::Settings, Topic::Records].into_iter().flat_map(all_of).collect()
 }
 
 /// Everything of a topic changed.

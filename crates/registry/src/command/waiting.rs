@@ -15,6 +15,7 @@ pub(super) fn act_name(act: &Act) -> &'static str {
         Act::RecognisePublisher { .. } => "recognise-publisher",
         Act::WithdrawPublisher { .. } => "withdraw-publisher",
         Act::IssueCatalogue { .. } => "issue-catalogue",
+        Act::IssueTrustList { .. } => "issue-trust-list",
         Act::PublishForm { .. } => "publish-form",
         Act::SetTarget { .. } => "set-target",
         Act::OpenFolder { .. } => "open-folder",

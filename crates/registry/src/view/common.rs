@@ -123,6 +123,8 @@ pub enum PickPurpose {
     Form,
     /// The file of a publisher of forms.
     Publisher,
+    /// A trust list.
+    TrustList,
 }
 
 /// `pick_files`: ask the system's own file dialog.

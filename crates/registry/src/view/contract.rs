@@ -33,6 +33,7 @@ macro_rules! for_every_verb {
                 list_anchors: Nothing => AnchorsResponse,
                 add_anchor: AddAnchorRequest => AnchorsResponse,
                 remove_anchor: RemoveAnchorRequest => AnchorsResponse,
+                issue_trust_list: IssueTrustListRequest => AnchorsResponse,
                 list_publishers: Nothing => PublishersResponse,
                 read_publisher: ReadPublisherRequest => PublisherOffer,
                 recognise_publisher: RecognisePublisherRequest => PublishersResponse,

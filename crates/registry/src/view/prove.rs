@@ -94,10 +94,54 @@ pub struct AnchorView {
     pub valid_until: Timestamp,
 }
 
-/// Answer of `list_anchors`, `add_anchor` and `remove_anchor`.
+/// An entry of the department's trust list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ListedAnchor {
+    pub anchor: AnchorView,
+    /// Whose certificates these are.
+    pub kind: Text,
+    /// Common names of the certificates that issue them are not known; so many keys are named.
+    pub issuers: usize,
+    /// Policies of which one must be shared.
+    pub policies: Vec<String>,
+    #[ts(type = "string | null")]
+    pub counts_from: Option<Timestamp>,
+    #[ts(type = "string | null")]
+    pub counts_until: Option<Timestamp>,
+    pub remark: Text,
+}
+
+/// The trust list that the department issued to its desks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TrustListView {
+    #[ts(type = "number")]
+    pub serial: u64,
+    pub title: Text,
+    #[ts(type = "string")]
+    pub issued_at: Timestamp,
+    #[ts(type = "string")]
+    pub next_update: Timestamp,
+    /// The next one was to be expected by now.
+    pub is_old: bool,
+    /// Who stands for it.
+    pub publisher: Text,
+    pub entries: Vec<ListedAnchor>,
+}
+
+/// `issue_trust_list`: issue the list of a file to all desks of the department.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct IssueTrustListRequest {
+    /// As `pick_files` gave it.
+    pub path: String,
+}
+
+/// Answer of `list_anchors`, `add_anchor`, `remove_anchor` and `issue_trust_list`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct AnchorsResponse {
     pub anchors: Vec<AnchorView>,
+    /// What the department trusts; nothing where it has issued no list.
+    pub list: Option<TrustListView>,
     pub changed: Vec<Change>,
 }
 

@@ -240,6 +240,9 @@ pub struct Settings {
     /// `HH:MM`; earlier than `quiet_from` means on the next day, the same means never.
     #[serde(default = "Settings::quiet_to_first")]
     pub quiet_to: String,
+    /// Address of the time-stamp authority (RFC 3161 over HTTP) whose time-stamps keep signed records provable; empty none.
+    #[serde(default)]
+    pub time_stamps_at: String,
 }
 
 /// What settings that were kept before there were notices say of them.
@@ -273,6 +276,7 @@ pub struct SettingsChange {
     pub quiet: Option<bool>,
     pub quiet_from: Option<String>,
     pub quiet_to: Option<String>,
+    pub time_stamps_at: Option<String>,
 }
 
 /// `set_settings`: only the fields given are changed.

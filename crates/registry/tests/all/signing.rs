@@ -68,7 +68,7 @@ fn a_page_that_is_signed_in_ink_comes_back_as_a_scan_and_is_filed_with_the_form(
     let scan = day.desk().store().component(record.record_id, "signed-sheet-scan.pdf").expect("the scan");
     assert_eq!(scan, b"%PDF-1.7 a signed sheet");
     let pdf = day.desk().store().component(record.record_id, "CR-NR-DEMO.pdf").expect("the paper");
-    let report = judging::judge(&pdf, Vec::new(), "2026-11-23T04:00:00Z".parse().expect("a time"));
+    let report = judging::judge(&pdf, &signing::Policy::trusting([]), "2026-11-23T04:00:00Z".parse().expect("a time"));
     assert!(report.unchanged && report.signatures.len() == 1, "{report:?}");
     let tracked = day.ask("track_forms", json!({"closed_too": true}));
     let stage = tracked["forms"].as_array().into_iter().flatten().find(|one| one["form_no"] == CHANGE).cloned();

@@ -52,7 +52,11 @@ fn a_form_returned_to_its_first_office_is_signed_again_and_completed() {
 
     let filed = last.record.expect("a record");
     let pdf = pdf_of(&mut day, &filed);
-    let report = judging::judge(&pdf, Vec::new(), "2026-11-23T04:00:00Z".parse::<Timestamp>().expect("a time"));
+    let report = judging::judge(
+        &pdf,
+        &signing::Policy::trusting([]),
+        "2026-11-23T04:00:00Z".parse::<Timestamp>().expect("a time"),
+    );
     assert!(report.unchanged && report.signatures.iter().all(|one| one.intact), "{report:?}");
     assert_eq!(report.signatures.len(), 2, "the superseded signature is on another paper");
 
@@ -80,7 +84,7 @@ fn a_form_returned_to_a_middle_office_goes_on_with_the_paper_that_stands() {
     let again = day.submit(LEAVE, Some(&supported), own, Vec::new()).expect("supported again");
     let last = day.submit(LEAVE, Some(&again), json!({"decision": "approved"}), Vec::new()).expect("approved");
     let pdf = pdf_of(&mut day, &last.record.expect("a record"));
-    let report = judging::judge(&pdf, Vec::new(), "2026-11-23T04:00:00Z".parse().expect("a time"));
+    let report = judging::judge(&pdf, &signing::Policy::trusting([]), "2026-11-23T04:00:00Z".parse().expect("a time"));
     assert!(report.unchanged && report.signatures.len() == 2, "{report:?}");
 }
 
@@ -303,7 +307,7 @@ fn witnesses_sign_side_by_side_each_on_a_paper_of_their_own() {
     let mut signers = Vec::new();
     for name in names.iter().filter(|name| name.ends_with(".pdf")) {
         let pdf = day.desk().store().component(filed.record_id, name).expect("a paper");
-        let report = judging::judge(&pdf, Vec::new(), at);
+        let report = judging::judge(&pdf, &signing::Policy::trusting([]), at);
         assert!(report.unchanged && report.signatures.iter().all(|one| one.intact), "{name}: {report:?}");
         signers.push(report.signatures.len());
     }

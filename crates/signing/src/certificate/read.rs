@@ -111,6 +111,11 @@ impl Certificate {
         &self.key
     }
 
+    /// It as PEM, for people to pass on.
+    pub fn pem(&self) -> String {
+        self.opened.to_pem().map(|pem| String::from_utf8_lossy(&pem).into_owned()).unwrap_or_default()
+    }
+
     /// Lower-case hexadecimal SHA-256 of its public key: the same in every certificate for that key.
     pub fn key_sha256(&self) -> String {
         hex::encode(openssl::sha::sha256(&self.key))

@@ -8,6 +8,7 @@ mod exchange;
 mod files;
 mod handing;
 mod kit;
+mod listing;
 mod publishing;
 mod receipts;
 mod register;

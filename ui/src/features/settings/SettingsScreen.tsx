@@ -12,6 +12,7 @@ import css from './Settings.module.css';
 import { Notices } from './Notices';
 import { Publishers } from './Publishers';
 import { ThisDesk } from './ThisDesk';
+import { TimeStamps } from './TimeStamps';
 import { Trust } from './Trust';
 
 const MINUTES = [5, 10, 15, 30, 0];
@@ -94,6 +95,7 @@ function Parts() {
       <ThisDesk />
       <Keys />
       <Trust />
+      <TimeStamps />
       <Publishers />
       <Health />
     </>

@@ -10,6 +10,7 @@ import { useWords } from '../../state/words';
 import { Asking } from './Asking';
 import { Believed } from './Believed';
 import css from './Settings.module.css';
+import { TrustList } from './TrustList';
 
 /** The section. */
 export function Trust() {
@@ -45,6 +46,7 @@ export function Trust() {
           {say('ui-trust-add')}
         </Button>
       </div>
+      {asked.data ? <TrustList list={asked.data.list} /> : null}
     </Believed>
   );
 }
