@@ -114,6 +114,7 @@ cli-trust-exported = Trust list { $serial } with { $count } entries, signed by {
 cli-level-needs-authority = Level { $level } needs a time-stamp authority; nothing was signed. Give its address with --tsa.
 cli-sign-needs-key = Nothing says what to do with the file. Give a key to sign it, or a level above b-b to keep its signatures provable.
 cli-kept-provable = The signatures of the file are kept provable.
+cli-proofs-added = Evidence and time-stamps: added behind { $added } signed files, { $waiting } wait.
 cli-level-reached = Level: { $level }.
 cli-limit-capped = At most { $most } hits of each group can be shown, so the limit of { $limit } was not reached. Narrow the search by class or dates.
 cli-found-nothing = Nothing was found. Try other words, or fewer of them.

@@ -253,6 +253,7 @@ registry-history-metadata-changed = { $element ->
    *[other] { $element } changed
  }
 registry-history-record-withdrawn = Filing taken back
+registry-history-proof-added = Evidence and time-stamp added
 registry-history-fact-stated = Fact stated
 registry-history-fact-withdrawn = Fact taken back
 registry-history-handed-over = Stage handed over
@@ -275,6 +276,7 @@ registry-act-close-part = Close a part
 registry-act-declare-record = File a record
 registry-act-withdraw-record = Take a filing back
 registry-act-edit-metadata = Change metadata
+registry-act-add-proof = Keep signatures provable
 registry-act-state-fact = State a fact
 registry-act-withdraw-fact = Take a fact back
 registry-act-hand-over = Hand a stage over

@@ -111,6 +111,7 @@ cli-trust-exported = 已寫出信任清單第 { $serial } 號，共 { $count } �
 cli-level-needs-authority = 級別 { $level } 需要時間戳記機關；沒有簽署任何文件。請以 --tsa 指明其網址。
 cli-sign-needs-key = 未有指明如何處理檔案。請指明簽署密鑰，或指明高於 b-b 的級別以保持其簽署可證明。
 cli-kept-provable = 檔案的簽署已保持可證明。
+cli-proofs-added = 證據及時間戳記：已附加於 { $added } 份已簽署檔案，{ $waiting } 份待辦。
 cli-level-reached = 級別：{ $level }。
 cli-limit-capped = 每組最多顯示 { $most } 項，故未能按上限 { $limit } 項顯示。可按類目或日期縮窄搜尋範圍。
 cli-found-nothing = 沒有找到任何檔案。可改用其他字詞，或減少字詞。

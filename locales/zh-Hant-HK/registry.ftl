@@ -249,6 +249,7 @@ registry-history-metadata-changed = { $element ->
    *[other] 已更改{ $element }
  }
 registry-history-record-withdrawn = 已撤回歸檔
+registry-history-proof-added = 已附加證據及時間戳記
 registry-history-fact-stated = 已記錄事實
 registry-history-fact-withdrawn = 已撤回事實
 registry-history-handed-over = 已移交階段
@@ -271,6 +272,7 @@ registry-act-close-part = 封存一卷
 registry-act-declare-record = 歸檔
 registry-act-withdraw-record = 撤回歸檔
 registry-act-edit-metadata = 更改元數據
+registry-act-add-proof = 保存簽署的證明
 registry-act-state-fact = 記錄事實
 registry-act-withdraw-fact = 撤回事實
 registry-act-hand-over = 移交階段

@@ -282,6 +282,9 @@ pub struct Sync {
     /// One-time code from the records manager, at the first exchange (or MUNIMENT_CODE).
     #[arg(long, env = "MUNIMENT_CODE", hide_env_values = true)]
     pub code: Option<String>,
+    /// Address of the time-stamp authority that keeps signed records provable, from this exchange on; "" for none.
+    #[arg(long)]
+    pub tsa: Option<String>,
 }
 
 /// `log`.

@@ -89,6 +89,10 @@ fn altered(state: &mut State, change: &Change) -> Option<()> {
                 set_value(record, change.element, &change.new)?;
             }
         }
+        (State::Record(record), Change::ProofAdded { component, proof }) => {
+            let file = record.components.iter_mut().find(|file| file.name == *component)?;
+            file.proofs.push(proof.clone());
+        }
         (State::Record(record), Change::RecordWithdrawn { reason }) => record.withdrawn = Some(reason.clone()),
         (State::Fact(fact), Change::FactWithdrawn { .. }) => fact.status = FactStatus::Withdrawn,
         (State::Instance(instance), Change::HandedOver { handed: said } | Change::OriginalMarked { marked: said }) => {

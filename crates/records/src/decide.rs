@@ -10,8 +10,8 @@ use jiff::civil::Date;
 use crate::element::set_value;
 use crate::{
     Act, Agent, Capture, Change, Component, ComponentRef, Element, ElementChange, Entity, EntityId, FactStatus, Folder,
-    Kind, NewRecord, Number, Operation, Part, Publisher, Record, Reference, Refusal, Role, ScopeId, State, StatedFact,
-    World, own_value, roles,
+    Kind, NewRecord, Number, Operation, Part, Proof, Publisher, Record, Reference, Refusal, Role, ScopeId, State,
+    StatedFact, World, own_value, roles,
 };
 
 /// How a new record gets its number.
@@ -63,6 +63,7 @@ pub fn decide(world: &dyn World, operation: &Operation, context: &Context) -> Re
             is_new(world, id)?;
             one(Change::FactStated { fact: StatedFact { status: FactStatus::Asserted, ..fact.clone() } })
         }
+        Act::AddProof { component, proof } => one(add_proof(world, operation, component, proof)?),
         Act::WithdrawFact { reason } => one(withdraw(world, id, reason)?),
         Act::RecognisePublisher { publisher } => one(recognise(world, id, publisher)?),
         Act::WithdrawPublisher { reason } => one(withdraw_publisher(world, id, reason, context.today)?),
@@ -124,6 +125,7 @@ fn home_scope(act: &Act) -> ScopeId {
         | Act::DeclareRecord { .. }
         | Act::WithdrawRecord { .. }
         | Act::EditMetadata { .. }
+        | Act::AddProof { .. }
         | Act::StateFact { .. }
         | Act::WithdrawFact { .. } => ScopeId::files(),
         Act::HandOver { .. } | Act::MarkOriginal { .. } => ScopeId::routing(),
@@ -313,7 +315,10 @@ fn files_are_named(operation: &Operation, new: &NewRecord) -> Result<(), Refusal
         };
         operation.components.iter().any(same)
     };
-    let all = new.components.iter().all(is_named) && operation.components.len() == new.components.len();
+    // What is added behind a file comes after its declaration.
+    let is_bare = |file: &Component| file.proofs.is_empty();
+    let all = new.components.iter().all(|file| is_named(file) && is_bare(file))
+        && operation.components.len() == new.components.len();
     if all { Ok(()) } else { Err(Refusal::BadValue(Element::Digest)) }
 }
 
@@ -338,6 +343,26 @@ fn take_back(world: &dyn World, operation: &Operation, reason: &str, agent: Opti
 fn standing(world: &dyn World, id: EntityId) -> Result<Record, Refusal> {
     let record = world.record(id).ok_or(Refusal::Unknown(Kind::Record))?;
     if record.withdrawn.is_some() { Err(Refusal::Withdrawn(record.reference())) } else { Ok(record) }
+}
+
+/// A signed file is only added to, and what is added comes along. Its name is that of the next one, or somebody was faster.
+fn add_proof(world: &dyn World, operation: &Operation, component: &str, proof: &Proof) -> Result<Change, Refusal> {
+    let record = standing(world, operation.entity)?;
+    let file = record.components.iter().find(|file| file.name == component && !file.seals.is_empty());
+    let file = file.ok_or(Refusal::BadValue(Element::Signatures))?;
+    if file.next_proof() != proof.name {
+        return Err(Refusal::Conflict(Element::Signatures));
+    }
+    let is_it = |one: &ComponentRef| {
+        (one.owner, &one.name, &one.sha256, one.size_bytes)
+            == (operation.entity, &proof.name, &proof.sha256, proof.size_bytes)
+    };
+    match operation.components.as_slice() {
+        [one] if is_it(one) && proof.size_bytes > 0 => {
+            Ok(Change::ProofAdded { component: component.to_owned(), proof: proof.clone() })
+        }
+        _ => Err(Refusal::BadValue(Element::Digest)),
+    }
 }
 
 type Edit = (Element, serde_json::Value, serde_json::Value);

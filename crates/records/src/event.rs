@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::{
-    Agent, Class, Element, EntityId, Folder, Number, OpId, Part, PartialDate, Publisher, Record, ScopeId, StatedFact,
+    Agent, Class, Element, EntityId, Folder, Number, OpId, Part, PartialDate, Proof, Publisher, Record, ScopeId,
+    StatedFact,
 };
 
 /// One element of a record that changed (metadata element 68).
@@ -58,6 +59,8 @@ pub enum Change {
     RecordWithdrawn { reason: String },
     /// Elements of a record changed.
     MetadataChanged { changes: Vec<ElementChange>, reason: String },
+    /// What keeps the signatures of a file provable was added behind it.
+    ProofAdded { component: String, proof: Proof },
     /// A fact was stated.
     FactStated { fact: StatedFact },
     /// A fact was taken back.
@@ -89,6 +92,7 @@ impl Change {
             Self::RecordDeclared { .. } => "record-declared",
             Self::RecordWithdrawn { .. } => "record-withdrawn",
             Self::MetadataChanged { .. } => "metadata-changed",
+            Self::ProofAdded { .. } => "proof-added",
             Self::FactStated { .. } => "fact-stated",
             Self::FactWithdrawn { .. } => "fact-withdrawn",
             Self::HandedOver { .. } => "handed-over",

@@ -40,7 +40,7 @@ pub use partial_date::{BadDate, PartialDate};
 pub use people::{Agent, Period, Role};
 pub use plan::{Class, Folder, Medium, Nature, Part, Security};
 pub use publisher::{PUBLICATION, Publisher, Withdrawal, publisher_signature};
-pub use record::{Capture, Component, FormOrigin, Record, RecordType, SealState, SealSummary};
+pub use record::{Capture, Component, FormOrigin, Proof, Record, RecordType, SealState, SealSummary};
 pub use reference::{BadReference, Number, Reference};
 pub use refusal::Refusal;
 pub use wide::as_text;

@@ -9,8 +9,8 @@ use serde_json::Value;
 use words::Text;
 
 use crate::{
-    Agent, Class, Component, DeviceId, Element, EntityId, Folder, FormOrigin, Medium, OpId, PartialDate, Publisher,
-    RecordType, ScopeId, Security, StatedFact,
+    Agent, Class, Component, DeviceId, Element, EntityId, Folder, FormOrigin, Medium, OpId, PartialDate, Proof,
+    Publisher, RecordType, ScopeId, Security, StatedFact,
 };
 
 /// A record as the desk describes it before the rules have given it a number.
@@ -106,6 +106,8 @@ pub enum Act {
     WithdrawRecord { reason: String },
     /// Change elements of a record; `old` is what the desk saw.
     EditMetadata { changes: Vec<(Element, Value, Value)>, reason: String },
+    /// Add what keeps the signatures of a file provable behind it.
+    AddProof { component: String, proof: Proof },
     /// State a fact.
     StateFact { fact: StatedFact },
     /// Take a fact back.

@@ -74,6 +74,35 @@ pub struct Component {
     /// Signatures as judged at capture.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub seals: Vec<SealSummary>,
+    /// What keeps its signatures provable, in the order in which it was added. Each edition is the declared bytes with these
+    /// behind them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub proofs: Vec<Proof>,
+}
+
+/// Bytes added behind a signed file after it was declared: evidence about its certificates, and a time-stamp over it. The
+/// declared bytes stay what they are; cutting an edition at their length gives them back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Proof {
+    /// Name under which the added bytes lie.
+    pub name: String,
+    /// SHA-256 of the added bytes, lower-case hexadecimal.
+    pub sha256: String,
+    /// How many bytes were added.
+    #[serde(with = "crate::as_text")]
+    pub size_bytes: u64,
+    /// SHA-256 of the edition that they make.
+    pub edition_sha256: String,
+    /// When, by the clock of the desk.
+    pub added_at: Timestamp,
+}
+
+impl Component {
+    /// The name under which the next proof lies. It is the same on every desk, so that of two that add one at the same time the
+    /// authority takes one.
+    pub fn next_proof(&self) -> String {
+        format!("{}.proof-{}", self.name, self.proofs.len() + 1)
+    }
 }
 
 /// Where a form-born record comes from (element 61).

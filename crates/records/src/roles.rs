@@ -10,7 +10,7 @@ pub(crate) fn may(roles: &[Role], act: &Act) -> bool {
         Act::DeclareRecord { .. } | Act::WithdrawRecord { .. } => &[RegistryClerk, Officer, RecordsManager],
         Act::EditMetadata { .. } | Act::OpenPart { .. } => &[RegistryClerk, RecordsManager],
         Act::HandOver { .. } | Act::MarkOriginal { .. } => &[Officer, RecordsManager, RegistryClerk],
-        Act::StateFact { .. } => &[RegistryClerk, Officer, RecordsManager],
+        Act::StateFact { .. } | Act::AddProof { .. } => &[RegistryClerk, Officer, RecordsManager],
         Act::WithdrawFact { .. } => &[RegistryClerk, RecordsManager],
         Act::OpenFolder { .. }
         | Act::ClosePart { .. }

@@ -18,6 +18,8 @@ use words::Message;
 
 use crate::desk::Desk;
 use crate::failure::Failure;
+use crate::filing::{component_ref, proof_ref};
+use crate::proofs::Proofs;
 use wire::{Line, PIECE, agent};
 
 const URL: &str = "server-url";
@@ -41,6 +43,8 @@ pub struct Exchanged {
     pub why: Option<Message>,
     /// Why operations need attention.
     pub tray: Vec<Message>,
+    /// What was added behind signed files, and what waits for it.
+    pub proofs: Proofs,
     /// What changed.
     pub changes: Changes,
 }
@@ -132,22 +136,26 @@ impl Desk {
         check_url(&url)?;
         // From here on what was filed may be known elsewhere.
         self.unsent.clear();
+        // What is added behind signed files goes out with the rest.
+        let proofs = self.keep_records_provable()?;
         let mut run = Run::new(self, deployment)?;
         let came = run.until_rest(self, &url).and_then(|()| run.fetch_missing(self, &url));
         // Forms may have come in before something went wrong.
         self.covers.forget();
         self.definitions.forget();
         came?;
-        self.done(run)
+        self.done(run, proofs)
     }
 
     fn standing_alone(&mut self) -> Result<Exchanged, Failure> {
         let status = Message::new("sync-alone");
-        let (tray, changes) = (Vec::new(), Changes::default());
-        Ok(Exchanged { sent: 0, received: 0, waiting: 0, attention: 0, status, why: None, tray, changes })
+        let proofs = self.keep_records_provable()?;
+        let (tray, changes) = (Vec::new(), proofs.changes.clone());
+        Ok(Exchanged { sent: 0, received: 0, waiting: 0, attention: 0, status, why: None, tray, proofs, changes })
     }
 
-    fn done(&mut self, run: Run) -> Result<Exchanged, Failure> {
+    fn done(&mut self, mut run: Run, proofs: Proofs) -> Result<Exchanged, Failure> {
+        run.changes.extend(proofs.changes.clone());
         let outbox = self.store.outbox()?;
         let tray: Vec<Message> = self.store.tray()?.into_iter().map(|row| row.why).collect();
         let status = run.status.clone();
@@ -165,6 +173,7 @@ impl Desk {
             },
             status: status.map_or_else(|| Message::new("sync-unreachable"), |status| status.message()),
             tray,
+            proofs,
             changes: run.changes,
         })
     }
@@ -361,7 +370,9 @@ fn missing(desk: &Desk) -> Result<Vec<ComponentRef>, Failure> {
         let page = desk.store.records(after.as_deref(), 500)?;
         for row in page.rows {
             if let State::Record(record) = &row.entity.state {
-                wanted.extend(record.components.iter().map(|one| crate::filing::component_ref(row.entity.id, one)));
+                wanted.extend(record.components.iter().map(|one| component_ref(row.entity.id, one)));
+                let proofs = record.components.iter().flat_map(|one| &one.proofs);
+                wanted.extend(proofs.map(|proof| proof_ref(row.entity.id, proof)));
             }
         }
         match page.next {

@@ -5,7 +5,8 @@ use std::path::Path;
 
 use records::journal::sha256_hex;
 use records::{
-    Act, Component, ComponentRef, EntityId, Medium, NewRecord, PartialDate, RecordType, ScopeId, SealSummary, Security,
+    Act, Component, ComponentRef, EntityId, Medium, NewRecord, PartialDate, Proof, RecordType, ScopeId, SealSummary,
+    Security,
 };
 use store::{Changes, MAX_COMPONENT_BYTES};
 use words::{Message, Text};
@@ -136,7 +137,7 @@ impl Desk {
         std::fs::create_dir_all(folder)?;
         for component in &record.components {
             let path = folder.join(tidy_name(&component.name));
-            let bytes = self.store.component(entity.id, &component.name)?;
+            let bytes = self.edition(entity.id, component)?;
             write_new(&path, &bytes)?;
         }
         self.note_exported([Message::new("registry-exported").with("reference", reference)])?;
@@ -243,9 +244,16 @@ pub(crate) fn component(file: &Incoming) -> Component {
         sha256: sha256_hex(&file.bytes),
         size_bytes: file.bytes.len() as u64,
         seals: seals_of(&file.bytes),
+        proofs: Vec::new(),
     }
 }
 
+/// What was added behind a file of a record, for the authority to wait for.
+pub(crate) fn proof_ref(owner: EntityId, proof: &Proof) -> ComponentRef {
+    ComponentRef { owner, name: proof.name.clone(), sha256: proof.sha256.clone(), size_bytes: proof.size_bytes }
+}
+
+/// A file of a record, for the authority to wait for.
 pub(crate) fn component_ref(owner: EntityId, component: &Component) -> ComponentRef {
     ComponentRef {
         owner,

@@ -110,7 +110,7 @@ impl Desk {
             for row in page.rows {
                 let records::State::Record(record) = &row.entity.state else { continue };
                 for component in &record.components {
-                    match self.store.component(row.entity.id, &component.name) {
+                    match self.edition(row.entity.id, component) {
                         Ok(_) => sound += 1,
                         Err(fault) => {
                             let what = Message::new("registry-doctor-component")

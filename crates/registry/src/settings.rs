@@ -3,10 +3,12 @@
 use words::Lang;
 
 use crate::failure::Failure;
+use crate::provable::is_an_authority;
 use crate::vault::{Registry, Stage};
 use crate::view::vault::{Density, Settings, Theme};
 
-const KEPT: &str = "settings";
+/// Under which they are kept.
+pub(crate) const KEPT: &str = "settings";
 
 impl Registry {
     /// The settings kept in the vault; while it is closed, those that every desk begins with.
@@ -33,6 +35,17 @@ impl Registry {
             self.remember_language()?;
         }
         Ok(())
+    }
+
+    /// Takes the address of a time-stamp authority; an empty one is none.
+    ///
+    /// # Errors
+    /// A refusal when it is no address of the web; a fault of the database.
+    pub fn stamp_at(&mut self, address: &str) -> Result<(), Failure> {
+        let mut settings = self.settings()?;
+        settings.time_stamps_at = address.trim().to_owned();
+        is_an_authority(&settings.time_stamps_at)?;
+        self.take_on(&settings)
     }
 }
 

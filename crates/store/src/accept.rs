@@ -59,6 +59,9 @@ impl Tx<'_> {
         if !missing.is_empty() {
             return Ok(Answer::HeldOver { missing_device_seq: None, missing_components: missing });
         }
+        if let Some(doubt) = self.doubts(operation)? {
+            return Ok(rejected(doubt));
+        }
         match self.judge(operation, Numbering::Permanent)? {
             Err(Refusal::Conflict(element)) => {
                 let rev = crate::world::find(self.db(), operation.entity)?.map_or(0, |entity| entity.rev);

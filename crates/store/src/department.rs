@@ -359,6 +359,7 @@ fn described(component: &ComponentRef, media: &str) -> Component {
         sha256: component.sha256.clone(),
         size_bytes: component.size_bytes,
         seals: Vec::new(),
+        proofs: Vec::new(),
     }
 }
 

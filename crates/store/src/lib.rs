@@ -47,6 +47,7 @@ mod pull;
 mod queue;
 mod rebuild;
 mod receipts;
+mod received;
 mod register;
 mod rules;
 mod sealed_body;

@@ -120,7 +120,8 @@ export type PickPurpose =
   | 'certificate'
   | 'hand_over'
   | 'form'
-  | 'publisher';
+  | 'publisher'
+  | 'trust_list';
 
 /** `pick_files`: ask the system's own file dialog. */
 export type PickFilesRequest = {

@@ -67,6 +67,7 @@ export type Verbs = {
   list_anchors: [Nothing, prove.AnchorsResponse];
   add_anchor: [prove.AddAnchorRequest, prove.AnchorsResponse];
   remove_anchor: [prove.RemoveAnchorRequest, prove.AnchorsResponse];
+  issue_trust_list: [prove.IssueTrustListRequest, prove.AnchorsResponse];
   list_publishers: [Nothing, publishers.PublishersResponse];
   read_publisher: [publishers.ReadPublisherRequest, publishers.PublisherOffer];
   recognise_publisher: [publishers.RecognisePublisherRequest, publishers.PublishersResponse];
@@ -186,6 +187,7 @@ export const verbs = [
   'list_anchors',
   'add_anchor',
   'remove_anchor',
+  'issue_trust_list',
   'list_publishers',
   'read_publisher',
   'recognise_publisher',

@@ -72,8 +72,46 @@ export type AnchorView = {
   valid_until: string;
 };
 
-/** Answer of `list_anchors`, `add_anchor` and `remove_anchor`. */
-export type AnchorsResponse = { anchors: AnchorView[]; changed: Change[] };
+/** An entry of the department's trust list. */
+export type ListedAnchor = {
+  anchor: AnchorView;
+  /** Whose certificates these are. */
+  kind: Text;
+  /** Common names of the certificates that issue them are not known; so many keys are named. */
+  issuers: number;
+  /** Policies of which one must be shared. */
+  policies: string[];
+  counts_from: string | null;
+  counts_until: string | null;
+  remark: Text;
+};
+
+/** The trust list that the department issued to its desks. */
+export type TrustListView = {
+  serial: number;
+  title: Text;
+  issued_at: string;
+  next_update: string;
+  /** The next one was to be expected by now. */
+  is_old: boolean;
+  /** Who stands for it. */
+  publisher: Text;
+  entries: ListedAnchor[];
+};
+
+/** `issue_trust_list`: issue the list of a file to all desks of the department. */
+export type IssueTrustListRequest = {
+  /** As `pick_files` gave it. */
+  path: string;
+};
+
+/** Answer of `list_anchors`, `add_anchor`, `remove_anchor` and `issue_trust_list`. */
+export type AnchorsResponse = {
+  anchors: AnchorView[];
+  /** What the department trusts; nothing where it has issued no list. */
+  list: TrustListView | null;
+  changed: Change[];
+};
 
 /** `add_anchor`: trust the certificates in a file. */
 export type AddAnchorRequest = {

@@ -125,6 +125,8 @@ export type Settings = {
   quiet_from: string;
   /** `HH:MM`; earlier than `quiet_from` means on the next day, the same means never. */
   quiet_to: string;
+  /** Address of the time-stamp authority (RFC 3161 over HTTP) whose time-stamps keep signed records provable; empty none. */
+  time_stamps_at: string;
 };
 
 /** Settings to change: what is left out (or null) stays as it is. */
@@ -140,6 +142,7 @@ export type SettingsChange = {
   quiet?: boolean;
   quiet_from?: string;
   quiet_to?: string;
+  time_stamps_at?: string;
 };
 
 /** `set_settings`: only the fields given are changed. */

@@ -5,8 +5,8 @@ import { expect, it } from 'vitest';
 import { TimeStamps } from '../../src/features/settings/TimeStamps';
 import { Trust } from '../../src/features/settings/Trust';
 import { FIRST_SETTINGS } from '../../src/state/settings';
-import { anchors, newAnchor, trustList } from '../recorded/exchange';
 import { recordedHost, refused } from '../recorded/host';
+import { anchors, newAnchor, trustList } from '../recorded/trust';
 import { callsOf, show } from '../render';
 
 it('lists the authorities and adds one that was picked', async () => {

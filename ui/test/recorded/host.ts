@@ -22,6 +22,7 @@ import { publisherAnswers } from './publishers.ts';
 import * as records from './records.ts';
 import { markWords, search } from './search.ts';
 import { takeUp } from './takeup.ts';
+import { trustAnswers } from './trust.ts';
 
 export type Answers = { [V in Verb]?: (request: Request<V>) => Response<V> };
 
@@ -56,7 +57,6 @@ const SETTINGS: Change[] = [{ topic: 'settings', ids: [] }];
 function base(state: {
   settings: typeof exchange.settings;
   vault: typeof exchange.open;
-  anchors: typeof exchange.anchors;
   favourites: Favourite[];
 }): Answers {
   const draft = (id: string) => found(forms.drafts[id]);
@@ -159,22 +159,7 @@ function base(state: {
       records: rows.length,
       files_bytes: 123456,
     }),
-    list_anchors: () => ({ anchors: state.anchors, list: exchange.trustList, changed: [] }),
-    add_anchor: () => ({
-      anchors: (state.anchors = [...state.anchors, exchange.newAnchor]),
-      list: exchange.trustList,
-      changed: SETTINGS,
-    }),
-    remove_anchor: ({ fingerprint }) => ({
-      anchors: (state.anchors = state.anchors.filter((one) => one.fingerprint !== fingerprint)),
-      list: exchange.trustList,
-      changed: SETTINGS,
-    }),
-    issue_trust_list: () => ({
-      anchors: state.anchors,
-      list: { ...exchange.trustList, serial: exchange.trustList.serial + 1 },
-      changed: SETTINGS,
-    }),
+    ...trustAnswers(),
     ...publisherAnswers(),
     save_file: () => ({ name: 'HAD-CH-1.pdf' }),
     verify_record: ({ reference }) => ({
@@ -240,7 +225,6 @@ export function recordedHost(
   const state = {
     settings: { ...exchange.settings },
     vault: exchange.open,
-    anchors: exchange.anchors,
     favourites: [] as Favourite[],
   };
   const answers: Answers = { ...base(state), ...replaced };

@@ -28,7 +28,7 @@ fn list(cli: &Cli, lang: Lang) -> Result<Answer, Failure> {
     let issued = desk.trust_list()?;
     let listed = issued.iter().flat_map(|issued| &issued.list.entries).map(|entry| {
         let (certificate, trusted_for) = (&entry.certificate, &entry.trusted_for);
-        let mut said = format!("{}  · {}", line(certificate), say_or_code(lang, &trusted_for.kind.message()));
+        let mut said = format!("{}  · {}", line(certificate), say_or_code(lang, &trusted_for.kind.label()));
         if !trusted_for.remark.is_empty() {
             said = format!("{said}  {}", trusted_for.remark.read(lang));
         }

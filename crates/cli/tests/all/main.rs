@@ -24,6 +24,7 @@ mod originals;
 mod paper;
 mod papers;
 mod prefilled;
+mod provable;
 mod refusals;
 mod returns;
 mod schemas;

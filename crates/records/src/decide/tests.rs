@@ -10,6 +10,8 @@ use crate::{
     Class, DeviceId, FormOrigin, Medium, Nature, OpId, PartialDate, Period, RecordType, Role, ScopeId, Security, apply,
 };
 
+mod proofs;
+
 const MANAGER: u128 = 1;
 const CLERK: u128 = 2;
 const AUDITOR: u128 = 3;
@@ -170,6 +172,7 @@ fn file(name: &str, sha256: &str) -> Component {
         sha256: sha256.to_owned(),
         size_bytes: 1,
         seals: Vec::new(),
+        proofs: Vec::new(),
     }
 }
 

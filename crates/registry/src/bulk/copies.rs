@@ -18,8 +18,8 @@ const NAME_MAX: usize = 200;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct CopyFile {
     pub(crate) reference: String,
-    /// Its name in the record.
-    component: String,
+    /// The file in the record.
+    component: records::Component,
     /// Its name in the folder.
     pub(crate) name: String,
     pub(crate) size_bytes: u64,
@@ -99,7 +99,7 @@ impl Desk {
                     let one = |file: &records::Component| CopyFile {
                         name: distinct(&mut preview.names, &safe(&format!("{reference} {}", file.name))),
                         reference: reference.clone(),
-                        component: file.name.clone(),
+                        component: file.clone(),
                         size_bytes: file.size_bytes,
                     };
                     let files = record.components.iter().map(one).collect();
@@ -129,8 +129,7 @@ impl Desk {
             let mut is_out = false;
             for file in &line.files {
                 let copied = self
-                    .store
-                    .component(line.record, &file.component)
+                    .edition(line.record, &file.component)
                     .map_err(Failure::from)
                     .and_then(|bytes| write_new(&folder.join(&file.name), &bytes));
                 match copied {

@@ -14,7 +14,7 @@ pub(super) fn run(call: &mut Call<'_>, request: DragFileRequest) -> Result<DragR
     let desk = call.registry.desk()?;
     let (entity, record, component) = desk.file_of(&request.record_id, &request.component_id)?;
     let name = tidy_name(&component.name);
-    let bytes = desk.store().component(entity.id, &component.name)?;
+    let bytes = desk.edition(entity.id, &component)?;
     call.shell.drag_out(&name, &bytes)?;
     let what = Message::new("registry-dragged-out").with("name", name.as_str()).with("reference", record.reference());
     call.registry.desk()?.note_exported([what])?;

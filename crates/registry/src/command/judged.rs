@@ -29,7 +29,7 @@ pub(super) fn judge(desk: &Desk, bytes: &[u8]) -> Result<Report, Failure> {
 pub(super) fn seals(desk: &Desk, owner: EntityId, components: &[Component]) -> Result<Vec<SignatureView>, Failure> {
     let mut seals = Vec::new();
     for component in components.iter().filter(|component| !component.seals.is_empty()) {
-        match desk.store().component(owner, &component.name) {
+        match desk.edition(owner, component) {
             Ok(bytes) => {
                 for signature in &judge(desk, &bytes)?.signatures {
                     seals.push(view(desk, signature)?);

@@ -48,7 +48,7 @@ fn list(desk: &Desk, issued: IssuedTrustList) -> TrustListView {
 fn listed(TrustEntry { certificate, trusted_for }: TrustEntry) -> ListedAnchor {
     ListedAnchor {
         anchor: anchor(certificate.summary()),
-        kind: text_of(&trusted_for.kind.message()),
+        kind: text_of(&trusted_for.kind.label()),
         issuers: trusted_for.issuers.len(),
         policies: trusted_for.policies,
         counts_from: trusted_for.valid_from,

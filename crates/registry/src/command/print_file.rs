@@ -19,7 +19,7 @@ pub(super) fn run(call: &mut Call<'_>, request: PrintFileRequest) -> Result<Prin
     if component.media != PDF {
         return Err(Failure::refusal(Message::new("registry-print-only-pdf").with("name", name)));
     }
-    let bytes = desk.store().component(entity.id, &component.name)?;
+    let bytes = desk.edition(entity.id, &component)?;
     call.shell.print(&name, &bytes)?;
     let what = Message::new("registry-handed-to-print").with("name", name.as_str()).with("reference", record.reference());
     call.registry.desk()?.note_exported([what])?;

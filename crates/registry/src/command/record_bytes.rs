@@ -9,5 +9,5 @@ pub(super) fn run(call: &mut Call<'_>, request: RecordBytesRequest) -> Result<Ve
     let desk = call.registry.desk()?;
     let (entity, _, component) = desk.file_of(&request.record_id, &request.component_id)?;
     small_enough_to_show(&component.name, component.size_bytes)?;
-    Ok(desk.store().component(entity.id, &component.name)?)
+    Ok(desk.edition(entity.id, &component)?)
 }

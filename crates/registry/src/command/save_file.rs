@@ -12,7 +12,7 @@ use crate::writing::write_whole;
 pub(super) fn run(call: &mut Call<'_>, request: SaveFileRequest) -> Result<SaveFileResponse, Failure> {
     let desk = call.registry.desk()?;
     let (entity, record, component) = desk.file_of(&request.record_id, &request.component_id)?;
-    let bytes = desk.store().component(entity.id, &component.name)?;
+    let bytes = desk.edition(entity.id, &component)?;
     let name = write_whole(Path::new(&request.path), &bytes)?;
     desk.note_exported([Message::new("registry-exported").with("reference", record.reference())])?;
     Ok(SaveFileResponse { name })

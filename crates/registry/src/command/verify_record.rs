@@ -18,7 +18,7 @@ pub(super) fn run(call: &mut Call<'_>, request: VerifyRecordRequest) -> Result<V
     }
     let mut reports = Vec::new();
     for component in chosen {
-        reports.push(judge(desk, &desk.store().component(entity.id, &component.name)?)?);
+        reports.push(judge(desk, &desk.edition(entity.id, component)?)?);
     }
     report(desk, &record.reference(), &reports)
 }

@@ -24,6 +24,7 @@ pub(super) fn act_name(act: &Act) -> &'static str {
         Act::DeclareRecord { .. } => "declare-record",
         Act::WithdrawRecord { .. } => "withdraw-record",
         Act::EditMetadata { .. } => "edit-metadata",
+        Act::AddProof { .. } => "add-proof",
         Act::StateFact { .. } => "state-fact",
         Act::WithdrawFact { .. } => "withdraw-fact",
         Act::HandOver { .. } => "hand-over",

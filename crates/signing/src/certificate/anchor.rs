@@ -71,7 +71,18 @@ impl CertificateKind {
     pub const ALL: [Self; 5] =
         [Self::Person, Self::Organisation, Self::GovernmentPerson, Self::GovernmentUnit, Self::TimeStamping];
 
-    /// The words for a person.
+    /// The name of certificates of this kind, for lists.
+    pub fn label(self) -> Message {
+        Message::new(match self {
+            Self::Person => "signing-certificates-person",
+            Self::Organisation => "signing-certificates-organisation",
+            Self::GovernmentPerson => "signing-certificates-government-person",
+            Self::GovernmentUnit => "signing-certificates-government-unit",
+            Self::TimeStamping => "signing-certificates-time-stamping",
+        })
+    }
+
+    /// The sentence about one of them.
     pub fn message(self) -> Message {
         Message::new(match self {
             Self::Person => "signing-kind-person",

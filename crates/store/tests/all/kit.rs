@@ -150,6 +150,7 @@ pub fn new_record(title: &str, mark: &str, components: &[ComponentRef]) -> NewRe
         sha256: one.sha256.clone(),
         size_bytes: one.size_bytes,
         seals: vec![],
+        proofs: Vec::new(),
     };
     NewRecord {
         part: id(PART),

@@ -11,6 +11,7 @@ mod kit;
 mod listing;
 mod publishing;
 mod receipts;
+mod received;
 mod register;
 mod tampering;
 mod writes;

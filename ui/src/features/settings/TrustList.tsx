@@ -68,7 +68,7 @@ function Entry({ entry }: { entry: ListedAnchor }) {
     <li>
       <div>
         <p className={css.subject}>{anchor.subject}</p>
-        <p className={css.small}>{[read(kind), read(remark)].filter(Boolean).join(' ')}</p>
+        <p className={css.small}>{[read(kind), read(remark)].filter(Boolean).join(' · ')}</p>
         {limits.length > 0 ? <p className={css.small}>{limits.join(' · ')}</p> : null}
         <Digits word={say('ui-fingerprint')} hex={anchor.fingerprint} />
       </div>
