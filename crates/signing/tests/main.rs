@@ -5,6 +5,7 @@
 mod attacks;
 mod authors;
 mod chains;
+mod elsewhere;
 mod keys;
 mod levels;
 mod revocation;

@@ -8,7 +8,7 @@ use super::policy::Policy;
 use super::proven::{Known, gravest, level, proven};
 use super::shapes::{Remark, Report, SignatureReport, Verdict};
 use super::trust::Trust;
-use crate::changes::Level;
+use crate::changes::{ChangeKind, Level};
 use crate::facts::{Facts, SignatureFacts, SignatureKind};
 use crate::reason::Reason;
 
@@ -31,6 +31,10 @@ pub fn report(facts: &Facts, policy: &Policy, at: Timestamp) -> Report {
     }
     if facts.file.has_active_content {
         remarks.push(Remark::ActiveContent);
+    }
+    let mut changes = facts.revisions.iter().flat_map(|revision| &revision.changes);
+    if changes.any(|change| change.kind == ChangeKind::ObjectsHidden) {
+        remarks.push(Remark::HiddenObjects);
     }
     let indication = gravest(&reasons);
     let own = of_file(facts);

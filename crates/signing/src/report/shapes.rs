@@ -51,6 +51,8 @@ pub enum Remark {
     TrailingLineEnds,
     /// The file runs scripts or acts when opened.
     ActiveContent,
+    /// An update holds objects that nothing leads to.
+    HiddenObjects,
 }
 
 impl Remark {
@@ -64,6 +66,7 @@ impl Remark {
             Self::BasicLevel => "signing-remark-basic-level",
             Self::TrailingLineEnds => "signing-remark-trailing-line-ends",
             Self::ActiveContent => "signing-remark-active-content",
+            Self::HiddenObjects => "signing-remark-hidden-objects",
         })
     }
 }

@@ -8,11 +8,14 @@ mod certification;
 mod container;
 mod dictionary;
 mod saving;
+mod sealing;
 mod shadow;
 mod tools;
 mod wrapping;
 
-pub use tools::{Forgery, Target, object_stream};
+pub use container::{resealed, variants};
+pub use sealing::signed_update;
+pub use tools::{Forgery, Target, object_stream, stream};
 
 /// Every forgery of these papers: one signed once with further stages open, one signed by all.
 pub fn forgeries(once: &[u8], thrice: &[u8]) -> Vec<Forgery> {
