@@ -12,6 +12,7 @@ mod revocation;
 mod samples;
 mod signing;
 mod tampering;
+mod updates;
 mod work;
 
 /// Codes of the reasons of a report.

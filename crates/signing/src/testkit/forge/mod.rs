@@ -5,6 +5,7 @@
 //! CCS 2019), shadow attacks (NDSS 2021), attacks on certification (S&P 2021).
 
 mod certification;
+mod chance;
 mod container;
 mod dictionary;
 mod saving;
@@ -13,6 +14,7 @@ mod shadow;
 mod tools;
 mod wrapping;
 
+pub use chance::{Chance, chance};
 pub use container::{resealed, variants};
 pub use sealing::signed_update;
 pub use tools::{Forgery, Target, object_stream, stream};
