@@ -107,6 +107,9 @@ pub fn filled(view: &View<'_>, found: &mut Findings) -> Read<()> {
         change.before = text_of(view.before, &old.value)?;
         change.after = text_of(view.after, &new.value)?;
         match shown(view, new, change.after.as_deref().unwrap_or_default())? {
+            Shown::Value if showed_other(view, old, new)? => {
+                (change.kind, change.level) = (ChangeKind::FieldShowsOther, Level::Other);
+            }
             Shown::Value => {}
             Shown::Other => (change.kind, change.level) = (ChangeKind::FieldShowsOther, Level::Other),
             Shown::Unreadable => change.kind = ChangeKind::FieldUnreadable,
@@ -115,6 +118,21 @@ pub fn filled(view: &View<'_>, found: &mut Findings) -> Read<()> {
         found.changes.push(change);
     }
     Ok(())
+}
+
+/// The value is the same, and when the paper was signed something else was shown for it.
+fn showed_other(view: &View<'_>, old: &Field, new: &Field) -> Read<bool> {
+    let was = view.before.resolve(&old.value)?;
+    if old.kind != FieldKind::Text || old.widgets.is_empty() || was != view.after.resolve(&new.value)? {
+        return Ok(false);
+    }
+    let mut has_look = false;
+    for widget in &old.widgets {
+        let found = view.before.get(*widget)?;
+        has_look |= found.as_deref().and_then(|found| dictionary(&found.object)).is_some_and(|all| all.has(b"AP"));
+    }
+    let value = text(&was).unwrap_or_default();
+    Ok(has_look && shown_text(view.before, &old.widgets, &[&value])? != Shown::Value)
 }
 
 /// What a filled field shows, beside its value in words.

@@ -134,11 +134,18 @@ pub fn resealed(forged: &[u8]) -> Vec<u8> {
     in_place(forged, &container)
 }
 
-/// The file with a container in the place of the newest one, filled up with zeros.
-fn in_place(forged: &[u8], container: &[u8]) -> Vec<u8> {
+/// The octets of the newest container of a file, zeros behind it included.
+pub fn contained(pdf: &[u8]) -> Vec<u8> {
+    let digits = entry(pdf, "/Contents", b'>');
+    let digits = digits.strip_prefix(b"/Contents <").and_then(|rest| rest.strip_suffix(b">"));
+    digits.and_then(|digits| hex::decode(digits).ok()).expect("a container")
+}
+
+/// The file with a container in the place of the newest one, filled up with zeros, or cut at what there is room for.
+pub fn in_place(forged: &[u8], container: &[u8]) -> Vec<u8> {
     let whole = entry(forged, "/Contents", b'>');
-    let digits = hex::encode(container);
     let room = whole.len() - "/Contents <>".len();
+    let digits = hex::encode(&container[..container.len().min(room / 2)]);
     replaced(forged, whole, &format!("/Contents <{digits:0<room$}>"))
 }
 

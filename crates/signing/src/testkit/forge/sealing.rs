@@ -9,10 +9,21 @@ const ROOM: usize = 16_000;
 
 /// An update that writes these objects and signs a field, whose new body is given without its value.
 pub fn signed_update(target: &Target<'_>, field: u32, body: &str, objects: &[(u32, String)]) -> Vec<u8> {
+    signed_update_saying(target, field, body, objects, "")
+}
+
+/// The same, with further entries in the signature.
+pub fn signed_update_saying(
+    target: &Target<'_>,
+    field: u32,
+    body: &str,
+    objects: &[(u32, String)],
+    entries: &str,
+) -> Vec<u8> {
     let highest = objects.iter().map(|(number, _)| *number).max().unwrap_or(0).max(field);
     let signature = target.next.max(highest + 1);
     let dictionary = format!(
-        "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/ByteRange [0 {0} {0} {0}]/Contents <{1}>>>",
+        "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/ByteRange [0 {0} {0} {0}]/Contents <{1}>{entries}>>",
         "0".repeat(10),
         "0".repeat(ROOM)
     );
