@@ -133,6 +133,7 @@ signing-remark-non-repudiation-key = The certificate is issued for signatures th
 signing-remark-older-encoding = The signature is written in an older encoding.
 signing-remark-basic-level = The signature does not name its certificate, as newer standards require.
 signing-remark-trailing-line-ends = Empty lines follow the end of the file. They carry no content.
+signing-remark-hidden-objects = An update contains data that nothing in the document leads to. No program shows them.
 signing-remark-active-content = The file contains scripts or acts by itself when opened. What is seen may depend on the program that shows it.
 signing-remark-trust-list-old = The trust list is older than it should be. A newer one may trust others, or no longer trust one of these.
 

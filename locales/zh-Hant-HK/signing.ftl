@@ -127,6 +127,7 @@ signing-remark-non-repudiation-key = 證書的用途為對簽署人具約束力�
 signing-remark-older-encoding = 簽署以較舊的編碼方式寫成。
 signing-remark-basic-level = 簽署未有按較新標準註明其證書。
 signing-remark-trailing-line-ends = 檔案結尾之後有空行，並無內容。
+signing-remark-hidden-objects = 其中一次更新載有文件內無從引用的資料；任何程式均不會顯示。
 signing-remark-active-content = 檔案載有程式碼，或開啟時會自動執行動作；所見內容可能因閱讀程式而異。
 signing-remark-trust-list-old = 信任清單已逾更新時間；較新的清單所信任者或有增減。
 

@@ -27,11 +27,17 @@ STRICTER = {
     "fail-appearance-mismatch": "it does not compare what a field shows with its value",
     "fail-bytes-after-end": "it reads up to the last end of file and ignores what follows",
     "fail-changed-content-signature-rewritten": "the rewritten signature is the newest one, so nothing is left to compare",
-    "fail-changed-content-unreached-object": "it lets objects pass that nothing leads to",
+    "fail-changed-content-store-dropped": "it lets the lists of evidence shrink",
+    "fail-changed-content-title-changed": "it does not read what the document information says",
+    "fail-changed-content-unreached": "it lets objects pass that nothing leads to",
+    "fail-changed-field-value-from-above": "it does not look at values that a field inherits",
     "fail-cms-format-container-digests-disagree": "it does not read the list of digest algorithms",
     "fail-cms-format-container-no-attributes": "it accepts containers without signed attributes, which PAdES forbids",
     "fail-cms-format-sub-filter": "it ignores a newest signature whose SubFilter it does not know",
     "fail-contents-container-bytes-behind": "it does not look at what follows the container",
+    "fail-contents-mixed-case": "it takes the container in any spelling",
+    "fail-structure-lock-says-less": "it goes by the signature alone and not by the lock of its field",
+    "fail-structure-second-certification": "it takes the one that the catalog names",
 }
 
 

@@ -28,7 +28,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 "verdict": one.verdict,
                 "unchanged": one.unchanged,
                 "findings": one.findings,
-                "changes": one.changes.iter().map(|change| (&change.change.path, change.permitted)).collect::<Vec<_>>(),
+                "changes": one.changes.iter().map(|change| {
+                    (&change.change.path, change.permitted, change.change.kind, change.change.level, change.revision)
+                }).collect::<Vec<_>>(),
             })).collect::<Vec<_>>(),
         });
         writeln!(std::io::stdout(), "{short}")?;

@@ -109,7 +109,6 @@ fn evidence_may_be_added_and_nothing_under_its_name() {
         ("with a tail", listed(&[list.as_slice(), b"BT (paid) Tj ET"].concat())),
         ("no certificate", with(&format!("{new} 0 R"), hexadecimal(b"nothing"))),
         ("an old object", with(&format!("{} 0 R", target.content), certificate.clone())),
-        ("not in the list", with("", certificate.clone())),
         ("another list", more.update(&[(store, format!("<</Type/DSS/Pages[{new} 0 R]>>"))])),
         ("taken away", more.update(&[(store, "<</Type/DSS/Certs[]>>".to_owned())])),
         ("exchanged", more.update(&[(new, hexadecimal(&desk().office.der()))])),

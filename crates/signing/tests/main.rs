@@ -5,6 +5,7 @@
 mod attacks;
 mod authors;
 mod chains;
+mod elsewhere;
 mod keys;
 mod levels;
 mod revocation;
@@ -12,6 +13,7 @@ mod samples;
 mod signing;
 mod tampering;
 mod trust;
+mod updates;
 mod work;
 
 /// Codes of the reasons of a report.

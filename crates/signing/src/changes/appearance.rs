@@ -23,13 +23,13 @@ pub enum Shown {
     Unreadable,
 }
 
-/// Compares what the widgets of a field show with its value.
-pub fn shown_text(snapshot: &Snapshot<'_>, widgets: &[ObjectId], value: &str) -> Result<Shown, StructureFault> {
+/// Compares what the widgets of a field show with the texts that they may show.
+pub fn shown_text(snapshot: &Snapshot<'_>, widgets: &[ObjectId], texts: &[&str]) -> Result<Shown, StructureFault> {
     let mut worst = Shown::Value;
     for widget in widgets {
         let Some(found) = snapshot.get(*widget)? else { return Ok(Shown::Unreadable) };
         let Some(entries) = dictionary(&found.object) else { return Ok(Shown::Unreadable) };
-        match one(snapshot, entries, value)? {
+        match one(snapshot, entries, texts)? {
             Shown::Value => {}
             Shown::Other => return Ok(Shown::Other),
             Shown::Unreadable => worst = Shown::Unreadable,
@@ -38,7 +38,7 @@ pub fn shown_text(snapshot: &Snapshot<'_>, widgets: &[ObjectId], value: &str) ->
     Ok(worst)
 }
 
-fn one(snapshot: &Snapshot<'_>, widget: &Dictionary, value: &str) -> Result<Shown, StructureFault> {
+fn one(snapshot: &Snapshot<'_>, widget: &Dictionary, texts: &[&str]) -> Result<Shown, StructureFault> {
     let Object::Dictionary(states) = snapshot.value(widget, "AP")? else { return Ok(Shown::Unreadable) };
     let Object::Stream(stream) = snapshot.value(&states, "N")? else { return Ok(Shown::Unreadable) };
     let resources = snapshot.value(&stream.dict, "Resources")?;
@@ -59,7 +59,8 @@ fn one(snapshot: &Snapshot<'_>, widget: &Dictionary, value: &str) -> Result<Show
         }
     }
     let bare = |text: &str| text.chars().filter(|sign| !sign.is_whitespace()).collect::<String>();
-    Ok(if bare(&page.text) == bare(value) { Shown::Value } else { Shown::Other })
+    let shown = bare(&page.text);
+    Ok(if texts.iter().any(|text| bare(text) == shown) { Shown::Value } else { Shown::Other })
 }
 
 enum Step {
@@ -100,9 +101,14 @@ impl Page<'_> {
     fn font(&mut self, operands: &[Object]) -> Result<(), StructureFault> {
         self.font = None;
         let (Some(Object::Name(name)), Some(fonts)) = (operands.first(), self.fonts) else { return Ok(()) };
-        let Object::Dictionary(font) = self.snapshot.value(fonts, &String::from_utf8_lossy(name))? else {
+        let Object::Dictionary(mut font) = self.snapshot.value(fonts, &String::from_utf8_lossy(name))? else {
             return Ok(());
         };
+        for part in
+            ["Encoding", "FontDescriptor"].into_iter().filter(|part| font.has(part.as_bytes())).collect::<Vec<_>>()
+        {
+            font.set(part, self.snapshot.value(&font, part)?);
+        }
         if !self.maps.contains_key(name) {
             let map = self.snapshot.value(&font, "ToUnicode")?;
             let data = match &map {

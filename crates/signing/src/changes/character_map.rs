@@ -1,12 +1,13 @@
 //! From the codes of a font to characters (ISO 32000-2, 9.10).
 //!
-//! A map in the font counts; without one, only the printable ASCII codes of a simple font
-//! with a standard encoding are certain. Not here: predefined character collections.
+//! A map in the font counts; without one, the codes of a simple font that is not embedded and whose encoding is one
+//! of the standard ones, with differences by name. A font of drawings (Type 3) shows whatever it likes, and a font of
+//! symbols other signs than its codes say. Not here: predefined character collections.
 
 use std::collections::BTreeMap;
 
 use lopdf::content::Content;
-use lopdf::{Dictionary, Object};
+use lopdf::{Dictionary, Document, Object};
 
 use crate::pdf::name;
 
@@ -22,14 +23,17 @@ pub struct CharacterMap {
 const SPAN: u32 = 0xFFFF;
 
 impl CharacterMap {
-    /// The map of a font with its decoded `ToUnicode`, if it has one.
+    /// The map of a font with its decoded `ToUnicode`, if it has one; its `Encoding` and `FontDescriptor` are written
+    /// in it.
     pub fn of(font: &Dictionary, to_unicode: Option<&[u8]>) -> Option<Self> {
-        let width = if name(font, "Subtype") == Some("Type0") { 2 } else { 1 };
+        let width = match name(font, "Subtype")? {
+            "Type0" => 2,
+            "Type1" | "MMType1" | "TrueType" => 1,
+            _ => return None,
+        };
         let characters = match to_unicode {
             Some(data) => read(data)?,
-            None if width == 1 && is_standard(font) => {
-                (0x20..0x7F_u8).map(|code| (u32::from(code), char::from(code).to_string())).collect()
-            }
+            None if width == 1 && !is_embedded(font) && !is_symbolic(font) => by_encoding(font)?,
             None => return None,
         };
         Some(Self { width, characters })
@@ -44,12 +48,69 @@ impl CharacterMap {
     }
 }
 
-fn is_standard(font: &Dictionary) -> bool {
-    match font.get(b"Encoding") {
-        Ok(Object::Name(encoding)) => encoding == b"WinAnsiEncoding" || encoding == b"StandardEncoding",
-        Ok(_) => false,
-        Err(_) => true,
+/// A font that comes along may show anything under any code.
+fn is_embedded(font: &Dictionary) -> bool {
+    match font.get(b"FontDescriptor") {
+        Err(_) => false,
+        Ok(Object::Dictionary(about)) => about.iter().any(|(key, _)| key.starts_with(b"FontFile")),
+        Ok(_) => true,
     }
+}
+
+fn is_symbolic(font: &Dictionary) -> bool {
+    let base = name(font, "BaseFont").unwrap_or_default().to_ascii_lowercase();
+    ["symbol", "dingbat", "wingding", "webding"].iter().any(|family| base.contains(family))
+}
+
+/// The codes of a simple font by its encoding; the standard one where it names none.
+fn by_encoding(font: &Dictionary) -> Option<BTreeMap<u32, String>> {
+    let (base, differences) = match font.get(b"Encoding") {
+        Err(_) => (b"StandardEncoding".as_slice(), [].as_slice()),
+        Ok(Object::Name(name)) => (name.as_slice(), [].as_slice()),
+        Ok(Object::Dictionary(encoding)) => {
+            let base = encoding.get(b"BaseEncoding").map_or(Ok(b"StandardEncoding".as_slice()), Object::as_name);
+            let differences = encoding.get(b"Differences").ok().map(Object::as_array);
+            (base.ok()?, differences.unwrap_or(Ok(&EMPTY)).ok()?.as_slice())
+        }
+        Ok(_) => return None,
+    };
+    if ![b"WinAnsiEncoding".as_slice(), b"StandardEncoding", b"MacRomanEncoding", b"PDFDocEncoding"].contains(&base) {
+        return None;
+    }
+    let base = Object::Name(base.to_vec());
+    let mut characters: BTreeMap<u32, String> =
+        (0x20..=0xFF).filter_map(|code| Some((u32::from(code), decoded(base.clone(), code)?))).collect();
+    let mut code = 0;
+    for item in differences {
+        match item {
+            Object::Integer(first) => code = u32::try_from(*first).ok()?,
+            Object::Name(glyph) => {
+                // A name that nobody knows may be that of any drawing.
+                match of_glyph(glyph) {
+                    Some(character) => characters.insert(code, character),
+                    None => characters.remove(&code),
+                };
+                code = code.checked_add(1)?;
+            }
+            _ => return None,
+        }
+    }
+    Some(characters)
+}
+
+static EMPTY: Vec<Object> = Vec::new();
+
+/// The character of a glyph: under a code that the standard encoding leaves free.
+fn of_glyph(glyph: &[u8]) -> Option<String> {
+    let differences = vec![Object::Integer(1), Object::Name(glyph.to_vec())];
+    decoded(Object::Dictionary(lopdf::dictionary! { "Differences" => differences }), 1)
+}
+
+/// The character of a code in an encoding.
+fn decoded(encoding: Object, code: u8) -> Option<String> {
+    let (font, nothing) = (lopdf::dictionary! { "Type" => "Font", "Encoding" => encoding }, Document::new());
+    let encoding = font.get_font_encoding(&nothing).ok()?;
+    Document::decode_text(&encoding, &[code]).ok().filter(|text| text.chars().count() == 1)
 }
 
 fn number(code: &[u8]) -> u32 {
@@ -140,9 +201,32 @@ mod tests {
         let plain = dictionary! { "Subtype" => "Type1", "Encoding" => "WinAnsiEncoding" };
         let read = CharacterMap::of(&plain, None).unwrap();
         assert_eq!(read.read(b"Agreed").as_deref(), Some("Agreed"));
-        assert_eq!(read.read(&[0xE9]), None);
-        let odd = dictionary! { "Subtype" => "Type1", "Encoding" => dictionary! { "Differences" => vec![65.into()] } };
-        assert!(CharacterMap::of(&odd, None).is_none());
+        assert_eq!(read.read(&[0xE9]).as_deref(), Some("é"));
+        let named = |what: &str| vec![Object::Integer(65), Object::Name(what.as_bytes().to_vec())];
+        let differing = |what: &str| {
+            let encoding = dictionary! { "Type" => "Encoding", "Differences" => named(what) };
+            let font = dictionary! { "Subtype" => "Type1", "BaseFont" => "Helvetica", "Encoding" => encoding };
+            CharacterMap::of(&font, None).unwrap().read(b"AB")
+        };
+        assert_eq!(differing("Euro").as_deref(), Some("€B"));
+        assert_eq!(differing("g017"), None);
+        let strange = dictionary! { "Subtype" => "Type1", "Encoding" => "Identity-H" };
+        assert!(CharacterMap::of(&strange, None).is_none());
         assert!(CharacterMap::of(&dictionary! { "Subtype" => "Type0" }, None).is_none());
+    }
+
+    #[test]
+    fn fonts_that_show_what_they_like_are_not_read() {
+        let with = |key: &str, value: Object| {
+            let mut font = dictionary! { "Subtype" => "Type1", "BaseFont" => "Helvetica" };
+            font.set(key, value);
+            CharacterMap::of(&font, None).is_some()
+        };
+        assert!(with("FontDescriptor", Object::Dictionary(dictionary! { "Flags" => 32 })));
+        assert!(!with("FontDescriptor", Object::Dictionary(dictionary! { "FontFile2" => 1 })));
+        assert!(!with("BaseFont", "ABCDEF+Symbol".into()));
+        assert!(!with("BaseFont", "ZapfDingbats".into()));
+        let drawn = dictionary! { "Subtype" => "Type3" };
+        assert!(CharacterMap::of(&drawn, Some(b"1 beginbfchar <41> <0041> endbfchar")).is_none());
     }
 }

@@ -14,6 +14,10 @@ pub fn same(one: &Object, other: &Object, limits: &Limits) -> bool {
         (Object::Array(one), Object::Array(other)) => {
             one.len() == other.len() && one.iter().zip(other).all(|(one, other)| same(one, other, limits))
         }
+        (Object::Integer(whole), Object::Real(real)) | (Object::Real(real), Object::Integer(whole)) => {
+            // Beyond that a real is not exact.
+            whole.unsigned_abs() < 1 << 24 && *real as i64 == *whole && real.fract() == 0.0
+        }
         _ => one == other,
     }
 }

@@ -12,7 +12,7 @@ use super::compare::same;
 use super::findings::{Findings, View};
 use super::known::Known;
 use super::roles::{Role, Roles, roles};
-use super::{closing, document, evidence, fields, metadata};
+use super::{closing, document, evidence, fields, hidden, metadata};
 use crate::pdf::{Snapshot, StructureFault, dictionary};
 
 /// All changes from one revision to the next, the gravest last.
@@ -28,7 +28,7 @@ pub fn changes(before: &Snapshot<'_>, after: &Snapshot<'_>) -> Result<Vec<Change
     if found.has_new_evidence {
         found.changes.push(evidence::added(&view)?);
     }
-    closing::hidden(&view, &mut found, &unreached)?;
+    hidden::hidden(&view, &mut found, &unreached)?;
     let mut changes = found.changes;
     changes.sort_by_key(|change| change.level);
     Ok(changes)
@@ -51,7 +51,7 @@ fn touched(view: &View<'_>, found: &mut Findings, roles: &Roles) -> Result<Vec<u
             continue;
         }
         match roles.get(&id) {
-            Some(roles) => roles.iter().try_for_each(|role| judge(view, found, role, id, &old, &new))?,
+            Some(own) => own.iter().try_for_each(|role| judge(view, found, role, roles, id, &old, &new))?,
             None if new == Object::Null => {}
             None => unreached.push(id),
         }
@@ -63,6 +63,7 @@ fn judge(
     view: &View<'_>,
     found: &mut Findings,
     role: &Role,
+    roles: &Roles,
     id: u32,
     old: &Object,
     new: &Object,
@@ -82,12 +83,16 @@ fn judge(
             found.claims.push(new.clone());
         }
         Role::Form if is_same_kind => document::form(view, found, id, old_entries, new_entries)?,
+        Role::Resources if document::has_grown(view, old, new)? => found.claims.push(new.clone()),
+        Role::ResourceNames if document::has_names(view, old, new) => found.claims.push(new.clone()),
         Role::FormFields => document::form_fields(found, id, old, new),
-        Role::Field(name) if is_same_kind => fields::field(view, found, name, id, old_entries, new_entries)?,
+        Role::Field(name) if is_same_kind => {
+            fields::field(view, found, roles, name, id, old_entries, new_entries)?;
+        }
         Role::Field(name) => found.field(id, name, ""),
         Role::Value(name) => fields::part(view, found, name, id, "V", new),
         Role::Appearance(name) => fields::part(view, found, name, id, "AP", new),
-        Role::Page(page) if is_same_kind => document::page(view, found, *page, id, old_entries, new_entries),
+        Role::Page(page) if is_same_kind => document::page(view, found, *page, id, old_entries, new_entries)?,
         Role::Page(page) => found.on_page(ChangeKind::ContentChanged, id, *page, ""),
         Role::Annotations(page) => document::annotations(found, *page, id, old, new),
         Role::Annotation(page) => found.on_page(ChangeKind::AnnotationChanged, id, *page, "Annots"),
@@ -97,6 +102,7 @@ fn judge(
         Role::Metadata => found.content(id, "Metadata"),
         Role::Evidence => found.content(id, "DSS"),
         Role::Form => found.content(id, "AcroForm"),
+        Role::Resources | Role::ResourceNames => found.content(id, "DR"),
         Role::PageNode => found.content(id, "Pages"),
     }
     Ok(())

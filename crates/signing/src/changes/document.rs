@@ -4,12 +4,12 @@
 use lopdf::{Dictionary, Object};
 
 use super::change::{Change, ChangeKind, Level};
-use super::evidence;
-use super::findings::{Findings, View, appended};
+use super::findings::{Findings, View, added};
+use super::{evidence, metadata};
 use crate::pdf::{Snapshot, StructureFault, dictionary, integer};
 
-/// Same catalog, same encryption, no lower size. The identifier names the file and shows nothing; the information may
-/// move to another object and say the same. No reader knows of any other entry.
+/// Same encryption, no lower size. The identifier names the file and shows nothing; catalog and information may move to
+/// another object and are compared as if they had not. No reader knows of any other entry.
 pub fn trailer(view: &View<'_>, found: &mut Findings) -> Result<(), StructureFault> {
     let kept = |snapshot: &Snapshot<'_>| {
         let mut kept = Dictionary::new();
@@ -35,6 +35,10 @@ pub fn trailer(view: &View<'_>, found: &mut Findings) -> Result<(), StructureFau
                 information(view, found, 0, old, new);
                 found.claims.extend(view.after.trailer().get(b"Info").ok().cloned());
             }
+            "Root" => {
+                catalog(view, found, 0, &view.before.catalog()?, &view.after.catalog()?)?;
+                found.claims.extend(view.after.trailer().get(b"Root").ok().cloned());
+            }
             _ => found.content(0, path),
         }
     }
@@ -56,12 +60,11 @@ pub fn catalog(
     let (empty, no_store) = (Dictionary::new(), Object::Dictionary(Dictionary::new()));
     for key in view.differing(old, new) {
         let (was, is) = (old.get(key.as_bytes()).ok(), new.get(key.as_bytes()).ok().cloned());
-        // An object of its own stays the same object and is compared as such.
-        let is_written_here = !matches!(was, Some(Object::Reference(_)));
-        let before = was.and_then(dictionary).unwrap_or(&empty);
-        let after = view.after.value(new, &key)?;
+        // What moved to another object is compared as if it had not.
+        let (before, after) = (view.before.value(old, &key)?, view.after.value(new, &key)?);
+        let before = dictionary(&before).unwrap_or(&empty);
         match (key.as_str(), dictionary(&after), is) {
-            ("AcroForm", Some(after), Some(is)) if is_written_here => {
+            ("AcroForm", Some(after), Some(is)) => {
                 form(view, found, id, before, after)?;
                 found.claims.push(is);
             }
@@ -69,7 +72,18 @@ pub fn catalog(
                 found.has_new_evidence = true;
                 found.claims.push(is);
             }
-            ("Extensions", Some(after), Some(is)) if is_written_here && is_plain(after) => found.claims.push(is),
+            ("Extensions", Some(after), Some(is)) if is_plain(after) => found.claims.push(is),
+            ("Metadata", _, Some(is))
+                if says_no_more(view, &view.before.value(old, &key)?, &view.after.value(new, &key)?) =>
+            {
+                found.changes.push(Change::new(
+                    ChangeKind::InformationChanged,
+                    Level::LtaUpdates,
+                    Some(id),
+                    "Metadata",
+                ));
+                found.claims.push(is);
+            }
             // A name such as 1.7: features that the file may use.
             ("Version", None, Some(Object::Name(is))) if was.and_then(|was| was.as_name().ok()) < Some(&is) => {
                 found.changes.push(Change::new(ChangeKind::InformationChanged, Level::LtaUpdates, Some(id), "Version"));
@@ -80,6 +94,15 @@ pub fn catalog(
     Ok(())
 }
 
+/// The metadata moved to another object, or are new, and say no more than they did, dates and tools apart.
+fn says_no_more(view: &View<'_>, old: &Object, new: &Object) -> bool {
+    let limits = &view.after.file.limits;
+    match old {
+        Object::Null => metadata::says_nothing(new, limits),
+        _ => metadata::says_the_same(old, new, limits),
+    }
+}
+
 /// Names and numbers all through, which lead nowhere.
 fn is_plain(entries: &Dictionary) -> bool {
     entries.iter().all(|(_, value)| match value {
@@ -87,15 +110,6 @@ fn is_plain(entries: &Dictionary) -> bool {
         Object::Array(items) => items.iter().all(|item| dictionary(item).is_some_and(is_plain)),
         Object::Reference(_) | Object::Stream(_) => false,
         _ => true,
-    })
-}
-
-/// Every old entry is still there as it was; dictionaries within may have grown alike.
-fn keeps(view: &View<'_>, old: &Dictionary, new: &Dictionary) -> bool {
-    view.differing(old, new).iter().all(|key| match (old.get(key.as_bytes()), new.get(key.as_bytes())) {
-        (Err(_), _) => true,
-        (Ok(Object::Dictionary(was)), Ok(Object::Dictionary(is))) => keeps(view, was, is),
-        _ => false,
     })
 }
 
@@ -122,54 +136,88 @@ pub fn form(
 ) -> Result<(), StructureFault> {
     let flags = |form: &Dictionary| integer(form, "SigFlags").unwrap_or(0);
     for key in view.differing(old, new) {
-        let is_own_array = matches!(old.get(b"Fields"), Ok(Object::Reference(_)));
         match key.as_str() {
-            "Fields" if !is_own_array => {
-                let before = old.get(b"Fields").cloned().unwrap_or(Object::Array(Vec::new()));
-                form_fields(found, id, &before, &view.after.value(new, "Fields")?);
+            "Fields" => {
+                form_fields(found, id, &list(view.before, old, "Fields")?, &list(view.after, new, "Fields")?);
+                found.claims.extend(new.get(b"Fields").ok().filter(|value| value.as_reference().is_ok()).cloned());
             }
             "SigFlags" if flags(old) & flags(new) == flags(old) => {}
             "DA" if !old.has(b"DA") => {}
-            "DR" if has_grown(view, old, new) => found.claims.extend(new.get(b"DR").ok().cloned()),
+            "DR" if has_grown(view, &view.before.value(old, "DR")?, &view.after.value(new, "DR")?)? => {
+                found.claims.extend(new.get(b"DR").ok().cloned());
+            }
             _ => found.content(id, format!("AcroForm/{key}")),
         }
     }
     Ok(())
 }
 
-/// Resources of the form that keep every old name.
-fn has_grown(view: &View<'_>, old: &Dictionary, new: &Dictionary) -> bool {
+/// Kinds of resources (table 34, and table 224 for the form); no reader looks for any other.
+const RESOURCES: [&str; 9] =
+    ["ExtGState", "ColorSpace", "Pattern", "Shading", "XObject", "Font", "ProcSet", "Properties", "Encoding"];
+
+/// Resources that keep every old name of every kind.
+pub fn has_grown(view: &View<'_>, old: &Object, new: &Object) -> Result<bool, StructureFault> {
     let empty = Dictionary::new();
-    let was = old.get(b"DR").ok().and_then(dictionary).unwrap_or(&empty);
-    let is_written_here = !matches!(old.get(b"DR"), Ok(Object::Reference(_)));
-    let is = view.after.value(new, "DR").unwrap_or(Object::Null);
-    is_written_here && dictionary(&is).is_some_and(|is| keeps(view, was, is))
+    let (Some(old), Some(new)) = (dictionary(old).or((*old == Object::Null).then_some(&empty)), dictionary(new)) else {
+        return Ok(false);
+    };
+    for kind in view.differing(old, new) {
+        let (was, is) = (view.before.value(old, &kind)?, view.after.value(new, &kind)?);
+        if RESOURCES.contains(&kind.as_str()) && !has_names(view, &was, &is) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
-/// Root fields may be appended and nothing else.
+/// Resources of one kind that keep every old name.
+pub fn has_names(view: &View<'_>, old: &Object, new: &Object) -> bool {
+    match (dictionary(old), dictionary(new)) {
+        (Some(old), Some(new)) => view.differing(old, new).iter().all(|name| !old.has(name.as_bytes())),
+        _ => *old == Object::Null,
+    }
+}
+
+/// The array under a key, which may be an object of its own; none is an empty one.
+fn list(snapshot: &Snapshot<'_>, entries: &Dictionary, key: &str) -> Result<Object, StructureFault> {
+    Ok(match snapshot.value(entries, key)? {
+        Object::Null => Object::Array(Vec::new()),
+        other => other,
+    })
+}
+
+/// Root fields may be added and nothing else.
 pub fn form_fields(found: &mut Findings, id: u32, old: &Object, new: &Object) {
-    match appended(old, new) {
+    match added(old, new) {
         Some(added) => found.added_fields.extend(added),
         None => found.other(ChangeKind::FieldChanged, id, "AcroForm/Fields"),
     }
 }
 
 /// Annotations by their own rule; nothing else.
-pub fn page(view: &View<'_>, found: &mut Findings, page: u32, id: u32, old: &Dictionary, new: &Dictionary) {
+pub fn page(
+    view: &View<'_>,
+    found: &mut Findings,
+    page: u32,
+    id: u32,
+    old: &Dictionary,
+    new: &Dictionary,
+) -> Result<(), StructureFault> {
     for key in view.differing(old, new) {
-        let is_own_array = matches!(old.get(b"Annots"), Ok(Object::Reference(_)));
-        if key == "Annots" && !is_own_array {
-            let list = |page: &Dictionary| page.get(b"Annots").cloned().unwrap_or(Object::Array(Vec::new()));
-            annotations(found, page, id, &list(old), &list(new));
+        if key == "Annots" {
+            annotations(found, page, id, &list(view.before, old, "Annots")?, &list(view.after, new, "Annots")?);
+            found.claims.extend(new.get(b"Annots").ok().filter(|value| value.as_reference().is_ok()).cloned());
         } else {
             found.on_page(ChangeKind::ContentChanged, id, page, &key);
         }
     }
+    Ok(())
 }
 
-/// Widgets of new fields may be appended; whether they are such is seen at the end.
+/// Widgets of new fields may be added; whether they are such is seen at the end.
 pub fn annotations(found: &mut Findings, page: u32, id: u32, old: &Object, new: &Object) {
-    match appended(old, new) {
+    match added(old, new) {
         Some(added) => found.added_annotations.extend(added.into_iter().map(|id| (page, id))),
         None => found.on_page(ChangeKind::AnnotationChanged, id, page, "Annots"),
     }

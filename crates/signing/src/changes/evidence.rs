@@ -30,7 +30,8 @@ fn has_all(view: &View<'_>, old: &Object, new: &Object, depth: usize) -> Result<
     let (old, new) = (view.before.resolve(old)?, view.after.resolve(new)?);
     match (&old, &new) {
         (Object::Dictionary(was), Object::Dictionary(is)) if depth > 0 => {
-            for (key, was) in was.iter() {
+            // What a store is follows from where it stands.
+            for (key, was) in was.iter().filter(|(key, _)| key.as_slice() != b"Type") {
                 let Ok(is) = is.get(key) else { return Ok(false) };
                 if !has_all(view, was, is, depth - 1)? {
                     return Ok(false);

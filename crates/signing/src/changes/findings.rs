@@ -85,9 +85,15 @@ impl Findings {
     }
 }
 
-/// The references that were appended to an array; `None` if anything else happened to it.
-pub fn appended(old: &Object, new: &Object) -> Option<Vec<ObjectId>> {
+/// The references that were added to an array which keeps its items in their order; `None` if anything else happened
+/// to it.
+pub fn added(old: &Object, new: &Object) -> Option<Vec<ObjectId>> {
     let (Object::Array(old), Object::Array(new)) = (old, new) else { return None };
-    let added = new.strip_prefix(old.as_slice())?;
-    added.iter().map(|item| item.as_reference().ok()).collect()
+    let (mut kept, mut added) = (old.iter().peekable(), Vec::new());
+    for item in new {
+        if kept.next_if_eq(&item).is_none() {
+            added.push(item.as_reference().ok()?);
+        }
+    }
+    kept.next().is_none().then_some(added)
 }

@@ -12,16 +12,30 @@ use crate::limits::Limits;
 
 /// The two streams say the same, dates and tools apart.
 pub fn says_the_same(old: &Object, new: &Object, limits: &Limits) -> bool {
-    let text = |object: &Object| match object {
-        Object::Stream(stream) => {
-            stream.get_plain_content_with_limit(limits.stream_bytes).ok().and_then(|data| String::from_utf8(data).ok())
-        }
-        _ => None,
-    };
-    match (text(old), text(new)) {
+    match (text(old, limits), text(new, limits)) {
         (Some(old), Some(new)) => bare(&old) == bare(&new),
         _ => false,
     }
+}
+
+/// A stream where there was none says nothing but dates and tools.
+pub fn says_nothing(new: &Object, limits: &Limits) -> bool {
+    static FRAME: OnceLock<Option<Regex>> = OnceLock::new();
+    let frame = FRAME.get_or_init(|| {
+        let parts = [
+            r#"<\?xpacket(?:begin|end|id|=|"[^"<>]*")*\?>"#,
+            r"</?x:xmpmeta>|</?rdf:RDF>|</rdf:Description>",
+            r#"<rdf:Description(?:rdf:about="")?/?>"#,
+        ];
+        Regex::new(&format!("^(?:{})*$", parts.join("|"))).ok()
+    });
+    let text = text(new, limits);
+    text.zip(frame.as_ref()).is_some_and(|(text, frame)| frame.is_match(bare(&text).trim_start_matches('\u{FEFF}')))
+}
+
+fn text(object: &Object, limits: &Limits) -> Option<String> {
+    let Object::Stream(stream) = object else { return None };
+    String::from_utf8(stream.get_plain_content_with_limit(limits.stream_bytes).ok()?).ok()
 }
 
 fn bare(text: &str) -> String {
@@ -57,5 +71,20 @@ mod tests {
         assert!(!says_the_same(&stream(old), &stream(&same.replace("Leave", "Stay")), &limits));
         assert!(!says_the_same(&stream(old), &stream(&same.replace("ModifyDate", "CreateDate")), &limits));
         assert!(!says_the_same(&stream(old), &Object::Null, &limits));
+    }
+
+    #[test]
+    fn what_is_new_may_say_dates_and_tools_and_nothing_else() {
+        let new = "<?xpacket begin=\"\u{FEFF}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n<x:xmpmeta xmlns:x=\"adobe:ns:meta/\" \
+            x:xmptk=\"A\">\n<rdf:RDF xmlns:rdf=\"r\">\n<rdf:Description xmlns:pdf=\"p\" xmlns:xmp=\"x\" \
+            xmp:ModifyDate=\"2026-11-16\" pdf:Producer=\"A\" rdf:about=\"\" />\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>";
+        let limits = Limits::default();
+        assert!(says_nothing(&stream(new), &limits));
+        for more in ["pdf:Keywords=\"paid\" rdf:about", "dc:title=\"Leave\" rdf:about"] {
+            assert!(!says_nothing(&stream(&new.replace("rdf:about", more)), &limits));
+        }
+        assert!(!says_nothing(&stream(&new.replace("</rdf:RDF>", "<dc:title>Leave</dc:title></rdf:RDF>")), &limits));
+        assert!(!says_nothing(&stream(&new.replace("</rdf:RDF>", "Leave</rdf:RDF>")), &limits));
+        assert!(!says_nothing(&Object::Null, &limits));
     }
 }

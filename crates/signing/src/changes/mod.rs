@@ -15,6 +15,7 @@ mod document;
 mod evidence;
 mod fields;
 mod findings;
+mod hidden;
 mod known;
 mod metadata;
 mod roles;

@@ -23,6 +23,10 @@ pub enum Role {
     Evidence,
     /// The interactive form.
     Form,
+    /// The resources of the form.
+    Resources,
+    /// Its resources of one kind, by name.
+    ResourceNames,
     /// The array of its root fields.
     FormFields,
     /// A field, or a widget of it, by qualified name.
@@ -53,9 +57,10 @@ pub fn roles(snapshot: &Snapshot<'_>, known: &Known) -> Result<Roles, StructureF
         match key.as_slice() {
             b"Root" => walk.reach(Role::Catalog, value),
             b"Info" => walk.reach(Role::Information, value),
-            b"Encrypt" => walk.reach(Role::Content("Trailer".to_owned()), value),
-            // No reader knows of any other entry.
-            _ => {}
+            // The length of a cross-reference stream, and what its filters need.
+            b"Length" | b"DecodeParms" => {}
+            // No reader knows of any other entry, and what one leads to is no part of a form.
+            _ => walk.reach(Role::Content("Trailer".to_owned()), value),
         }
     }
     while let Some((role, object)) = walk.open.pop() {
@@ -145,6 +150,9 @@ impl Walk<'_> {
                 _ => content(),
             },
             (Role::Form, b"Fields") => Role::FormFields,
+            (Role::Form, b"DR") => Role::Resources,
+            (Role::Resources, _) => Role::ResourceNames,
+            (Role::ResourceNames, _) => Role::Content("DR".to_owned()),
             (Role::PageNode, b"Kids") => Role::PageNode,
             (Role::Page(page), b"Annots") => Role::Annotations(*page),
             (Role::Field(name), b"V") => Role::Value(name.clone()),

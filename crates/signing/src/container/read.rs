@@ -56,7 +56,7 @@ pub enum ContainerFault {
 
 /// Certificates, or pieces of evidence, that a container may carry; a chain is shorter.
 const CARRIED: usize = 200;
-/// Values of one unsigned attribute, which are time-stamps over the signature.
+/// Values of all unsigned attributes, among which are time-stamps over the signature.
 const VALUES: usize = 16;
 
 impl From<TlvFault> for ContainerFault {
@@ -152,14 +152,19 @@ pub fn signed_data(der: &[u8]) -> Read<SignedData<'_>> {
     if !digests.iter().any(|listed| Digest::read(*listed) == Ok(Some(read.digest))) {
         return Err(ContainerFault::Malformed);
     }
-    // RFC 5652, 5.1: 1 for plain data with a signer by issuer and serial, else 3.
+    // RFC 5652, 5.1: 1 for plain data with a signer by issuer and serial, else 3; some writers keep to 1 for a signer by
+    // key.
     let is_plain = content_type == id::DATA && matches!(read.signer, SignerId::IssuerAndSerial(..));
-    let expected: &[u8] = if is_plain { &[1] } else { &[3] };
-    if version != expected && !has_other {
+    let is_fitting = match version {
+        [1] => content_type == id::DATA,
+        [3] => !is_plain,
+        _ => false,
+    };
+    if !is_fitting && !has_other {
         return Err(ContainerFault::Version);
     }
-    let values = read.unsigned.iter().map(|attribute| attribute.values.len());
-    if certificates.len().max(revocation.len()) > CARRIED || values.max() > Some(VALUES) {
+    let values: usize = read.unsigned.iter().map(|attribute| attribute.values.len()).sum();
+    if certificates.len().max(revocation.len()) > CARRIED || values > VALUES {
         return Err(ContainerFault::TooMuch);
     }
     (read.content_type, read.content, read.certificates) = (content_type, content, certificates);
@@ -228,7 +233,7 @@ fn signer_info(signer: Tlv<'_>) -> Read<SignedData<'_>> {
         digest,
         algorithm,
         signed_attributes_raw: signed.map(|signed| signed.raw),
-        signed: attributes(signed)?,
+        signed: distinct(attributes(signed)?)?,
         unsigned: attributes(unsigned)?,
         signature,
     })
@@ -242,13 +247,16 @@ fn attributes(set: Option<Tlv<'_>>) -> Read<Vec<Attribute<'_>>> {
         let id = dotted(parts.any()?)?;
         let values = parts.expect(tag::SET)?.inside().all()?;
         parts.finish()?;
-        // Two attributes of one type would leave it open which one counts (RFC 5652, 5.3).
-        if attributes.iter().any(|known| known.id == id) {
-            return Err(ContainerFault::Malformed);
-        }
         attributes.push(Attribute { id, values });
     }
     Ok(attributes)
+}
+
+/// Two signed attributes of one type would leave it open which one counts (RFC 5652, 5.3). A time-stamp of each of
+/// several authorities may stand in an unsigned attribute of its own (ETSI EN 319 122-1, 5.3).
+fn distinct(attributes: Vec<Attribute<'_>>) -> Read<Vec<Attribute<'_>>> {
+    let types: std::collections::BTreeSet<&str> = attributes.iter().map(|one| one.id.as_str()).collect();
+    if types.len() == attributes.len() { Ok(attributes) } else { Err(ContainerFault::Malformed) }
 }
 
 impl<'a> SignedData<'a> {
@@ -261,15 +269,11 @@ impl<'a> SignedData<'a> {
         }
     }
 
-    /// What the signature is over: the signed attributes as a SET (RFC 5652, 5.4), as stored and in ascending order.
-    pub fn signed_messages(&self) -> Option<[Vec<u8>; 2]> {
-        let stored = self.signed_attributes_raw?;
-        let mut as_set = stored.to_vec();
-        if let Some(first) = as_set.first_mut() {
-            *first = tag::SET;
-        }
-        let items = Values::new(stored).any().ok()?.inside().all().ok()?;
-        let sorted = super::tlv::set_of(tag::SET, items.iter().map(|item| item.raw.to_vec()).collect());
-        Some([as_set, sorted])
+    /// What the signature is over: the signed attributes as a SET in the distinguished encoding, in ascending order
+    /// whatever the order in which they are stored (RFC 5652, 5.4). One over the stored order is none, to other judges
+    /// too.
+    pub fn signed_message(&self) -> Option<Vec<u8>> {
+        let items = Values::new(self.signed_attributes_raw?).any().ok()?.inside().all().ok()?;
+        Some(super::tlv::set_of(tag::SET, items.iter().map(|item| item.raw.to_vec()).collect()))
     }
 }

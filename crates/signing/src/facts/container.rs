@@ -93,11 +93,8 @@ fn judge(data: &SignedData<'_>, der: &Der, kind: SignatureKind, signed_bytes: &[
                 Err(()) => find(Reason::CmsFormat, "the attribute signing-certificate cannot be read"),
             }
             let key = signer.public_key();
-            let messages = data.signed_messages().unwrap_or_default();
-            let is_right = messages
-                .iter()
-                .any(|message| !message.is_empty() && data.algorithm.verify(key, message, data.signature));
-            if !is_right {
+            let message = data.signed_message();
+            if !message.is_some_and(|message| data.algorithm.verify(key, &message, data.signature)) {
                 find(Reason::SignatureWrong, "the signature does not fit key and attributes");
             }
         }
@@ -132,13 +129,12 @@ fn content_digest(
 
 /// Time-stamps over the signature; what is none is a finding too.
 fn stamps(data: &SignedData<'_>) -> Vec<StampFacts> {
-    let attribute = data.unsigned.iter().find(|attribute| attribute.id == id::SIGNATURE_TIME_STAMP);
-    let tokens = attribute.map(|attribute| attribute.values.as_slice()).unwrap_or_default();
+    let attributes = data.unsigned.iter().filter(|attribute| attribute.id == id::SIGNATURE_TIME_STAMP);
     let read = |token: &Tlv<'_>| {
         let (container, findings) = container(token.raw, SignatureKind::DocumentTimeStamp, data.signature);
         StampFacts { findings, container }
     };
-    tokens.iter().map(read).collect()
+    attributes.flat_map(|attribute| &attribute.values).map(read).collect()
 }
 
 /// Revocation evidence beside the signers, and in the attribute of Adobe's older kind.

@@ -65,6 +65,10 @@ fn gather(bytes: &[u8], limits: &Limits, facts: &mut Facts) -> Result<(), Struct
     if facts.signatures.len() > limits.signatures {
         return Err(StructureFault::Limit { limit: "signatures" });
     }
+    // One certifies at most (ISO 32000-2, 12.8.2.2); which one counts, readers would not agree.
+    for signature in facts.signatures.iter_mut().filter(|one| one.binding.certification.is_some()).skip(1) {
+        signature.findings.push(Finding::new(Reason::Structure, "the document is certified twice"));
+    }
     facts.evidence = evidence(&newest, &facts.signatures)?;
     let Some(first) = facts.signatures.iter().map(|signature| signature.revision).min() else { return Ok(()) };
     for later in first + 1..file.revisions.len() {

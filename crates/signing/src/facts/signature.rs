@@ -12,8 +12,10 @@ use crate::form::{Field, Lock, references};
 use crate::pdf::{File, Place, Snapshot, StructureFault, name, text};
 use crate::reason::Reason;
 
-/// Ways of signing that are read; the last two only to say that they are old.
+/// Ways of signing that are read.
 const KNOWN: [&str; 3] = ["ETSI.CAdES.detached", "adbe.pkcs7.detached", "ETSI.RFC3161"];
+/// Ways of signing that are known and prove nothing any more: all rests on SHA-1.
+const OLD: [&str; 2] = ["adbe.pkcs7.sha1", "adbe.x509.rsa_sha1"];
 
 /// Reads the signature `id` as `snapshot` shows it; `field` is the one that has it as its value.
 pub fn signature(snapshot: &Snapshot<'_>, id: ObjectId, field: Option<&Field>) -> SignatureFacts {
@@ -63,7 +65,8 @@ fn read(
         && let Object::Dictionary(lock) = snapshot.value(&field.dictionary, "Lock")?
     {
         facts.prepared_lock = Lock::read(snapshot, &lock)?;
-        if facts.prepared_lock != facts.binding.lock {
+        // Some writers do not repeat it; it is signed all the same, and binds as it stands.
+        if facts.binding.lock.is_some() && facts.prepared_lock != facts.binding.lock {
             facts.findings.push(Finding::new(Reason::Structure, "the signature does not repeat the lock of its field"));
         }
     }
@@ -78,6 +81,9 @@ fn read(
     match covered(snapshot.file, facts.revision, &found.entries) {
         Ok(covered) => {
             facts.signed_until = Some(covered.signed[1].end);
+            if OLD.contains(&facts.sub_filter.as_str()) {
+                return Ok(());
+            }
             check(snapshot.file, &covered.signed, &covered.gap, facts);
         }
         Err(finding) => facts.findings.push(finding),
@@ -91,7 +97,9 @@ fn describe(
     facts: &mut SignatureFacts,
 ) -> Result<(), StructureFault> {
     facts.sub_filter = name(dictionary, "SubFilter").unwrap_or_default().to_owned();
-    if !KNOWN.contains(&facts.sub_filter.as_str()) {
+    if OLD.contains(&facts.sub_filter.as_str()) {
+        facts.findings.push(Finding::new(Reason::AlgorithmWeak, "SubFilter is one that rests on SHA-1"));
+    } else if !KNOWN.contains(&facts.sub_filter.as_str()) {
         facts.findings.push(Finding::new(Reason::CmsFormat, "SubFilter is absent or unknown"));
     }
     facts.kind = match name(dictionary, "Type") {

@@ -15,6 +15,6 @@ mod syntax;
 pub use dictionary::{dictionary, integer, name, numbers, text};
 pub use file::{File, StructureFault};
 pub use objects::body;
-pub use section::{Place, SectionKind};
+pub use section::{Place, SectionKind, stated};
 pub use snapshot::Snapshot;
 pub use syntax::{Entry, octets};

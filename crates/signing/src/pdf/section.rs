@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use lopdf::{Dictionary, Object};
+use lopdf::{Dictionary, Object, Stream};
 
 use super::dictionary::{array, integer, name};
 use super::objects::{DirectLengths, indirect};
@@ -143,6 +143,12 @@ fn stream(bytes: &[u8], at: usize, limits: &Limits) -> Read<Section> {
     };
     let kind = SectionKind::Stream(found.id.0);
     Ok(Section { at, kind, places, trailer: stream.dict, end: found.end })
+}
+
+/// What a cross-reference stream states that stands somewhere in a file: catalog and places.
+pub fn stated(stream: &Stream, limits: &Limits) -> Option<(Object, BTreeMap<u32, Place>)> {
+    let data = stream.get_plain_content_with_limit(limits.stream_bytes).ok()?;
+    Some((stream.dict.get(b"Root").ok()?.clone(), stream_places(&stream.dict, &data, limits)?))
 }
 
 fn stream_places(dict: &Dictionary, data: &[u8], limits: &Limits) -> Option<BTreeMap<u32, Place>> {

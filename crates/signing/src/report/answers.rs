@@ -47,7 +47,9 @@ fn changed(known: &Asked<'_>) -> Message {
     match (known.intact, forbidden, filled) {
         (false, ..) => Message::new("signing-answer-changes-unknown"),
         (true, 0, _) if !known.unchanged => Message::new("signing-answer-changes-doubtful"),
-        (true, 0, 0) if known.changes.is_empty() => Message::new("signing-answer-unchanged"),
+        (true, 0, 0) if known.changes.iter().all(|change| change.change.level == Level::None) => {
+            Message::new("signing-answer-unchanged")
+        }
         (true, 0, 0) => Message::new("signing-answer-evidence-added"),
         (true, 0, filled) => Message::new("signing-answer-permitted").with("count", filled),
         (true, forbidden, _) => Message::new("signing-answer-forbidden").with("count", forbidden),

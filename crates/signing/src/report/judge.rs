@@ -10,7 +10,7 @@ use super::proven::{Known, gravest, level, proven};
 use super::shapes::{Remark, Report, SignatureReport, Verdict};
 use super::trust::Trust;
 use crate::certificate::CertificateKind;
-use crate::changes::Level;
+use crate::changes::{ChangeKind, Level};
 use crate::facts::{Facts, SignatureFacts, SignatureKind};
 use crate::reason::Reason;
 
@@ -36,6 +36,10 @@ pub fn report(facts: &Facts, policy: &Policy, at: Timestamp) -> Report {
     }
     if policy.lists.iter().any(|list| list.is_old(at)) {
         remarks.push(Remark::TrustListOld);
+    }
+    let mut changes = facts.revisions.iter().flat_map(|revision| &revision.changes);
+    if changes.any(|change| change.kind == ChangeKind::ObjectsHidden) {
+        remarks.push(Remark::HiddenObjects);
     }
     let indication = gravest(&reasons);
     let own = of_file(facts);

@@ -54,6 +54,8 @@ pub enum Remark {
     ActiveContent,
     /// A trust list is older than it should be.
     TrustListOld,
+    /// An update holds objects that nothing leads to.
+    HiddenObjects,
 }
 
 impl Remark {
@@ -68,6 +70,7 @@ impl Remark {
             Self::TrailingLineEnds => "signing-remark-trailing-line-ends",
             Self::ActiveContent => "signing-remark-active-content",
             Self::TrustListOld => "signing-remark-trust-list-old",
+            Self::HiddenObjects => "signing-remark-hidden-objects",
         })
     }
 }

@@ -1,10 +1,11 @@
-//! Spoilt input for everything of forms that reads what strangers wrote, for a number of seconds.
+//! Spoilt input for everything of forms and of signatures that reads what strangers wrote, for a number of seconds.
 //!
 //! Each target runs in a process of its own, which says which case it begins: so a case that ends the process, or
 //! never ends, is known by its number as well as one that panics or takes too long. `soak fuzz SECONDS [SEED] [TARGET]`
 //! feeds; `soak fuzz-case TARGET SEED CASE` feeds one case again.
 
 mod mutate;
+mod signed;
 mod targets;
 
 use std::io::{BufRead, BufReader, Write};

@@ -1,4 +1,5 @@
-//! What is fed with spoilt input: the readers of forms and their evaluator, each with what it is used on every day.
+//! What is fed with spoilt input: the readers of forms and their evaluator, each with what it is used on every day, and
+//! the readers of what is signed.
 
 use std::fs;
 use std::path::Path;
@@ -7,11 +8,25 @@ use forms::{Definition, Inputs, Naming, Snapshots, expr};
 use serde_json::Value;
 
 use super::mutate;
+use super::signed::Signed;
 use crate::dice::Dice;
 use crate::tally::Trouble;
 
 /// The targets, by name.
-pub const TARGETS: [&str; 5] = ["definition", "expression", "eval", "schema", "acroform"];
+pub const TARGETS: [&str; 12] = [
+    "definition",
+    "expression",
+    "eval",
+    "schema",
+    "acroform",
+    "signed",
+    "update",
+    "container",
+    "certificate",
+    "list",
+    "answer",
+    "stamp",
+];
 
 /// Sound input, read once.
 pub struct Samples {
@@ -58,6 +73,13 @@ impl Samples {
             "eval" => Ok(self.eval(dice)),
             "schema" => Ok(self.schema(dice)),
             "acroform" => Ok(self.acroform(dice)),
+            "signed" => Ok(Signed::made().paper(dice)),
+            "update" => Ok(Signed::made().update(dice)),
+            "container" => Ok(Signed::made().container(dice)),
+            "certificate" => Ok(Signed::made().certificate(dice)),
+            "list" => Ok(Signed::made().list(dice)),
+            "answer" => Ok(Signed::made().answer(dice)),
+            "stamp" => Ok(Signed::made().stamp(dice)),
             other => Err(format!("there is nothing called {other} to feed").into()),
         }
     }
@@ -172,7 +194,7 @@ fn inputs(definition: &Definition, stage: &str) -> Inputs {
     Inputs { snapshots, ..Inputs::new(jiff::civil::date(2026, 12, 1), stage) }
 }
 
-fn any<'s, T>(dice: &mut Dice, all: &'s [T]) -> &'s T {
+pub fn any<'s, T>(dice: &mut Dice, all: &'s [T]) -> &'s T {
     &all[usize::try_from(dice.below(all.len() as u64)).unwrap_or(0)]
 }
 

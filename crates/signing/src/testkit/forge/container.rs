@@ -1,6 +1,7 @@
 //! Containers that are well signed and do not say what they should, put in place of the right one.
 
 use super::tools::{Forgery, entry, range, replaced};
+use crate::certificate::Certificate;
 use crate::container::algorithm::{Algorithm, Digest, oid};
 use crate::container::build::{Contained, container, issuer_and_serial, signed_attributes};
 use crate::container::read::id;
@@ -75,6 +76,50 @@ pub fn forgeries(base: &[u8]) -> Vec<Forgery> {
     all
 }
 
+/// Containers as other writers make them, and forged twins of them: name, whether the signature holds, and the file.
+pub fn variants(base: &[u8]) -> Vec<(&'static str, bool, Vec<u8>)> {
+    let [before, after, rest] = range(base);
+    let bytes = [&base[..before], &base[after..after + rest]].concat();
+    let signer = &desk().signers[0];
+    let own = &signer.chain()[0];
+    let good = signed_attributes(&Digest::Sha256.of(&bytes), own);
+    // Stored the other way round; signed so, or in the order that the standard demands.
+    let mut items = Values::new(&good).expect(tag::SET).expect("a set").inside().all().expect("attributes");
+    items.reverse();
+    let turned = encode(tag::SET, &items.iter().map(|item| item.raw).collect::<Vec<_>>().concat());
+    let whole = |version: u8, info: Vec<u8>| {
+        let parts = Parts {
+            content: None,
+            certificates: signer.chain()[..2].to_vec(),
+            signers: vec![info],
+            digest: Digest::Sha256,
+        };
+        whole_of(version, &parts)
+    };
+    let by_key = || {
+        let key_id = Certificate::from_der(own).expect("a certificate").extensions().subject_key_id.clone();
+        encode(tag::CONTEXT_0_PRIMITIVE, &key_id.expect("a key identifier"))
+    };
+    let by_name = || {
+        let (issuer, serial) = issuer_and_serial(own).expect("a certificate");
+        constructed(tag::SEQUENCE, &[issuer, serial])
+    };
+    let of = |version: u8, id: Vec<u8>, stored: &[u8], signed: &[u8]| {
+        let stored = encode(tag::CONTEXT_0, Values::new(stored).expect(tag::SET).expect("a set").value);
+        info_of(signer, version, &id, &stored, signed)
+    };
+    let cases = vec![
+        ("stored-unordered", true, whole(1, of(1, by_name(), &turned, &good))),
+        ("signed-unordered", false, whole(1, of(1, by_name(), &turned, &turned))),
+        ("by-key", true, whole(3, of(3, by_key(), &good, &good))),
+        ("by-key-older-version", true, whole(1, of(3, by_key(), &good, &good))),
+        ("by-key-strange-version", false, whole(4, of(3, by_key(), &good, &good))),
+        ("by-key-strange-signer-version", false, whole(1, of(1, by_key(), &good, &good))),
+        ("by-name-newer-version", false, whole(3, of(1, by_name(), &good, &good))),
+    ];
+    cases.into_iter().map(|(name, holds, container)| (name, holds, in_place(base, &container))).collect()
+}
+
 /// The file signed once more, in the place of the newest signature and over the bytes as they are now.
 pub fn resealed(forged: &[u8]) -> Vec<u8> {
     let [before, after, rest] = range(forged);
@@ -89,11 +134,18 @@ pub fn resealed(forged: &[u8]) -> Vec<u8> {
     in_place(forged, &container)
 }
 
-/// The file with a container in the place of the newest one, filled up with zeros.
-fn in_place(forged: &[u8], container: &[u8]) -> Vec<u8> {
+/// The octets of the newest container of a file, zeros behind it included.
+pub fn contained(pdf: &[u8]) -> Vec<u8> {
+    let digits = entry(pdf, "/Contents", b'>');
+    let digits = digits.strip_prefix(b"/Contents <").and_then(|rest| rest.strip_suffix(b">"));
+    digits.and_then(|digits| hex::decode(digits).ok()).expect("a container")
+}
+
+/// The file with a container in the place of the newest one, filled up with zeros, or cut at what there is room for.
+pub fn in_place(forged: &[u8], container: &[u8]) -> Vec<u8> {
     let whole = entry(forged, "/Contents", b'>');
-    let digits = hex::encode(container);
     let room = whole.len() - "/Contents <>".len();
+    let digits = hex::encode(&container[..container.len().min(room / 2)]);
     replaced(forged, whole, &format!("/Contents <{digits:0<room$}>"))
 }
 
@@ -111,17 +163,22 @@ fn remaining(attributes: &[u8], without: &str) -> Vec<u8> {
 
 fn info(signer: &dyn Signer, certificate: &[u8], attributes: Option<&[u8]>, bytes: &[u8]) -> Vec<u8> {
     let (issuer, serial) = issuer_and_serial(certificate).expect("a certificate");
-    let algorithm: Algorithm = signer.algorithm();
-    let signature = signer.sign(attributes.unwrap_or(bytes)).expect("a signature");
     let stored = attributes
         .map(|attributes| encode(tag::CONTEXT_0, Values::new(attributes).expect(tag::SET).expect("a set").value));
+    let id = constructed(tag::SEQUENCE, &[issuer, serial]);
+    info_of(signer, 1, &id, &stored.unwrap_or_default(), attributes.unwrap_or(bytes))
+}
+
+fn info_of(signer: &dyn Signer, version: u8, id: &[u8], stored: &[u8], signed: &[u8]) -> Vec<u8> {
+    let algorithm: Algorithm = signer.algorithm();
+    let signature = signer.sign(signed).expect("a signature");
     constructed(
         tag::SEQUENCE,
         &[
-            &encode(tag::INTEGER, &[1]),
-            &constructed(tag::SEQUENCE, &[issuer, serial]),
+            &encode(tag::INTEGER, &[version]),
+            id,
             &algorithm.digest().encoded(),
-            &stored.unwrap_or_default(),
+            stored,
             &algorithm.encoded(),
             &encode(tag::OCTETS, &signature),
         ],
@@ -129,6 +186,10 @@ fn info(signer: &dyn Signer, certificate: &[u8], attributes: Option<&[u8]>, byte
 }
 
 fn whole(parts: &Parts) -> Vec<u8> {
+    whole_of(1, parts)
+}
+
+fn whole_of(version: u8, parts: &Parts) -> Vec<u8> {
     let content = parts.content.as_ref().map(|content| encode(tag::CONTEXT_0, &encode(tag::OCTETS, content)));
     let certificates = match parts.certificates.as_slice() {
         [] => Vec::new(),
@@ -137,7 +198,7 @@ fn whole(parts: &Parts) -> Vec<u8> {
     let data = constructed(
         tag::SEQUENCE,
         &[
-            &encode(tag::INTEGER, &[1]),
+            &encode(tag::INTEGER, &[version]),
             &encode(tag::SET, &parts.digest.encoded()),
             &constructed(tag::SEQUENCE, &[&oid(id::DATA), &content.unwrap_or_default()]),
             &certificates,

@@ -17,7 +17,8 @@ pub fn forgeries(base: &[u8]) -> Vec<Forgery> {
         Forgery::new(Reason::ChangedContent, "content-emptied", target.update(&[(target.content, stream(""))])),
         Forgery::new(Reason::ChangedContent, "page-without-content", target.update(&[(target.page, without_content)])),
         Forgery::new(Reason::ChangedContent, "number-pointed-back", hidden_twin()),
-        Forgery::new(Reason::ChangedContent, "unreached-object", target.update(&[(target.next, stream("q Q"))])),
+        Forgery::new(Reason::ChangedContent, "unreached-catalog", unreached(&target, target.catalog)),
+        Forgery::new(Reason::ChangedContent, "unreached-page", unreached(&target, target.page)),
         Forgery::new(
             Reason::ChangedContent,
             "media-box-shrunk",
@@ -25,6 +26,11 @@ pub fn forgeries(base: &[u8]) -> Vec<Forgery> {
         ),
         Forgery::new(Reason::ChangedContent, "opening-action", opening_action(&target)),
     ]
+}
+
+/// A second catalog, or a second page, that nothing leads to but a reader who looks through the file for one.
+fn unreached(target: &Target<'_>, of: u32) -> Vec<u8> {
+    target.update(&[(target.next, target.body(of))])
 }
 
 /// Two texts under one number stand in the file before it is signed, the shown one later.

@@ -7,7 +7,7 @@ use crate::reason::Reason;
 
 const NEW_TEXT: &str = "BT /F1 18 Tf 72 760 Td (Application refused) Tj ET";
 
-/// Six ways of wrapping.
+/// Seven ways of wrapping.
 pub fn forgeries(base: &[u8]) -> Vec<Forgery> {
     let target = Target::of(base);
     vec![
@@ -17,6 +17,7 @@ pub fn forgeries(base: &[u8]) -> Vec<Forgery> {
         Forgery::new(Reason::Structure, "two-fields-one-signature", shared(&target)),
         Forgery::new(Reason::Structure, "bytes-before-header", [b"x\n", base].concat()),
         Forgery::new(Reason::Contents, "white-space-in-gap", spaced(base)),
+        Forgery::new(Reason::Contents, "mixed-case-in-gap", in_two_cases(base)),
     ]
 }
 
@@ -88,5 +89,15 @@ fn spaced(base: &[u8]) -> Vec<u8> {
     let [_, after, _] = range(base);
     let mut forged = base.to_vec();
     forged[after - 100..after - 98].copy_from_slice(b"\n ");
+    forged
+}
+
+/// One letter of the string, which nobody signs, in the other case.
+fn in_two_cases(base: &[u8]) -> Vec<u8> {
+    let [before, after, _] = range(base);
+    let mut forged = base.to_vec();
+    if let Some(letter) = forged[before + 1..after].iter_mut().find(|byte| byte.is_ascii_lowercase()) {
+        *letter = letter.to_ascii_uppercase();
+    }
     forged
 }
