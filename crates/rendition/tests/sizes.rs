@@ -32,6 +32,7 @@ fn with(count: usize) -> Sheet {
 fn a_page_takes_so_many_bytes_for_so_many_different_characters() {
     for (count, most) in [(160, 45_000), (300, 100_000)] {
         let made = render(&with(count), Reading::both(Lang::ZhHantHk)).unwrap();
+        crate::judges::kept(&format!("different-{count}.pdf"), &made.bytes);
         assert_eq!(pages_of(&made.bytes).unwrap(), 1);
         assert!(made.bytes.len() <= most, "{count}: {} bytes", made.bytes.len());
         // Subset, and not the typeface of seven megabytes; but not without it either.
