@@ -45,6 +45,7 @@ mod planning;
 mod posts;
 mod practice;
 mod prefilling;
+mod printing;
 pub mod provable;
 mod proving;
 mod publishers;
