@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Forms made a moment ago, before strangers: every form of the house through all its stages, with RSA keys in English and
-# P-256 keys in Chinese, and each blank in both languages. Then pyHanko, pdfsig, qpdf, DSS, veraPDF and our own verdict on
-# each, and what pdftotext reads and how large it is.
-# Run by `./dev conformance`, with the programs on the path and the judges in Java on MUNIMENT_JUDGES_JAVA.
+# P-256 keys in Chinese, as it is unsigned, signed once and signed by all; each blank in both languages; and the papers of
+# keeping: the disposal list, the certificate of destruction, the receipt. Then pyHanko, pdfsig, qpdf, DSS, veraPDF and our
+# own verdict on each, on one table, and what pdftotext reads, what the code says and how large it is.
+# Run by `./dev conformance`, with the programs (and `papers`) on the path and the judges in Java on MUNIMENT_JUDGES_JAVA.
 # Not here: the judges themselves, which stand beside this.
 set -euo pipefail
 
@@ -11,6 +12,9 @@ forms="$here/../../schemas/forms"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export MUNIMENT_VAULT="$work/vault" MUNIMENT_PASSPHRASE='forms before judges' MUNIMENT_KEY_PASSPHRASE='a key before judges'
+export MUNIMENT_VERDICTS="$work/verdicts"
+# shellcheck source=tests/judges/walk.sh
+source "$here/walk.sh"
 
 # keys KIND OPTION…: a signer's PKCS#12 file for each of five stages, with keys as openssl is told to make them.
 keys() {
@@ -25,39 +29,25 @@ keys() {
   done
 }
 
-# said NAME: a value of what the program said last, nothing where it is null; `next` is a stage whose turn it is.
-said() {
+# A character of Hong Kong beyond the basic plane, as people there write the lift. Later stages repeat earlier answers.
+answers() {
   python3 -c 'import json, sys
-said = json.loads(sys.argv[1])
-said["next"] = [*(one["stage"] for one in said["next"]), *said["waits_for"], ""][0]
-print(said[sys.argv[2]] or "")' "$answer" "$1"
-}
-
-# form KIND LANGUAGE ID: a form through its stages as its sample answers lead it; its papers go to judged/pass-….pdf.
-form() {
-  local kind=$1 language=$2 id=$3 instance="" number=0 stage paper
-  stage=$(python3 -c 'import json, sys
-print(json.load(open(sys.argv[1]))["workflow"]["stages"][0]["id"])' "$forms/$id/11-2026/form.json")
-  while [[ -n $stage ]]; do
-    number=$((number + 1))
-    # A character of Hong Kong beyond the basic plane, as people there write the lift. Later stages repeat earlier answers.
-    python3 -c 'import json, sys
 answers = json.load(open(sys.argv[1]))
 if isinstance(answers.get("address"), str):
     answers["address"] += "（乘𨋢）"
-json.dump(answers, open(sys.argv[2], "w"))' "$forms/$id/11-2026/answers-$stage.json" "$work/answers.json"
-    answer=$(muniment --lang "$language" form submit "$id" --answers "$work/answers.json" ${instance:+--instance "$instance"} \
-      --key "$work/$kind-$number.p12" --json)
-    instance=$(said instance)
-    stage=$(said next)
-  done
-  muniment show "$(said reference)" --files "$work/out-$id-$kind" >/dev/null
-  for paper in "$work/out-$id-$kind"/*.pdf; do
-    mv "$paper" "$work/judged/pass-$(basename "$paper" .pdf)-$kind.pdf"
+json.dump(answers, open(sys.argv[1], "w"))' "$1"
+}
+
+# form KEY LANGUAGE ID: a form through its stages; its papers go to judged/pass-….pdf.
+form() {
+  local key=$1 language=$2 id=$3 folder paper
+  folder=$(walk "$id" "$language" "$key")
+  for paper in "$folder"/*.pdf; do
+    mv "$paper" "$work/judged/pass-$(basename "$paper" .pdf)-$key.pdf"
   done
 }
 
-mkdir "$work/judged" "$work/blank"
+mkdir "$work/judged" "$work/unsigned" "$work/papers"
 openssl req -x509 -newkey rsa:3072 -nodes -days 30 -keyout "$work/root.key" -out "$work/root.pem" -subj '/CN=Fresh Root' \
   -addext basicConstraints=critical,CA:true -addext keyUsage=critical,keyCertSign,cRLSign 2>/dev/null
 keys rsa -newkey rsa:3072
@@ -69,17 +59,23 @@ printf '[ca]\ndefault_ca=own\n[own]\ndatabase=%s\ncrlnumber=%s\ndefault_md=sha25
 echo 01 >"$work/number"
 openssl ca -config "$work/ca.cnf" -gencrl -keyfile "$work/root.key" -cert "$work/root.pem" -out "$work/root.crl" 2>/dev/null
 muniment init --sample >/dev/null
-for definition in "$forms"/*/11-2026/form.json; do
-  id=$(basename "$(dirname "$(dirname "$definition")")")
+while read -r id; do
   form rsa en "$id"
   form p256 zh-Hant-HK "$id"
   for language in en zh-Hant-HK; do
-    muniment --lang "$language" form print "$id" --out "$work/blank/$id-$language.pdf" >/dev/null
+    muniment --lang "$language" form print "$id" --out "$work/unsigned/$id-$language-blank.pdf" >/dev/null
   done
-done
+done < <(every_form)
 status=0
-python3 "$here/pdf_signatures.py" "$work/judged" "$work/root.pem" --muniment muniment || status=1
 python3 "$here/pdf_figures.py" "$work/judged" || status=1
-java -cp "$MUNIMENT_JUDGES_JAVA" Archive "$work"/judged/*.pdf "$work"/blank/*.pdf || status=1
+python3 "$here/pdf_revisions.py" "$work/judged" "$work/unsigned"
+PAPERS_PASSPHRASE=$MUNIMENT_KEY_PASSPHRASE papers "$work/papers" "$work"/rsa-[123].p12
+mv "$work"/papers/*-unsigned.pdf "$work/unsigned/"
+for paper in "$work"/papers/*.pdf; do mv "$paper" "$work/judged/pass-$(basename "$paper")"; done
+python3 "$here/pdf_signatures.py" "$work/judged" "$work/root.pem" --muniment muniment || status=1
+for paper in "$work"/unsigned/*.pdf; do verdict qpdf "$paper" qpdf --check "$paper" || status=1; done
+java -cp "$MUNIMENT_JUDGES_JAVA" Archive "$work"/judged/*.pdf "$work"/unsigned/*.pdf || status=1
 java -cp "$MUNIMENT_JUDGES_JAVA" Signatures "$work/root.pem" "$work/root.crl" "$work"/judged/*.pdf || status=1
+python3 "$here/verdicts.py" --unsigned 3a,ua1,qpdf --signed 3a,ua1,qpdf,pyhanko,pdfsig,dss,muniment "$MUNIMENT_VERDICTS" \
+  "$work"/unsigned/*.pdf "$work"/judged/*.pdf || status=1
 exit "$status"

@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
-# Every form of the house at every level of PAdES, before strangers: blank and signed once, and signed by all its offices.
+# Every form of the house at every level of PAdES, before strangers: blank and signed at that level, signed by its first
+# office, and by all of them; and the papers of keeping in the same way.
 # A town on the loopback stamps and publishes; then it is gone, and pyHanko, DSS, veraPDF, qpdf and our own judge are asked.
-# Run by `./dev conformance`, with the programs (and `town`) on the path and the judges in Java on MUNIMENT_JUDGES_JAVA.
+# Run by `./dev conformance`, with the programs (and `town` and `papers`) on the path and the judges in Java on
+# MUNIMENT_JUDGES_JAVA.
 # Not here: the judges themselves, which stand beside this.
 set -euo pipefail
 
@@ -11,32 +13,20 @@ work=$(mktemp -d)
 town=""
 trap 'rm -rf "$work"; [[ -z $town ]] || kill "$town" 2>/dev/null || true' EXIT
 export MUNIMENT_VAULT="$work/vault" MUNIMENT_PASSPHRASE='levels before judges' MUNIMENT_KEY_PASSPHRASE='a key before judges'
+export MUNIMENT_VERDICTS="$work/verdicts"
+# shellcheck source=tests/judges/walk.sh
+source "$here/walk.sh"
 
-# said NAME: a value of what the program said last, nothing where it is null; `next` is a stage whose turn it is.
-said() {
-  python3 -c 'import json, sys
-said = json.loads(sys.argv[1])
-said["next"] = [*(one["stage"] for one in said["next"]), *said["waits_for"], ""][0]
-print(said[sys.argv[2]] or "")' "$answer" "$1"
-}
-
-# signed ID: a form through its stages; prints the folder of its papers.
-signed() {
-  local id=$1 instance="" number=0 stage answer
-  stage=$(python3 -c 'import json, sys
-print(json.load(open(sys.argv[1]))["workflow"]["stages"][0]["id"])' "$forms/$id/11-2026/form.json")
-  while [[ -n $stage ]]; do
-    number=$((number + 1))
-    answer=$(muniment --lang zh-Hant-HK form submit "$id" --answers "$forms/$id/11-2026/answers-$stage.json" \
-      ${instance:+--instance "$instance"} --key "$work/town/officer-$number.p12" --json)
-    instance=$(said instance)
-    stage=$(said next)
+# lifted PAPER NAME: a signed paper at each level, as judged/NAME-LEVEL.pdf.
+lifted() {
+  local paper=$1 name=$2 level
+  cp "$paper" "$work/judged/$name-b-b.pdf"
+  for level in b-t b-lt b-lta; do
+    muniment sign "$paper" "$work/judged/$name-$level.pdf" --level "$level" "${lift[@]}" >/dev/null
   done
-  muniment show "$(said reference)" --files "$work/out-$id" >/dev/null
-  echo "$work/out-$id"
 }
 
-mkdir "$work/town" "$work/judged"
+mkdir "$work/town" "$work/judged" "$work/papers" "$work/signed"
 mkfifo "$work/open"
 TOWN_PASSPHRASE=$MUNIMENT_KEY_PASSPHRASE town "$work/town" 5 <"$work/open" &
 town=$!
@@ -45,20 +35,21 @@ until [[ -s $work/town/stamps ]]; do sleep 0.1; done
 stamps=$(cat "$work/town/stamps")
 lift=(--tsa "$stamps" --trust "$work/town/root.pem" --json)
 muniment init --sample >/dev/null
-for definition in "$forms"/*/11-2026/form.json; do
-  id=$(basename "$(dirname "$(dirname "$definition")")")
+while read -r id; do
   muniment form print "$id" --out "$work/$id.pdf" >/dev/null
   for level in b-b b-t b-lt b-lta; do
-    muniment sign "$work/$id.pdf" "$work/judged/$id-once-$level.pdf" --key "$work/town/officer-1.p12" --level "$level" \
+    muniment sign "$work/$id.pdf" "$work/judged/$id-blank-$level.pdf" --key "$work/town/officer-1.p12" --level "$level" \
       "${lift[@]}" >/dev/null
   done
-  for paper in "$(signed "$id")"/*.pdf; do
-    cp "$paper" "$work/judged/$id-$(basename "$paper" .pdf)-b-b.pdf"
-    for level in b-t b-lt b-lta; do
-      muniment sign "$paper" "$work/judged/$id-$(basename "$paper" .pdf)-$level.pdf" --level "$level" "${lift[@]}" >/dev/null
-    done
-  done
-done
+  folder=$(walk "$id" zh-Hant-HK town/officer)
+  cp "$folder"/*.pdf "$work/signed/"
+done < <(every_form)
+PAPERS_PASSPHRASE=$MUNIMENT_KEY_PASSPHRASE papers "$work/papers" "$work"/town/officer-[123].p12
+cp "$work"/papers/*-zh-Hant-HK-all.pdf "$work/signed/"
+muniment sign "$work/papers/receipt-zh-Hant-HK-unsigned.pdf" "$work/signed/receipt.pdf" --key "$work/town/officer-1.p12" \
+  --level b-b --json >/dev/null
+python3 "$here/pdf_revisions.py" "$work/signed"
+for paper in "$work"/signed/*.pdf; do lifted "$paper" "$(basename "$paper" .pdf)"; done
 # The town ends; what it published last is left beside the root.
 exec 9>&-
 wait "$town"
@@ -71,16 +62,11 @@ java -cp "$MUNIMENT_JUDGES_JAVA" Archive "$work"/judged/*.pdf || status=1
 java -cp "$MUNIMENT_JUDGES_JAVA" Signatures "$work/town/root.pem" "${lists[@]}" "$work"/judged/*-b-[bt].pdf || status=1
 # From here on the file brings everything itself.
 java -cp "$MUNIMENT_JUDGES_JAVA" Signatures "$work/town/root.pem" "$work"/judged/*-b-lt*.pdf || status=1
-refused=0
 for paper in "$work"/judged/*.pdf; do
-  qpdf --check "$paper" >/dev/null || { echo "qpdf refuses $paper" && status=1; }
+  verdict qpdf "$paper" qpdf --check "$paper" || status=1
   given=()
   case $paper in *-b-[bt].pdf) given=(--crl "${lists[0]}" --crl "${lists[1]}") ;; esac
-  muniment verify "$paper" --trust "$work/town/root.pem" "${given[@]}" >"$work/verdict" || {
-    refused=$((refused + 1))
-    status=1
-    cat "$work/verdict"
-  }
+  verdict muniment "$paper" muniment verify "$paper" --trust "$work/town/root.pem" "${given[@]}" || status=1
 done
-echo "Muniment: $(find "$work/judged" -name '*.pdf' | wc -l) files, $refused refused"
+python3 "$here/verdicts.py" --signed 3a,ua1,qpdf,pyhanko,dss,muniment "$MUNIMENT_VERDICTS" "$work"/judged/*.pdf || status=1
 exit "$status"

@@ -4,12 +4,13 @@
     pdf_figures.py FOLDER
 
 Every FOLDER/*.pdf is a form that went through its stages. In two of them pdftotext must find the lift as Hong
-Kong writes it (beyond the basic plane) and words of both languages. The first revision is the form before
+Kong writes it (beyond the basic plane) and words of both languages. On each page zbar must read a code, and what it says
+must be printed on the page. The first revision is the form before
 anybody signed: at most 100 kB for a form of one page, and as much for each page of a longer one. Each signature is
 a revision of its own, of at most 40 kB. What officers of later stages filled in, and its fonts, are shown and not judged.
 
 Prints one line per file; exit 0 when all is within bounds, 1 otherwise, 2 when a tool is missing.
-Needs pdftotext and pdfinfo (poppler-utils) on the path.
+Needs pdftotext, pdfinfo and pdftoppm (poppler-utils) and zbarimg (zbar-tools) on the path.
 """
 
 import re
@@ -25,7 +26,7 @@ WORDS = {"GEN-LV-1": ["𨋢", "申請", "leave"], "HAD-CH-1": ["𨋢", "社區�
 
 
 def tool(*words):
-    return subprocess.run(words, capture_output=True, check=True).stdout.decode()
+    return subprocess.run(words, capture_output=True, check=True).stdout
 
 
 def revisions(pdf):
@@ -33,11 +34,28 @@ def revisions(pdf):
     return [match.end() for match in re.finditer(rb"%%EOF\r?\n?", pdf)]
 
 
+def first_signed(pdf):
+    """Where the first revision that bears a signature ends; nothing when none does."""
+    ends = revisions(pdf)
+    return next((end for begin, end in zip([0, *ends], ends) if b"/ByteRange" in pdf[begin:end]), None)
+
+
 def pages(pdf):
     with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
         file.write(pdf)
         file.flush()
-        return int(re.search(r"^Pages:\s+(\d+)", tool("pdfinfo", file.name), re.M).group(1))
+        return int(re.search(r"^Pages:\s+(\d+)", tool("pdfinfo", file.name).decode(), re.M).group(1))
+
+
+def code_faults(path, page):
+    """What is wrong with the code of a page."""
+    number = str(page)
+    picture = tool("pdftoppm", "-png", "-r", "150", "-f", number, "-l", number, "-singlefile", str(path))
+    read = subprocess.run(["zbarimg", "--raw", "--quiet", "-"], input=picture, capture_output=True).stdout.decode().strip()
+    printed = tool("pdftotext", "-f", number, "-l", number, str(path), "-").decode()
+    if read and read in printed:
+        return []
+    return [f"the code of page {page} says {read!r}, which is not printed there" if read else f"page {page} has no code that can be read"]
 
 
 def judge(path):
@@ -47,9 +65,10 @@ def judge(path):
     slices = [pdf[begin:end] for begin, end in zip(ends, ends[1:])]
     signatures = [len(one) for one in slices if b"/ByteRange" in one]
     filled_in = sum(len(one) for one in slices if b"/ByteRange" not in one)
-    text = tool("pdftotext", str(path), "-")
+    text = tool("pdftotext", str(path), "-").decode()
     words = next((words for form, words in WORDS.items() if form in path.name), [])
     faults = [f"pdftotext does not find {word}" for word in words if word.lower() not in text.lower()]
+    faults.extend(fault for page in range(1, count + 1) for fault in code_faults(path, page))
     if unsigned > PAGE_BYTES * count:
         faults.append(f"the unsigned form is larger than {PAGE_BYTES // 1000} kB a page")
     if not signatures or max(signatures) > SIGNATURE_BYTES:
@@ -67,7 +86,7 @@ def judge(path):
 def main():
     if len(sys.argv) != 2:
         sys.exit(__doc__)
-    missing = [name for name in ("pdftotext", "pdfinfo") if not shutil.which(name)]
+    missing = [name for name in ("pdftotext", "pdfinfo", "pdftoppm", "zbarimg") if not shutil.which(name)]
     if missing:
         print("missing: " + ", ".join(missing), file=sys.stderr)
         return 2

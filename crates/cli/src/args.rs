@@ -195,6 +195,9 @@ pub struct Show {
     /// Also writes the record's files, unaltered, into this folder.
     #[arg(long, value_name = "DIR")]
     pub files: Option<PathBuf>,
+    /// Also writes the receipt of the records server for it, as a PDF; must not exist.
+    #[arg(long, value_name = "FILE", conflicts_with = "as_of")]
+    pub receipt: Option<PathBuf>,
 }
 
 /// `retention`.
@@ -205,6 +208,9 @@ pub enum Retention {
         /// The day.
         #[arg(long)]
         on: Option<String>,
+        /// Also writes the disposal list of what may be destroyed, as a PDF; must not exist.
+        #[arg(long, value_name = "FILE")]
+        list: Option<PathBuf>,
     },
     /// Why a record is due or not.
     Explain {

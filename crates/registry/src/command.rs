@@ -13,6 +13,8 @@ mod planned;
 mod shaped;
 mod waiting;
 
+pub(crate) use waiting::what;
+
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;

@@ -45,6 +45,7 @@ mod planning;
 mod posts;
 mod practice;
 mod prefilling;
+mod printing;
 mod proofs;
 pub mod provable;
 mod proving;

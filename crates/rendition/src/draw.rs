@@ -10,6 +10,7 @@ use printpdf::{
 };
 
 use crate::RenditionError;
+use crate::code::{Code, SIDE};
 use crate::font::latin::plain;
 use crate::font::subset::Subset;
 use crate::font::{Fonts, Weight, drawn};
@@ -183,6 +184,7 @@ impl Ops<'_> {
         match mark {
             Mark::Text(text) => self.text(text),
             Mark::Tick { x, y, side, chosen, .. } => self.tick(*x, *y, *side, *chosen),
+            Mark::Code { x, y, code, .. } => self.code(*x, *y, code),
             Mark::Rule { .. } | Mark::Ground { .. } => {}
         }
     }
@@ -225,6 +227,22 @@ impl Ops<'_> {
         }
     }
 
+    fn code(&mut self, x: f32, y: f32, code: &Code) {
+        self.fill_with(Ink::Black);
+        let module = SIDE / to_f32(code.modules);
+        for (row, start, length) in &code.runs {
+            let rectangle = Rect {
+                x: pt(x + to_f32(*start) * module),
+                y: pt(PAGE_HEIGHT - y - to_f32(row + 1) * module),
+                width: pt(to_f32(*length) * module),
+                height: pt(module),
+                mode: Some(PaintMode::Fill),
+                winding_order: None,
+            };
+            self.ops.push(Op::DrawRectangle { rectangle });
+        }
+    }
+
     fn fill_with(&mut self, ink: Ink) {
         if self.ink != Some(ink) {
             self.ops.push(Op::SetFillColor { col: colour(ink) });
@@ -238,6 +256,7 @@ fn element_of(mark: &Mark) -> Option<Tag> {
     match mark {
         Mark::Text(text) => text.tag,
         Mark::Tick { element, .. } => Some(Tag::plain(*element)),
+        Mark::Code { element, .. } => element.map(Tag::plain),
         Mark::Rule { .. } | Mark::Ground { .. } => None,
     }
 }
@@ -247,12 +266,16 @@ fn is_tick(mark: &Mark) -> bool {
 }
 
 fn is_furniture(mark: &Mark) -> bool {
-    matches!(mark, Mark::Text(text) if text.tag.is_none())
+    matches!(mark, Mark::Text(_) | Mark::Code { .. }) && element_of(mark).is_none()
 }
 
 fn colour(ink: Ink) -> Color {
     let [r, g, b] = ink.rgb();
     Color::Rgb(Rgb { r, g, b, icc_profile: None })
+}
+
+fn to_f32(count: usize) -> f32 {
+    f32::from(u16::try_from(count).unwrap_or(u16::MAX))
 }
 
 /// Points rounded to hundredths: shorter files, and the same ones everywhere.

@@ -50,6 +50,12 @@ pub enum RenditionError {
         /// Qualified name of the field.
         name: String,
     },
+    /// The reference does not fit a code of a size that can be printed and read.
+    #[error("the reference {reference} is too long for a code")]
+    ReferenceTooLong {
+        /// The reference.
+        reference: String,
+    },
     /// The document that a later stage adds to cannot be read.
     #[error("the document cannot be read: {detail}")]
     Document {
@@ -85,6 +91,9 @@ impl RenditionError {
             Self::Data { detail } => Message::new("rendition-data").with("detail", detail.as_str()),
             Self::UnknownField { name } => Message::new("rendition-unknown-field").with("name", name.as_str()),
             Self::DoesNotFit { name } => Message::new("rendition-does-not-fit").with("name", name.as_str()),
+            Self::ReferenceTooLong { reference } => {
+                Message::new("rendition-reference-too-long").with("reference", reference.as_str())
+            }
             Self::Document { detail } => Message::new("rendition-document").with("detail", detail.as_str()),
             Self::Broken { detail } => Message::new("rendition-broken").with("detail", detail.as_str()),
         }

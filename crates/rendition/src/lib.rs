@@ -6,6 +6,7 @@
 
 mod appearance;
 mod breaking;
+mod code;
 mod draw;
 mod error;
 pub mod field;
@@ -15,6 +16,7 @@ mod form;
 mod ink;
 mod layout;
 mod mark;
+pub mod papers;
 mod phrase;
 mod rendered;
 mod seal;
@@ -29,8 +31,8 @@ pub use form::{Imprint, apart_seal, aside_of, blank_of, otherwise_seal, sheet_of
 pub use rendered::{Placement, Rendered, pages_of, render};
 pub use seal::{SealWords, seal_appearance};
 pub use sheet::{
-    Choice, Column, Content, Ground, Item, SealPlace, Section, Sheet, Span, Spot, Stage, Table, Tick, Total, Value,
-    spots,
+    Choice, Column, Content, Ground, Item, Kind, SealPlace, Section, Sheet, Span, Spot, Stage, Table, Tick, Total,
+    Value, spots,
 };
 pub use stage::{StageFill, StageValue, TextFill, stage_fill};
 

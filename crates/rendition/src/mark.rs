@@ -2,8 +2,11 @@
 //! the document's structure that each text belongs to. Positions are in points from
 //! the page's top left corner; turning them over is the drawer's business.
 
+use std::rc::Rc;
+
 use words::{Lang, Text};
 
+use crate::code::Code;
 use crate::font::Weight;
 use crate::ink::Ink;
 
@@ -45,6 +48,17 @@ pub enum Mark {
         chosen: bool,
         /// The element it belongs to.
         element: ElementId,
+    },
+    /// A QR code, a vector shape.
+    Code {
+        /// Left edge, without the quiet zone.
+        x: f32,
+        /// Top edge.
+        y: f32,
+        /// What is dark.
+        code: Rc<Code>,
+        /// The element it belongs to; none where it is repeated on a further page.
+        element: Option<ElementId>,
     },
 }
 
@@ -158,6 +172,8 @@ pub enum Role {
     Td,
     /// A form field.
     Form,
+    /// A picture, with a text in its place.
+    Figure,
 }
 
 impl Role {
@@ -176,6 +192,7 @@ impl Role {
             Role::Th => "TH",
             Role::Td => "TD",
             Role::Form => "Form",
+            Role::Figure => "Figure",
         }
     }
 }
@@ -189,6 +206,17 @@ pub struct Element {
     pub parent: Option<ElementId>,
     /// Columns that a cell takes; one for everything else.
     pub columns: usize,
+    /// What is read out in place of a picture, and where it stands.
+    pub picture: Option<Picture>,
+}
+
+/// A picture to those who do not see it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Picture {
+    /// What is read out.
+    pub said: String,
+    /// Where it stands on its page.
+    pub area: Area,
 }
 
 /// The structure of a document: elements numbered in reading order, parents first.
@@ -200,7 +228,7 @@ pub struct Structure {
 
 impl Default for Structure {
     fn default() -> Self {
-        Self { elements: vec![Element { role: Role::Document, parent: None, columns: 1 }] }
+        Self { elements: vec![Element { role: Role::Document, parent: None, columns: 1, picture: None }] }
     }
 }
 
@@ -210,13 +238,19 @@ impl Structure {
 
     /// Adds an element below `parent`.
     pub fn add(&mut self, parent: ElementId, role: Role) -> ElementId {
-        self.elements.push(Element { role, parent: Some(parent), columns: 1 });
+        self.elements.push(Element { role, parent: Some(parent), columns: 1, picture: None });
+        self.elements.len() - 1
+    }
+
+    /// Adds a picture.
+    pub fn add_picture(&mut self, parent: ElementId, picture: Picture) -> ElementId {
+        self.elements.push(Element { role: Role::Figure, parent: Some(parent), columns: 1, picture: Some(picture) });
         self.elements.len() - 1
     }
 
     /// Adds a cell that takes several columns.
     pub fn add_wide(&mut self, parent: ElementId, columns: usize) -> ElementId {
-        self.elements.push(Element { role: Role::Td, parent: Some(parent), columns });
+        self.elements.push(Element { role: Role::Td, parent: Some(parent), columns, picture: None });
         self.elements.len() - 1
     }
 }

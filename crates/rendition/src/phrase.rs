@@ -25,6 +25,11 @@ impl Phrases {
         })
     }
 
+    /// What is read out in place of the code.
+    pub fn code(self, reference: &str) -> Text {
+        Self::text(|_| Message::new("rendition-code").with("reference", reference))
+    }
+
     /// `Page 1 of 3`.
     pub fn page(self, page: usize, pages: usize) -> Text {
         Self::text(|_| Message::new("rendition-page").with("page", page).with("pages", pages))

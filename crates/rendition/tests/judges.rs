@@ -30,6 +30,18 @@ pub fn text_of(bytes: &[u8]) -> Option<String> {
     ask("pdftotext", &[path.to_str().unwrap(), "-"])
 }
 
+/// The words that poppler reads, each with the left end and the top of its box in points; none where it is not installed.
+pub fn words_of(bytes: &[u8]) -> Option<Vec<(f32, f32, String)>> {
+    let (_folder, path) = written("words.pdf", bytes);
+    let read = ask("pdftotext", &["-bbox", path.to_str().unwrap(), "-"])?;
+    let place = |line: &str, key: &str| line.split_once(key)?.1.split('"').nth(1)?.parse().ok();
+    let word = |line: &str| {
+        let text = line.split_once('>')?.1.strip_suffix("</word>")?.to_owned();
+        Some((place(line, "xMin")?, place(line, "yMin")?, text))
+    };
+    Some(read.lines().map(str::trim).filter(|line| line.starts_with("<word")).filter_map(word).collect())
+}
+
 /// Standard output of a tool, or none where it is not installed.
 fn ask(tool: &str, arguments: &[&str]) -> Option<String> {
     match Command::new(tool).args(arguments).output() {

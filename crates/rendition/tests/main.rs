@@ -4,11 +4,17 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
 
 mod blank;
+mod codes;
 mod forms;
 mod judges;
+mod marks;
 mod masking;
 mod nested;
+mod papers;
 mod rendering;
+#[path = "../examples/papers/samples.rs"]
+mod samples;
 mod sheets;
+mod sizes;
 mod stages;
 mod totals;

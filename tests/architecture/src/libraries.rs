@@ -29,7 +29,7 @@ const EVERYWHERE: [&str; 18] = [
 ];
 
 /// Everything else, with its rooms.
-const ROOMS: [(&str, &[&str]); 46] = [
+const ROOMS: [(&str, &[&str]); 47] = [
     ("fluent-bundle", &["words"]),
     ("fluent-syntax", &["words"]),
     ("unic-langid", &["words"]),
@@ -52,6 +52,7 @@ const ROOMS: [(&str, &[&str]); 46] = [
     ("printpdf", &["rendition"]),
     ("allsorts-azul", &["rendition"]),
     ("unicode-linebreak", &["rendition"]),
+    ("qrcodegen", &["rendition"]),
     ("lopdf", &["rendition", "signing", "extraction"]),
     ("landlock", &["extraction"]),
     ("rlimit", &["extraction", "tokens"]),

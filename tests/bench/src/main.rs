@@ -17,10 +17,13 @@ mod measure;
 mod opening;
 mod peer;
 mod processes;
+mod sample_form;
 mod searching;
 mod signing_forms;
+mod sizes;
 mod table;
 mod texts;
+mod verifying;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -37,13 +40,18 @@ type Comparison = fn(usize) -> Done<Vec<Row>>;
 
 const COMPARISONS: [(&str, Comparison); 7] = [
     ("forms", evaluating::run),
-    ("paper", signing_forms::run),
+    ("paper", paper),
     ("search", searching::run),
     ("library", library::run),
     ("exchange", exchanging::run),
     ("window", opening::run),
     ("filling", filling::run),
 ];
+
+/// A form on paper, from its answers to the verdict of a stranger: drawn and signed, how large that is, judged.
+fn paper(rounds: usize) -> Done<Vec<Row>> {
+    Ok([signing_forms::run(rounds)?, sizes::run()?, verifying::run(rounds)?].concat())
+}
 
 /// What was asked for.
 struct Asked {

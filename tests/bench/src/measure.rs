@@ -18,6 +18,8 @@ pub enum Unit {
     Ms,
     /// Mebibytes.
     MiB,
+    /// Thousands of bytes.
+    KB,
 }
 
 impl Unit {
@@ -26,11 +28,12 @@ impl Unit {
         match self {
             Self::Ms => "ms",
             Self::MiB => "MiB",
+            Self::KB => "kB",
         }
     }
 }
 
-/// One figure of ours beside one of a peer. In both units, less is better.
+/// One figure of ours beside one of a peer. In every unit, less is better.
 #[derive(Debug, Clone)]
 pub struct Row {
     /// What was measured.

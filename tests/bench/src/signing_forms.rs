@@ -3,26 +3,26 @@
 //! The form is the leave form of the demo department with its sample answers. The peer draws the same texts in
 //! the same typeface, each side in a warm process; the key (RSA 3072 in a PKCS#12 file) is opened once by each.
 
+use std::cell::RefCell;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use forms::{Completed, Definition, Inputs, Snapshots, complete};
-use rendition::{Imprint, Reading, SealWords, Sheet, render, sheet_of, spots, stage_fill};
+use jiff::Timestamp;
+use rendition::{Sheet, render, spots};
 use serde_json::{Value, json};
 use signing::certificate::Certificate;
 use signing::facts::facts;
 use signing::key::Pkcs12Signer;
 use signing::testkit::{Authority, KeyChoice, Leaf};
-use signing::{Appearance, Limits, Place, Policy, SignRequest, report, sign};
-use uuid::Uuid;
-use words::{Lang, Text};
+use signing::{Limits, Policy, report, sign};
 
 use crate::Done;
 use crate::measure::{Row, Unit, in_turn, timed};
 use crate::peer::{Peer, python, repository, script};
+use crate::sample_form::{SampleForm, first, reading};
 
-const FORM: &str = "schemas/forms/GEN-LV-1/11-2026";
+const FORM: &str = "GEN-LV-1";
 const STAGE: &str = "apply";
 const PASSPHRASE: &str = "bench key";
 const AT: &str = "2026-11-21T06:03:00Z";
@@ -30,15 +30,14 @@ const FONTS: &str = "fonts/node_modules/@expo-google-fonts/noto-sans-hk";
 
 /// What is there before the clock is started.
 struct Ours {
+    form: SampleForm,
+    answers: Value,
     sheet: Sheet,
     page: Vec<u8>,
+    at: Timestamp,
     signer: Pkcs12Signer,
     anchor: Vec<u8>,
     pkcs12: Vec<u8>,
-}
-
-fn reading() -> Reading {
-    Reading::both(Lang::ZhHantHk)
 }
 
 impl Ours {
@@ -47,9 +46,11 @@ impl Ours {
         let identity = root.issue(&Leaf { key: KeyChoice::Rsa(3072), ..Leaf::named("CHAN Tai-man") });
         let pkcs12 = identity.pkcs12(PASSPHRASE);
         let signer = Pkcs12Signer::open(&pkcs12, PASSPHRASE)?;
-        let sheet = sheet()?;
+        let form = SampleForm::read(FORM)?;
+        let (answers, at) = (form.answers(STAGE)?, AT.parse()?);
+        let sheet = form.sheet(&form.completed(STAGE, &answers)?, at);
         let page = render(&sheet, reading())?.bytes;
-        Ok(Self { sheet, page, signer, anchor: root.der(), pkcs12 })
+        Ok(Self { form, answers, sheet, page, at, signer, anchor: root.der(), pkcs12 })
     }
 
     fn draw(&self) -> Done<Vec<u8>> {
@@ -57,57 +58,24 @@ impl Ours {
     }
 
     fn sign(&self, pdf: &[u8]) -> Done<Vec<u8>> {
-        let at = AT.parse()?;
-        let seal = SealWords {
-            name: Text::new("CHAN Tai-man", "陳大文"),
-            post: Text::new("Executive Officer I", "一級行政主任"),
-            at,
-            reason: Text::new("Application", "申請"),
-        };
-        let fill = stage_fill(pdf, STAGE, None, &[], Some(&seal), reading())?;
-        let (field, picture) = fill.signature.ok_or("the form has no place for a signature")?;
-        let request = SignRequest {
-            certifies: true,
-            reason: Some("Application".to_owned()),
-            appearance: Some(Appearance::new(picture.objects)),
-            ..SignRequest::new(Place::Prepared(field), "CHAN Tai-man", at)
-        };
-        Ok(sign(pdf, &self.signer, &request)?)
+        Ok(sign(pdf, &self.signer, &first(pdf, STAGE, self.at)?)?)
+    }
+
+    /// From the answers to the signed file: judged and worked out, drawn, signed.
+    fn whole(&self) -> Done<Vec<u8>> {
+        let completed = self.form.completed(STAGE, &self.answers)?;
+        self.sign(&render(&self.form.sheet(&completed, self.at), reading())?.bytes)
     }
 
     /// Both signatures whole, unchanged and by the key; otherwise there is nothing to compare.
     fn judge(&self, who: &str, pdf: &[u8]) -> Done<()> {
         let policy = Policy::trusting([Certificate::from_der(&self.anchor)?]);
-        let report = report(&facts(pdf, &Limits::default()), &policy, jiff::Timestamp::now());
+        let report = report(&facts(pdf, &Limits::default()), &policy, Timestamp::now());
         if report.verdict == signing::Verdict::Valid && report.unchanged && report.signatures.len() == 1 {
             return Ok(());
         }
         Err(format!("the signature of {who} is not valid: {report:#?}").into())
     }
-}
-
-fn completed(definition: &Definition) -> Done<Completed> {
-    let answers: Value = serde_json::from_slice(&fs::read(repository(FORM).join("answers-apply.json"))?)?;
-    let samples = definition.names.snapshots.iter().filter_map(|(name, slot)| Some((name, slot.sample.clone()?)));
-    let snapshots = samples.fold(Snapshots::new(), |all, (name, sample)| all.with(name, sample));
-    let inputs = Inputs { snapshots, language: Lang::ZhHantHk, ..Inputs::new("2026-11-21".parse()?, STAGE) };
-    complete(definition, instance(), &answers, &inputs).map_err(|problems| format!("{:?}", problems.first()).into())
-}
-
-fn instance() -> Uuid {
-    Uuid::from_u128(0x0193_f2a4_5c1e_7a90_8d21_4be0_c7f1_a2d3)
-}
-
-fn sheet() -> Done<Sheet> {
-    let definition = Definition::parse(&fs::read(repository(FORM).join("form.json"))?)
-        .map_err(|faults| format!("the form is not in order: {:?}", faults.first()))?;
-    let imprint = Imprint {
-        department: Text::new("Home Affairs Department", "民政事務總署"),
-        reference: instance().to_string(),
-        author: "陳大文 CHAN Tai-man".to_owned(),
-        made_at: AT.parse()?,
-    };
-    Ok(sheet_of(&definition, &completed(&definition)?, &imprint))
 }
 
 /// The texts of the form in reading order, and whether each is a label.
@@ -119,8 +87,32 @@ fn lines(sheet: &Sheet) -> Vec<(String, bool)> {
         .collect()
 }
 
+/// The peer, and what it is.
+///
+/// # Errors
+/// When it is not there.
+pub fn peer() -> Done<(Peer, String)> {
+    Peer::start(python()?.arg(script("paper.py")))
+}
+
+/// Gives the peer the texts of a form, our typeface and the key; the answer says how large its page is.
+///
+/// # Errors
+/// What the peer says.
+pub fn shown_to(peer: &mut Peer, sheet: &Sheet, key: &Path, passphrase: &str) -> Done<Value> {
+    let font = |weight: &str| repository(FONTS).join(weight);
+    peer.ask(&json!({
+        "do": "open", "key": key, "passphrase": passphrase, "lines": lines(sheet), "title": sheet.title.en,
+        "plain": font("400Regular/NotoSansHK_400Regular.ttf"),
+        "bold": font("600SemiBold/NotoSansHK_600SemiBold.ttf"),
+    }))
+}
+
 /// What poppler reads, without white space.
-fn text_of(pdf: &Path) -> Done<String> {
+///
+/// # Errors
+/// When it is not installed.
+pub fn text_of(pdf: &Path) -> Done<String> {
     let output = Command::new("pdftotext").arg(pdf).arg("-").output()?;
     Ok(String::from_utf8(output.stdout)?.split_whitespace().collect())
 }
@@ -137,17 +129,12 @@ pub fn run(rounds: usize) -> Done<Vec<Row>> {
     let folder = tempfile::tempdir()?;
     let key = folder.path().join("key.p12");
     fs::write(&key, &ours.pkcs12)?;
+    let (mut peer, version) = peer()?;
+    shown_to(&mut peer, &ours.sheet, &key, PASSPHRASE)?;
     let lines = lines(&ours.sheet);
-    let (mut peer, version) = Peer::start(python()?.arg(script("paper.py")))?;
-    let font = |weight: &str| repository(FONTS).join(weight);
-    peer.ask(&json!({
-        "do": "open", "key": key, "passphrase": PASSPHRASE, "lines": lines, "title": ours.sheet.title.en,
-        "plain": font("400Regular/NotoSansHK_400Regular.ttf"),
-        "bold": font("600SemiBold/NotoSansHK_600SemiBold.ttf"),
-    }))?;
 
     let (our_pdf, their_pdf) = (folder.path().join("ours.pdf"), folder.path().join("theirs.pdf"));
-    fs::write(&our_pdf, ours.sign(&ours.page)?)?;
+    fs::write(&our_pdf, ours.whole()?)?;
     peer.ask(&json!({"do": "both", "out": their_pdf}))?;
     ours.judge("Muniment", &fs::read(&our_pdf)?)?;
     ours.judge("pyHanko", &fs::read(&their_pdf)?)?;
@@ -161,7 +148,7 @@ pub fn run(rounds: usize) -> Done<Vec<Row>> {
         sizes.1
     );
 
-    let peer = std::cell::RefCell::new(peer);
+    let peer = RefCell::new(peer);
     let mut rows = Vec::new();
     for (what, act, unfair) in WORKS {
         let ask = json!({"do": act});
@@ -172,7 +159,7 @@ pub fn run(rounds: usize) -> Done<Vec<Row>> {
                     let work = || match act {
                         "draw" => ours.draw(),
                         "sign" => ours.sign(&ours.page),
-                        _ => ours.sign(&ours.draw()?),
+                        _ => ours.whole(),
                     };
                     Ok(timed(work)?.0)
                 }),
@@ -206,5 +193,10 @@ const WORKS: [(&str, &str, &str); 3] = [
         "against us: a seal with Chinese in a subset typeface, and field locks; the peer stamps two lines of Latin. \
          Against the peer: it makes its field, ours is prepared; Python beside Rust (the RSA of both is OpenSSL)",
     ),
-    ("draw and sign", "both", "as the two above"),
+    (
+        "fill in, draw and sign",
+        "both",
+        "as the two above; also against us: ours judges the answers and works out the form's values, the peer is given \
+         the texts",
+    ),
 ];

@@ -1,6 +1,6 @@
 //! `retention due` and `retention explain`.
 
-use registry::{Failure, due_line, explanation};
+use registry::{Failure, due_line, explanation, write_new};
 use serde_json::json;
 use words::{Lang, Message, say_or_code};
 
@@ -13,8 +13,11 @@ pub fn run(cli: &Cli, verb: &Retention, lang: Lang) -> Result<Answer, Failure> {
     let mut registry = desk::open(cli, lang)?;
     let desk = registry.desk()?;
     match verb {
-        Retention::Due { on } => {
+        Retention::Due { on, list } => {
             let on = day(on.as_deref())?.unwrap_or_else(|| desk.today());
+            if let Some(file) = list {
+                write_new(file, &desk.disposal_list(on, lang)?)?;
+            }
             let rows = desk.due(None, on, u32::MAX)?.0;
             let lines = rows.iter().map(|kept| {
                 let line = due_line(kept);

@@ -1,7 +1,7 @@
 //! `search` and `show`.
 
 use jiff::civil::Date;
-use registry::{Failure, Found, FoundHit, SearchAsk};
+use registry::{Failure, Found, FoundHit, SearchAsk, write_new};
 use serde_json::{Value, json};
 use words::{Lang, Message};
 
@@ -60,6 +60,9 @@ pub fn show(cli: &Cli, args: &Show, lang: Lang) -> Result<Answer, Failure> {
     };
     if let Some(folder) = &args.files {
         desk.write_files(&args.reference, folder)?;
+    }
+    if let Some(file) = &args.receipt {
+        write_new(file, &desk.receipt(&args.reference, lang)?)?;
     }
     let mut lines = Vec::new();
     if let Value::Object(fields) = &shown {

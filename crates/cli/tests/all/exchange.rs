@@ -38,6 +38,7 @@ fn two_desks_offline() -> (Office, [Desk; 2], [String; 2]) {
 fn two_desks_that_filed_offline_come_to_the_same_permanent_numbers() {
     let (office, [one, two], provisional) = two_desks_offline();
     assert_eq!(one.answer("sync", 1, &["sync"])["waiting"], 1, "there is no server now");
+    one.fails(1, "registry-no-receipt", &["show", &provisional[0], "--receipt", "receipt.pdf"]);
     let running = office.open();
     let url = running.url();
     for desk in [&two, &one, &two] {
@@ -56,6 +57,16 @@ fn two_desks_that_filed_offline_come_to_the_same_permanent_numbers() {
         assert_eq!(shown["former"][0], old.as_str());
         let found = desk.answers("hit", &["search", old]);
         assert!(found.iter().any(|hit| &hit["reference"] == new), "{old} in {found:?}");
+    }
+    let own = numbers(&one)[0].clone();
+    let shown = one.answer("show", 0, &["show", own.as_str().unwrap(), "--receipt", "receipt.pdf"]);
+    let read = one.answer("extract", 0, &["extract", "receipt.pdf"])["text"].as_str().unwrap().to_owned();
+    let read: String = read.split_whitespace().collect();
+    let digest = shown["components"][0]["sha256"].as_str().unwrap();
+    for part in
+        ["Receipt", "收據", "records.localhost/tests", "會議紀錄.txt", digest, &own.as_str().unwrap().replace(' ', "")]
+    {
+        assert!(read.contains(part), "{part} in {read}");
     }
     let shown = one.answer("show", 0, &["show", numbers(&one)[1].as_str().unwrap(), "--files", "out"]);
     assert_eq!(shown["components"][0]["name"], "minutes.txt");

@@ -209,6 +209,22 @@ fn what_is_due_and_why_is_said_in_both_languages_with_the_same_dates() {
 }
 
 #[test]
+fn what_may_be_destroyed_is_listed_on_paper_for_those_who_decide() {
+    let desk = done().desk();
+    let list = ["retention", "due", "--on", "2026-11-21", "--list", "list.pdf"];
+    let due = desk.answers("due", &list);
+    let (listed, others): (Vec<&Value>, Vec<&Value>) = due.iter().partition(|row| row["action"] == "destroy");
+    assert!(!listed.is_empty() && !others.is_empty(), "{due:?}");
+    let read = desk.answer("extract", 0, &["extract", "list.pdf"]);
+    let squeezed = |text: &str| text.split_whitespace().collect::<String>();
+    let text = squeezed(read["text"].as_str().unwrap());
+    let names = |row: &&Value| text.contains(&squeezed(row["reference"].as_str().unwrap()));
+    assert!(listed.iter().all(names) && !others.iter().any(names), "{text}");
+    desk.fails(1, "registry-output-exists", &list);
+    desk.fails(1, "registry-nothing-to-destroy", &["retention", "due", "--on", "1997-07-01", "--list", "none.pdf"]);
+}
+
+#[test]
 fn a_rebuild_changes_no_answer_and_the_vault_is_whole() {
     let desk = done().desk();
     let (before, entries) = (desk.count("會堂"), desk.entries());

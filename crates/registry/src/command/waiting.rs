@@ -33,7 +33,7 @@ pub(super) fn act_name(act: &Act) -> &'static str {
 }
 
 /// What an operation asks for.
-pub(super) fn what(operation: &Operation) -> Message {
+pub(crate) fn what(operation: &Operation) -> Message {
     Message::new(format!("registry-act-{}", act_name(&operation.act)))
 }
 

@@ -13,7 +13,7 @@ use super::unfinished::Unfinished;
 use crate::ink::PAGE_HEIGHT;
 use crate::mark::{Area, ElementId, Place, PlaceKind};
 use crate::phrase::Phrases;
-use crate::sheet::SealPlace;
+use crate::sheet::{Kind, SealPlace};
 use crate::{RenditionError, field};
 
 /// Field flag (ISO 32000-1, table 228).
@@ -66,7 +66,7 @@ pub fn prepare(
         }
     }
     // A stage that signs apart has its data on its own paper.
-    let later = unfinished.sheet.stages.iter().skip(1).filter(|_| !unfinished.sheet.is_blank);
+    let later = unfinished.sheet.stages.iter().skip(1).filter(|_| unfinished.sheet.kind != Kind::Blank);
     for stage in later.filter(|stage| stage.seal != SealPlace::Apart) {
         let label = Phrases.about("rendition-data-of", "stage", &stage.title);
         let entries = dictionary([
@@ -221,7 +221,8 @@ pub fn corners(area: Area) -> [f32; 4] {
     [area.x, bottom, area.x + area.width, bottom + area.height].map(|value| (value * 100.0).round() / 100.0)
 }
 
-fn rectangle(area: Area) -> Object {
+/// A rectangle from the page's lower left corner.
+pub fn rectangle(area: Area) -> Object {
     Object::Array(corners(area).into_iter().map(real).collect())
 }
 

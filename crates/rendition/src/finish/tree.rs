@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
-use super::fields::Widget;
-use super::objects::{dictionary, name, reference};
+use super::fields::{Widget, rectangle};
+use super::objects::{dictionary, name, reference, text};
 use super::unfinished::Unfinished;
 use crate::RenditionError;
 use crate::mark::{ElementId, Role, Structure};
@@ -112,6 +112,10 @@ fn element_entries(
     }
     if let Some(columns) = entry.map(|entry| entry.columns).filter(|columns| *columns > 1) {
         entries.set("A", dictionary([("O", name("Table")), ("ColSpan", number(columns))]));
+    }
+    if let Some(picture) = entry.and_then(|entry| entry.picture.as_ref()) {
+        entries.set("Alt", text(&picture.said));
+        entries.set("A", dictionary([("O", name("Layout")), ("BBox", rectangle(picture.area))]));
     }
     match kids.len() {
         0 => {}

@@ -6,7 +6,7 @@ use words::Text;
 
 use super::{Imprint, bare};
 use crate::phrase::Phrases;
-use crate::sheet::{Column, Content, Ground, Item, Section, Sheet, Table};
+use crate::sheet::{Column, Content, Ground, Item, Kind, Section, Sheet, Table};
 
 /// The sheet of what was set aside: each answer by its label, with the words in which it was given.
 pub fn aside_of(definition: &Definition, imprint: &Imprint, answers: &[(Text, Text)]) -> Sheet {
@@ -32,7 +32,7 @@ pub fn aside_of(definition: &Definition, imprint: &Imprint, answers: &[(Text, Te
             items: vec![Item::Table(table)],
         }],
         data: data.to_string(),
-        is_blank: true,
+        kind: Kind::Blank,
         purpose: None,
         notes: Vec::new(),
         ..bare(definition, &view, imprint)

@@ -9,7 +9,7 @@ use super::items::{boolean, column, equal_share, numbered, office, share, span, 
 use super::later::lines_of;
 use super::{Imprint, bare, sections, stage_of_sheet};
 use crate::phrase::Phrases;
-use crate::sheet::{Choice, Content, Item, SealPlace, Sheet, Span, Table, Tick, Value};
+use crate::sheet::{Choice, Content, Item, Kind, SealPlace, Sheet, Span, Table, Tick, Value};
 
 /// Lists up to this length are printed whole; of a longer one the name is written.
 const TICKED: usize = 12;
@@ -27,7 +27,7 @@ pub fn blank_of(definition: &Definition, imprint: &Imprint) -> Sheet {
         sections: sections(&view, |section| section.items.iter().flat_map(|item| one(&view, item)).collect()),
         stages: stages.collect(),
         data: data.to_string(),
-        is_blank: true,
+        kind: Kind::Blank,
         ..bare(definition, &view, imprint)
     }
 }

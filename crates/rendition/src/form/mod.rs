@@ -14,7 +14,7 @@ use forms::{Completed, Definition, FormView, SigningWay};
 use jiff::Timestamp;
 use words::Text;
 
-use crate::sheet::{Ground, Item, SealPlace, Section, Sheet, Stage};
+use crate::sheet::{Ground, Item, Kind, SealPlace, Section, Sheet, Stage};
 
 pub use aside::aside_of;
 pub use blank::blank_of;
@@ -62,7 +62,7 @@ fn bare(definition: &Definition, view: &FormView, imprint: &Imprint) -> Sheet {
         stages: Vec::new(),
         notes: notes(view),
         data: String::new(),
-        is_blank: false,
+        kind: Kind::Form,
     }
 }
 

@@ -1,19 +1,33 @@
 //! What frames the content: the opening of the first page (department, reference,
 //! title), and the heads and feet of every page. Heads and feet are decoration and
-//! carry no structure.
+//! carry no structure, and so is the reference as a code on the pages after the first.
+
+use std::rc::Rc;
 
 use super::setting::Setting;
 use super::slice::{Group, Slice, side_by_side};
 use super::style;
-use crate::ink::{BODY_END, BODY_WIDTH, Ink, SIDE};
-use crate::mark::{Mark, Page, Role, Structure, Tag};
+use crate::RenditionError;
+use crate::code::{self, Code};
+use crate::ink::{BODY_END, BODY_WIDTH, Ink, SIDE, TOP};
+use crate::mark::{Area, ElementId, Mark, Page, Picture, Role, Structure, Tag};
+
+/// The code's left edge: it ends at the right margin.
+const CODE_X: f32 = SIDE + BODY_WIDTH - code::SIDE;
+/// Its top on the first page, beside the reference.
+const CODE_FIRST: f32 = TOP - 6.0;
+/// Its top on the pages after it, above the rule by more than the quiet zone of four modules.
+const CODE_NEXT: f32 = 15.0;
+/// Space between the code and the text beside it, more than the quiet zone.
+const CODE_GAP: f32 = 9.0;
 
 /// Department and reference, then the title over a rule.
-pub fn opening(setting: &mut Setting<'_>) -> Vec<Group> {
+pub fn opening(setting: &mut Setting<'_>) -> Result<Vec<Group>, RenditionError> {
     let sheet = setting.sheet;
     let department = setting.compositor.structure.add(Structure::ROOT, Role::P);
     let left = setting.compositor.pair(&sheet.department, style::DEPARTMENT, BODY_WIDTH * 0.55, department);
     let right = reference(setting);
+    setting.code = code(setting)?;
     let mut slices = side_by_side(vec![(0.0, left), (BODY_WIDTH * 0.55, right)]);
     let title = setting.compositor.structure.add(Structure::ROOT, Role::H1);
     slices.push(Slice::blank(16.0));
@@ -24,11 +38,29 @@ pub fn opening(setting: &mut Setting<'_>) -> Vec<Group> {
         slices.push(Slice::blank(6.0));
         slices.extend(setting.compositor.pair(purpose, style::SMALL, BODY_WIDTH, paragraph));
     }
-    vec![Group::of(slices).kept()]
+    Ok(vec![Group::of(slices).kept()])
+}
+
+/// The reference as a code, with what is read out in its place.
+fn code(setting: &mut Setting<'_>) -> Result<Option<(Rc<Code>, ElementId)>, RenditionError> {
+    let reference = &setting.sheet.reference;
+    if reference.is_empty() {
+        return Ok(None);
+    }
+    let code = Rc::new(Code::of(reference)?);
+    let said = setting.words.code(reference).read(setting.compositor.reading.first).to_owned();
+    let area = Area { x: CODE_X, y: CODE_FIRST, width: code::SIDE, height: code::SIDE };
+    let element = setting.compositor.structure.add_picture(Structure::ROOT, Picture { said, area });
+    Ok(Some((code, element)))
+}
+
+/// What the code takes of a line at the right edge.
+fn code_room(setting: &Setting<'_>) -> f32 {
+    if setting.sheet.reference.is_empty() { 0.0 } else { code::SIDE + CODE_GAP }
 }
 
 fn reference(setting: &mut Setting<'_>) -> Vec<Slice> {
-    let width = BODY_WIDTH * 0.45;
+    let width = BODY_WIDTH * 0.45 - code_room(setting);
     let element = setting.compositor.structure.add(Structure::ROOT, Role::P);
     let label = two(setting, "rendition-reference");
     let mut stack = setting.compositor.flush_right(&label, style::FURNITURE, width, Some(Tag::plain(element)));
@@ -56,6 +88,10 @@ pub fn repeat(setting: &Setting<'_>, pages: &mut [Page]) {
         if index > 0 {
             head(setting, page);
         }
+        if let Some((code, element)) = &setting.code {
+            let (y, element) = if index == 0 { (CODE_FIRST, Some(*element)) } else { (CODE_NEXT, None) };
+            page.marks.push(Mark::Code { x: CODE_X, y, code: Rc::clone(code), element });
+        }
         foot(setting, page, index + 1, count);
     }
 }
@@ -65,7 +101,7 @@ fn head(setting: &Setting<'_>, page: &mut Page) {
     let title = one_line(setting, words.get(setting.compositor.reading.first), BODY_WIDTH * 0.6);
     let left = setting.compositor.line(&title, style::FURNITURE, None);
     put(page, left, 0.0, 34.0);
-    put(page, right_aligned(setting, &setting.sheet.reference), 0.0, 34.0);
+    put(page, right_aligned(setting, &setting.sheet.reference), -code_room(setting), 34.0);
     let ends = ((SIDE, 49.0), (SIDE + BODY_WIDTH, 49.0));
     page.marks.push(Mark::Rule { from: ends.0, to: ends.1, thickness: 0.4, ink: Ink::Line });
 }

@@ -32,8 +32,8 @@ pub struct Layout {
 /// Sets the sheet.
 pub fn lay_out(sheet: &Sheet, reading: Reading, fonts: Fonts) -> Result<Layout, RenditionError> {
     let compositor = Compositor::new(fonts, reading);
-    let mut setting = Setting { compositor, words: Phrases, sheet, ground: Ground::Plain };
-    let mut groups = furniture::opening(&mut setting);
+    let mut setting = Setting { compositor, words: Phrases, sheet, ground: Ground::Plain, code: None };
+    let mut groups = furniture::opening(&mut setting)?;
     for (index, section) in sheet.sections.iter().enumerate() {
         groups.extend(part::groups(&mut setting, section)?);
         let more = sheet.sections.iter().skip(index + 1).any(|later| later.stage == section.stage);

@@ -8,7 +8,7 @@ use super::slice::{Group, Slice, side_by_side};
 use super::{item, style, table};
 use crate::ink::{BODY_END, BODY_WIDTH, Ink};
 use crate::mark::{Area, ElementId, Mark, Place, PlaceKind, Role, Structure, Tag};
-use crate::sheet::{Ground, Item, SealPlace, Section, Stage};
+use crate::sheet::{Ground, Item, Kind, SealPlace, Section, Stage};
 use crate::stage::SEAL;
 use crate::{RenditionError, field};
 
@@ -142,13 +142,13 @@ pub fn signature(setting: &mut Setting<'_>, stage: &Stage, ground: Ground) -> Re
         true => (field::text(&stage.id, SEAL)?, PlaceKind::Lines),
         false => (field::signature(&stage.id)?, PlaceKind::Signature),
     };
-    if !setting.sheet.is_blank {
+    if setting.sheet.kind != Kind::Blank {
         place.places.push(Place { field, area, kind, label, element: form });
     }
     slices.push(place);
     slices.push(Slice::blank(3.0));
     slices.extend(words.into_iter().map(|slice| slice.moved(BODY_WIDTH - width, 0.0)));
-    if stage.seal == SealPlace::Either && !setting.sheet.is_blank {
+    if stage.seal == SealPlace::Either && setting.sheet.kind != Kind::Blank {
         slices.extend(otherwise(setting, stage, ground, element)?);
     }
     slices.push(Slice::blank(6.0));

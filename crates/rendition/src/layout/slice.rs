@@ -76,7 +76,7 @@ fn move_mark(mark: &mut Mark, dx: f32, dy: f32) {
             area.x += dx;
             area.y += dy;
         }
-        Mark::Tick { x, y, .. } => {
+        Mark::Tick { x, y, .. } | Mark::Code { x, y, .. } => {
             *x += dx;
             *y += dy;
         }

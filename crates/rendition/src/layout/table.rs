@@ -189,7 +189,7 @@ fn shifted_right(setting: &Setting<'_>, stack: Vec<Slice>, width: f32) -> Vec<Sl
 fn end_of(setting: &Setting<'_>, mark: &Mark) -> Option<f32> {
     match mark {
         Mark::Text(text) => Some(text.x + setting.compositor.fonts.face(text.weight).width(&text.text, text.size)),
-        Mark::Rule { .. } | Mark::Ground { .. } | Mark::Tick { .. } => None,
+        Mark::Rule { .. } | Mark::Ground { .. } | Mark::Tick { .. } | Mark::Code { .. } => None,
     }
 }
 

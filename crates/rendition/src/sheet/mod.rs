@@ -34,10 +34,22 @@ pub struct Sheet {
     pub stages: Vec<Stage>,
     /// Notes at the end of the form, numbered when printed.
     pub notes: Vec<Text>,
-    /// The data of the first stage as JSON text, embedded as `form-data.json`.
+    /// The data of the first stage, or of a paper that is no form, as JSON text, embedded beside the page.
     pub data: String,
-    /// Whether it is filled in by hand: nothing in the file can be filled in.
-    pub is_blank: bool,
+    /// What becomes of it.
+    pub kind: Kind,
+}
+
+/// What becomes of a sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Kind {
+    /// A form on its way through its offices.
+    #[default]
+    Form,
+    /// Filled in by hand: nothing in the file can be filled in.
+    Blank,
+    /// A paper that is no form, such as a certificate.
+    Paper,
 }
 
 /// What a section is printed on.

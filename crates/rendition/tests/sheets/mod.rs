@@ -1,7 +1,7 @@
 //! Two realistic forms: an application for leave and a hall booking with many rows.
 
 use rendition::{
-    Choice, Column, Content, Ground, Item, SealPlace, Section, Sheet, Span, Stage, Table, Tick, Total, Value,
+    Choice, Column, Content, Ground, Item, Kind, SealPlace, Section, Sheet, Span, Stage, Table, Tick, Total, Value,
 };
 use words::Text;
 
@@ -69,7 +69,7 @@ pub fn leave() -> Sheet {
             ),
         ],
         data: r#"{"leaveType":"vacation","from":"2026-12-21","to":"2027-01-04","reason":"乘𨋢回家"}"#.to_owned(),
-        is_blank: false,
+        kind: Kind::Form,
     }
 }
 

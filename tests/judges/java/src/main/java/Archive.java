@@ -23,7 +23,9 @@ public final class Archive {
         boolean conform = files.length > 0;
         for (String file : files) {
             for (String standard : STANDARDS) {
-                conform &= judged(file, PDFAFlavour.fromString(standard));
+                boolean good = judged(file, PDFAFlavour.fromString(standard));
+                Verdicts.note(standard, file, good);
+                conform &= good;
             }
         }
         System.exit(conform ? 0 : 1);
