@@ -491,6 +491,30 @@ ui-asked-evidence = Revocation
 ui-time-proven = time proven
 ui-time-claimed = time as the signer states it
 ui-time-none = no time stated
+ui-compare = Compare the pages
+ui-compare-of = Compare the pages: { $name }
+ui-compare-title = Pages as { $name } signed them, and as they are now
+ui-compare-changes = Changes since the signature
+ui-compare-counts = { $total ->
+    [one] 1 change
+   *[other] { $total } changes
+}{ $forbidden ->
+    [0] , permitted
+   *[other] , { $forbidden } not permitted
+}
+ui-compare-signed = As signed
+ui-compare-covered = Covered by the signature, but not what was signed
+ui-compare-now = As it is now
+ui-compare-permitted = Permitted
+ui-compare-forbidden = Not permitted
+ui-compare-nowhere = Not on a page
+ui-compare-was = Before
+ui-compare-is = Now
+ui-compare-nothing = nothing
+ui-compare-page-of = Page { $number } of { $total }
+ui-compare-no-page-signed = The signed version has no such page.
+ui-compare-no-page-now = This page is no longer there.
+ui-compare-mark = Change { $number }: { $word }
 ui-why = Why?
 ui-rule = Rule { $rule } { $title }
 ui-time-bar = { $percent } per cent of the period is past
@@ -839,6 +863,7 @@ ui-scope-global = Everywhere
 ui-scope-work = My work
 ui-scope-list = In lists
 ui-scope-record = Record
+ui-scope-compare = Comparing pages
 ui-scope-fill = Filling
 ui-scope-search = Search
 ui-cmd-palette = Search or go to
@@ -894,6 +919,10 @@ ui-cmd-history = History
 ui-cmd-information = Particulars
 ui-cmd-hit-next = Next place of the words
 ui-cmd-hit-previous = Previous place of the words
+ui-cmd-change-next = Next change
+ui-cmd-change-previous = Previous change
+ui-cmd-page-next = Next page
+ui-cmd-page-previous = Previous page
 ui-cmd-filters = Filters
 ui-form-save = Save a copy…
 ui-form-saved = { $name } is saved. It can be taken in at another desk.

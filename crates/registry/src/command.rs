@@ -8,6 +8,7 @@ mod chosen;
 mod elements;
 mod history;
 mod judged;
+mod later;
 mod metadata;
 mod planned;
 mod shaped;

@@ -6,6 +6,7 @@ mod journeys {
     mod budgets;
     mod by_keys;
     mod chinese;
+    mod compared;
     mod crash;
     mod editions;
     mod enlarged;

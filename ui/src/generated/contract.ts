@@ -162,6 +162,7 @@ export type ByteVerbs = {
   preview_bytes: signing.PreviewBytesRequest;
   attachment_bytes: signing.AttachmentBytesRequest;
   record_bytes: files.RecordBytesRequest;
+  version_bytes: prove.VersionBytesRequest;
 };
 
 export type Verb = keyof Verbs;
@@ -277,4 +278,5 @@ export const byteVerbs = [
   'preview_bytes',
   'attachment_bytes',
   'record_bytes',
+  'version_bytes',
 ] as const satisfies readonly ByteVerb[];

@@ -45,7 +45,7 @@ const FAMILIES: Record<string, readonly string[]> = {
   'ui-level': ['good', 'remark', 'fault'],
   'ui-suggest': ['alike', 'last', 'favourite', 'match'],
   'ui-offers': ['commands', 'records', 'folders', 'forms', 'search'],
-  'ui-scope': ['global', 'work', 'list', 'record', 'fill', 'search', 'author'],
+  'ui-scope': ['global', 'work', 'list', 'record', 'compare', 'fill', 'search', 'author'],
   'ui-reminder': ['before', 'on_the_day', 'after'],
   'ui-theme': ['system', 'light', 'dark', 'contrast'],
   'ui-density': ['compact', 'comfortable'],

@@ -7,6 +7,12 @@ const showPage = async (page) => {
 };
 const PDF = 'return document.querySelectorAll("canvas").length > 0';
 
+const comparePages = async (page) => {
+  await page.run('document.querySelector("article li button").click()');
+  await page.until('return document.querySelectorAll("[role=dialog] canvas").length === 2', 'both pages');
+  await page.pause(300);
+};
+
 export const SCREENS = [
   { name: 'first-start', query: 'vault=absent', hash: '', wait: ready('form') },
   {
@@ -97,6 +103,12 @@ export const SCREENS = [
       );
     },
   },
+  {
+    name: 'record-compare',
+    hash: '/files?node=DO/4/12%20Pt%202&record=FORM',
+    wait: PDF,
+    act: comparePages,
+  },
   { name: 'search', hash: '/search?q=會堂', wait: ready('[role=option]') },
   { name: 'search-none', hash: '/search?q=zzzzzz', wait: ready('[role=search]') },
   { name: 'search-record', hash: '/search?q=hall&record=FORM', wait: PDF },
@@ -135,6 +147,16 @@ export const SCREENS = [
     hash: '/check',
     wait: ready('h1'),
     act: (page) => page.press('Ctrl+Enter'),
+  },
+  {
+    name: 'check-compare',
+    hash: '/check',
+    wait: ready('h1'),
+    act: async (page) => {
+      await page.press('Ctrl+Enter');
+      await page.until(ready('article li button'), 'the way to the pages');
+      await comparePages(page);
+    },
   },
   {
     name: 'settings-trust',

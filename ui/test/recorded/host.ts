@@ -177,12 +177,9 @@ function base(state: {
     }),
     verify_file: () => ({
       name: 'minutes.pdf',
-      verdict: 'indeterminate',
-      unchanged: true,
-      signatures: [
-        records.seal('valid', 'cheung-tsz-kin', '2026-11-18T02:40:00Z'),
-        records.seal('indeterminate', 'ho-mei-yee', '2026-11-19T03:05:00Z'),
-      ],
+      verdict: 'invalid',
+      unchanged: false,
+      signatures: [records.earlierSeal(true), records.seal('indeterminate', 'ho-mei-yee', '2026-11-19T03:05:00Z')],
       reasons: [],
       checked_at: '2026-11-20T06:15:00Z',
     }),

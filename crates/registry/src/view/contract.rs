@@ -130,6 +130,7 @@ macro_rules! for_every_verb {
                 preview_bytes: PreviewBytesRequest,
                 attachment_bytes: AttachmentBytesRequest,
                 record_bytes: RecordBytesRequest,
+                version_bytes: VersionBytesRequest,
             }
         }
     };

@@ -18,3 +18,4 @@ mod signing;
 mod stages;
 mod texts;
 mod vault;
+mod versions;
