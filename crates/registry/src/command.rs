@@ -6,6 +6,7 @@
 mod bulk;
 mod chosen;
 mod elements;
+mod handed;
 mod history;
 mod judged;
 mod later;

@@ -30,6 +30,7 @@ mod journeys {
     mod paper;
     mod places;
     mod secret;
+    mod several;
     mod side_by_side;
     mod steps;
     mod takeup;

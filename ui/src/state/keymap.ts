@@ -82,6 +82,8 @@ export const COMMANDS = {
   'tray-4': { title: 'ui-tray-to-file', scope: 'work', chord: '4' },
   'tray-5': { title: 'ui-tray-attention', scope: 'work', chord: '5' },
   'tray-6': { title: 'ui-tray-review', scope: 'work', chord: '6' },
+  'choose-signing': { title: 'ui-cmd-choose-signing', scope: 'work', chord: 'Ctrl+A' },
+  'sign-chosen': { title: 'ui-cmd-sign-chosen', scope: 'work', chord: 's' },
   finish: { title: 'ui-cmd-finish', scope: 'global', chord: 'Ctrl+Enter' },
   undo: { title: 'ui-undo', scope: 'global', chord: 'Ctrl+Z' },
   back: { title: 'ui-cmd-back', scope: 'global', chord: 'Escape' },

@@ -41,6 +41,7 @@ const FAMILIES: Record<string, readonly string[]> = {
   'ui-told-logged': ['server', 'here'],
   'ui-told-refused': ['server', 'here'],
   'ui-tray-kind': ['refused', 'conflict', 'number', 'unreadable', 'signature'],
+  'ui-several': ['not-shown', 'shown', 'out', 'cannot'],
   'ui-verdict': ['valid', 'invalid', 'indeterminate'],
   'ui-level': ['good', 'remark', 'fault'],
   'ui-suggest': ['alike', 'last', 'favourite', 'match'],

@@ -88,6 +88,28 @@ export const SCREENS = [
   { name: 'fill-page-not', hash: '/fill?draft=hall-wrong', wait: ready('h1'), act: (page) => page.press('Ctrl+p') },
   { name: 'sign', hash: '/sign?draft=hall-whole', wait: PDF },
   { name: 'signed', hash: '/sign?draft=hall-whole', wait: PDF, act: (page) => page.press('Ctrl+Enter') },
+  {
+    name: 'work-choose',
+    hash: '/work',
+    wait: ready('[role=option]'),
+    act: async (page) => {
+      await page.press('Ctrl+a');
+      await page.pause(150);
+    },
+  },
+  { name: 'sign-several', hash: '/sign-several?drafts=hall-whole,leave-new,transfer', wait: PDF },
+  {
+    name: 'signed-several',
+    query: 'fails=1',
+    hash: '/sign-several?drafts=hall-whole,leave-new,transfer',
+    wait: PDF,
+    act: async (page) => {
+      for (let round = 0; round < 4; round += 1) {
+        await page.press('Ctrl+Enter');
+        await page.pause(700);
+      }
+    },
+  },
   { name: 'files', hash: '/files?node=DO/4/12%20Pt%202', wait: ready('[role=grid] [role=row][aria-selected]') },
   { name: 'record', hash: '/files?node=DO/4/12%20Pt%202&record=FORM', wait: PDF },
   {
