@@ -377,6 +377,41 @@ ui-filed-exchange = It goes to the server with the next exchange.
 ui-passed-text = The next stage stands in My work.
 ui-passed-exchange = The office finds the form in its work after the next exchange.
 ui-signed-text = Any later change to what was signed would show.
+ui-several-title = Sign several forms
+ui-several-list = Forms to sign
+ui-several-none = No forms are chosen. Choose them in My work, under To sign.
+ui-several-not-shown = Not yet shown
+ui-several-shown = Shown
+ui-several-out = Left out
+ui-several-cannot = Cannot be signed here
+ui-several-other-way = This form is not signed with a certificate. Sign it by itself.
+ui-several-next = { $count ->
+    [one] Show the last one
+   *[other] Show the next of { $count }
+}
+ui-several-sign = { $count ->
+    [one] Sign 1 form
+   *[other] Sign { $count } forms
+}
+ui-several-once = The passphrase or PIN is asked once for all of them.
+ui-several-going = { $done } of { $total } done
+ui-several-stop = Stop after this one
+ui-several-done = { $failed ->
+    [0] { $signed } signed
+   *[other] { $signed } signed, { $failed } not
+}
+ui-several-signed = Signed
+ui-several-not = Not signed
+ui-several-stopped = Not come to; it is as it was.
+ui-several-stays = What was not signed stays in My work, as it was.
+ui-several-again = Sign the others
+ui-sign-chosen-count = { $count ->
+    [one] 1 form to sign
+   *[other] { $count } forms to sign
+}
+ui-sign-choose-how = x chooses a form to sign with others; Ctrl+A all of them
+ui-sign-chosen = Sign these
+ui-sign-chosen-bar = Forms chosen to sign
 ui-show-record = Show the record
 
 ## Files
@@ -491,6 +526,30 @@ ui-asked-evidence = Revocation
 ui-time-proven = time proven
 ui-time-claimed = time as the signer states it
 ui-time-none = no time stated
+ui-compare = Compare the pages
+ui-compare-of = Compare the pages: { $name }
+ui-compare-title = Pages as { $name } signed them, and as they are now
+ui-compare-changes = Changes since the signature
+ui-compare-counts = { $total ->
+    [one] 1 change
+   *[other] { $total } changes
+}{ $forbidden ->
+    [0] , permitted
+   *[other] , { $forbidden } not permitted
+}
+ui-compare-signed = As signed
+ui-compare-covered = Covered by the signature, but not what was signed
+ui-compare-now = As it is now
+ui-compare-permitted = Permitted
+ui-compare-forbidden = Not permitted
+ui-compare-nowhere = Not on a page
+ui-compare-was = Before
+ui-compare-is = Now
+ui-compare-nothing = nothing
+ui-compare-page-of = Page { $number } of { $total }
+ui-compare-no-page-signed = The signed version has no such page.
+ui-compare-no-page-now = This page is no longer there.
+ui-compare-mark = Change { $number }: { $word }
 ui-why = Why?
 ui-rule = Rule { $rule } { $title }
 ui-time-bar = { $percent } per cent of the period is past
@@ -858,6 +917,7 @@ ui-scope-global = Everywhere
 ui-scope-work = My work
 ui-scope-list = In lists
 ui-scope-record = Record
+ui-scope-compare = Comparing pages
 ui-scope-fill = Filling
 ui-scope-search = Search
 ui-cmd-palette = Search or go to
@@ -913,6 +973,12 @@ ui-cmd-history = History
 ui-cmd-information = Particulars
 ui-cmd-hit-next = Next place of the words
 ui-cmd-hit-previous = Previous place of the words
+ui-cmd-change-next = Next change
+ui-cmd-change-previous = Previous change
+ui-cmd-page-next = Next page
+ui-cmd-page-previous = Previous page
+ui-cmd-choose-signing = Choose all forms to sign
+ui-cmd-sign-chosen = Sign the chosen forms
 ui-cmd-filters = Filters
 ui-form-save = Save a copy…
 ui-form-saved = { $name } is saved. It can be taken in at another desk.

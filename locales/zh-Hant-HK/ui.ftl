@@ -348,6 +348,35 @@ ui-filed-exchange = 下次同步時傳送伺服器。
 ui-passed-text = 下一階段已列入「我的工作」。
 ui-passed-exchange = 對方在下次同步後會在其工作中收到本表格。
 ui-signed-text = 簽署後如有更改，核驗時必會顯示。
+ui-several-title = 一併簽署表格
+ui-several-list = 待簽署的表格
+ui-several-none = 尚未選取表格。在「我的工作」的待簽署匣選取。
+ui-several-not-shown = 尚未查看
+ui-several-shown = 已查看
+ui-several-out = 不簽署
+ui-several-cannot = 不能在此簽署
+ui-several-other-way = 此表格不以證書簽署。須另行單獨簽署。
+ui-several-next = { $count ->
+    [one] 查看最後一份
+   *[other] 查看下一份（餘 { $count } 份）
+}
+ui-several-sign = 簽署 { $count } 份表格
+ui-several-once = 通行短語或個人識別密碼只須輸入一次。
+ui-several-going = 已處理 { $done } 份，共 { $total } 份
+ui-several-stop = 完成本份後停止
+ui-several-done = { $failed ->
+    [0] 已簽署 { $signed } 份
+   *[other] 已簽署 { $signed } 份，{ $failed } 份未簽
+}
+ui-several-signed = 已簽署
+ui-several-not = 未簽署
+ui-several-stopped = 未及處理，保持原狀。
+ui-several-stays = 未簽署的表格留在「我的工作」，保持原狀。
+ui-several-again = 簽署其餘表格
+ui-sign-chosen-count = { $count } 份表格待簽
+ui-sign-choose-how = 按 x 選取一併簽署的表格；按 Ctrl+A 全選
+ui-sign-chosen = 簽署所選
+ui-sign-chosen-bar = 選取待簽署的表格
 ui-show-record = 查看檔案
 
 ## 案卷
@@ -447,6 +476,27 @@ ui-asked-evidence = 撤銷
 ui-time-proven = 時間經證明
 ui-time-claimed = 簽署人所述時間
 ui-time-none = 沒有時間
+ui-compare = 比對頁面
+ui-compare-of = 比對頁面：{ $name }
+ui-compare-title = { $name } 簽署時與現時的頁面
+ui-compare-changes = 簽署後的更改
+ui-compare-counts = { $total } 項更改{ $forbidden ->
+    [0] ，均屬准許
+   *[other] ，其中 { $forbidden } 項不准許
+}
+ui-compare-signed = 簽署時
+ui-compare-covered = 簽署所涵蓋的部分，但並非簽署時的內容
+ui-compare-now = 現時
+ui-compare-permitted = 准許
+ui-compare-forbidden = 不准許
+ui-compare-nowhere = 不在任何頁面上
+ui-compare-was = 之前
+ui-compare-is = 現時
+ui-compare-nothing = 空白
+ui-compare-page-of = 第 { $number } 頁，共 { $total } 頁
+ui-compare-no-page-signed = 簽署時的版本沒有此頁。
+ui-compare-no-page-now = 現時已沒有此頁。
+ui-compare-mark = 更改 { $number }：{ $word }
 ui-why = 依據為何
 ui-rule = 規則 { $rule } { $title }
 ui-time-bar = 保存期已過 { $percent }%
@@ -787,6 +837,7 @@ ui-scope-global = 各處適用
 ui-scope-work = 我的工作
 ui-scope-list = 列表內
 ui-scope-record = 檔案
+ui-scope-compare = 比對頁面
 ui-scope-fill = 填寫
 ui-scope-search = 搜尋
 ui-cmd-palette = 搜尋或前往
@@ -842,6 +893,12 @@ ui-cmd-history = 紀錄
 ui-cmd-information = 檔案資料
 ui-cmd-hit-next = 字詞的下一處
 ui-cmd-hit-previous = 字詞的上一處
+ui-cmd-change-next = 下一項更改
+ui-cmd-change-previous = 上一項更改
+ui-cmd-page-next = 下一頁
+ui-cmd-page-previous = 上一頁
+ui-cmd-choose-signing = 選取全部待簽署的表格
+ui-cmd-sign-chosen = 簽署所選的表格
 ui-cmd-filters = 篩選
 ui-form-save = 儲存副本…
 ui-form-saved = 已儲存 { $name }，其他工作台可由此檔加入。

@@ -38,7 +38,11 @@ pub async fn call(app: AppHandle, verb: &'static str, request: Value) -> Result<
 
 /// Runs a verb that answers bytes.
 pub async fn bytes(app: AppHandle, verb: &'static str, request: Value) -> Result<Response, Refused> {
-    let read = move |_: &AppHandle, desk: &Desk| desk.with(|registry| registry::bytes(registry, verb, request));
+    let read = move |app: &AppHandle, desk: &Desk| {
+        let refused = |failure: Failure| registry::wire_error(&failure, desk.lang());
+        app.state::<Offered>().check(&request).map_err(refused)?;
+        desk.with(|registry| registry::bytes(registry, verb, request))
+    };
     aside(app, verb, read).await.map(Response::new)
 }
 

@@ -13,6 +13,9 @@ use words::Message;
 /// Members of requests that name a file.
 const NAMES: [&str; 3] = ["path", "paths", "key_path"];
 
+/// Those of them that name a file wherever they stand in a request.
+const DEEP: [&str; 2] = ["key_path", "file_path"];
+
 /// Paths handed to the page since the program began.
 #[derive(Default)]
 pub struct Offered(Mutex<HashSet<String>>);
@@ -41,23 +44,23 @@ impl Offered {
     }
 }
 
-/// Every path that a request names: its own members, and the keys that stand deeper in it. A `path` that stands deeper
-/// is a place in a form.
+/// Every path that a request names: its own members, and the keys and files that stand deeper in it. A `path` that stands
+/// deeper is a place in a form.
 fn paths_in(request: &Value) -> Vec<&str> {
     let own = NAMES.iter().filter_map(|name| request.get(name)).flat_map(|value| match value {
         Value::Array(paths) => paths.iter().filter_map(Value::as_str).collect(),
         value => Vec::from_iter(value.as_str()),
     });
-    own.chain(keys_in(request)).collect()
+    own.chain(deep_in(request)).collect()
 }
 
-fn keys_in(value: &Value) -> Vec<&str> {
+fn deep_in(value: &Value) -> Vec<&str> {
     match value {
         Value::Object(members) => {
-            let own = members.get("key_path").and_then(Value::as_str);
-            own.into_iter().chain(members.values().flat_map(keys_in)).collect()
+            let own = DEEP.iter().filter_map(|name| members.get(*name)?.as_str());
+            own.chain(members.values().flat_map(deep_in)).collect()
         }
-        Value::Array(several) => several.iter().flat_map(keys_in).collect(),
+        Value::Array(several) => several.iter().flat_map(deep_in).collect(),
         _ => Vec::new(),
     }
 }
@@ -79,6 +82,9 @@ mod tests {
         assert!(offered.check(&request).is_ok());
         assert!(offered.check(&json!({ "key_path": "/k.p12" })).is_err());
         assert!(offered.check(&json!({ "signature": { "way": "certificate", "key_path": "/k.p12" } })).is_err());
+        let paper =
+            json!({ "paper": { "lies": "file", "file_path": "/etc/passwd", "sha256": "00" }, "signature": null });
+        assert!(offered.check(&paper).is_err());
         assert!(offered.check(&json!({ "edits": [{ "do": "set", "path": "/from" }] })).is_ok());
         offered.heard(&json!({ "keys": [{ "key_path": "/k.p12" }] }));
         assert!(offered.check(&json!({ "key_path": "/k.p12" })).is_ok());

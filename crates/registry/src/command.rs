@@ -6,8 +6,10 @@
 mod bulk;
 mod chosen;
 mod elements;
+mod handed;
 mod history;
 mod judged;
+mod later;
 mod metadata;
 mod planned;
 mod shaped;

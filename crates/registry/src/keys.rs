@@ -35,6 +35,18 @@ impl OpenedKey {
         }
     }
 
+    /// The key wants its PIN for each signature, and not at the reader's own keypad.
+    pub(crate) fn wants_secret_each_time(&self) -> bool {
+        matches!(self, Self::Token(key) if key.wants_pin_each_time() && !key.has_pin_pad())
+    }
+
+    /// The PIN for the next signature alone.
+    pub(crate) fn give_secret(&self, secret: &Secret) {
+        if let Self::Token(key) = self {
+            key.give_pin(Pin::new(secret.to_string()));
+        }
+    }
+
     fn signer(&self) -> &dyn Signer {
         match self {
             Self::File(key) => key.as_ref(),

@@ -9,6 +9,7 @@
 mod aids;
 mod as_of;
 mod authoring;
+mod batch;
 mod bulk;
 pub mod carrying;
 mod cataloguing;

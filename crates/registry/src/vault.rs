@@ -17,6 +17,7 @@ use uuid::Uuid;
 use words::{Lang, Message};
 
 use crate::aids::Aids;
+use crate::batch::Batch;
 use crate::clock::Clock;
 use crate::desk::Desk;
 use crate::failure::Failure;
@@ -41,6 +42,7 @@ pub struct Registry {
     extractor: Option<extraction::Extractor>,
     tokens: Tokens,
     desk: Option<Desk>,
+    batch: Option<Batch>,
     locked_once: bool,
     keyring_answers: Option<bool>,
 }
@@ -95,6 +97,7 @@ impl Registry {
             extractor: None,
             tokens: Aids::by("").tokens(),
             desk: None,
+            batch: None,
             locked_once: false,
             keyring_answers: None,
         }
@@ -125,6 +128,21 @@ impl Registry {
     /// Cards and tokens.
     pub(crate) fn tokens(&self) -> &Tokens {
         &self.tokens
+    }
+
+    /// Keeps a batch until it is gone on with; another one that was kept is ended.
+    pub(crate) fn keep_batch(&mut self, batch: Batch) {
+        self.batch = Some(batch);
+    }
+
+    /// The batch of this name, to be gone on with.
+    pub(crate) fn take_batch(&mut self, id: &str) -> Option<Batch> {
+        self.batch.take_if(|batch| batch.id == id)
+    }
+
+    /// Closes the key of whatever batch there is.
+    pub(crate) fn end_batch(&mut self) {
+        self.batch = None;
     }
 
     /// The language in which messages are said.
@@ -324,6 +342,7 @@ impl Registry {
     /// Locks the vault: keys and views are dropped. The keyring alone does not open it again.
     pub fn lock(&mut self) {
         self.locked_once = true;
+        self.batch = None;
         self.desk = None;
     }
 }

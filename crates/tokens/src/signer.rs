@@ -75,6 +75,11 @@ impl TokenSigner {
         self.each_time
     }
 
+    /// The PIN is typed at the reader.
+    pub fn has_pin_pad(&self) -> bool {
+        self.has_pin_pad
+    }
+
     /// The PIN for the next signature alone. Of no use, and wiped at once, where none is wanted.
     pub fn give_pin(&self, pin: Pin) {
         self.held.lock().unwrap_or_else(PoisonError::into_inner).pin = Some(pin).filter(|_| self.each_time);

@@ -6,6 +6,7 @@ mod journeys {
     mod budgets;
     mod by_keys;
     mod chinese;
+    mod compared;
     mod crash;
     mod editions;
     mod enlarged;
@@ -29,6 +30,7 @@ mod journeys {
     mod paper;
     mod places;
     mod secret;
+    mod several;
     mod side_by_side;
     mod steps;
     mod takeup;

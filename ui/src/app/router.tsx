@@ -13,6 +13,7 @@ import { KeepingScreen } from '../features/keeping/KeepingScreen';
 import { RecordPane } from '../features/record/RecordPane';
 import { SearchScreen } from '../features/search/SearchScreen';
 import { SettingsScreen } from '../features/settings/SettingsScreen';
+import { SeveralScreen } from '../features/sign/SeveralScreen';
 import { SignScreen } from '../features/sign/SignScreen';
 import { SyncScreen } from '../features/sync/SyncScreen';
 import { TakeUpScreen } from '../features/takeup/TakeUpScreen';
@@ -25,6 +26,7 @@ import { Frame } from './Frame';
 const KEYS = Object.keys({
   form: true,
   draft: true,
+  drafts: true,
   node: true,
   record: true,
   q: true,
@@ -60,6 +62,7 @@ const routes = root.addChildren([
   at('/fill', FillScreen),
   at('/author', () => <AuthorScreen preview={(made) => <FormPreview key={made.stage_id} {...made} />} />),
   at('/sign', SignScreen),
+  at('/sign-several', SeveralScreen),
   at('/files', () => <FilesScreen record={record} />),
   at('/search', () => <SearchScreen record={record} />),
   at('/keeping', () => <KeepingScreen record={record} />),

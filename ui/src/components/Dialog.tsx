@@ -7,7 +7,7 @@ type Props = {
   title: string;
   open: boolean;
   onClose: () => void;
-  size?: 'middle' | 'large';
+  size?: 'middle' | 'large' | 'whole';
   bare?: boolean;
   children: ReactNode;
 };

@@ -7,7 +7,7 @@ import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'rea
 import type { Found, FoundPlace } from '../state/found';
 import { useWords } from '../state/words';
 import { isSeen, paint, rangeOf, scrollTo } from './highlights';
-import { openPdf, textLayerOf } from './pdfReader';
+import { drawPage, usePdf, useWidth } from './pdfDrawing';
 import { usePageTexts } from './pdfTexts';
 import css from './PdfPages.module.css';
 
@@ -26,35 +26,15 @@ type Props = {
 /** The document, fitted to the width of its pane. */
 export function PdfPages({ bytes, label, onPages, found, onTexts, instead }: Props) {
   const { say } = useWords();
-  const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null);
-  const [failed, setFailed] = useState(false);
-  const [width, setWidth] = useState(0);
-  const box = useRef<HTMLDivElement>(null);
+  const { pdf, failed } = usePdf(bytes);
+  const { box, width } = useWidth();
   const texts = usePageTexts(pdf, onTexts !== undefined);
   useEffect(() => {
     if (texts) onTexts?.(texts.map((page) => page.text));
   }, [texts, onTexts]);
   useEffect(() => {
-    let wanted = true;
-    const opening = openPdf(bytes);
-    opening.then(
-      (opened) => wanted && setPdf(opened),
-      () => wanted && setFailed(true),
-    );
-    return () => {
-      wanted = false;
-      void opening.then((opened) => opened.loadingTask.destroy()).catch(() => undefined);
-    };
-  }, [bytes]);
-  useEffect(() => {
     if (pdf) onPages?.(pdf.numPages);
   }, [pdf, onPages]);
-  useEffect(() => {
-    if (!box.current) return;
-    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
-    observer.observe(box.current);
-    return () => observer.disconnect();
-  }, []);
   const numbers = pdf ? Array.from({ length: pdf.numPages }, (_, index) => index + 1) : [];
   return (
     // A scrolling region must be reachable by keys (WCAG 2.1.1).
@@ -118,7 +98,7 @@ function Page({ pdf, number, width, found, starts }: PageProps) {
   useEffect(() => {
     const here = frame.current;
     if (!page || !near || !here) return;
-    const drawing = draw(page, here, width, setShown);
+    const drawing = drawPage(page, here, width, setShown);
     return () => {
       drawing.cancel();
       setShown(null);
@@ -171,42 +151,4 @@ function useMarks({ found, number, starts, shown, frame }: Marking): void {
     seen.current = now;
     return paint('found-now', [range]);
   }, [now, shown, starts, frame]);
-}
-
-/** Draws a page and its text into `here`, replacing what was there once it is ready; tells the pieces of the text. */
-function draw(
-  page: PDFPageProxy,
-  here: HTMLElement,
-  width: number,
-  onText: (pieces: readonly HTMLElement[]) => void,
-): { cancel: () => void } {
-  const scale = width / page.getViewport({ scale: 1 }).width;
-  const viewport = page.getViewport({ scale });
-  const enlarged = Number(getComputedStyle(document.documentElement).getPropertyValue('--zoom')) || 1;
-  const dense = Math.min((window.devicePixelRatio || 1) * enlarged, 3);
-  const canvas = document.createElement('canvas');
-  canvas.width = Math.floor(viewport.width * dense);
-  canvas.height = Math.floor(viewport.height * dense);
-  const task = page.render({ canvas, viewport, transform: [dense, 0, 0, dense, 0, 0] });
-  let wanted = true;
-  void task.promise
-    .then(async () => {
-      if (!wanted) return;
-      const text = document.createElement('div');
-      text.className = css.text ?? '';
-      text.style.setProperty('--total-scale-factor', String(scale));
-      here.replaceChildren(canvas, text);
-      // Letters are as wide as the engine sets them at the size that is seen, so they are measured at that.
-      const seen = page.getViewport({ scale: scale * enlarged });
-      const layer = await textLayerOf({ textContentSource: page.streamTextContent(), container: text, viewport: seen });
-      await layer.render();
-      if (wanted) onText(layer.textDivs);
-    })
-    .catch(() => undefined);
-  return {
-    cancel: () => {
-      wanted = false;
-      task.cancel();
-    },
-  };
 }

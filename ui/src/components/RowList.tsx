@@ -3,6 +3,7 @@
  * follows the keys; Enter or a second click opens it. For up to a few hundred rows; the library
  * has LongList, the register of a file its own grid (Register.tsx).
  */
+import { Check } from 'lucide-react';
 import { useEffect, useId, type KeyboardEvent, type ReactNode } from 'react';
 import { useArrival } from './arrival';
 import { applyRowKey } from './rowKeys';
@@ -18,6 +19,13 @@ export type RowGroup<T> = {
   empty?: ReactNode;
 };
 
+/** Rows chosen for something that is done to all of them. */
+export type Choosing<T> = {
+  can: (row: T) => boolean;
+  has: (row: T) => boolean;
+  toggle: (row: T) => void;
+};
+
 type Props<T> = {
   label: string;
   groups: readonly RowGroup<T>[];
@@ -30,6 +38,8 @@ type Props<T> = {
   onOpen: (row: T) => void;
   /** Pressed or asked for by Space: on a narrow window the thing is to cover the list. */
   onShow?: (row: T) => void;
+  /** Several rows can be chosen beside the selected one; a row that cannot has no box. */
+  choosing?: Choosing<T>;
   /** Takes the focus when it arrives. */
   autoFocus?: boolean;
   /** Takes the focus when it arrives and nothing else has it. */
@@ -38,7 +48,7 @@ type Props<T> = {
 
 /** The list. */
 export function RowList<T>(props: Props<T>) {
-  const { label, groups, keyOf, selected, onSelect, onOpen, onShow, autoFocus, arrives } = props;
+  const { label, groups, keyOf, selected, onSelect, onOpen, onShow, choosing, autoFocus, arrives } = props;
   const id = useId();
   const box = useArrival<HTMLDivElement>(null, arrives ?? false);
   const rows = groups.flatMap((group) => group.rows);
@@ -54,6 +64,7 @@ export function RowList<T>(props: Props<T>) {
       page: 10,
       move: (to: number) => at(to, onSelect),
       open: (to: number) => at(to, onOpen),
+      ...(choosing ? { toggle: (to: number) => at(to, (row) => choosing.can(row) && choosing.toggle(row)) } : {}),
       ...(onShow ? { preview: (to: number) => at(to, onShow) } : {}),
     };
     if (applyRowKey(event, moves)) event.preventDefault();
@@ -90,7 +101,7 @@ export function RowList<T>(props: Props<T>) {
 }
 
 function Group<T>({ group, list, optionId }: { group: RowGroup<T>; list: Props<T>; optionId: (row: T) => string }) {
-  const { keyOf, draw, held, selected, onSelect, onOpen, onShow } = list;
+  const { keyOf, held, selected, onSelect, onOpen, onShow, choosing } = list;
   const heading = useId();
   return (
     <div
@@ -113,6 +124,7 @@ function Group<T>({ group, list, optionId }: { group: RowGroup<T>; list: Props<T
           id={optionId(row)}
           role="option"
           aria-selected={keyOf(row) === selected}
+          aria-checked={choosing?.can(row) ? choosing.has(row) : undefined}
           data-held={held?.(row) || undefined}
           className={css.row}
           onClick={() => {
@@ -121,9 +133,35 @@ function Group<T>({ group, list, optionId }: { group: RowGroup<T>; list: Props<T
           }}
           onDoubleClick={() => onOpen(row)}
         >
-          {draw(row)}
+          <RowOf row={row} list={list} />
         </div>
       ))}
+    </div>
+  );
+}
+
+/** The row, behind its box where it can be chosen; the box is for the pointer, the keys have `x`. */
+function RowOf<T>({ row, list: { draw, choosing } }: { row: T; list: Props<T> }) {
+  if (!choosing) return draw(row);
+  return (
+    <div className={css.choice}>
+      {choosing.can(row) ? (
+        // Keys are handled by the list box, and the row says whether it is chosen.
+        // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
+        <span
+          className={css.box}
+          data-on={choosing.has(row) || undefined}
+          onClick={(event) => {
+            event.stopPropagation();
+            choosing.toggle(row);
+          }}
+        >
+          {choosing.has(row) ? <Check size={14} strokeWidth={2} aria-hidden="true" /> : null}
+        </span>
+      ) : (
+        <span />
+      )}
+      <div>{draw(row)}</div>
     </div>
   );
 }

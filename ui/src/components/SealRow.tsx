@@ -1,7 +1,9 @@
 /** One seal with what the desk says of it: the sentence first, then the four answers, when, and by whom issued. */
-import { Fragment } from 'react';
+import { Fragment, useState } from 'react';
 import type { SignatureView } from '../generated/contract';
 import { useWords } from '../state/words';
+import { Button } from './Button';
+import { Comparison } from './comparison/Comparison';
 import { SealMark, sealOf } from './Marks';
 import css from './SealRow.module.css';
 
@@ -24,7 +26,7 @@ function Answers({ seal }: { seal: SignatureView }) {
               {asked === 'ui-asked-changed' && seal.changes.length > 0 ? (
                 <ul className={css.changes}>
                   {seal.changes.map((change, at) => (
-                    <li key={`${change.code} ${String(at)}`}>{said(change)}</li>
+                    <li key={`${change.what.code} ${String(at)}`}>{said(change.what)}</li>
                   ))}
                 </ul>
               ) : null}
@@ -58,7 +60,23 @@ export function SealRow({ seal }: { seal: SignatureView }) {
           {seal.issuer ? ` · ${say('ui-issued-by', { issuer: seal.issuer })}` : ''}
           {seal.valid_until ? ` · ${say('ui-valid-until', { until: date(seal.valid_until.slice(0, 10)) })}` : ''}
         </p>
+        <Compare seal={seal} name={name} />
       </div>
     </li>
+  );
+}
+
+/** The way to the pages before and after; none where nothing came later. */
+function Compare({ seal, name }: { seal: SignatureView; name: string }) {
+  const { say } = useWords();
+  const [open, setOpen] = useState(false);
+  if (!seal.signed) return null;
+  return (
+    <>
+      <Button kind="quiet" onPress={() => setOpen(true)} aria-label={say('ui-compare-of', { name })}>
+        {say('ui-compare')}
+      </Button>
+      {open ? <Comparison seal={seal} signed={seal.signed} onClose={() => setOpen(false)} /> : null}
+    </>
   );
 }

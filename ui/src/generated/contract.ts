@@ -8,6 +8,7 @@
  */
 import type { Changed, Nothing, PickFilesRequest, PickFilesResponse, PickFolderResponse, PickSaveRequest, PickSaveResponse } from './common';
 import type * as authoring from './authoring';
+import type * as batch from './batch';
 import type * as bulk from './bulk';
 import type * as drafts from './drafts';
 import type * as editions from './editions';
@@ -28,6 +29,7 @@ import type * as track from './track';
 import type * as vault from './vault';
 
 export type * from './authoring';
+export type * from './batch';
 export type * from './bulk';
 export type * from './common';
 export type * from './drafts';
@@ -101,6 +103,9 @@ export type Verbs = {
   list_keys: [Nothing, signing.ListKeysResponse];
   open_key: [signing.OpenKeyRequest, signing.OpenKeyResponse];
   sign_and_hand_over: [signing.SignRequest, signing.SignResponse];
+  begin_batch: [batch.BeginBatchRequest, batch.BatchBegun];
+  sign_next: [batch.SignNextRequest, batch.SignedNext];
+  end_batch: [batch.EndBatchRequest, Changed];
   return_stage: [signing.ReturnStageRequest, Changed];
   track_forms: [track.TrackRequest, track.TrackResponse];
   mark_original: [originals.MarkOriginalRequest, originals.MarkOriginalResponse];
@@ -163,6 +168,7 @@ export type ByteVerbs = {
   preview_bytes: signing.PreviewBytesRequest;
   attachment_bytes: signing.AttachmentBytesRequest;
   record_bytes: files.RecordBytesRequest;
+  version_bytes: prove.VersionBytesRequest;
 };
 
 export type Verb = keyof Verbs;
@@ -220,6 +226,9 @@ export const verbs = [
   'list_keys',
   'open_key',
   'sign_and_hand_over',
+  'begin_batch',
+  'sign_next',
+  'end_batch',
   'return_stage',
   'track_forms',
   'mark_original',
@@ -279,4 +288,5 @@ export const byteVerbs = [
   'preview_bytes',
   'attachment_bytes',
   'record_bytes',
+  'version_bytes',
 ] as const satisfies readonly ByteVerb[];

@@ -10,6 +10,50 @@ import type { Change, Message, Text } from './common';
 /** The verdict on a signature or a file. */
 export type Verdict = 'valid' | 'invalid' | 'indeterminate';
 
+/** Where a signed file lies. */
+export type Paper =
+  | { lies: 'record'; record_id: string; component_id: string }
+  | { lies: 'file'; file_path: string; sha256: string };
+
+/** A signed file as one of its signatures found it. */
+export type SignedVersion = {
+  paper: Paper;
+  /** Which signature of that file, from zero, in the order in which they were made. */
+  signature: number;
+  /** The bytes that it covers are whole: this version is what was signed. Else it is only what lies there. */
+  whole: boolean;
+};
+
+/** `version_bytes`: a signed PDF as it is now, or cut where what a signature covers ends; up to 32 MiB. */
+export type VersionBytesRequest = {
+  paper: Paper;
+  /** As in [`SignedVersion`]; null = as it is now. */
+  signature: number | null;
+};
+
+/** A place on a page, in points (1/72 inch) from its lower left corner. */
+export type PageArea = { left: number; bottom: number; right: number; top: number };
+
+/** A change after a signature, and where it shows. */
+export type LaterChange = {
+  /** The whole sentence, values included. */
+  what: Message;
+  /** The same without values and page, for where they stand beside it. */
+  headline: Message;
+  /** Value before; null where it is no matter of values, or there was none. */
+  before: string | null;
+  /** Value after; null where it is no matter of values, or there is none. */
+  after: string | null;
+  /** The signature permits it. */
+  permitted: boolean;
+  /** Why it is not permitted. */
+  why: Message | null;
+  /** Page, from one; null = it shows on no page. */
+  page: number | null;
+  /** Where on the page; null = the page as a whole. */
+  place: PageArea | null;
+};
+
 /** One signature, facts and verdict. */
 export type SignatureView = {
   /** Signer's common name as in the certificate. */
@@ -29,7 +73,12 @@ export type SignatureView = {
   /** Bytes covered are whole and nothing was changed after. */
   unchanged: boolean;
   /** What was changed after, if anything. */
-  changes: Message[];
+  changes: LaterChange[];
+  /**
+   * The file as it was signed, for comparison; null where nothing follows what the signature covers, or where that
+   * cannot be told.
+   */
+  signed: SignedVersion | null;
   /** The chain ends at an anchor trusted here. */
   trusted: boolean;
   /** Signing time as claimed or proven. */

@@ -6,7 +6,18 @@
  */
 
 export type Scope =
-  'global' | 'work' | 'list' | 'record' | 'fill' | 'sign' | 'search' | 'files' | 'keeping' | 'sync' | 'author';
+  | 'global'
+  | 'work'
+  | 'list'
+  | 'record'
+  | 'compare'
+  | 'fill'
+  | 'sign'
+  | 'search'
+  | 'files'
+  | 'keeping'
+  | 'sync'
+  | 'author';
 
 export type Command = {
   /** Identifier in `locales/`. */
@@ -71,6 +82,8 @@ export const COMMANDS = {
   'tray-4': { title: 'ui-tray-to-file', scope: 'work', chord: '4' },
   'tray-5': { title: 'ui-tray-attention', scope: 'work', chord: '5' },
   'tray-6': { title: 'ui-tray-review', scope: 'work', chord: '6' },
+  'choose-signing': { title: 'ui-cmd-choose-signing', scope: 'work', chord: 'Ctrl+A' },
+  'sign-chosen': { title: 'ui-cmd-sign-chosen', scope: 'work', chord: 's' },
   finish: { title: 'ui-cmd-finish', scope: 'global', chord: 'Ctrl+Enter' },
   undo: { title: 'ui-undo', scope: 'global', chord: 'Ctrl+Z' },
   back: { title: 'ui-cmd-back', scope: 'global', chord: 'Escape' },
@@ -89,6 +102,10 @@ export const COMMANDS = {
   information: { title: 'ui-cmd-information', scope: 'record', chord: 'i' },
   'hit-next': { title: 'ui-cmd-hit-next', scope: 'record', chord: 'n' },
   'hit-previous': { title: 'ui-cmd-hit-previous', scope: 'record', chord: 'p' },
+  'change-next': { title: 'ui-cmd-change-next', scope: 'compare', chord: 'n' },
+  'change-previous': { title: 'ui-cmd-change-previous', scope: 'compare', chord: 'p' },
+  'page-next': { title: 'ui-cmd-page-next', scope: 'compare', chord: 'ArrowRight' },
+  'page-previous': { title: 'ui-cmd-page-previous', scope: 'compare', chord: 'ArrowLeft' },
   filters: { title: 'ui-cmd-filters', scope: 'search', chord: 'f' },
   'author-open': { title: 'ui-author-open', scope: 'author', chord: null },
   'author-save': { title: 'ui-author-save', scope: 'author', chord: 'Ctrl+S' },

@@ -99,8 +99,9 @@ export function listenForKeys(singleKeys: () => boolean): () => void {
     const spelled = first && isLetter(chord) ? `${first} ${chord}` : chord;
     clearTimeout(timer);
     first = null;
-    const id = commandFor(spelled);
-    if (isInDialog(event.target)) {
+    const over = isInDialog(event.target);
+    const id = commandFor(spelled, over);
+    if (over) {
       if (id && runInDialog(id)) event.preventDefault();
     } else if (id && runCommand(id)) event.preventDefault();
     else if (isLetter(chord) && startsSequence(chord)) {
@@ -147,7 +148,9 @@ function runInDialog(id: CommandId): boolean {
 const outside = (Object.keys(COMMANDS) as CommandId[]).filter((id) => !commandOf(id).inside);
 const startsSequence = (chord: string) => outside.some((id) => commandOf(id).chord?.startsWith(`${chord} `));
 
-function commandFor(chord: string): CommandId | undefined {
+/** The command of a chord that something can run now; in a dialog its own come first. */
+function commandFor(chord: string, inDialog: boolean): CommandId | undefined {
   const same = outside.filter((id) => commandOf(id).chord === chord);
-  return same.find((id) => bound.includes(id));
+  const own = inDialog ? same.find((id) => [...inDialogs].some((layer) => layer[id])) : undefined;
+  return own ?? same.find((id) => bound.includes(id));
 }

@@ -11,6 +11,8 @@ export type Asked = {
   form?: string;
   /** Draft to fill or to sign. */
   draft?: string;
+  /** Drafts to sign together, joined by commas. */
+  drafts?: string;
   /** Node of the file plan. */
   node?: string;
   /** Record reference that the thing pane shows. */
@@ -37,6 +39,7 @@ export type Place =
   | '/fill'
   | '/author'
   | '/sign'
+  | '/sign-several'
   | '/files'
   | '/search'
   | '/keeping'

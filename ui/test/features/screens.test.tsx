@@ -132,10 +132,10 @@ describe('seals', () => {
     const { host } = await show(<CheckScreen />);
     await screen.findByRole('heading', { level: 1 });
     fireEvent.keyDown(document.body, { key: 'Enter', ctrlKey: true });
-    await screen.findByRole('heading', { level: 2, name: 'Cannot be judged' });
+    await screen.findByRole('heading', { level: 2, name: 'Not valid' });
     expect(document.activeElement?.tagName).toBe('H2');
     expect(screen.getAllByRole('img').map((mark) => mark.getAttribute('aria-label'))).toEqual([
-      'Seal whole and trusted',
+      'Seal broken',
       'Seal cannot be judged',
     ]);
     expect(callsOf(host, 'verify_file')).toEqual([{ path: '/tmp/minutes.pdf' }]);

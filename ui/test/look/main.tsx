@@ -5,6 +5,7 @@
 import { start } from '../../src/app/start';
 import * as exchange from '../recorded/exchange.ts';
 import { drafts } from '../recorded/forms.ts';
+import { handedOver } from '../recorded/signing.ts';
 import { recordedHost, refused } from '../recorded/host.ts';
 import type { DraftView, Lang, Settings, Theme, VaultStage } from '../../src/generated/contract';
 
@@ -74,11 +75,21 @@ function draft(id: string): DraftView {
   return { ...view, stale: [of('/post', 'EO(Records)', 'SEO(Records)', false), of('/unit', '檔案組', '總務組', true)] };
 }
 
+let step = 0;
 const { form, evaluation, draft: whole } = draft('hall-whole');
 
 start(
   recordedHost(
     {
+      ...(asked.has('fails')
+        ? {
+            sign_next: () => {
+              const draft_id = ['hall-whole', 'leave-new', 'transfer'][step++] ?? '';
+              const error = step === 2 ? refused('registry-preview-changed', 'The form has changed.') : null;
+              return { draft_id, handed: error ? null : handedOver, error, left: 3 - step, changed: [] };
+            },
+          }
+        : {}),
       open_draft: ({ draft_id }) => draft(draft_id),
       read_definition: () => ({ name: 'HAD-CH-1.json', source: '{}' }),
       preview_definition: () => ({

@@ -7,6 +7,12 @@ const showPage = async (page) => {
 };
 const PDF = 'return document.querySelectorAll("canvas").length > 0';
 
+const comparePages = async (page) => {
+  await page.run('document.querySelector("article li button").click()');
+  await page.until('return document.querySelectorAll("[role=dialog] canvas").length === 2', 'both pages');
+  await page.pause(300);
+};
+
 export const SCREENS = [
   { name: 'first-start', query: 'vault=absent', hash: '', wait: ready('form') },
   {
@@ -82,6 +88,28 @@ export const SCREENS = [
   { name: 'fill-page-not', hash: '/fill?draft=hall-wrong', wait: ready('h1'), act: (page) => page.press('Ctrl+p') },
   { name: 'sign', hash: '/sign?draft=hall-whole', wait: PDF },
   { name: 'signed', hash: '/sign?draft=hall-whole', wait: PDF, act: (page) => page.press('Ctrl+Enter') },
+  {
+    name: 'work-choose',
+    hash: '/work',
+    wait: ready('[role=option]'),
+    act: async (page) => {
+      await page.press('Ctrl+a');
+      await page.pause(150);
+    },
+  },
+  { name: 'sign-several', hash: '/sign-several?drafts=hall-whole,leave-new,transfer', wait: PDF },
+  {
+    name: 'signed-several',
+    query: 'fails=1',
+    hash: '/sign-several?drafts=hall-whole,leave-new,transfer',
+    wait: PDF,
+    act: async (page) => {
+      for (let round = 0; round < 4; round += 1) {
+        await page.press('Ctrl+Enter');
+        await page.pause(700);
+      }
+    },
+  },
   { name: 'files', hash: '/files?node=DO/4/12%20Pt%202', wait: ready('[role=grid] [role=row][aria-selected]') },
   { name: 'record', hash: '/files?node=DO/4/12%20Pt%202&record=FORM', wait: PDF },
   {
@@ -96,6 +124,12 @@ export const SCREENS = [
         '[...document.querySelectorAll("button")].find((b) => b.ariaExpanded === "true")?.closest("section").scrollIntoView()',
       );
     },
+  },
+  {
+    name: 'record-compare',
+    hash: '/files?node=DO/4/12%20Pt%202&record=FORM',
+    wait: PDF,
+    act: comparePages,
   },
   { name: 'search', hash: '/search?q=會堂', wait: ready('[role=option]') },
   { name: 'search-none', hash: '/search?q=zzzzzz', wait: ready('[role=search]') },
@@ -135,6 +169,16 @@ export const SCREENS = [
     hash: '/check',
     wait: ready('h1'),
     act: (page) => page.press('Ctrl+Enter'),
+  },
+  {
+    name: 'check-compare',
+    hash: '/check',
+    wait: ready('h1'),
+    act: async (page) => {
+      await page.press('Ctrl+Enter');
+      await page.until(ready('article li button'), 'the way to the pages');
+      await comparePages(page);
+    },
   },
   {
     name: 'settings-trust',

@@ -21,6 +21,7 @@ import * as forms from './forms.ts';
 import { publisherAnswers } from './publishers.ts';
 import * as records from './records.ts';
 import { markWords, search } from './search.ts';
+import { handedOver } from './signing.ts';
 import { takeUp } from './takeup.ts';
 import { trustAnswers } from './trust.ts';
 
@@ -60,6 +61,7 @@ function base(state: {
   favourites: Favourite[];
 }): Answers {
   const draft = (id: string) => found(forms.drafts[id]);
+  let batch: string[] = [];
   return {
     vault_state: () => state.vault,
     unlock: () => ({ state: (state.vault = exchange.open), changed: [{ topic: 'vault', ids: [] }] }),
@@ -111,17 +113,16 @@ function base(state: {
     }),
     preview_form: () => forms.preview,
     list_keys: () => ({ keys: forms.keys, preferred: forms.keys[0]?.key_path ?? null }),
-    sign_and_hand_over: () => ({
-      instance_id: 'i1',
-      stage_id: 'apply',
-      state: 'passed_on',
-      reference: null,
-      provisional: false,
-      filed_apart: [],
-      passed_to: forms.preview.next.map((office) => office.to),
-      waits_for: [],
-      changed: [],
-    }),
+    sign_and_hand_over: () => handedOver,
+    begin_batch: ({ forms: shown }) => {
+      batch = shown.map((form) => form.draft_id);
+      return { batch_id: 'b1', left: batch.length };
+    },
+    sign_next: () => {
+      const draft_id = found(batch.shift());
+      return { draft_id, handed: handedOver, error: null, left: batch.length, changed: [] };
+    },
+    end_batch: () => ({ changed: [] }),
     file_plan: ({ open, reveal }) => ({ nodes: branches(open, reveal), records: rows.length }),
     list_records: ({ scope, sort, from, limit, find }) => page(scope, sort, from, limit, find),
     show_record: ({ reference }) => found(records.recordOf(reference)),
@@ -172,12 +173,9 @@ function base(state: {
     }),
     verify_file: () => ({
       name: 'minutes.pdf',
-      verdict: 'indeterminate',
-      unchanged: true,
-      signatures: [
-        records.seal('valid', 'cheung-tsz-kin', '2026-11-18T02:40:00Z'),
-        records.seal('indeterminate', 'ho-mei-yee', '2026-11-19T03:05:00Z'),
-      ],
+      verdict: 'invalid',
+      unchanged: false,
+      signatures: [records.earlierSeal(true), records.seal('indeterminate', 'ho-mei-yee', '2026-11-19T03:05:00Z')],
       reasons: [],
       checked_at: '2026-11-20T06:15:00Z',
     }),

@@ -1,5 +1,11 @@
 /** Single records of the demo department with seals, keeping and history. */
-import type { ExplainResponse, KeepingLine, RecordView, SignatureView } from '../../src/generated/contract';
+import type {
+  ExplainResponse,
+  KeepingLine,
+  LaterChange,
+  RecordView,
+  SignatureView,
+} from '../../src/generated/contract';
 import { agent, filed, partOf, pathOf, rows } from './department.ts';
 
 const said = (code: string, args: Record<string, string | number> = {}) => ({ code, args });
@@ -37,6 +43,68 @@ export function keepingOf(reference: string): KeepingLine {
   };
 }
 
+/** A change after a signature; without more, a page that was replaced. */
+export function laterChange(more: Partial<LaterChange>): LaterChange {
+  const what = said('fx-changed-page', { page: more.page ?? 0 });
+  return {
+    what,
+    headline: what,
+    before: null,
+    after: null,
+    permitted: true,
+    why: null,
+    page: null,
+    place: null,
+    ...more,
+  };
+}
+
+const filled = (field: string, before: string | null, after: string, place: LaterChange['place']) =>
+  laterChange({
+    what: said('fx-filled', { field, after }),
+    headline: said('fx-field', { field }),
+    before,
+    after,
+    page: 1,
+    place,
+  });
+
+/** The seal of an earlier stage: two later stages filled and signed; `forged`, and somebody changed a page. */
+export function earlierSeal(forged: boolean): SignatureView {
+  const at = '2026-11-18T02:40:00Z';
+  const signedField = (field: string, bottom: number) =>
+    laterChange({
+      what: said('fx-signed', { field }),
+      headline: said('fx-signed', { field }),
+      page: 1,
+      place: { left: 60, bottom, right: 290, top: bottom + 44 },
+    });
+  const changes = [
+    filled('vet.findings', null, '場地合適，建議批准。', { left: 60, bottom: 400, right: 530, top: 424 }),
+    filled('vet.days', '14', '21', { left: 60, bottom: 360, right: 180, top: 380 }),
+    signedField('vet.signature', 300),
+    laterChange({ what: said('fx-data', { stage: 'vet' }), headline: said('fx-data', { stage: 'vet' }) }),
+    signedField('decide.signature', 130),
+  ];
+  const content = laterChange({
+    what: said('fx-content', { page: 1 }),
+    headline: said('fx-content', { page: 1 }),
+    permitted: false,
+    why: said('fx-why-content'),
+    page: 1,
+    place: { left: 60, bottom: 560, right: 530, top: 600 },
+  });
+  return {
+    ...seal(forged ? 'invalid' : 'valid', 'cheung-tsz-kin', at),
+    changes: forged ? [...changes, content] : changes,
+    signed: {
+      paper: { lies: 'record', record_id: 'r1', component_id: 'c1' },
+      signature: 0,
+      whole: true,
+    },
+  };
+}
+
 /** A seal of the sample. */
 export function seal(verdict: SignatureView['verdict'], who: string, at: string): SignatureView {
   const person = agent(who);
@@ -53,7 +121,8 @@ export function seal(verdict: SignatureView['verdict'], who: string, at: string)
       said(verdict === 'valid' ? 'fx-evidence' : 'fx-evidence-unasked'),
     ],
     unchanged: verdict !== 'invalid',
-    changes: verdict === 'invalid' ? [said('fx-changed-page', { page: 2 })] : [],
+    changes: verdict === 'invalid' ? [laterChange({ permitted: false, why: said('fx-why-content'), page: 2 })] : [],
+    signed: null,
     trusted: verdict === 'valid',
     at,
     at_proven: verdict === 'valid',
@@ -150,7 +219,7 @@ export function recordOf(reference: string): RecordView | null {
           ),
         ],
     seals: form
-      ? [seal('valid', 'cheung-tsz-kin', at), seal('valid', 'ho-mei-yee', at)]
+      ? [earlierSeal(false), seal('valid', 'ho-mei-yee', at)]
       : row.seal
         ? [seal('indeterminate', source.author, at)]
         : [],

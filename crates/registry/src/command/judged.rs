@@ -3,19 +3,55 @@
 use records::{Component, EntityId, Kind, State};
 use signing::certificate::KeyKind;
 use signing::{Remark, Report, SignatureReport};
-use words::{Arg, Message};
+use words::Message;
 
+use super::later::later;
+use super::shaped::count;
 use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::judging;
 use crate::proving::verdict_message;
-use crate::view::prove::{SignatureView, Verdict, VerifyReport};
+use crate::view::prove::{Paper, SignatureView, SignedVersion, Verdict, VerifyReport};
 
 pub(super) fn verdict_of(verdict: signing::Verdict) -> Verdict {
     match verdict {
         signing::Verdict::Valid => Verdict::Valid,
         signing::Verdict::Invalid => Verdict::Invalid,
         signing::Verdict::Indeterminate => Verdict::Indeterminate,
+    }
+}
+
+/// A signed file, and what was found of it.
+pub(super) struct Judged {
+    pub(super) paper: Paper,
+    pub(super) report: Report,
+}
+
+impl Judged {
+    /// A file of a record.
+    pub(super) fn of_record(owner: EntityId, component: &Component, report: Report) -> Self {
+        let (record_id, component_id) = (owner.to_string(), component.name.clone());
+        Self { paper: Paper::Record { record_id, component_id }, report }
+    }
+
+    /// A file from anywhere.
+    pub(super) fn outside(path: &str, report: Report) -> Self {
+        Self { paper: Paper::File { file_path: path.to_owned(), sha256: report.file_sha256.clone() }, report }
+    }
+
+    /// Its signatures as the window shows them.
+    fn views(&self, desk: &Desk) -> Result<Vec<SignatureView>, Failure> {
+        let signatures = self.report.signatures.iter().enumerate();
+        let views = signatures.map(|(index, signature)| {
+            let followed = signature.covers.is_some_and(|end| end < self.report.size_bytes);
+            let signed = (followed && !signature.covers_whole_file).then(|| SignedVersion {
+                paper: self.paper.clone(),
+                signature: count(index),
+                whole: signature.intact,
+            });
+            view(desk, signature, signed)
+        });
+        views.collect()
     }
 }
 
@@ -30,11 +66,7 @@ pub(super) fn seals(desk: &Desk, owner: EntityId, components: &[Component]) -> R
     let mut seals = Vec::new();
     for component in components.iter().filter(|component| !component.seals.is_empty()) {
         match desk.edition(owner, component) {
-            Ok(bytes) => {
-                for signature in &judge(desk, &bytes)?.signatures {
-                    seals.push(view(desk, signature)?);
-                }
-            }
+            Ok(bytes) => seals.extend(Judged::of_record(owner, component, judge(desk, &bytes)?).views(desk)?),
             Err(fault) => seals.extend(component.seals.iter().map(|seal| SignatureView {
                 by: seal.by.clone(),
                 name: None,
@@ -44,6 +76,7 @@ pub(super) fn seals(desk: &Desk, owner: EntityId, components: &[Component]) -> R
                 answers: Vec::new(),
                 unchanged: false,
                 changes: Vec::new(),
+                signed: None,
                 trusted: false,
                 at: seal.claimed_at,
                 at_proven: false,
@@ -57,7 +90,7 @@ pub(super) fn seals(desk: &Desk, owner: EntityId, components: &[Component]) -> R
 }
 
 /// One signature as the window shows it.
-pub(super) fn view(desk: &Desk, signature: &SignatureReport) -> Result<SignatureView, Failure> {
+fn view(desk: &Desk, signature: &SignatureReport, signed: Option<SignedVersion>) -> Result<SignatureView, Failure> {
     let (name, post) = known(desk, &signature.by)?.unzip();
     let (certificate, answers) = (signature.certificate.as_ref(), &signature.answers);
     Ok(SignatureView {
@@ -68,7 +101,8 @@ pub(super) fn view(desk: &Desk, signature: &SignatureReport) -> Result<Signature
         reason: signature.reason.map_or_else(|| verdict_message(signature.verdict), |reason| reason.message()),
         answers: vec![answers.whole.clone(), answers.changed.clone(), answers.signer.clone(), answers.evidence.clone()],
         unchanged: signature.unchanged,
-        changes: signature.changes.iter().map(|change| in_words(&change.message)).collect(),
+        changes: signature.changes.iter().map(later).collect(),
+        signed,
         trusted: signature.trusted,
         at: signature.at,
         at_proven: signature.at.is_some() && !signature.remarks.contains(&Remark::TimeNotProven),
@@ -82,19 +116,6 @@ pub(super) fn view(desk: &Desk, signature: &SignatureReport) -> Result<Signature
     })
 }
 
-/// A change as people read it. A stage of ours brings its data beside its printed fields; what stands in it is shown by the
-/// page, and its text says nothing to a person.
-fn in_words(change: &Message) -> Message {
-    let field = change.args.get("field").and_then(|field| if let Arg::Text(name) = field { Some(name) } else { None });
-    let stage = field.and_then(|name| name.strip_prefix("stage.")?.strip_suffix(".data"));
-    match stage {
-        Some(stage) if change.code == "signing-change-field-filled" => {
-            Message::new("registry-change-stage-data").with("stage", stage)
-        }
-        _ => change.clone(),
-    }
-}
-
 /// Name and post of somebody whom the directory knows by the name in a certificate.
 fn known(desk: &Desk, by: &str) -> Result<Option<(words::Text, words::Text)>, Failure> {
     let agents = desk.store().all(Kind::Agent)?;
@@ -105,17 +126,18 @@ fn known(desk: &Desk, by: &str) -> Result<Option<(words::Text, words::Text)>, Fa
 }
 
 /// The reports on the files of one thing as one: as good as the worst of them.
-pub(super) fn report(desk: &Desk, name: &str, reports: &[Report]) -> Result<VerifyReport, Failure> {
+pub(super) fn report(desk: &Desk, name: &str, judged: &[Judged]) -> Result<VerifyReport, Failure> {
     let grave = |report: &&Report| match report.verdict {
         signing::Verdict::Valid => 0,
         signing::Verdict::Indeterminate => 1,
         signing::Verdict::Invalid => 2,
     };
     let nothing = || Failure::refusal(Message::new("registry-nothing-to-verify").with("name", name));
-    let worst = reports.iter().max_by_key(grave).ok_or_else(nothing)?;
-    let signatures = reports.iter().flat_map(|report| &report.signatures).map(|one| view(desk, one));
+    let reports = || judged.iter().map(|one| &one.report);
+    let worst = reports().max_by_key(grave).ok_or_else(nothing)?;
+    let signatures = judged.iter().map(|one| one.views(desk)).collect::<Result<Vec<_>, _>>()?;
     let mut reasons: Vec<Message> = Vec::new();
-    for reason in reports.iter().flat_map(|report| &report.reasons) {
+    for reason in reports().flat_map(|report| &report.reasons) {
         if !reasons.contains(&reason.message()) {
             reasons.push(reason.message());
         }
@@ -123,8 +145,8 @@ pub(super) fn report(desk: &Desk, name: &str, reports: &[Report]) -> Result<Veri
     Ok(VerifyReport {
         name: name.to_owned(),
         verdict: verdict_of(worst.verdict),
-        unchanged: reports.iter().all(|report| report.unchanged),
-        signatures: signatures.collect::<Result<_, _>>()?,
+        unchanged: reports().all(|report| report.unchanged),
+        signatures: signatures.into_iter().flatten().collect(),
         reasons,
         checked_at: desk.now(),
     })

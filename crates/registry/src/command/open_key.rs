@@ -34,6 +34,14 @@ pub(super) fn open(call: &Call<'_>, path: &str) -> Result<OpenedKey, Failure> {
     })
 }
 
+/// Gives a key that wants its PIN for each signature the one for the next; nothing where it is typed at the reader.
+pub(super) fn ask_again(call: &Call<'_>, key: &OpenedKey) -> Result<(), Failure> {
+    let what_for = Message::new("registry-pin-again").with("key", key.summary().common_name);
+    let secret = call.shell.ask_secret(&what_for).ok_or_else(|| Failure::refusal(Message::new("cancelled")))?;
+    key.give_secret(&secret);
+    Ok(())
+}
+
 /// What a key is called: its file, or its name on the token.
 fn label(path: &str) -> String {
     if is_on_token(path) {

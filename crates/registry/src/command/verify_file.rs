@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::judged::{judge, report};
+use super::judged::{Judged, judge, report};
 use crate::command::Call;
 use crate::failure::Failure;
 use crate::filing::Incoming;
@@ -11,5 +11,5 @@ use crate::view::prove::{VerifyFileRequest, VerifyReport};
 pub(super) fn run(call: &mut Call<'_>, request: VerifyFileRequest) -> Result<VerifyReport, Failure> {
     let desk = call.registry.desk()?;
     let file = Incoming::read(Path::new(&request.path))?;
-    report(desk, &file.name, &[judge(desk, &file.bytes)?])
+    report(desk, &file.name, &[Judged::outside(&request.path, judge(desk, &file.bytes)?)])
 }

@@ -2,7 +2,7 @@
 
 use records::Component;
 
-use super::judged::{judge, report};
+use super::judged::{Judged, judge, report};
 use crate::command::Call;
 use crate::failure::Failure;
 use crate::view::prove::{VerifyRecordRequest, VerifyReport};
@@ -18,7 +18,8 @@ pub(super) fn run(call: &mut Call<'_>, request: VerifyRecordRequest) -> Result<V
     }
     let mut reports = Vec::new();
     for component in chosen {
-        reports.push(judge(desk, &desk.edition(entity.id, component)?)?);
+        let bytes = desk.edition(entity.id, component)?;
+        reports.push(Judged::of_record(entity.id, component, judge(desk, &bytes)?));
     }
     report(desk, &record.reference(), &reports)
 }

@@ -68,6 +68,9 @@ macro_rules! for_every_verb {
                 list_keys: Nothing => ListKeysResponse,
                 open_key: OpenKeyRequest => OpenKeyResponse,
                 sign_and_hand_over: SignRequest => SignResponse,
+                begin_batch: BeginBatchRequest => BatchBegun,
+                sign_next: SignNextRequest => SignedNext,
+                end_batch: EndBatchRequest => Changed,
                 return_stage: ReturnStageRequest => Changed,
                 track_forms: TrackRequest => TrackResponse,
                 mark_original: MarkOriginalRequest => MarkOriginalResponse,
@@ -131,6 +134,7 @@ macro_rules! for_every_verb {
                 preview_bytes: PreviewBytesRequest,
                 attachment_bytes: AttachmentBytesRequest,
                 record_bytes: RecordBytesRequest,
+                version_bytes: VersionBytesRequest,
             }
         }
     };

@@ -21,8 +21,71 @@ pub enum Verdict {
     Indeterminate,
 }
 
-/// One signature, facts and verdict.
+/// Where a signed file lies.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "lies", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Paper {
+    /// Among the files of a record.
+    Record { record_id: String, component_id: String },
+    /// Outside, as `pick_files` gave it.
+    File {
+        file_path: String,
+        /// SHA-256 of what was judged, hex: a file that was changed since is another one.
+        sha256: String,
+    },
+}
+
+/// A signed file as one of its signatures found it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SignedVersion {
+    pub paper: Paper,
+    /// Which signature of that file, from zero, in the order in which they were made.
+    pub signature: u32,
+    /// The bytes that it covers are whole: this version is what was signed. Else it is only what lies there.
+    pub whole: bool,
+}
+
+/// `version_bytes`: a signed PDF as it is now, or cut where what a signature covers ends; up to 32 MiB.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct VersionBytesRequest {
+    pub paper: Paper,
+    /// As in [`SignedVersion`]; null = as it is now.
+    pub signature: Option<u32>,
+}
+
+/// A place on a page, in points (1/72 inch) from its lower left corner.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, TS)]
+pub struct PageArea {
+    pub left: f32,
+    pub bottom: f32,
+    pub right: f32,
+    pub top: f32,
+}
+
+/// A change after a signature, and where it shows.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct LaterChange {
+    /// The whole sentence, values included.
+    pub what: Message,
+    /// The same without values and page, for where they stand beside it.
+    pub headline: Message,
+    /// Value before; null where it is no matter of values, or there was none.
+    pub before: Option<String>,
+    /// Value after; null where it is no matter of values, or there is none.
+    pub after: Option<String>,
+    /// The signature permits it.
+    pub permitted: bool,
+    /// Why it is not permitted.
+    pub why: Option<Message>,
+    /// Page, from one; null = it shows on no page.
+    pub page: Option<u32>,
+    /// Where on the page; null = the page as a whole.
+    pub place: Option<PageArea>,
+}
+
+/// One signature, facts and verdict.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct SignatureView {
     /// Signer's common name as in the certificate.
     pub by: String,
@@ -39,7 +102,10 @@ pub struct SignatureView {
     /// Bytes covered are whole and nothing was changed after.
     pub unchanged: bool,
     /// What was changed after, if anything.
-    pub changes: Vec<Message>,
+    pub changes: Vec<LaterChange>,
+    /// The file as it was signed, for comparison; null where nothing follows what the signature covers, or where that
+    /// cannot be told.
+    pub signed: Option<SignedVersion>,
     /// The chain ends at an anchor trusted here.
     pub trusted: bool,
     /// Signing time as claimed or proven.
@@ -71,7 +137,7 @@ pub struct VerifyFileRequest {
 }
 
 /// Answer of `verify_record` and `verify_file`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct VerifyReport {
     /// Reference of the record, or name of the file.
     pub name: String,

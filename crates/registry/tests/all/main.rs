@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod authoring;
+mod batches;
 mod bulk;
 mod day;
 mod editions;
@@ -18,3 +19,4 @@ mod signing;
 mod stages;
 mod texts;
 mod vault;
+mod versions;

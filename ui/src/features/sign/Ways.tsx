@@ -53,13 +53,15 @@ export function useSignature(draft_id: string, preview: PreviewResponse): Signin
   };
 }
 
-function useCertificate(enabled: boolean): Signing {
+/** A key that can sign, and the block in which it is chosen. */
+export function useCertificate(enabled: boolean): Signing & { subject: string | null } {
   const keys = useVerb('list_keys', {}, { enabled });
   const [chosen, setChosen] = useState<string | null>(null);
   const known = keys.data?.keys ?? [];
   const key = known.find((candidate) => candidate.key_path === (chosen ?? keys.data?.preferred)) ?? null;
   return {
     given: key?.usable ? { way: 'certificate', key_path: key.key_path } : null,
+    subject: key?.subject ?? null,
     block: <KeyBlock keys={known} error={keys.error} chosen={key} onChoose={setChosen} />,
   };
 }

@@ -9,12 +9,14 @@ import { PaneHead, Panes } from '../../components/Panes';
 import { remindedMark } from '../../components/reminders';
 import { RowList } from '../../components/RowList';
 import { Trouble } from '../../components/Trouble';
-import type { TrayKind, WireError, WorkItem, WorkTarget } from '../../generated/contract';
+import type { TrayKind, WireError, WorkItem, WorkTarget, WorkTray } from '../../generated/contract';
 import { useAct, useVerb } from '../../state/desk';
 import { useCommands } from '../../state/keys';
 import { useAsked, useGo } from '../../state/places';
 import { useStatusText } from '../../state/status';
 import { useWords } from '../../state/words';
+import { SigningBar } from './SigningBar';
+import { useSigning } from './useSigning';
 import { WorkThing } from './WorkThing';
 
 const TRAYS: readonly TrayKind[] = ['to_sign', 'returned', 'to_complete', 'to_file', 'attention', 'review'];
@@ -33,6 +35,8 @@ function useWork() {
   return { work, isAwaited: wasStale && !isFetchedAfterMount };
 }
 
+const NONE: readonly WorkTray[] = [];
+
 /** The screen. */
 export function WorkScreen() {
   const { pick, say } = useWords();
@@ -40,6 +44,7 @@ export function WorkScreen() {
   const { open, error } = useOpenTarget();
   const [chosen, setChosen] = useState<string | null>(null);
   const [shown, setShown] = useState(false);
+  const signing = useSigning(work.data?.trays ?? NONE);
   const trays = work.data?.trays ?? [];
   const items = trays.flatMap((tray) => tray.items);
   const item = items.find((candidate) => candidate.item_id === chosen) ?? items[0] ?? null;
@@ -69,8 +74,10 @@ export function WorkScreen() {
         onSelect={(row) => setChosen(row.item_id)}
         onOpen={(row) => open(row.target)}
         onShow={() => setShown(true)}
+        {...(signing.choosing ? { choosing: signing.choosing } : {})}
         autoFocus
       />
+      <SigningBar signing={signing} />
     </>
   );
   const thing = (

@@ -2,10 +2,12 @@
 //!
 //! The secret of a key is asked by the desk in a window of its own; no request here carries it.
 
+mod batch;
 mod draft;
 mod signing;
 mod work;
 
+pub use batch::{BatchBegun, BeginBatchRequest, EndBatchRequest, FormShown, SignNextRequest, SignedNext};
 pub use draft::{
     AttachFileRequest, AttachedFile, AttachmentsResponse, DetachRequest, DraftRequest, DraftRow, DraftView,
     ListDraftsResponse, MoveDraftResponse, Returned, SettlePrefillRequest, StageProgress, StageStanding, StalePrefill,

@@ -17,6 +17,7 @@ use crate::view::{
 /// Each file of the window with the sources of its types, the one with the header first.
 const FILES: &[(&str, &[&str])] = &[
     ("authoring", &[include_str!("../authoring.rs")]),
+    ("batch", &[include_str!("../drafts/batch.rs")]),
     ("bulk", &[include_str!("../bulk.rs")]),
     ("common", &[include_str!("../common.rs")]),
     (
@@ -135,6 +136,7 @@ fn file_of(rust: &'static str) -> &'static str {
         (Some("forms"), Some("instance"), Some("mark" | "original")) => "originals",
         (Some("forms"), Some("definition"), Some("evidence")) => "originals",
         (Some("drafts"), Some("signing"), _) => "signing",
+        (Some("drafts"), Some("batch"), _) => "batch",
         (Some("forms"), Some("definition" | "instance"), Some("signing" | "signed")) => "common",
         (other, ..) => other.unwrap_or_default(),
     };
