@@ -18,7 +18,7 @@ pub(super) fn run(call: &mut Call<'_>, request: VersionBytesRequest) -> Result<V
         Paper::Record { record_id, component_id } => {
             let (entity, _, component) = desk.file_of(record_id, component_id)?;
             small_enough_to_show(&component.name, component.size_bytes)?;
-            let bytes = desk.store().component(entity.id, &component.name)?;
+            let bytes = desk.edition(entity.id, &component)?;
             (component.name, bytes)
         }
         Paper::File { file_path, sha256 } => {

@@ -119,7 +119,11 @@ fn ten_forms_are_signed_after_one_question_and_the_one_that_was_changed_stays() 
     let instance = day.ask("track_forms", json!({"closed_too": false}))["forms"][0]["instance_id"].clone();
     let instance = instance.as_str().expect("an instance").parse().expect("an identity");
     let paper = day.desk().store().component(instance, "apply-1-form.pdf").expect("its paper");
-    let report = registry::judging::judge(&paper, Vec::new(), "2026-11-23T04:00:00Z".parse().expect("a time"));
+    let report = registry::judging::judge(
+        &paper,
+        &registry::Policy::trusting([]),
+        "2026-11-23T04:00:00Z".parse().expect("a time"),
+    );
     assert!(report.unchanged && report.signatures.len() == 1, "{report:?}");
 }
 

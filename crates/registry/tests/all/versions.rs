@@ -66,7 +66,11 @@ fn the_version_that_an_earlier_stage_signed_is_cut_from_the_record_and_nothing_i
         let before = version(&mut day, paper, Some(index)).expect("a version");
         assert!(now.starts_with(&before) && before.trim_ascii_end().ends_with(b"%%EOF"));
         assert_eq!(before.len() < now.len(), seal["signed"] != Value::Null, "signature {index}");
-        let report = registry::judging::judge(&before, Vec::new(), "2026-11-23T04:00:00Z".parse().expect("a time"));
+        let report = registry::judging::judge(
+            &before,
+            &registry::Policy::trusting([]),
+            "2026-11-23T04:00:00Z".parse().expect("a time"),
+        );
         assert_eq!((report.signatures.len(), report.unchanged), (index as usize + 1, true));
     }
     assert_eq!(refused(version(&mut day, paper, Some(3))), "registry-version-none");

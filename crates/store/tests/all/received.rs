@@ -76,7 +76,7 @@ fn what_is_added_behind_a_file_leaves_its_signatures_as_they_were() {
     let declared = sample("pass-once.pdf");
     let forged = sample("fail-changed-content-proper-update-once.pdf");
     assert!(forged.starts_with(&declared), "it was forged by an addition");
-    let line_end = [declared.as_slice(), b"\n"].concat();
+    let line_end = [declared.as_slice(), b"\r\n"].concat();
     for (owner, edition, is_named_so, expected) in [
         (200, &line_end, true, "applied"),
         (201, &line_end, false, "store-proof-wrong"),
