@@ -88,10 +88,11 @@ def main():
     for line in asked.verdicts.read_text(encoding="utf-8").splitlines():
         judge, name, said = line.split("\t")
         found.setdefault((judge, name), set()).add(said)
-    judges = list(dict.fromkeys([*asked.unsigned.split(","), *asked.signed.split(",")]))
+    unsigned, signed = ([judge for judge in names.split(",") if judge] for names in (asked.unsigned, asked.signed))
+    judges = list(dict.fromkeys([*unsigned, *signed]))
 
     def wanted(path):
-        return (asked.signed if b"/ByteRange" in path.read_bytes() else asked.unsigned).split(",")
+        return signed if b"/ByteRange" in path.read_bytes() else unsigned
 
     return 1 if table(found, sorted(asked.files), judges, wanted) else 0
 
