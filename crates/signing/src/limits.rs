@@ -1,8 +1,8 @@
 //! How much work a file may ask for.
 //!
 //! A reached limit is an answer of its own and never a silent cut. The figures are fixed,
-//! so that two desks judge one file alike. Not here: time; whoever reads files of
-//! strangers ends the process after twenty seconds.
+//! so that two desks judge one file alike. Not here: time; whoever reads files of strangers
+//! ends the process after twenty seconds.
 
 /// Upper bounds while reading one file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +27,13 @@ pub struct Limits {
     pub chain: usize,
     /// Signatures in one file.
     pub signatures: usize,
+    /// Bytes of which digests are made for all signatures together.
+    pub digested_bytes: usize,
+    /// Operations with public keys for the facts of a file, and again for its report: as many signatures by RSA of 2048
+    /// bits; longer keys count more.
+    pub key_operations: u64,
+    /// Objects of all revisions together that are compared with the revision before.
+    pub compared_objects: usize,
 }
 
 impl Default for Limits {
@@ -42,6 +49,9 @@ impl Default for Limits {
             evidence_total_bytes: 32 << 20,
             chain: 10,
             signatures: 200,
+            digested_bytes: 1 << 30,
+            key_operations: 40_000,
+            compared_objects: 1_000_000,
         }
     }
 }

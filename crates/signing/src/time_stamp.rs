@@ -93,7 +93,7 @@ impl Query {
     }
 
     fn check(&self, token: Tlv<'_>) -> Result<(), StampFault> {
-        let (facts, findings) = container(token.raw, SignatureKind::DocumentTimeStamp, &self.over);
+        let (facts, findings) = container(token.raw, SignatureKind::DocumentTimeStamp, &[&self.over]);
         let Some(facts) = facts.filter(|_| findings.is_empty()) else {
             return Err(StampFault::Unfit { detail: "the time-stamp does not hold" });
         };

@@ -298,3 +298,46 @@ fn containers_of_other_writers_hold_and_their_twins_do_not() {
     }
     accepted("sealed anew", &resealed(once()));
 }
+
+#[test]
+fn a_box_and_a_choice_may_be_filled_and_show_what_is_chosen() {
+    let look = |says: &str| {
+        let font = "<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding<</Differences[200/g017]>>>>>>";
+        let head = format!("<</Type/XObject/Subtype/Form/BBox[0 0 99 20]/Resources<</Font{font}>>");
+        stream(&format!("BT /F1 9 Tf ({says}) Tj ET")).replacen("<<", &head, 1)
+    };
+    let widget = "/Type/Annot/Subtype/Widget/Rect[0 0 99 20]/F 4";
+    let button = |state: &str| format!("<<{widget}/Parent 90 0 R/AS/{state}/AP<</N<</a 94 0 R/Off 94 0 R>>>>>>");
+    let kind = |value: &str| format!("<</FT/Btn/Ff 49152/T(kind)/Kids[91 0 R]{value}>>");
+    let pick = |more: &str| format!("<<{widget}/FT/Ch/Ff 131072/T(pick)/Opt[(one)[(2)(two)]]{more}>>");
+    let base = signed(&prepared(|target| {
+        let form = form(target);
+        let body = target.body(form).replace("/Fields[", "/Fields[90 0 R 92 0 R ");
+        vec![(form, body), (90, kind("")), (91, button("Off")), (92, pick("")), (94, look("x"))]
+    }));
+    let target = Target::of(&base);
+    let chosen = |value: &str, state: &str| target.update(&[(90, kind(value)), (91, button(state))]);
+    accepted("a box", &closed(&chosen("/V/a", "a")));
+    refused("a box beside its value", "appearance-mismatch", &chosen("/V/a", "Off"));
+    refused("a state that is not there", "changed-field", &chosen("/V/z", "z"));
+    let new = target.next;
+    let picked = |value: &str, says: &str| {
+        target.update(&[(92, pick(&format!("/V({value})/AP<</N {new} 0 R>>"))), (new, look(says))])
+    };
+    accepted("a choice by its text", &closed(&picked("2", "two")));
+    accepted("a choice by its value", &closed(&picked("one", "one")));
+    refused("another choice", "appearance-mismatch", &picked("2", "one"));
+    refused("a sign that nobody knows", "appearance-unreadable", &picked("one", "one\\310"));
+}
+
+#[test]
+fn metadata_that_are_new_say_dates_and_tools_only() {
+    let target = Target::of(once());
+    let catalog = with(&target.body(target.catalog), &format!("/Metadata {} 0 R", target.next));
+    let added = |more: &str| {
+        let text = format!("<rdf:RDF><rdf:Description xmp:ModifyDate=\"2026\" rdf:about=\"\"/>{more}</rdf:RDF>");
+        target.update(&[(target.catalog, catalog.clone()), (target.next, stream(&text))])
+    };
+    accepted("dates", &added(""));
+    refused("a title", "changed-content", &added("<dc:title>Paid</dc:title>"));
+}

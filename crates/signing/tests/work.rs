@@ -7,7 +7,7 @@ use signing::facts::facts;
 use signing::key::Pkcs12Signer;
 use signing::revocation::{Evidence, RevocationList};
 use signing::testkit::publishing::{Answered, List};
-use signing::testkit::{Authority, Identity, Leaf, PASSPHRASE, Paper, now, paper};
+use signing::testkit::{Authority, Identity, Leaf, PASSPHRASE, Paper, now, paper, thrice, trusting};
 use signing::{Limits, Place, Policy, SignRequest, Verdict, report, sign};
 
 use crate::codes;
@@ -109,4 +109,21 @@ fn a_list_of_a_hundred_thousand_is_read() {
     };
     assert_eq!(said(&list), [""; 0]);
     assert_eq!(said(&list.with(&signer.der(), at(-2), Some(1))), ["revoked"]);
+}
+
+#[test]
+fn digests_and_comparisons_of_one_file_have_an_end() {
+    let thrice = thrice();
+    let of = |limits: &Limits| report(&facts(thrice, limits), &trusting(), now());
+    let whole = Limits::default();
+    assert_eq!((of(&whole).verdict, of(&whole).unchanged), (Verdict::Valid, true));
+    for (name, limits) in [
+        ("digests", Limits { digested_bytes: thrice.len(), ..whole }),
+        ("keys", Limits { key_operations: 2, ..whole }),
+        ("comparisons", Limits { compared_objects: 40, ..whole }),
+    ] {
+        let report = of(&limits);
+        assert_eq!((report.verdict, report.unchanged), (Verdict::Indeterminate, false), "{name}: {:?}", codes(&report));
+        assert!(codes(&report).contains(&"limit-reached"), "{name}: {:?}", codes(&report));
+    }
 }

@@ -23,6 +23,11 @@ impl Dice {
         self.next() % end
     }
 
+    /// One of several, of which there is one at least.
+    pub fn any<'t, T>(&mut self, all: &'t [T]) -> &'t T {
+        &all[usize::try_from(self.below(all.len() as u64)).unwrap_or(0)]
+    }
+
     /// Bytes that no compression makes smaller.
     pub fn bytes(&mut self, count: usize) -> Vec<u8> {
         let mut bytes: Vec<u8> = Vec::with_capacity(count + 8);

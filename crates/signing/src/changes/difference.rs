@@ -51,9 +51,11 @@ fn touched(view: &View<'_>, found: &mut Findings, roles: &Roles) -> Result<Vec<u
             continue;
         }
         match roles.get(&id) {
-            Some(own) => own.iter().try_for_each(|role| judge(view, found, role, roles, id, &old, &new))?,
-            None if new == Object::Null => {}
-            None => unreached.push(id),
+            Some(own) if own.iter().any(|role| *role != Role::Aside) => {
+                own.iter().try_for_each(|role| judge(view, found, role, roles, id, &old, &new))?
+            }
+            _ if new == Object::Null => {}
+            _ => unreached.push(id),
         }
     }
     Ok(unreached)
@@ -104,6 +106,7 @@ fn judge(
         Role::Form => found.content(id, "AcroForm"),
         Role::Resources | Role::ResourceNames => found.content(id, "DR"),
         Role::PageNode => found.content(id, "Pages"),
+        Role::Aside => {}
     }
     Ok(())
 }

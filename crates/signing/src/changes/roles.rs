@@ -43,6 +43,8 @@ pub enum Role {
     Annotations(u32),
     /// An annotation that is no widget of a field.
     Annotation(u32),
+    /// What an entry of the trailer leads to of which no reader knows.
+    Aside,
     /// Everything else, with the entry of the catalog or the page that leads there.
     Content(String),
 }
@@ -57,10 +59,10 @@ pub fn roles(snapshot: &Snapshot<'_>, known: &Known) -> Result<Roles, StructureF
         match key.as_slice() {
             b"Root" => walk.reach(Role::Catalog, value),
             b"Info" => walk.reach(Role::Information, value),
+            b"Encrypt" => walk.reach(Role::Content("Trailer".to_owned()), value),
             // The length of a cross-reference stream, and what its filters need.
             b"Length" | b"DecodeParms" => {}
-            // No reader knows of any other entry, and what one leads to is no part of a form.
-            _ => walk.reach(Role::Content("Trailer".to_owned()), value),
+            _ => walk.reach(Role::Aside, value),
         }
     }
     while let Some((role, object)) = walk.open.pop() {

@@ -3,12 +3,13 @@
 //! Which of them are too weak is policy and not decided here.
 
 use der::asn1::ObjectIdentifier;
-use openssl::hash::{MessageDigest, hash};
+use openssl::hash::{Hasher, MessageDigest};
 use openssl::pkey::{Id, PKey, Public};
 use openssl::rsa::Padding;
 use openssl::sign::{RsaPssSaltlen, Verifier};
 use serde::{Deserialize, Serialize};
 
+use super::effort::spend;
 use super::tlv::{Tlv, TlvFault, Values, constructed, encode, tag};
 
 /// A digest algorithm.
@@ -139,7 +140,19 @@ impl Digest {
 
     /// The digest of some bytes; empty if OpenSSL was built without the algorithm.
     pub fn of(self, bytes: &[u8]) -> Vec<u8> {
-        hash(self.of_openssl(), bytes).map(|digest| digest.to_vec()).unwrap_or_default()
+        self.of_parts(&[bytes])
+    }
+
+    /// The digest of some bytes, one part after the other.
+    pub fn of_parts(self, parts: &[&[u8]]) -> Vec<u8> {
+        let digest = || -> Result<Vec<u8>, openssl::error::ErrorStack> {
+            let mut hasher = Hasher::new(self.of_openssl())?;
+            for part in parts {
+                hasher.update(part)?;
+            }
+            Ok(hasher.finish()?.to_vec())
+        };
+        digest().unwrap_or_default()
     }
 }
 
@@ -221,6 +234,9 @@ impl Algorithm {
     /// Whether `signature` over `message` fits the key (a DER SubjectPublicKeyInfo).
     pub fn verify(self, key: &[u8], message: &[u8], signature: &[u8]) -> bool {
         let Ok(key) = PKey::public_key_from_der(key) else { return false };
+        if !spend(key.bits(), key.id() == Id::EC) {
+            return false;
+        }
         self.try_verify(&key, message, signature).unwrap_or(false)
     }
 

@@ -7,7 +7,9 @@
 pub mod algorithm;
 mod ber;
 pub mod build;
+mod effort;
 pub mod read;
 pub mod tlv;
 
 pub use ber::{BerFault, Der, to_der};
+pub use effort::Effort;

@@ -30,7 +30,7 @@ const RANGE_BYTES: usize = 33;
 pub fn trial(outside: &dyn Outside) -> Result<Trial, StampFault> {
     let over = b"Who stamps here?";
     let token = ask(outside, over)?;
-    let (container, _) = container(&token, SignatureKind::DocumentTimeStamp, over);
+    let (container, _) = container(&token, SignatureKind::DocumentTimeStamp, &[over]);
     Ok(Trial { container, size: token.len() })
 }
 

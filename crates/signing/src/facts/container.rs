@@ -14,8 +14,8 @@ use crate::container::{Der, build, to_der};
 use crate::reason::Reason;
 use crate::revocation::Evidence;
 
-/// Reads the container of a signature and checks it against the signed bytes.
-pub fn container(octets: &[u8], kind: SignatureKind, signed_bytes: &[u8]) -> (Option<ContainerFacts>, Vec<Finding>) {
+/// Reads the container of a signature and checks it against the signed bytes, which may come in parts.
+pub fn container(octets: &[u8], kind: SignatureKind, signed_bytes: &[&[u8]]) -> (Option<ContainerFacts>, Vec<Finding>) {
     let der = match to_der(octets) {
         Ok(der) => der,
         Err(fault) => return (None, vec![Finding::new(Reason::CmsFormat, fault.to_string())]),
@@ -40,7 +40,12 @@ pub fn container(octets: &[u8], kind: SignatureKind, signed_bytes: &[u8]) -> (Op
     }
 }
 
-fn judge(data: &SignedData<'_>, der: &Der, kind: SignatureKind, signed_bytes: &[u8]) -> (ContainerFacts, Vec<Finding>) {
+fn judge(
+    data: &SignedData<'_>,
+    der: &Der,
+    kind: SignatureKind,
+    signed_bytes: &[&[u8]],
+) -> (ContainerFacts, Vec<Finding>) {
     let mut findings = Vec::new();
     let mut find = |reason, detail: &str| findings.push(Finding::new(reason, detail));
     let certificates: Vec<Certificate> =
@@ -106,19 +111,19 @@ fn judge(data: &SignedData<'_>, der: &Der, kind: SignatureKind, signed_bytes: &[
 fn content_digest(
     data: &SignedData<'_>,
     kind: SignatureKind,
-    signed_bytes: &[u8],
+    signed_bytes: &[&[u8]],
     facts: &mut ContainerFacts,
 ) -> Result<Vec<u8>, Finding> {
     match (kind, data.content_type.as_str(), data.content) {
         // Embedded content would have a digest of its own beside that of the file.
-        (SignatureKind::Signature, id::DATA, None) => Ok(data.digest.of(signed_bytes)),
+        (SignatureKind::Signature, id::DATA, None) => Ok(data.digest.of_parts(signed_bytes)),
         (SignatureKind::DocumentTimeStamp, id::TST_INFO, Some(content)) => {
             let statement = statement(content)
                 .ok_or_else(|| Finding::new(Reason::TimeStampWrong, "the time-stamp cannot be read"))?;
             facts.stamped_at = Some(statement.at);
             facts.stamped_by = Some(statement.digest);
             facts.stamp_number = statement.number;
-            if statement.digest.of(signed_bytes) != statement.imprint {
+            if statement.digest.of_parts(signed_bytes) != statement.imprint {
                 return Err(Finding::new(Reason::TimeStampWrong, "the time-stamp is over other bytes"));
             }
             Ok(data.digest.of(content))
@@ -131,7 +136,7 @@ fn content_digest(
 fn stamps(data: &SignedData<'_>) -> Vec<StampFacts> {
     let attributes = data.unsigned.iter().filter(|attribute| attribute.id == id::SIGNATURE_TIME_STAMP);
     let read = |token: &Tlv<'_>| {
-        let (container, findings) = container(token.raw, SignatureKind::DocumentTimeStamp, data.signature);
+        let (container, findings) = container(token.raw, SignatureKind::DocumentTimeStamp, &[data.signature]);
         StampFacts { findings, container }
     };
     attributes.flat_map(|attribute| &attribute.values).map(read).collect()

@@ -11,6 +11,7 @@ use super::evidence::evidence;
 use super::shapes::{Facts, FileFacts, Finding, RevisionFacts, SignatureFacts};
 use super::signature::signature;
 use crate::changes::changes;
+use crate::container::Effort;
 use crate::form::{Field, FieldKind, fields};
 use crate::limits::Limits;
 use crate::pdf::{File, Place, Snapshot, StructureFault, dictionary, name};
@@ -34,7 +35,14 @@ pub fn facts(bytes: &[u8], limits: &Limits) -> Facts {
         signatures: Vec::new(),
         evidence: Evidence::default(),
     };
-    if let Err(fault) = gather(bytes, limits, &mut facts) {
+    let effort = Effort::begin(limits.key_operations);
+    let mut gathered = gather(bytes, limits, &mut facts);
+    if effort.is_spent() {
+        // What could not be looked at is not wrong for that.
+        facts.signatures.clear();
+        gathered = gathered.and(Err(StructureFault::Limit { limit: "key_operations" }));
+    }
+    if let Err(fault) = gathered {
         let reason = match fault {
             StructureFault::NotPdf => Reason::NotAPdf,
             StructureFault::Encrypted => Reason::Encrypted,
@@ -61,6 +69,10 @@ fn gather(bytes: &[u8], limits: &Limits, facts: &mut Facts) -> Result<(), Struct
     facts.signatures = in_fields(&newest)?;
     let known: BTreeSet<ObjectId> = facts.signatures.iter().map(|signature| signature.object).collect();
     facts.signatures.extend(outside_fields(&file, &known)?);
+    if !file.may_digest(0) {
+        facts.signatures.clear();
+        return Err(StructureFault::Limit { limit: "digested_bytes" });
+    }
     facts.signatures.sort_by_key(|signature| (signature.revision, signature.object));
     if facts.signatures.len() > limits.signatures {
         return Err(StructureFault::Limit { limit: "signatures" });
@@ -71,9 +83,16 @@ fn gather(bytes: &[u8], limits: &Limits, facts: &mut Facts) -> Result<(), Struct
     }
     facts.evidence = evidence(&newest, &facts.signatures)?;
     let Some(first) = facts.signatures.iter().map(|signature| signature.revision).min() else { return Ok(()) };
+    let mut compared = 0;
+    let mut before = Snapshot::new(&file, first);
     for later in first + 1..file.revisions.len() {
-        let (before, after) = (Snapshot::new(&file, later - 1), Snapshot::new(&file, later));
+        let after = Snapshot::new(&file, later);
+        compared += after.numbers().count();
+        if compared > limits.compared_objects {
+            return Err(StructureFault::Limit { limit: "compared_objects" });
+        }
         facts.revisions[later].changes = changes(&before, &after)?;
+        before = after;
     }
     Ok(())
 }
@@ -109,8 +128,11 @@ fn direct(newest: &Snapshot<'_>, field: &Field) -> SignatureFacts {
 fn outside_fields(file: &File<'_>, known: &BTreeSet<ObjectId>) -> Result<Vec<SignatureFacts>, StructureFault> {
     let mut found: Vec<SignatureFacts> = Vec::new();
     let newest = Snapshot::newest(file);
+    let mut snapshot = Snapshot::new(file, 0);
     for number in 0..file.revisions.len() {
-        let snapshot = Snapshot::new(file, number);
+        if number > 0 {
+            snapshot = snapshot.followed();
+        }
         let own = &file.revisions[number].places;
         for (&id, _) in own.iter().filter(|(_, place)| **place != Place::Free) {
             // An object that nobody can read is nobody's signature.

@@ -4,7 +4,7 @@
 //! writer does anyway: offsets fall, each section closes with its own `startxref` and
 //! `%%EOF`, and nothing stands before `%PDF` or behind the last end. Not here: objects.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::rc::Rc;
@@ -96,6 +96,7 @@ pub struct File<'a> {
     pub limits: Limits,
     /// Objects that were read, by offset: the same bytes are the same object in every revision.
     known: RefCell<BTreeMap<usize, Rc<Indirect>>>,
+    digested: Cell<usize>,
 }
 
 impl<'a> File<'a> {
@@ -109,7 +110,7 @@ impl<'a> File<'a> {
         if revisions.iter().any(|revision| revision.trailer.has(b"Encrypt")) {
             return Err(StructureFault::Encrypted);
         }
-        Ok(Self { bytes, revisions, limits: *limits, known: RefCell::default() })
+        Ok(Self { bytes, revisions, limits: *limits, known: RefCell::default(), digested: Cell::default() })
     }
 
     /// The object at an offset; its streams may ask `lengths` for their length.
@@ -127,6 +128,13 @@ impl<'a> File<'a> {
             self.known.borrow_mut().insert(offset, found.clone());
         }
         Ok(found)
+    }
+
+    /// Takes so many bytes from those of which digests may be made; `false` when there are not so many left, and ever
+    /// after.
+    pub fn may_digest(&self, bytes: usize) -> bool {
+        self.digested.set(self.digested.get().saturating_add(bytes));
+        self.digested.get() <= self.limits.digested_bytes
     }
 
     /// The newest revision.

@@ -43,6 +43,14 @@ impl<'a> Snapshot<'a> {
         Self { file, revision, places, read: RefCell::default(), containers: RefCell::default() }
     }
 
+    /// The document one revision later.
+    pub fn followed(mut self) -> Self {
+        let later = self.file.revisions.get(self.revision + 1);
+        self.places.extend(later.iter().flat_map(|later| later.places.iter().map(|(id, place)| (*id, *place))));
+        let (read, containers) = Default::default();
+        Self { file: self.file, revision: self.revision + 1, places: self.places, read, containers }
+    }
+
     /// The newest document.
     pub fn newest(file: &'a File<'a>) -> Self {
         Self::new(file, file.newest())

@@ -11,17 +11,24 @@ use super::shapes::{Remark, Report, SignatureReport, Verdict};
 use super::trust::Trust;
 use crate::certificate::CertificateKind;
 use crate::changes::{ChangeKind, Level};
+use crate::container::Effort;
 use crate::facts::{Facts, SignatureFacts, SignatureKind};
+use crate::limits::Limits;
 use crate::reason::Reason;
 
 /// Judges a file at a time, which is normally now.
 pub fn report(facts: &Facts, policy: &Policy, at: Timestamp) -> Report {
+    let effort = Effort::begin(Limits::default().key_operations);
     let mut proven = proven(facts, policy, at);
+    let is_spent = effort.is_spent();
     let judged = facts.signatures.iter().enumerate();
     let signatures: Vec<SignatureReport> = judged
         .map(|(position, signature)| one(facts, signature, proven.of.remove(&position).unwrap_or_default()))
         .collect();
     let mut reasons = of_file(facts);
+    if is_spent {
+        reasons.push(Reason::LimitReached);
+    }
     if is_filled_unsigned(facts) {
         reasons.push(Reason::UnsignedFilling);
     }

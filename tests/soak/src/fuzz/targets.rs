@@ -85,7 +85,7 @@ impl Samples {
     }
 
     fn sample(&self, dice: &mut Dice) -> &Sample {
-        any(dice, &self.definitions)
+        dice.any(&self.definitions)
     }
 
     /// A definition with spoilt bytes, or with a spoilt tree. One that still reads must check and draw.
@@ -97,7 +97,7 @@ impl Samples {
         };
         let Ok(definition) = Definition::parse(&spoilt) else { return false };
         drop((forms::check(&definition), definition.view(), definition.tier()));
-        let (stage, answers) = any(dice, &one.answers);
+        let (stage, answers) = dice.any(&one.answers);
         drop(forms::evaluate(&definition, answers, &inputs(&one.definition, stage)));
         true
     }
@@ -120,7 +120,7 @@ impl Samples {
             rules.insert("assert".to_owned(), Value::Array(vec![rule]));
         }
         if let Ok(definition) = Definition::parse(&written(&json)) {
-            let (stage, answers) = any(dice, &one.answers);
+            let (stage, answers) = dice.any(&one.answers);
             drop(forms::evaluate(&definition, answers, &inputs(&one.definition, stage)));
         }
         typed
@@ -129,9 +129,9 @@ impl Samples {
     /// Spoilt answers to a sound definition; sometimes to a stage that they do not belong to.
     fn eval(&self, dice: &mut Dice) -> bool {
         let (one, other) = (self.sample(dice), self.sample(dice));
-        let (_, sound) = any(dice, &one.answers);
-        let (stage, _) = any(dice, &one.answers);
-        let (_, strange) = any(dice, &other.answers);
+        let (_, sound) = dice.any(&one.answers);
+        let (stage, _) = dice.any(&one.answers);
+        let (_, strange) = dice.any(&other.answers);
         let answers = mutate::tree(dice, sound, strange);
         let inputs = inputs(&one.definition, stage);
         let found = forms::evaluate(&one.definition, &answers, &inputs);
@@ -141,7 +141,7 @@ impl Samples {
 
     /// A spoilt schema; what is made of it must be a definition.
     fn schema(&self, dice: &mut Dice) -> bool {
-        let (one, other) = (any(dice, &self.schemas), any(dice, &self.schemas));
+        let (one, other) = (dice.any(&self.schemas), dice.any(&self.schemas));
         let spoilt = match dice.below(4) {
             0 => mutate::bytes(dice, &written(one), &written(other)),
             _ => written(&mutate::tree(dice, one, other)),
@@ -159,7 +159,7 @@ impl Samples {
 
     /// A spoilt PDF.
     fn acroform(&self, dice: &mut Dice) -> bool {
-        let (one, other) = (any(dice, &self.papers), any(dice, &self.papers));
+        let (one, other) = (dice.any(&self.papers), dice.any(&self.papers));
         let spoilt = mutate::bytes(dice, one, other);
         extraction::read_paper(&spoilt, &extraction::Limits::default()).is_ok()
     }
@@ -192,10 +192,6 @@ fn inputs(definition: &Definition, stage: &str) -> Inputs {
         }
     }
     Inputs { snapshots, ..Inputs::new(jiff::civil::date(2026, 12, 1), stage) }
-}
-
-pub fn any<'s, T>(dice: &mut Dice, all: &'s [T]) -> &'s T {
-    &all[usize::try_from(dice.below(all.len() as u64)).unwrap_or(0)]
 }
 
 fn written(json: &Value) -> Vec<u8> {

@@ -284,6 +284,10 @@ fn is_same(snapshot: &Snapshot<'_>, (number, _): ObjectId, written: &Written) ->
             !is_signature && plain(&old.object) == plain(new)
         }
         (None, Written::Object(_)) => true,
+        // No document is made of the tables of earlier revisions.
+        (Some(old), Written::Free) => {
+            dictionary(&old.object).is_some_and(|entries| crate::pdf::name(entries, "Type") == Some("XRef"))
+        }
         _ => false,
     }
 }
