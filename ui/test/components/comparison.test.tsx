@@ -94,7 +94,7 @@ it('asks for both versions, lists the changes with their values, and marks them 
   const rows = within(list()).getAllByRole('option');
   expect(rows[1]?.textContent).toContain('Before14Now21');
   expect(rows[0]?.textContent).toContain('Beforenothing');
-  expect(within(list()).getByRole('group', { name: /Not on a page/ })).toBeTruthy();
+  expect(within(list()).getByRole('group', { name: /Without a place/ })).toBeTruthy();
   await waitFor(() => expect(marks()).toHaveLength(8));
   expect(marks()[0]?.style.top).toBe('47%');
   expect(marks()[0]?.style.height).toBe('3%');
