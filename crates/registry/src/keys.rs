@@ -1,12 +1,13 @@
 //! Keys that sign: in a PKCS #12 file, or on a card or token, by path or by address.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use jiff::Timestamp;
 use signing::certificate::CertificateSummary;
 use signing::container::algorithm::Algorithm;
 use signing::key::{KeyFault, Pkcs12Signer, Signer};
-use tokens::{KeyUri, Pin, Token, TokenSigner, Tokens, find_modules, module_named};
+use tokens::{KeyUri, Limits, Pin, Token, TokenSigner, Tokens, find_modules, module_named};
 use words::Message;
 
 use crate::failure::Failure;
@@ -101,12 +102,13 @@ pub fn open_key(
     }
     let uri: KeyUri = key.parse().map_err(|fault: tokens::UriFault| Failure::wrong_use(fault.message()))?;
     let refused = |fault: tokens::TokenFault| Failure::refusal(fault.message());
-    let (module, token) = tokens.find(&modules_for(&uri), &uri).map_err(refused)?;
+    let found = tokens.find(&modules_for(&uri), &uri).map_err(refused)?;
+    let token = found.token();
     let pin = match token.wants_pin && !token.has_pin_pad {
         true => Some(Pin::new(secret()?.ok_or_else(needed)?.to_string())),
         false => None,
     };
-    Ok(OpenedKey::Token(Box::new(tokens.open(&module, &uri, pin).map_err(refused)?)))
+    Ok(OpenedKey::Token(Box::new(found.open(pin).map_err(refused)?)))
 }
 
 /// The modules through which an address may lead: the one that it names, else all that are found.
@@ -119,11 +121,15 @@ fn modules_for(uri: &KeyUri) -> Vec<PathBuf> {
     }
 }
 
-/// The keys on all tokens that are seen now, each once; a module that fails hides nothing but its own.
+/// A module that has said nothing of its tokens for so long is passed over, while somebody waits for the list of keys.
+const LIST_WITHIN: Duration = Duration::from_secs(8);
+
+/// The keys on all tokens that are seen now, each once; a module that fails or hangs hides nothing but its own.
 pub(crate) fn keys_on_tokens(tokens: &Tokens, now: Timestamp) -> Vec<KeyView> {
+    let asked = tokens.clone().with_limits(Limits { wait: LIST_WITHIN, ..Limits::default() });
     let mut keys: Vec<KeyView> = Vec::new();
-    for module in find_modules() {
-        for token in tokens.list(&module).unwrap_or_default() {
+    for (_, listed) in asked.list_all(&find_modules()) {
+        for token in listed.unwrap_or_default() {
             for key in token.keys.iter().map(|key| key_on_token(&token, key, now)) {
                 // p11-kit shows the tokens of other modules once more.
                 if !keys.iter().any(|known| known.key_path == key.key_path) {

@@ -40,5 +40,5 @@ pub use modules::{find_modules, module_named};
 pub use pin::Pin;
 pub use signer::TokenSigner;
 pub use token::{Token, TokenKey, Way};
-pub use tokens::Tokens;
+pub use tokens::{Found, Tokens};
 pub use uri::{KeyUri, ObjectKind, UriFault};

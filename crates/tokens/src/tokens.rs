@@ -5,6 +5,7 @@
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use crate::choose::{choose_key, choose_token, visible_keys};
 use crate::fault::{TokenFault, Tries};
@@ -77,16 +78,26 @@ impl Tokens {
         self.listed(&mut self.start(module)?)
     }
 
-    /// The module and the token that an address means, among those that the modules see. No PIN is given.
+    /// The tokens of many modules, asked beside each other, each module in a child of its own and no longer than these
+    /// limits allow: one that hangs holds up nobody but itself. In the order of the modules.
+    pub fn list_all(&self, modules: &[PathBuf]) -> Vec<(PathBuf, Result<Vec<Token>, TokenFault>)> {
+        thread::scope(|scope| {
+            let asked: Vec<_> = modules.iter().map(|module| scope.spawn(|| self.list(module))).collect();
+            let answers = asked.into_iter().map(|one| one.join().unwrap_or(Err(TokenFault::Babbled)));
+            modules.iter().cloned().zip(answers).collect()
+        })
+    }
+
+    /// The token that an address means, among those that the modules see; it waits to be opened. No PIN is given.
     ///
     /// # Errors
     ///
     /// [`TokenFault`]: what the first module says that knows more than that there is no token.
-    pub fn find(&self, modules: &[PathBuf], uri: &KeyUri) -> Result<(PathBuf, Token), TokenFault> {
+    pub fn find(&self, modules: &[PathBuf], uri: &KeyUri) -> Result<Found, TokenFault> {
         let mut fault = TokenFault::NoToken;
         for module in modules {
-            match self.list(module).and_then(|tokens| choose_token(&tokens, uri).cloned()) {
-                Ok(token) => return Ok((module.clone(), token)),
+            match self.found(module, uri) {
+                Ok(found) => return Ok(found),
                 Err(own) if fault == TokenFault::NoToken => fault = own,
                 Err(_) => {}
             }
@@ -94,21 +105,19 @@ impl Tokens {
         Err(fault)
     }
 
-    /// Opens the key that the address means. The PIN is given to the token once.
-    ///
-    /// `pin` is `None` where the token has a keypad of its own, or wants no PIN.
+    /// Opens the key that the address means, at a module that is known. The PIN is given to the token once.
     ///
     /// # Errors
     ///
-    /// [`TokenFault`]. A PIN that the token calls locked or expired is not given at all.
+    /// As [`Found::open`].
     pub fn open(&self, module: &Path, uri: &KeyUri, pin: Option<Pin>) -> Result<TokenSigner, TokenFault> {
+        self.found(module, uri)?.open(pin)
+    }
+
+    fn found(&self, module: &Path, uri: &KeyUri) -> Result<Found, TokenFault> {
         let mut process = self.start(module)?;
-        let tokens = self.listed(&mut process)?;
-        let token = choose_token(&tokens, uri)?;
-        self.log_in(&mut process, token, pin.as_ref())?;
-        let objects = self.objects(&mut process, token.slot)?;
-        let chosen = choose_key(token, &objects, uri)?;
-        Ok(TokenSigner::new(process, token, chosen, pin, self.limits))
+        let token = choose_token(&self.listed(&mut process)?, uri)?.clone();
+        Ok(Found { process, token, uri: uri.clone(), limits: self.limits })
     }
 
     fn start(&self, module: &Path) -> Result<Process, TokenFault> {
@@ -127,7 +136,7 @@ impl Tokens {
             return Err(TokenFault::Babbled);
         };
         for token in &mut tokens {
-            match self.objects(process, token.slot) {
+            match objects(process, token.slot, self.limits) {
                 Ok(objects) => token.keys = visible_keys(token, &objects),
                 Err(fault @ (TokenFault::Crashed { .. } | TokenFault::TimedOut { .. } | TokenFault::Babbled)) => {
                     return Err(fault);
@@ -138,15 +147,44 @@ impl Tokens {
         }
         Ok(tokens)
     }
+}
 
-    fn objects(&self, process: &mut Process, slot: u64) -> Result<Objects, TokenFault> {
-        match process.ask(Ask::Keys { slot }, self.limits.wait)? {
-            Answer::Keys(objects) => Ok(objects),
-            _ => Err(TokenFault::Babbled),
-        }
+/// A token that an address means, in the child that found it: the module is asked once, and opens what it listed.
+pub struct Found {
+    process: Process,
+    token: Token,
+    uri: KeyUri,
+    limits: Limits,
+}
+
+impl std::fmt::Debug for Found {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Found").field("token", &self.token).finish_non_exhaustive()
+    }
+}
+
+impl Found {
+    /// The token: whether it wants a PIN, and how many tries are left, as far as it tells.
+    pub fn token(&self) -> &Token {
+        &self.token
     }
 
-    fn log_in(&self, process: &mut Process, token: &Token, pin: Option<&Pin>) -> Result<(), TokenFault> {
+    /// Opens the key that the address means. The PIN is given to the token once.
+    ///
+    /// `pin` is `None` where the token has a keypad of its own, or wants no PIN.
+    ///
+    /// # Errors
+    ///
+    /// [`TokenFault`]. A PIN that the token calls locked or expired is not given at all.
+    pub fn open(mut self, pin: Option<Pin>) -> Result<TokenSigner, TokenFault> {
+        self.log_in(pin.as_ref())?;
+        let objects = objects(&mut self.process, self.token.slot, self.limits)?;
+        let chosen = choose_key(&self.token, &objects, &self.uri)?;
+        Ok(TokenSigner::new(self.process, &self.token, chosen, pin, self.limits))
+    }
+
+    fn log_in(&mut self, pin: Option<&Pin>) -> Result<(), TokenFault> {
+        let token = &self.token;
         if token.tries == Tries::Locked {
             return Err(TokenFault::PinLocked);
         }
@@ -160,6 +198,13 @@ impl Tokens {
             None => return Err(TokenFault::PinWanted),
         };
         let ask = Ask::Open { slot: token.slot, pin: pin.map(Pin::again) };
-        process.ask(ask, wait).map(|_| ())
+        self.process.ask(ask, wait).map(|_| ())
+    }
+}
+
+fn objects(process: &mut Process, slot: u64, limits: Limits) -> Result<Objects, TokenFault> {
+    match process.ask(Ask::Keys { slot }, limits.wait)? {
+        Answer::Keys(objects) => Ok(objects),
+        _ => Err(TokenFault::Babbled),
     }
 }

@@ -100,3 +100,27 @@ fn every_fault_has_its_sentence_in_both_languages() {
         }
     }
 }
+
+/// Each child waits until all of them have begun: asked one after the other, the first would wait in vain.
+#[test]
+fn modules_are_asked_beside_each_other_and_one_that_hangs_is_told_apart() {
+    let folder = tempfile::tempdir().unwrap();
+    let meet = format!(
+        r#"cd {}; : > $$; while [ "$(ls | wc -l)" -lt 3 ]; do sleep 0.05; done; read line; case "$line" in *hang*) exec sleep 60;; esac; exit 3"#,
+        folder.path().display()
+    );
+    let modules = folder.path().parent().unwrap().join(format!("modules-{}", std::process::id()));
+    std::fs::create_dir_all(&modules).unwrap();
+    let paths: Vec<PathBuf> = ["one.so", "hang.so", "three.so"].map(|name| modules.join(name)).into();
+    paths.iter().for_each(|path| std::fs::write(path, "").unwrap());
+    let limits = Limits { wait: Duration::from_secs(10), ..Limits::default() };
+    let answers = Tokens::new("/bin/sh", ["-c", &meet]).with_limits(limits).list_all(&paths);
+    std::fs::remove_dir_all(&modules).unwrap();
+    assert_eq!(answers.iter().map(|(path, _)| path.clone()).collect::<Vec<_>>(), paths);
+    let faults: Vec<TokenFault> = answers.into_iter().map(|(_, answer)| answer.unwrap_err()).collect();
+    assert!(
+        matches!(faults[0], TokenFault::Crashed { .. }) && matches!(faults[2], TokenFault::Crashed { .. }),
+        "{faults:?}"
+    );
+    assert_eq!(faults[1], TokenFault::TimedOut { seconds: 10 });
+}

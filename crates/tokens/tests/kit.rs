@@ -96,7 +96,12 @@ impl Card {
 
     /// Tokens through the real child, which is told of this card alone.
     pub fn tokens(&self) -> Tokens {
-        real().with_variable("SOFTHSM2_CONF", &self.configuration)
+        self.tokens_by(real())
+    }
+
+    /// The same by another program.
+    pub fn tokens_by(&self, tokens: Tokens) -> Tokens {
+        tokens.with_variable("SOFTHSM2_CONF", &self.configuration)
     }
 
     /// The one token, as it is listed.

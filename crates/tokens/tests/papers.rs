@@ -3,7 +3,7 @@
 use signing::container::algorithm::{Algorithm, Digest};
 use signing::key::Signer;
 use signing::testkit::{Authority, KeyChoice, Leaf};
-use tokens::{TokenFault, TokenSigner, Tries, Way, find_modules};
+use tokens::{TokenFault, TokenSigner, Tokens, Tries, Way, find_modules};
 
 use crate::kit::{Card, LABEL, PIN, assert_signs, pin, sign_letter, typed, uri};
 
@@ -185,4 +185,18 @@ fn a_pin_is_neither_shown_nor_seen_from_outside() {
 fn an_opened_key_may_go_to_another_thread() {
     fn may_go<T: Send + Sync>() {}
     may_go::<TokenSigner>();
+}
+
+#[test]
+fn a_token_that_was_looked_for_is_opened_by_the_child_that_found_it() {
+    let Some(card) = Card::new() else { return };
+    let root = Authority::root("Root");
+    card.put_pair(&root.issue(&Leaf::named("Chan")), "01", "Chan");
+    let begun = card.folder.path().join("begun");
+    let script = format!("echo >> '{}'; exec '{}'", begun.display(), env!("CARGO_BIN_EXE_muniment-token"));
+    let tokens = card.tokens_by(Tokens::new("/bin/sh", ["-c", &script]));
+    let found = tokens.find(std::slice::from_ref(&card.module), &uri("pkcs11:id=%01")).unwrap();
+    assert!(found.token().wants_pin && found.token().label == LABEL);
+    assert_signs(&found.open(pin()).unwrap(), &root);
+    assert_eq!(std::fs::read(&begun).unwrap().len(), 1, "one child, asked once");
 }
