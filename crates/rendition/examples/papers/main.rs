@@ -3,6 +3,8 @@
 //! Writes each paper in both languages as `NAME-LANGUAGE-unsigned.pdf`, and with its places signed by the keys in turn as
 //! `…-once.pdf` and `…-all.pdf`.
 
+#![allow(clippy::unwrap_used, reason = "an example may stop where it stands")]
+
 mod samples;
 
 use std::path::Path;

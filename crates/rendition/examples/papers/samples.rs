@@ -27,7 +27,7 @@ fn units(count: u64) -> Vec<UnitLine> {
         reference: format!("HDSD ACC/2-3/{number} Pt 1"),
         title: text("升降機維修及社區會堂租用文件（乘𨋢安排）", "Lift maintenance and hire of community halls"),
         class: "ADM-07".to_owned(),
-        covers: (number % 4 != 0).then(|| ("2015-04-01".parse().unwrap(), "2019-03-31".parse().unwrap())),
+        covers: (!number.is_multiple_of(4)).then(|| ("2015-04-01".parse().unwrap(), "2019-03-31".parse().unwrap())),
         records: 10 + number,
         due: "2026-04-01".parse().unwrap(),
     };
