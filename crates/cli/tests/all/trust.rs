@@ -64,7 +64,8 @@ fn a_list_is_made_issued_exported_and_judged_with_away_from_the_desk() {
         (&json!(3), &json!("government-person"))
     );
     desk.fails(1, "store-trust-list-unknown", &["verify", "out.pdf", "--trust", &exported]);
-    desk.fails(1, "store-trust-list-unsigned", &["verify", "out.pdf", "--trust", &first]);
+    let unsigned = list(&desk, 9, std::slice::from_ref(&person));
+    desk.fails(1, "store-trust-list-unsigned", &["verify", "out.pdf", "--trust", &unsigned]);
     let altered = fs::read_to_string(&exported).unwrap().replace("government-person", "organisation");
     let altered = desk.write("altered.json", altered);
     let line = ["verify", "out.pdf", "--trust", &altered, "--publisher", &publisher];
