@@ -58,6 +58,7 @@ mod stages;
 mod stating;
 mod taking_up;
 mod texts;
+pub mod trust_files;
 mod trusting;
 mod under_way;
 mod vault;

@@ -69,13 +69,13 @@ fn level(args: &Sign) -> Result<Baseline, Failure> {
 
 fn trusted(paths: &[PathBuf], publisher: Option<&Path>) -> Result<Policy, Failure> {
     let publisher = publisher.map(registry::Incoming::read).transpose()?;
-    registry::judging::read_trust(paths, publisher.as_ref())
+    registry::trust_files::read_trust(paths, publisher.as_ref())
 }
 
 pub fn verify(args: &Verify, lang: Lang) -> Result<Answer, Failure> {
     let file = registry::Incoming::read(&args.file)?;
     let policy = trusted(&args.trust, args.publisher.as_deref())?;
-    let evidence = registry::judging::read_evidence(&args.crl)?;
+    let evidence = registry::trust_files::read_evidence(&args.crl)?;
     let at = match &args.at {
         None => Timestamp::now(),
         Some(text) => registry::time_of(text).ok_or_else(|| bad_day(text))?,

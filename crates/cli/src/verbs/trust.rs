@@ -71,9 +71,9 @@ fn entry(args: &TrustEntry, lang: Lang) -> Result<Answer, Failure> {
     let kind = CertificateKind::ALL.into_iter().find(|kind| json!(kind) == args.kind);
     let unknown = || Failure::wrong_use(Message::new("cli-bad-kind").with("kind", args.kind.as_str()));
     let kind = kind.ok_or_else(unknown)?;
-    let (certificate, mut issuers) = (registry::judging::read_certificate(&args.certificate)?, Vec::new());
+    let (certificate, mut issuers) = (registry::trust_files::read_certificate(&args.certificate)?, Vec::new());
     for path in &args.issuer {
-        issuers.push(registry::judging::read_certificate(path)?.key_sha256());
+        issuers.push(registry::trust_files::read_certificate(path)?.key_sha256());
     }
     let mut value = json!({
         "certificate": certificate.pem(), "sha256": certificate.sha256(), "kind": kind,
