@@ -39,13 +39,12 @@ impl Paper {
     fn made() -> Done<Self> {
         let town = Town::open();
         let root = town.root_pem();
-        let trusted = Certificate::from_file(&root)?;
-        let errands =
-            Errands::new(Some(town.stamps_at()), trusted.clone()).map_err(|failure| format!("{failure:?}"))?;
+        let policy = Policy::trusting(Certificate::from_file(&root)?);
+        let errands = Errands::new(Some(town.stamps_at()), &policy).map_err(|failure| format!("{failure:?}"))?;
         let leaf = Leaf { key: KeyChoice::Rsa(3072), ..Leaf::named("CHAN Tai-man") };
         let signer = Pkcs12Signer::open(&town.issue(&leaf).pkcs12(PASSPHRASE), PASSPHRASE)?;
         let pdf = signed(&signer, &errands)?;
-        Ok(Self { pdf, root, policy: Policy::trusting(trusted) })
+        Ok(Self { pdf, root, policy })
     }
 
     fn judged(&self) -> Report {
