@@ -64,3 +64,19 @@ fn every_forged_sample_stands_beside_its_twin() {
         assert!(good.iter().any(is_twin), "{name} was made from a paper that is not there");
     }
 }
+
+#[test]
+fn a_change_of_what_a_page_shows_names_the_page() {
+    for (name, page) in [
+        ("fail-changed-content-proper-update-once.pdf", Some(1)),
+        ("fail-changed-content-font-redefined-once.pdf", Some(1)),
+        // Nothing of a page was touched.
+        ("fail-changed-content-other-catalog-once.pdf", None),
+    ] {
+        let facts = facts(&std::fs::read(folder().join(name)).unwrap(), &Limits::default());
+        let changes = facts.revisions.iter().flat_map(|revision| &revision.changes);
+        let forbidden: Vec<Option<u32>> =
+            changes.filter(|change| change.level == signing::Level::Other).map(|change| change.page).collect();
+        assert!(!forbidden.is_empty() && forbidden.iter().all(|found| *found == page), "{name}: {forbidden:?}");
+    }
+}

@@ -126,12 +126,12 @@ export type ListedAnchor = {
   anchor: AnchorView;
   /** Whose certificates these are. */
   kind: Text;
-  /** Common names of the certificates that issue them are not known; so many keys are named. */
+  /** So many issuing authorities are named, each by its key. */
   issuers: number;
   /** Policies of which one must be shared. */
   policies: string[];
-  counts_from: string | null;
-  counts_until: string | null;
+  valid_from: string | null;
+  valid_until: string | null;
   remark: Text;
 };
 
@@ -140,7 +140,7 @@ export type TrustListView = {
   serial: number;
   title: Text;
   issued_at: string;
-  next_update: string;
+  next_at: string;
   /** The next one was to be expected by now. */
   is_old: boolean;
   /** Who stands for it. */

@@ -38,7 +38,7 @@ fn list(desk: &Desk, issued: IssuedTrustList) -> TrustListView {
         serial: issue.serial,
         title: list.title,
         issued_at: issue.issued_at,
-        next_update: issue.next_update,
+        next_at: issue.next_update,
         is_old: issue.is_old(desk.now()),
         publisher: publisher.title,
         entries: list.entries.into_iter().map(listed).collect(),
@@ -51,8 +51,8 @@ fn listed(TrustEntry { certificate, trusted_for }: TrustEntry) -> ListedAnchor {
         kind: text_of(&trusted_for.kind.label()),
         issuers: trusted_for.issuers.len(),
         policies: trusted_for.policies,
-        counts_from: trusted_for.valid_from,
-        counts_until: trusted_for.valid_until,
+        valid_from: trusted_for.valid_from,
+        valid_until: trusted_for.valid_until,
         remark: trusted_for.remark,
     }
 }

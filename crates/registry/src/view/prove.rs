@@ -166,14 +166,14 @@ pub struct ListedAnchor {
     pub anchor: AnchorView,
     /// Whose certificates these are.
     pub kind: Text,
-    /// Common names of the certificates that issue them are not known; so many keys are named.
+    /// So many issuing authorities are named, each by its key.
     pub issuers: usize,
     /// Policies of which one must be shared.
     pub policies: Vec<String>,
     #[ts(type = "string | null")]
-    pub counts_from: Option<Timestamp>,
+    pub valid_from: Option<Timestamp>,
     #[ts(type = "string | null")]
-    pub counts_until: Option<Timestamp>,
+    pub valid_until: Option<Timestamp>,
     pub remark: Text,
 }
 
@@ -186,7 +186,7 @@ pub struct TrustListView {
     #[ts(type = "string")]
     pub issued_at: Timestamp,
     #[ts(type = "string")]
-    pub next_update: Timestamp,
+    pub next_at: Timestamp,
     /// The next one was to be expected by now.
     pub is_old: bool,
     /// Who stands for it.

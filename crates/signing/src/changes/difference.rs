@@ -12,7 +12,7 @@ use super::compare::same;
 use super::findings::{Findings, View};
 use super::known::Known;
 use super::roles::{Role, Roles, roles};
-use super::{closing, document, evidence, fields, hidden, metadata};
+use super::{closing, document, evidence, fields, hidden, metadata, shown};
 use crate::pdf::{Snapshot, StructureFault, dictionary};
 
 /// All changes from one revision to the next, the gravest last.
@@ -30,6 +30,7 @@ pub fn changes(before: &Snapshot<'_>, after: &Snapshot<'_>) -> Result<Vec<Change
     }
     hidden::hidden(&view, &mut found, &unreached)?;
     let mut changes = found.changes;
+    shown::locate(&view, &mut changes)?;
     changes.sort_by_key(|change| change.level);
     Ok(changes)
 }

@@ -19,6 +19,7 @@ mod hidden;
 mod known;
 mod metadata;
 mod roles;
+mod shown;
 
 pub use change::{Change, ChangeKind, Level};
 pub use difference::changes;

@@ -28,7 +28,7 @@ export function TrustList({ list }: { list: TrustListView | null }) {
           {say('ui-trust-list-issue', {
             serial: list.serial,
             issued: day(list.issued_at),
-            next: day(list.next_update),
+            next: day(list.next_at),
             publisher: read(list.publisher),
           })}
         </p>
@@ -56,13 +56,13 @@ export function TrustList({ list }: { list: TrustListView | null }) {
 
 function Entry({ entry }: { entry: ListedAnchor }) {
   const { say, read, date } = useWords();
-  const { anchor, kind, issuers, policies, counts_from, counts_until, remark } = entry;
+  const { anchor, kind, issuers, policies, valid_from, valid_until, remark } = entry;
   const day = (at: string) => date(at.slice(0, 10));
   const limits = [
     issuers > 0 ? say('ui-trust-list-issuers', { count: issuers }) : '',
     policies.length > 0 ? say('ui-trust-list-policies', { policies: policies.join(say('ui-comma')) }) : '',
-    counts_from ? say('ui-trust-list-from', { day: day(counts_from) }) : '',
-    counts_until ? say('ui-trust-list-until', { day: day(counts_until) }) : '',
+    valid_from ? say('ui-trust-list-from', { day: day(valid_from) }) : '',
+    valid_until ? say('ui-trust-list-until', { day: day(valid_until) }) : '',
   ].filter(Boolean);
   return (
     <li>
