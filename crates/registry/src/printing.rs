@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use disposal::Action;
 use jiff::civil::Date;
-use records::{PartialDate, Record, State};
+use records::{EntityId, PartialDate, Record, State};
 use rendition::papers::{DisposalList, Officer, Receipt, Taken, UnitLine};
 use rendition::{Reading, Sheet, render};
 use words::{Lang, Message, Text, say_or_code};
@@ -32,7 +32,7 @@ impl Desk {
             action: Text::new(say_or_code(Lang::En, &action), say_or_code(Lang::ZhHantHk, &action)),
             schedule: schedules(&due),
             on,
-            by: self.officer()?,
+            by: self.officer(self.holder()?)?,
             units: due.iter().filter_map(unit).collect(),
         };
         let said = serde_json::to_vec(&list)
@@ -68,7 +68,7 @@ impl Desk {
             what: Text::new(say_or_code(Lang::En, &asked), say_or_code(Lang::ZhHantHk, &asked)),
             about: record.reference(),
             title: record.title.clone(),
-            by: self.officer()?,
+            by: self.officer(operation.agent)?,
             asked_at: operation.authored_at,
             authority: Text::new(deployment.origin.as_str(), deployment.origin.as_str()),
             accepted_at: found.accepted_at,
@@ -82,9 +82,9 @@ impl Desk {
         drawn(&receipt.sheet(&imprint), lang)
     }
 
-    /// Who prints.
-    fn officer(&self) -> Result<Officer, Failure> {
-        let agent = self.agent(self.holder()?)?;
+    /// Name and post of an agent.
+    fn officer(&self, agent: EntityId) -> Result<Officer, Failure> {
+        let agent = self.agent(agent)?;
         Ok(agent.map_or_else(Officer::default, |agent| Officer { name: agent.name, post: agent.post }))
     }
 }

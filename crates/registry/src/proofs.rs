@@ -14,7 +14,7 @@ use store::{Changes, Fault};
 use words::Message;
 
 use crate::desk::Desk;
-use crate::failure::Failure;
+use crate::failure::{Failure, FailureKind};
 use crate::filing::proof_ref;
 use crate::judging;
 use crate::provable::{Errands, keep_provable};
@@ -23,8 +23,10 @@ use crate::view::vault::Settings;
 
 /// When each file is looked at again.
 const DUE: &str = "proofs-due";
-/// Files that are proven in one exchange, so that it comes to an end.
+/// Files that are looked at in one exchange, so that it comes to an end.
 const AT_ONCE: usize = 10;
+/// A file for which something cannot be had lets the others go first for so long.
+const LATER: SignedDuration = SignedDuration::from_hours(24);
 /// A time-stamp is renewed so long before its certificate ends.
 const AHEAD: SignedDuration = SignedDuration::from_hours(24 * 180);
 /// What can be had only later is asked for again after so long.
@@ -82,16 +84,18 @@ impl Desk {
         let Some(authority) = authority else { return Ok(proofs) };
         let errands = Errands::new(Some(authority), &self.policy()?)?;
         let mut due: BTreeMap<String, Timestamp> = self.store.kept(DUE)?.unwrap_or_default();
-        let now = Timestamp::now();
+        let (now, mut tried) = (Timestamp::now(), 0);
         for (owner, component) in self.signed_by_holder()? {
             let key = format!("{owner}/{}", component.name);
             if due.get(&key).is_some_and(|at| *at > now) {
                 continue;
             }
-            if proofs.added >= AT_ONCE || proofs.why.is_some() {
+            // While the authority is silent, all wait for it; a file that lacks something else keeps no other waiting.
+            if tried >= AT_ONCE || errands.is_silent() {
                 proofs.waiting += 1;
                 continue;
             }
+            tried += 1;
             match self.prove(owner, &component, &errands, now, &mut proofs.changes) {
                 Ok(Proven::Until(at)) => {
                     proofs.added += 1;
@@ -101,10 +105,16 @@ impl Desk {
                     proofs.added += usize::from(is_added);
                     proofs.waiting += 1;
                     proofs.why = Some(why);
+                    if !errands.is_silent() {
+                        due.insert(key, now + LATER);
+                    }
                 }
-                // What bears no signature that holds is not made better by a time-stamp.
-                Err(_) => {
-                    due.insert(key, now + AGAIN);
+                // What bears no signature that holds is not made better by a time-stamp; a file that is not here yet, or that
+                // another desk was faster with, is looked at another day.
+                Err(failure) => {
+                    let is_refusal = failure.kind == FailureKind::Refusal;
+                    due.insert(key, now + if is_refusal { AGAIN } else { LATER });
+                    proofs.why = proofs.why.or(Some(failure.message).filter(|_| !is_refusal));
                 }
             }
         }

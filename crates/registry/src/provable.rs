@@ -3,6 +3,7 @@
 //! `signing` says what it wants; here it is fetched, within limits of time and size, and
 //! nothing is believed.
 
+use std::cell::Cell;
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -25,6 +26,8 @@ pub struct Errands {
     authority: Option<String>,
     trusted: Vec<Certificate>,
     agent: Agent,
+    /// The authority was asked and gave no answer.
+    is_silent: Cell<bool>,
 }
 
 impl Errands {
@@ -36,7 +39,12 @@ impl Errands {
         is_an_authority(authority.as_deref().unwrap_or_default())?;
         let agent = Agent::config_builder().timeout_global(Some(PATIENCE)).max_redirects(3).build().into();
         let trusted = policy.anchors.iter().map(|anchor| anchor.certificate.clone()).collect();
-        Ok(Self { authority, trusted, agent })
+        Ok(Self { authority, trusted, agent, is_silent: Cell::new(false) })
+    }
+
+    /// Whether the authority for time-stamps was asked and gave no answer.
+    pub(crate) fn is_silent(&self) -> bool {
+        self.is_silent.get()
     }
 
     fn post(&self, address: &str, kind: &str, body: &[u8]) -> Result<Vec<u8>, Message> {
@@ -75,7 +83,9 @@ impl Outside for Errands {
 
     fn stamp(&self, query: &[u8]) -> Result<Vec<u8>, StampFault> {
         let address = self.authority.as_deref().unwrap_or_default();
-        self.post(address, "application/timestamp-query", query).map_err(StampFault::Silent)
+        let answered = self.post(address, "application/timestamp-query", query);
+        self.is_silent.set(answered.is_err());
+        answered.map_err(StampFault::Silent)
     }
 
     fn certificates(&self) -> Vec<Certificate> {

@@ -6,7 +6,7 @@
 
 use jiff::Timestamp;
 use records::journal::sha256_hex;
-use records::{Act, ComponentRef, EntityId, NewRecord, Operation, Proof, SealState, State};
+use records::{Act, Component, ComponentRef, EntityId, NewRecord, Operation, Proof, SealState, State};
 use signing::facts::facts;
 use signing::{Indication, Limits, Policy, Report, Verdict, report};
 use words::Message;
@@ -30,7 +30,9 @@ impl Tx<'_> {
 
     /// A desk may know less of a signature than the authority, and never better.
     fn doubts_on_record(&self, owner: EntityId, record: &NewRecord) -> Result<Option<Message>, Fault> {
-        for file in &record.components {
+        // Of a file that is called no PDF and no signed one, nothing is claimed; it is not read for it.
+        let is_claimed = |file: &&Component| file.media == "application/pdf" || !file.seals.is_empty();
+        for file in record.components.iter().filter(is_claimed) {
             let Some(found) = judged(&self.component(owner, &file.name)?) else { continue };
             let broken =
                 |position: usize| file.seals.get(position).is_some_and(|seal| seal.state == SealState::Invalid);

@@ -1,5 +1,7 @@
 //! From the desk's shapes to those of the contract, where several verbs need the same.
 
+use std::collections::BTreeSet;
+
 use disposal::{Action, Assessment, RetentionState};
 use jiff::civil::Date;
 use records::{Element, Entity, EntityId, Number, Record, RecordType, Security, inherited};
@@ -15,24 +17,24 @@ use crate::view::keeping::{KeepingAction, KeepingLine, KeepingState};
 
 /// What changed, in the contract's topics.
 pub(crate) fn changed(changes: &Changes) -> Vec<Change> {
-    let topic = |topic: store::Topic| match topic {
-        store::Topic::Forms => Topic::Forms,
-        store::Topic::Drafts => Topic::Drafts,
-        store::Topic::Answers => Topic::Answers,
-        store::Topic::Work => Topic::Work,
-        store::Topic::Plan => Topic::Plan,
-        store::Topic::Records => Topic::Records,
-        store::Topic::Index => Topic::Index,
-        store::Topic::Keeping => Topic::Keeping,
-        store::Topic::Sync => Topic::Sync,
-        store::Topic::Tray => Topic::Tray,
-        store::Topic::Trust => Topic::Settings,
-        store::Topic::Log => Topic::Log,
+    let told = |(key, ids): (&store::Topic, &BTreeSet<String>)| {
+        let topic = match key {
+            store::Topic::Trust => return verdicts_change(),
+            store::Topic::Forms => Topic::Forms,
+            store::Topic::Drafts => Topic::Drafts,
+            store::Topic::Answers => Topic::Answers,
+            store::Topic::Work => Topic::Work,
+            store::Topic::Plan => Topic::Plan,
+            store::Topic::Records => Topic::Records,
+            store::Topic::Index => Topic::Index,
+            store::Topic::Keeping => Topic::Keeping,
+            store::Topic::Sync => Topic::Sync,
+            store::Topic::Tray => Topic::Tray,
+            store::Topic::Log => Topic::Log,
+        };
+        vec![Change { topic, ids: ids.iter().cloned().collect() }]
     };
-    let named = changes.0.iter().filter(|(key, _)| **key != store::Topic::Trust);
-    let named = named.map(|(key, ids)| Change { topic: topic(*key), ids: ids.iter().cloned().collect() });
-    let trust = changes.0.contains_key(&store::Topic::Trust).then(verdicts_change).into_iter().flatten();
-    named.chain(trust).collect()
+    changes.0.iter().flat_map(told).collect()
 }
 
 /// Another trust gives other verdicts: seals stand on records as well as in the settings.

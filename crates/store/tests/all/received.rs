@@ -29,6 +29,7 @@ fn ask_with(store: &mut Store, owner: u128, name: &str, bytes: &[u8], act: impl 
 fn file(store: &mut Store, owner: u128, name: &str, seals: &[SealState]) {
     ask_with(store, owner, "1.pdf", &sample(name), |component| {
         let mut record: NewRecord = new_record(name, &format!("D1-{owner}"), std::slice::from_ref(component));
+        record.components[0].media = "application/pdf".to_owned();
         record.components[0].seals = seals.iter().map(|state| seal(*state)).collect();
         Act::DeclareRecord { record: Box::new(record) }
     });
