@@ -89,3 +89,24 @@ fn what_one_desk_added_comes_to_the_others_through_the_server() {
     assert!(proven.starts_with(&declared) && proven.len() > declared.len());
     assert_eq!(edition(&one, reference, "there"), proven);
 }
+
+#[test]
+fn a_file_that_lacks_something_keeps_no_other_waiting() {
+    let (poor, town) = (Town::open(), Town::open());
+    let desk = Desk::sample();
+    let (_, lacking) = filed(&desk, &poor, "lacking.pdf");
+    let (_, proven) = filed(&desk, &town, "proven.pdf");
+    for (name, root) in [("poor.pem", poor.root_pem()), ("town.pem", town.root_pem())] {
+        desk.answers("trust-anchor", &["trust", "add", &desk.write(name, root)]);
+    }
+    poor.shut("/office.crl");
+    poor.shut("/ocsp");
+    let done = desk.answer("sync", 0, &["sync", "--tsa", &town.stamps_at()]);
+    assert!(proofs(&done).1 >= 1 && done["proofs"]["why"].is_string(), "{done}");
+    let reasons = |reference: &str, folder: &str| {
+        let file = desk.write(&format!("{folder}.pdf"), edition(&desk, reference, folder));
+        let [poor, town] = ["poor.pem", "town.pem"].map(|name| desk.path(name).display().to_string());
+        desk.run(&["--json", "verify", &file, "--trust", &poor, "--trust", &town]).json()["reasons"].clone()
+    };
+    assert_eq!((reasons(&proven, "one"), reasons(&lacking, "two")), (json!([]), json!(["no-revocation-evidence"])));
+}
