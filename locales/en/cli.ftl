@@ -12,6 +12,7 @@ cli-growing = { $done } of { $of } records
 cli-rebuild-done = Rebuilt from { $events } events; { $records } records indexed.
 cli-due-on = Due on { $due }.
 cli-signed = Signed by { $by }.
+cli-last-try = The token has one try of its PIN left, and a wrong one locks it, so no PIN from a file or a variable was given to it. Nothing was signed. Sign in the window, where the PIN is typed.
 cli-log-whole = The journal is whole: { $entries } entries, { $unanchored } not yet anchored.
 cli-log-broken = The journal is not whole: { $entries } entries were looked at, and what does not fit is listed below. Keep the vault as it is and tell the records manager.
 cli-form-elsewhere = definition not on this desk

@@ -44,6 +44,8 @@ desktop-pick-publisher = Choose the file of a publisher of forms
 desktop-kind-publisher = Publisher files
 desktop-pick-trust-list = Choose a trust list
 desktop-kind-trust-list = Trust lists
+desktop-pick-token-module = Choose the driver of a card or token
+desktop-kind-token-module = Drivers (PKCS #11)
 desktop-kind-form = Definitions of forms
 
 # Notices of the system

@@ -104,8 +104,13 @@ registry-scan-kind = “{ $name }” is not a scan that can be kept as evidence.
 registry-scan-not-here = The scan of a signed sheet has not come to this desk yet. Synchronise, and try again.
 registry-secret-of-key = Passphrase of the signing key { $key }
 registry-pin-of-key = PIN of the key { $key }
+registry-pin-of-key-few = PIN of the key { $key }. Few tries are left before the token locks: check the PIN before you enter it.
+registry-pin-of-key-last = PIN of the key { $key }. One try is left: a wrong PIN locks the token. If you are not sure of it, cancel and ask the issuer.
 registry-pin-again = PIN of the key { $key } once more: it is wanted for each signature
 registry-key-not-now = This key's certificate is not valid today.
+registry-key-not-put-in = Its card or token is not put in.
+registry-key-file-gone = Its file is no longer where it was.
+registry-module-not-added = { $path } was not added here.
 cancelled = Cancelled.
 registry-keeping-due = { $action ->
     [destroy] Destroy from { $due }.

@@ -22,6 +22,14 @@ tokens-refused = The token refused ({ $detail }). The file is unchanged. Take th
 tokens-crashed = The driver of the token broke down ({ $detail }). The file is unchanged, and the program goes on. Insert the token again, then sign once more; if it goes on, install a newer driver.
 tokens-timed-out = The token did not answer within { $seconds } seconds and was given up. The file is unchanged. Take the token out, insert it again, then sign once more.
 tokens-babbled = The driver of the token answered what cannot be understood, and was ended. The file is unchanged. Install a newer driver, or choose another one.
+tokens-few-tries = Few tries of the PIN are left before the token locks.
+tokens-last-try = One try of the PIN is left; a wrong one locks the token.
+tokens-locked = Its PIN is locked. Have the token unlocked by its issuer.
+tokens-must-change-pin = Its PIN has to be changed, with the program that came with it, before it signs.
+tokens-look-timed-out = It did not answer within { $seconds } seconds and was passed over. Take its card or token out, insert it again, then look again.
+tokens-look-crashed = It broke down ({ $detail }). If it goes on, install a newer driver.
+tokens-look-unusable = It cannot be used as a driver of tokens ({ $detail }). Choose another file, or install the driver anew.
+tokens-look-failed = It did not say which tokens are there ({ $detail }). Insert the token again, then look again.
 
 tokens-uri-malformed = This is not the address of a key on a token. Such an address begins with pkcs11: and has no spaces. Choose the key from the list.
 tokens-uri-twice = The address names “{ $name }” twice, so it is not clear which one is meant. Take one of them out.

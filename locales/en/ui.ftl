@@ -336,6 +336,39 @@ ui-goes-after = It waits for: { $stages }.
 ui-files-under = Will be filed under { $reference } { $title }.
 ui-no-key = This desk knows no signing key yet.
 ui-other-key = Use another key
+ui-looking-for-tokens = Looking for cards and tokens…
+ui-look-again = Look again
+ui-key-file-add = Add a key file
+ui-key-forget = Forget
+ui-key-forget-one = Forget { $key }
+ui-key-serial = no. { $serial }
+ui-key-purpose-any = any purpose
+ui-key-purpose-non-repudiation = non-repudiation
+ui-key-purpose-digital-signature = digital signature
+ui-key-purpose-encipherment = encryption
+ui-key-purpose-other = other purposes
+ui-driver-trouble = Driver { $name }: { $trouble }
+ui-signing-keys = Signing keys
+ui-signing-keys-text = Keys in files, and those on cards and tokens that are put in. Passphrases and PINs are asked for each signing and never kept.
+ui-tokens = Cards and tokens
+ui-tokens-none = No card or token is put in.
+ui-token-keys = { $count ->
+    [0] no key is seen before its PIN
+    [one] { $count } key
+   *[other] { $count } keys
+  }
+ui-drivers = Drivers
+ui-drivers-text = Drivers (PKCS #11) of the usual makers are found by themselves. Add one that lies elsewhere.
+ui-drivers-none = No driver is installed.
+ui-driver-add = Add a driver
+ui-driver-remove = Remove
+ui-driver-remove-one = Remove { $name }
+ui-driver-added = added here
+ui-driver-tokens = { $count ->
+    [0] no card or token
+    [one] { $count } card or token
+   *[other] { $count } cards or tokens
+  }
 ui-way-of-signing = Way of signing
 ui-type-name = Type your own name
 ui-on-paper = On paper

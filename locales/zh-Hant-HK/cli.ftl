@@ -12,6 +12,7 @@ cli-growing = 已加入 { $done }／{ $of } 份檔案
 cli-rebuild-done = 已由 { $events } 項事件重建，並為 { $records } 份檔案編製索引。
 cli-due-on = 可於 { $due } 起處置。
 cli-signed = 已由 { $by } 簽署。
+cli-last-try = 密鑰裝置的個人識別密碼只餘一次嘗試機會，輸入錯誤即會鎖定裝置，因此未有將檔案或環境變數內的密碼交予裝置，亦未簽署任何文件。請在視窗內輸入密碼簽署。
 cli-log-whole = 日誌完整：共 { $entries } 項，{ $unanchored } 項尚未錨定。
 cli-log-broken = 日誌並不完整：已檢查 { $entries } 項，不符之處列於下文。須保留保管庫原狀，並通知檔案經理。
 cli-form-elsewhere = 定義不在本工作台

@@ -44,6 +44,8 @@ desktop-pick-publisher = 選擇表格發布者的檔案
 desktop-kind-publisher = 發布者檔案
 desktop-pick-trust-list = 選擇信任清單
 desktop-kind-trust-list = 信任清單
+desktop-pick-token-module = 選擇智能卡或密鑰裝置的驅動程式
+desktop-kind-token-module = 驅動程式（PKCS #11）
 desktop-kind-form = 表格定義檔
 
 # 系統通知

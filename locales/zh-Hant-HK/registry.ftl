@@ -101,8 +101,13 @@ registry-scan-kind = 「{ $name }」不能用作存證的掃描檔。請將已�
 registry-scan-not-here = 已簽署紙本的掃描檔尚未送達本機。請先同步，然後再試。
 registry-secret-of-key = 簽署密鑰 { $key } 的通行短語
 registry-pin-of-key = 簽署密鑰 { $key } 的個人識別密碼
+registry-pin-of-key-few = 簽署密鑰 { $key } 的個人識別密碼。裝置鎖定之前只餘少數嘗試次數，請先核對密碼然後輸入。
+registry-pin-of-key-last = 簽署密鑰 { $key } 的個人識別密碼。只餘一次嘗試機會，輸入錯誤即會鎖定裝置。如不能確定，請取消並向發證機關查詢。
 registry-pin-again = 簽署密鑰 { $key } 的個人識別密碼（此密鑰每次簽署均須輸入）
 registry-key-not-now = 此密鑰的證書今日並非有效。
+registry-key-not-put-in = 尚未插入其智能卡或密鑰裝置。
+registry-key-file-gone = 密鑰檔案已不在原處。
+registry-module-not-added = 從未加入 { $path }。
 cancelled = 已取消。
 registry-keeping-due = { $action ->
     [destroy] 可於 { $due } 起銷毀。

@@ -22,6 +22,14 @@ tokens-refused = 密鑰裝置拒絕執行（{ $detail }），檔案維持不變�
 tokens-crashed = 密鑰裝置的驅動程式發生故障而中斷（{ $detail }），檔案維持不變，本程式繼續運作。請重新插入裝置，然後再次簽署；如仍未能成功，請安裝較新的驅動程式。
 tokens-timed-out = 密鑰裝置在 { $seconds } 秒內沒有回應，程式已不再等候，檔案維持不變。請拔出裝置並重新插入，然後再次簽署。
 tokens-babbled = 未能理解密鑰裝置驅動程式的回應，該驅動程式已被終止，檔案維持不變。請安裝較新的驅動程式，或選用另一驅動程式。
+tokens-few-tries = 裝置鎖定之前，個人識別密碼只餘少數嘗試次數。
+tokens-last-try = 個人識別密碼只餘一次嘗試機會，輸入錯誤即會鎖定裝置。
+tokens-locked = 個人識別密碼已鎖定。請由發證機關為裝置解鎖。
+tokens-must-change-pin = 須先以隨裝置提供的程式更改個人識別密碼，裝置方可簽署。
+tokens-look-timed-out = 在 { $seconds } 秒內沒有回應，已予略過。請拔出智能卡或裝置並重新插入，然後再次尋找。
+tokens-look-crashed = 發生故障而中斷（{ $detail }）。如仍未能成功，請安裝較新的驅動程式。
+tokens-look-unusable = 不能用作密鑰裝置的驅動程式（{ $detail }）。請選擇另一檔案，或重新安裝驅動程式。
+tokens-look-failed = 未能說明有哪些裝置（{ $detail }）。請重新插入裝置，然後再次尋找。
 
 tokens-uri-malformed = 此並非裝置上密鑰的地址。該等地址以 pkcs11: 起首，並無空格。請從清單中選取密鑰。
 tokens-uri-twice = 地址內「{ $name }」出現兩次，未能確定以何者為準。請刪去其中之一。

@@ -307,6 +307,37 @@ ui-goes-after = 須待：{ $stages }。
 ui-files-under = 將歸入 { $reference } { $title }。
 ui-no-key = 本工作台尚未有簽署密鑰。
 ui-other-key = 使用其他密鑰
+ui-looking-for-tokens = 正在尋找智能卡及密鑰裝置……
+ui-look-again = 再次尋找
+ui-key-file-add = 加入密鑰檔案
+ui-key-forget = 不再列出
+ui-key-forget-one = 不再列出 { $key }
+ui-key-serial = 編號 { $serial }
+ui-key-purpose-any = 不限用途
+ui-key-purpose-non-repudiation = 不可否認
+ui-key-purpose-digital-signature = 數碼簽署
+ui-key-purpose-encipherment = 加密
+ui-key-purpose-other = 其他用途
+ui-driver-trouble = 驅動程式 { $name }：{ $trouble }
+ui-signing-keys = 簽署密鑰
+ui-signing-keys-text = 檔案內的密鑰，以及已插入的智能卡及密鑰裝置上的密鑰。密碼於每次簽署時輸入，從不保存。
+ui-tokens = 智能卡及密鑰裝置
+ui-tokens-none = 並無插入智能卡或密鑰裝置。
+ui-token-keys = { $count ->
+    [0] 輸入密碼前未見密鑰
+   *[other] { $count } 條密鑰
+  }
+ui-drivers = 驅動程式
+ui-drivers-text = 常見生產商的驅動程式（PKCS #11）會自動找到；位於他處者可自行加入。
+ui-drivers-none = 並無安裝驅動程式。
+ui-driver-add = 加入驅動程式
+ui-driver-remove = 移除
+ui-driver-remove-one = 移除 { $name }
+ui-driver-added = 在此加入
+ui-driver-tokens = { $count ->
+    [0] 並無智能卡或裝置
+   *[other] { $count } 張智能卡或裝置
+  }
 ui-way-of-signing = 簽署方式
 ui-type-name = 請鍵入本人姓名
 ui-on-paper = 紙本簽署

@@ -3,7 +3,7 @@
 //! Deliberately not here: any verb. The commands (`verbs`) are written from the list of verbs and
 //! end in `call` and `bytes` below.
 
-use registry::{Failure, NoShell};
+use registry::{Failure, NoShell, Registry};
 use serde_json::Value;
 use tauri::{AppHandle, Emitter, Manager, ipc::Response};
 use words::Message;
@@ -27,6 +27,10 @@ pub async fn call(app: AppHandle, verb: &'static str, request: Value) -> Result<
         // A dialog may stay open for long: the desk is not held meanwhile, so that it can lock.
         let answer = match registry::call_shell(verb, &request, &dialogs) {
             Some(picked) => picked.map_err(refused)?,
+            None if registry::is_errand(verb) => {
+                let seen = desk.with(Registry::look)?.take();
+                desk.with(|registry| registry::brought(registry, seen))?
+            }
             None => desk.with(|registry| registry::call(registry, verb, request, &dialogs))?,
         };
         offered.heard(&answer);

@@ -26,9 +26,9 @@ impl Offered {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned());
     }
 
-    /// Takes note of the paths in an answer: files picked, a place for a copy, keys known.
+    /// Takes note of the paths in an answer: files picked, a place for a copy, keys known, modules of tokens.
     pub fn heard(&self, answer: &Value) {
-        let lists = ["files", "keys"].iter().filter_map(|list| answer.get(list)?.as_array()).flatten();
+        let lists = ["files", "keys", "modules"].iter().filter_map(|list| answer.get(list)?.as_array()).flatten();
         for named in lists.chain([answer]) {
             NAMES.iter().filter_map(|name| named.get(name)?.as_str()).for_each(|path| self.offer(path));
         }

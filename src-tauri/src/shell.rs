@@ -67,6 +67,8 @@ mod pick {
     const SIGNED: [&str; 1] = ["pdf"];
     /// Endings of a certificate in a file.
     const CERTIFICATES: [&str; 4] = ["pem", "crt", "cer", "der"];
+    /// Endings of a module (PKCS #11) on the systems of a desk.
+    const MODULES: [&str; 3] = ["so", "dll", "dylib"];
     /// Endings of the definition of a form.
     const DEFINITIONS: [&str; 2] = ["mform", "json"];
 
@@ -123,6 +125,7 @@ mod pick {
             PickPurpose::Form => "desktop-pick-form",
             PickPurpose::Publisher => "desktop-pick-publisher",
             PickPurpose::TrustList => "desktop-pick-trust-list",
+            PickPurpose::TokenModule => "desktop-pick-token-module",
         }
     }
 
@@ -135,6 +138,7 @@ mod pick {
             PickPurpose::Form => Some(("desktop-kind-form", &DEFINITIONS)),
             PickPurpose::Publisher => Some(("desktop-kind-publisher", &["json"])),
             PickPurpose::TrustList => Some(("desktop-kind-trust-list", &["json"])),
+            PickPurpose::TokenModule => Some(("desktop-kind-token-module", &MODULES)),
             PickPurpose::Documents | PickPurpose::Attachment => None,
         }
     }

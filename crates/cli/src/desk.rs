@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use registry::{Aids, Clock, Failure, Opening, Registry, Secret};
+use registry::{Aids, Clock, Failure, Opening, Registry, Secret, Tries};
 use words::{Lang, Message};
 
 use crate::args::Cli;
@@ -51,6 +51,15 @@ pub fn secret(file: Option<&Path>, variable: &str) -> Result<Option<Secret>, Fai
         return Ok(Some(Secret::new(text.lines().next().unwrap_or_default().to_owned())));
     }
     Ok(std::env::var(variable).ok().map(Secret::new))
+}
+
+/// The passphrase or PIN of a key. The last try that a token grants is not risked on what lies in a file: nobody looks at
+/// it at that moment, and a wrong PIN would lock the token.
+pub fn secret_of_key(file: Option<&Path>, tries: Tries) -> Result<Option<Secret>, Failure> {
+    if tries == Tries::Last {
+        return Err(Failure::refusal(Message::new("cli-last-try")));
+    }
+    secret(file, "MUNIMENT_KEY_PASSPHRASE")
 }
 
 /// A message for a day that cannot be read.

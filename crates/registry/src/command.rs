@@ -22,6 +22,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use words::Message;
 
+use crate::cards::SeenTokens;
 use crate::failure::Failure;
 use crate::picking;
 use crate::shell::Shell;
@@ -81,6 +82,20 @@ pub fn call_shell(verb: &str, request: &Value, shell: &dyn Shell) -> Option<Resu
         "pick_folder" => read(request.clone()).map(|_: Nothing| picking::folder(shell)).and_then(answer),
         _ => return None,
     })
+}
+
+/// Whether a verb is an errand: it lasts, and most of it is done elsewhere. A shell takes [`Registry::look`] from the desk,
+/// takes that look while nobody holds the desk, and brings it back to [`brought`].
+pub fn is_errand(verb: &str) -> bool {
+    verb == "look_for_tokens"
+}
+
+/// The answer of an errand that was done.
+///
+/// # Errors
+/// The vault was locked meanwhile.
+pub fn brought(registry: &mut Registry, seen: SeenTokens) -> Result<Value, Failure> {
+    answer(look_for_tokens::brought(registry, seen)?)
 }
 
 fn read<T: DeserializeOwned>(request: Value) -> Result<T, Failure> {

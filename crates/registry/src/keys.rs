@@ -1,19 +1,18 @@
 //! Keys that sign: in a PKCS #12 file, or on a card or token, by path or by address.
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use jiff::Timestamp;
 use signing::certificate::CertificateSummary;
 use signing::container::algorithm::Algorithm;
 use signing::key::{KeyFault, Pkcs12Signer, Signer};
-use tokens::{KeyUri, Limits, Pin, Token, TokenSigner, Tokens, find_modules, module_named};
+use tokens::{KeyUri, Pin, Token, TokenSigner, Tokens, Tries, find_modules, module_named};
 use words::Message;
 
 use crate::failure::Failure;
 use crate::filing::Incoming;
 use crate::shell::Secret;
-use crate::view::drafts::KeyView;
+use crate::view::drafts::{KeyPurpose, KeyView};
 
 /// Addresses of keys on tokens begin so (RFC 7512).
 const SCHEME: &str = "pkcs11:";
@@ -85,65 +84,60 @@ pub(crate) fn on_token(key: &str) -> String {
     named.unwrap_or_else(|| key.to_owned())
 }
 
-/// Opens the key at a path or an address; `secret` is asked only when the key is there and wants one.
+/// Opens the key at a path or an address; `secret` is asked only when the key is there and wants one, and hears how many
+/// tries the token says are left. `added` are modules beside those that are found unasked.
 ///
 /// # Errors
 /// A refusal for a missing file, token or secret, a wrong passphrase or PIN, or a damaged container.
 pub fn open_key(
     tokens: &Tokens,
+    added: &[PathBuf],
     key: &str,
-    secret: impl FnOnce() -> Result<Option<Secret>, Failure>,
+    secret: impl FnOnce(Tries) -> Result<Option<Secret>, Failure>,
 ) -> Result<OpenedKey, Failure> {
     let needed = || Failure::wrong_use(Message::new("registry-key-secret-needed"));
     if !is_on_token(key) {
         let file = Incoming::read(Path::new(key))?;
-        let secret = secret()?.ok_or_else(needed)?;
+        let secret = secret(Tries::Unsaid)?.ok_or_else(needed)?;
         return Ok(OpenedKey::File(Box::new(Pkcs12Signer::open(&file.bytes, &secret)?)));
     }
     let uri: KeyUri = key.parse().map_err(|fault: tokens::UriFault| Failure::wrong_use(fault.message()))?;
     let refused = |fault: tokens::TokenFault| Failure::refusal(fault.message());
-    let found = tokens.find(&modules_for(&uri), &uri).map_err(refused)?;
+    let found = tokens.find(&modules_for(&uri, added), &uri).map_err(refused)?;
+    found.ready().map_err(refused)?;
     let token = found.token();
     let pin = match token.wants_pin && !token.has_pin_pad {
-        true => Some(Pin::new(secret()?.ok_or_else(needed)?.to_string())),
+        true => Some(Pin::new(secret(token.tries)?.ok_or_else(needed)?.to_string())),
         false => None,
     };
     Ok(OpenedKey::Token(Box::new(found.open(pin).map_err(refused)?)))
 }
 
-/// The modules through which an address may lead: the one that it names, else all that are found.
-fn modules_for(uri: &KeyUri) -> Vec<PathBuf> {
-    let found = find_modules();
-    match module_named(uri, &found) {
+/// The modules through which an address may lead: the one that it names, else all that are known.
+fn modules_for(uri: &KeyUri, added: &[PathBuf]) -> Vec<PathBuf> {
+    let known = known_modules(added);
+    match module_named(uri, &known) {
         Some(module) => vec![module],
         None if uri.module_path.is_some() || uri.module_name.is_some() => Vec::new(),
-        None => found,
+        None => known,
     }
 }
 
-/// A module that has said nothing of its tokens for so long is passed over, while somebody waits for the list of keys.
-const LIST_WITHIN: Duration = Duration::from_secs(8);
-
-/// The keys on all tokens that are seen now, each once; a module that fails or hangs hides nothing but its own.
-pub(crate) fn keys_on_tokens(tokens: &Tokens, now: Timestamp) -> Vec<KeyView> {
-    let asked = tokens.clone().with_limits(Limits { wait: LIST_WITHIN, ..Limits::default() });
-    let mut keys: Vec<KeyView> = Vec::new();
-    for (_, listed) in asked.list_all(&find_modules()) {
-        for token in listed.unwrap_or_default() {
-            for key in token.keys.iter().map(|key| key_on_token(&token, key, now)) {
-                // p11-kit shows the tokens of other modules once more.
-                if !keys.iter().any(|known| known.key_path == key.key_path) {
-                    keys.push(key);
-                }
-            }
-        }
-    }
-    keys
+/// The modules that were added by hand, then those that are found unasked; each file once.
+pub(crate) fn known_modules(added: &[PathBuf]) -> Vec<PathBuf> {
+    let is_added =
+        |path: &PathBuf| added.iter().any(|one| one == path || one.canonicalize().ok() == path.canonicalize().ok());
+    added.iter().cloned().chain(find_modules().into_iter().filter(|path| !is_added(path))).collect()
 }
 
-fn key_on_token(token: &Token, key: &tokens::TokenKey, now: Timestamp) -> KeyView {
+/// A key that a token shows, before its PIN.
+pub(crate) fn key_on_token(token: &Token, key: &tokens::TokenKey, now: Timestamp) -> KeyView {
     let label = if key.label.is_empty() { token.label.clone() } else { format!("{} ({})", key.label, token.label) };
-    key_view(&key.uri.to_string(), label, &key.summary, now)
+    let view = key_view(&key.uri.to_string(), label, &key.summary, now);
+    match token.warning() {
+        Some(warning) if view.usable => KeyView { usable: token.can_be_opened(), remark: Some(warning), ..view },
+        _ => view,
+    }
 }
 
 /// A key as it is shown.
@@ -159,12 +153,32 @@ pub(crate) fn key_view(path: &str, label: String, about: &CertificateSummary, no
     KeyView {
         key_path: path.to_owned(),
         label,
+        is_on_token: is_on_token(path),
+        is_kept: false,
         subject: Some(about.common_name.clone()),
         issuer: Some(about.issuer_name.clone()),
         serial: Some(about.serial.clone()),
+        purposes: purposes(&about.key_usage),
         valid_from: Some(about.not_before),
         valid_until: Some(about.not_after),
         usable: in_time && signs,
         remark,
     }
+}
+
+/// What keyUsage allows (RFC 5280, 4.2.1.3), in the words of a key chooser; nothing where it allows everything.
+fn purposes(key_usage: &[String]) -> Vec<KeyPurpose> {
+    let mut purposes = Vec::new();
+    for usage in key_usage {
+        let purpose = match usage.as_str() {
+            "nonRepudiation" => KeyPurpose::NonRepudiation,
+            "digitalSignature" => KeyPurpose::DigitalSignature,
+            "keyEncipherment" | "dataEncipherment" | "keyAgreement" => KeyPurpose::Encipherment,
+            _ => KeyPurpose::Other,
+        };
+        if !purposes.contains(&purpose) {
+            purposes.push(purpose);
+        }
+    }
+    purposes
 }

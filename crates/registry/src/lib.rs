@@ -11,6 +11,7 @@ mod as_of;
 mod authoring;
 mod batch;
 mod bulk;
+mod cards;
 pub mod carrying;
 mod cataloguing;
 mod clock;
@@ -67,9 +68,10 @@ mod withdrawing;
 mod writing;
 
 pub use aids::{Aid, Aids};
+pub use cards::{Look, SeenTokens};
 pub use cataloguing::{FormAsk, FormShelf, Shelved, Shelves};
 pub use clock::{Clock, time_of};
-pub use command::{bytes, call, call_shell, wire_error};
+pub use command::{brought, bytes, call, call_shell, is_errand, wire_error};
 pub use covers::Here;
 pub use desk::Desk;
 pub use disposal::{DueView, Explanation};
@@ -101,7 +103,7 @@ pub use signing::{Baseline, Policy, Verdict};
 pub use stages::{Attached, HandedOver, Inked, Marked, Seen, Signing, Submission, Turn, slot_and_rows};
 pub use store::{Holder, IssuedTrustList};
 pub use taking_up::take_up_csv;
-pub use tokens::Tokens;
+pub use tokens::{Tokens, Tries};
 pub use vault::{NewDesk, Opening, Registry, Stage};
 pub use writing::write_new;
 

@@ -20,6 +20,7 @@ pub(crate) fn files(shell: &dyn Shell, request: &PickFilesRequest) -> Result<Pic
         PickPurpose::Form => shell::PickPurpose::Form,
         PickPurpose::Publisher => shell::PickPurpose::Publisher,
         PickPurpose::TrustList => shell::PickPurpose::TrustList,
+        PickPurpose::TokenModule => shell::PickPurpose::TokenModule,
     };
     let mut files = Vec::new();
     for path in shell.pick_files(purpose, request.multiple) {

@@ -33,6 +33,8 @@ pub enum PickPurpose {
     Publisher,
     /// A trust list.
     TrustList,
+    /// The module of a maker of cards or tokens.
+    TokenModule,
 }
 
 /// The shell around the verbs.

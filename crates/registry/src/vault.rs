@@ -18,6 +18,7 @@ use words::{Lang, Message};
 
 use crate::aids::Aids;
 use crate::batch::Batch;
+use crate::cards::SeenTokens;
 use crate::clock::Clock;
 use crate::desk::Desk;
 use crate::failure::Failure;
@@ -41,6 +42,8 @@ pub struct Registry {
     keyring: Box<dyn KekPlace + Send>,
     extractor: Option<extraction::Extractor>,
     tokens: Tokens,
+    /// What the last look saw of cards and tokens.
+    pub(crate) seen: Option<SeenTokens>,
     desk: Option<Desk>,
     batch: Option<Batch>,
     locked_once: bool,
@@ -96,6 +99,7 @@ impl Registry {
             keyring,
             extractor: None,
             tokens: Aids::by("").tokens(),
+            seen: None,
             desk: None,
             batch: None,
             locked_once: false,
@@ -343,6 +347,7 @@ impl Registry {
     pub fn lock(&mut self) {
         self.locked_once = true;
         self.batch = None;
+        self.seen = None;
         self.desk = None;
     }
 }

@@ -130,4 +130,14 @@ impl TokenFault {
             Self::Babbled => Message::new("tokens-babbled"),
         }
     }
+
+    /// What a person is told when it happened while the tokens were looked for: nothing was to be signed then.
+    pub fn seen_message(&self) -> Message {
+        match self {
+            Self::TimedOut { seconds } => Message::new("tokens-look-timed-out").with("seconds", *seconds),
+            Self::Crashed { detail } => Message::new("tokens-look-crashed").with("detail", detail.as_str()),
+            Self::Module { detail } => Message::new("tokens-look-unusable").with("detail", detail.as_str()),
+            other => Message::new("tokens-look-failed").with("detail", other.to_string()),
+        }
+    }
 }

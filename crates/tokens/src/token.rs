@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use signing::certificate::CertificateSummary;
 use signing::container::algorithm::Algorithm;
+use words::Message;
 
 use crate::fault::Tries;
 use crate::hexed;
@@ -34,6 +35,26 @@ pub struct Token {
     /// Its keys as far as their certificates are seen without a PIN; authorities are left out.
     #[serde(default)]
     pub keys: Vec<TokenKey>,
+}
+
+impl Token {
+    /// What a person should know of it before a PIN is typed; nothing where there is nothing to fear.
+    pub fn warning(&self) -> Option<Message> {
+        if self.wants_new_pin && self.tries != Tries::Locked {
+            return Some(Message::new("tokens-must-change-pin"));
+        }
+        match self.tries {
+            Tries::Unsaid => None,
+            Tries::Few => Some(Message::new("tokens-few-tries")),
+            Tries::Last => Some(Message::new("tokens-last-try")),
+            Tries::Locked => Some(Message::new("tokens-locked")),
+        }
+    }
+
+    /// It signs once its PIN is given, as far as it tells.
+    pub fn can_be_opened(&self) -> bool {
+        self.tries != Tries::Locked && !self.wants_new_pin
+    }
 }
 
 /// A way of signing that a token offers.

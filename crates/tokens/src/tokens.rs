@@ -78,6 +78,15 @@ impl Tokens {
         self.listed(&mut self.start(module)?)
     }
 
+    /// Whether a module (an absolute path) can be loaded and speaks as one; its tokens are not asked for.
+    ///
+    /// # Errors
+    ///
+    /// [`TokenFault`].
+    pub fn check(&self, module: &Path) -> Result<(), TokenFault> {
+        self.start(module).map(drop)
+    }
+
     /// The tokens of many modules, asked beside each other, each module in a child of its own and no longer than these
     /// limits allow: one that hangs holds up nobody but itself. In the order of the modules.
     pub fn list_all(&self, modules: &[PathBuf]) -> Vec<(PathBuf, Result<Vec<Token>, TokenFault>)> {
@@ -183,14 +192,24 @@ impl Found {
         Ok(TokenSigner::new(self.process, &self.token, chosen, pin, self.limits))
     }
 
-    fn log_in(&mut self, pin: Option<&Pin>) -> Result<(), TokenFault> {
-        let token = &self.token;
-        if token.tries == Tries::Locked {
+    /// Whether the token takes a PIN at all, before anybody is asked for it.
+    ///
+    /// # Errors
+    ///
+    /// [`TokenFault::PinLocked`] or [`TokenFault::PinExpired`].
+    pub fn ready(&self) -> Result<(), TokenFault> {
+        if self.token.tries == Tries::Locked {
             return Err(TokenFault::PinLocked);
         }
-        if token.wants_new_pin {
+        if self.token.wants_new_pin {
             return Err(TokenFault::PinExpired);
         }
+        Ok(())
+    }
+
+    fn log_in(&mut self, pin: Option<&Pin>) -> Result<(), TokenFault> {
+        self.ready()?;
+        let token = &self.token;
         let wait = match pin {
             Some(_) => self.limits.wait,
             None if token.has_pin_pad => self.limits.wait_for_person,

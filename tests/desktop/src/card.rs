@@ -1,13 +1,13 @@
 //! A token in software in the slot of a house: SoftHSM, with the key of a person on it.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::Done;
 use crate::house::House;
 use crate::keys::{PASSPHRASE, Signer};
-use crate::tools::tool;
+use crate::tools::{repository, tool};
 
 /// The PIN of the token.
 pub const PIN: &str = "739104";
@@ -54,6 +54,24 @@ pub fn put_in(house: &mut House, person: &str, signer: &Signer) -> Done<()> {
     }
     house.set("SOFTHSM2_CONF", &text(&configuration));
     Ok(())
+}
+
+/// A driver beside that of the card that makes trouble on purpose: `hang-list` never says what is put in, `lock` counts wrong
+/// PINs and locks after the third. Answers where it lies.
+///
+/// # Errors
+/// What the compiler said; or that there is no SoftHSM.
+pub fn troubled_driver(house: &House, name: &str, trouble: &str) -> Done<PathBuf> {
+    let real = MODULES.iter().find(|module| Path::new(module).is_file()).ok_or("SoftHSM is not installed")?;
+    let (folder, source) = (house.beside("card")?, repository().join("crates/tokens/tests/trouble.c"));
+    let (path, counted) = (folder.join(name), folder.join("wrong"));
+    let variables = [("TROUBLE", trouble), ("TROUBLE_MODULE", real), ("TROUBLE_FILE", &counted.display().to_string())]
+        .map(|(name, value)| format!("{{{name:?},{value:?}}}"));
+    let built_in = format!("-DBUILT_IN={{{}}}", variables.join(","));
+    let mut compiler = Command::new("cc");
+    compiler.args(["-shared", "-fPIC", &built_in, "-o"]).arg(&path).arg(source).arg("-ldl");
+    let done = compiler.output()?;
+    if done.status.success() { Ok(path) } else { Err(String::from_utf8_lossy(&done.stderr).into()) }
 }
 
 fn run(program: &str, configuration: &Path, arguments: &[&str]) -> Done<()> {

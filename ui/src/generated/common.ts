@@ -75,6 +75,7 @@ export type WireError = {
 export type Topic =
   | 'vault'
   | 'settings'
+  | 'keys'
   | 'forms'
   | 'drafts'
   | 'answers'
@@ -121,7 +122,8 @@ export type PickPurpose =
   | 'hand_over'
   | 'form'
   | 'publisher'
-  | 'trust_list';
+  | 'trust_list'
+  | 'token_module';
 
 /** `pick_files`: ask the system's own file dialog. */
 export type PickFilesRequest = {

@@ -17,6 +17,7 @@ import type * as favourites from './favourites';
 import type * as files from './files';
 import type * as forms from './forms';
 import type * as keeping from './keeping';
+import type * as keys from './keys';
 import type * as library from './library';
 import type * as originals from './originals';
 import type * as plan from './plan';
@@ -39,6 +40,7 @@ export type * from './favourites';
 export type * from './files';
 export type * from './forms';
 export type * from './keeping';
+export type * from './keys';
 export type * from './library';
 export type * from './originals';
 export type * from './plan';
@@ -100,8 +102,12 @@ export type Verbs = {
   preview_form: [drafts.DraftRequest, signing.PreviewResponse];
   print_page: [signing.PrintPageRequest, files.PrintResponse];
   print_blank: [signing.PrintBlankRequest, files.PrintResponse];
-  list_keys: [Nothing, signing.ListKeysResponse];
-  open_key: [signing.OpenKeyRequest, signing.OpenKeyResponse];
+  list_keys: [Nothing, keys.ListKeysResponse];
+  look_for_tokens: [Nothing, Changed];
+  open_key: [keys.OpenKeyRequest, keys.OpenKeyResponse];
+  forget_key: [keys.ForgetKeyRequest, Changed];
+  add_token_module: [keys.TokenModuleRequest, Changed];
+  remove_token_module: [keys.TokenModuleRequest, Changed];
   sign_and_hand_over: [signing.SignRequest, signing.SignResponse];
   begin_batch: [batch.BeginBatchRequest, batch.BatchBegun];
   sign_next: [batch.SignNextRequest, batch.SignedNext];
@@ -224,7 +230,11 @@ export const verbs = [
   'print_page',
   'print_blank',
   'list_keys',
+  'look_for_tokens',
   'open_key',
+  'forget_key',
+  'add_token_module',
+  'remove_token_module',
   'sign_and_hand_over',
   'begin_batch',
   'sign_next',

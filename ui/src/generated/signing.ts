@@ -5,7 +5,7 @@
  *
  * Generated from `crates/registry/src/view`; do not edit.
  */
-import type { Agent, Change, Message, Sheet, SigningWay, Text } from './common';
+import type { Agent, Change, Sheet, SigningWay, Text } from './common';
 import type { AttachedFile } from './drafts';
 
 /** A seal in one line: who and when. */
@@ -89,37 +89,6 @@ export type PrintBlankRequest = { form_id: string };
 
 /** `print_page`: hand the PDF with this digest to the system to be printed. */
 export type PrintPageRequest = { draft_id: string; digest: string };
-
-/** A signing key this desk knows of. */
-export type KeyView = {
-  /** Path of a `.p12`, or a `pkcs11:` URI. Opaque for the window. */
-  key_path: string;
-  /** For show: file name or token label. */
-  label: string;
-  /** Subject's common name; null before the key was ever opened here. */
-  subject: string | null;
-  issuer: string | null;
-  serial: string | null;
-  valid_from: string | null;
-  valid_until: string | null;
-  /** May sign now, as far as can be known without the secret. */
-  usable: boolean;
-  /** Why not, or a remark (expires soon). */
-  remark: Message | null;
-};
-
-/** Answer of `list_keys`. */
-export type ListKeysResponse = {
-  keys: KeyView[];
-  /** `key_path` of the key used last. */
-  preferred: string | null;
-};
-
-/** `open_key`: the desk asks the secret in its own window, reads the certificate, forgets the secret. */
-export type OpenKeyRequest = { key_path: string };
-
-/** Answer of `open_key`. */
-export type OpenKeyResponse = { key: KeyView; changed: Change[] };
 
 /** A signature as it is given. Scans of a sheet that was signed in ink lie in the draft. */
 export type SignatureGiven =

@@ -21,8 +21,7 @@ export const DEPENDS: Partial<Record<Verb, readonly Topic[]>> = {
   open_draft: [],
   preview_move: [],
   preview_form: ['drafts', 'answers'],
-  // A key that was opened for the first time is one of the settings of the desk.
-  list_keys: ['vault', 'settings'],
+  list_keys: ['vault', 'keys'],
   file_plan: ['plan', 'records', 'keeping'],
   // A hold and a due date stand in the rows; a fact or a schedule changes them.
   list_records: ['records', 'keeping'],

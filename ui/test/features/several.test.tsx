@@ -7,8 +7,9 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { SeveralScreen } from '../../src/features/sign/SeveralScreen';
 import { WorkScreen } from '../../src/features/work/WorkScreen';
 import { listenForKeys } from '../../src/state/keys';
-import { keys, preview } from '../recorded/forms';
+import { preview } from '../recorded/forms';
 import { recordedHost, refused, type Answers } from '../recorded/host';
+import { keys } from '../recorded/keys';
 import { handedOver } from '../recorded/signing';
 import { callsOf, show } from '../render';
 

@@ -5,8 +5,9 @@ import { expect, it, vi } from 'vitest';
 import { SignScreen } from '../../src/features/sign/SignScreen';
 import type { PreviewResponse, SigningWay } from '../../src/generated/contract';
 import { sync } from '../recorded/exchange';
-import { keys, preview } from '../recorded/forms';
+import { preview } from '../recorded/forms';
 import { recordedHost, refused } from '../recorded/host';
+import { keys } from '../recorded/keys';
 import { callsOf, show } from '../render';
 
 vi.mock('../../src/components/PdfPages', () => ({
@@ -45,6 +46,44 @@ it('offers no key that cannot sign, and says why', async () => {
   await show(<SignScreen />, { at });
   const past = (await screen.findAllByRole('radio'))[1];
   expect(past).toHaveProperty('disabled', true);
+});
+
+it('offers what is known at once, looks for cards beside that, and names the driver that does not answer', async () => {
+  let done: () => void = () => undefined;
+  const host = recordedHost({});
+  const { call } = host;
+  // The look lasts; everything else answers as ever.
+  host.call = async (verb, request) => {
+    if (verb === 'look_for_tokens') await new Promise<void>((resolve) => (done = resolve));
+    return call(verb, request);
+  };
+  await show(<SignScreen />, { at, host });
+  expect(await screen.findByText('Looking for cards and tokens…')).toBeTruthy();
+  expect(screen.getAllByRole('radio')).toHaveLength(2);
+  const button = screen.getByRole('button', { name: /Sign and pass on/ });
+  await waitFor(() => expect(button).toHaveProperty('disabled', false));
+  act(() => done());
+  expect(await screen.findByText(/Driver slow-driver.so: It did not answer within 8 seconds/)).toBeTruthy();
+  expect(screen.getAllByRole('radio')).toHaveLength(3);
+  expect(screen.getByText(/One try of the PIN is left/)).toBeTruthy();
+  expect(screen.queryByText('Looking for cards and tokens…')).toBeNull();
+});
+
+it('looks again when it is asked to, and when a token has refused', async () => {
+  const host = recordedHost({
+    sign_and_hand_over: () => {
+      throw refused('tokens-wrong-pin-last', 'The PIN is wrong.');
+    },
+  });
+  await show(<SignScreen />, { at, host });
+  const looks = () => callsOf(host, 'look_for_tokens').length;
+  await waitFor(() => expect(looks()).toBe(1));
+  await userEvent.click(await screen.findByRole('button', { name: 'Look again' }));
+  await waitFor(() => expect(looks()).toBe(2));
+  const button = await screen.findByRole('button', { name: /Sign and pass on/ });
+  await waitFor(() => expect(button).toHaveProperty('disabled', false));
+  await userEvent.click(button);
+  await waitFor(() => expect(looks()).toBe(3));
 });
 
 it('says nothing when the person closes the window of the secret', async () => {

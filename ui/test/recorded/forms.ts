@@ -15,7 +15,6 @@ import type {
   Evaluation,
   FormEntry,
   FormView,
-  KeyView,
   ListFormsRequest,
   ListFormsResponse,
   PreviewResponse,
@@ -225,32 +224,6 @@ export const drafts: Record<string, DraftView> = {
   'leave-new': draft('leave-new', leave, leaveEmpty),
   transfer: draft('transfer', transfer, transferOpen),
 };
-
-/** A signing key that may be used, and one that is past. */
-export const keys: KeyView[] = [
-  {
-    key_path: '/keys/cheung.p12',
-    label: 'cheung-tsz-kin.p12',
-    subject: 'CHEUNG Tsz-kin',
-    issuer: 'Harbour District Demo CA',
-    serial: '4a:11:9c',
-    valid_from: '2025-04-01T00:00:00Z',
-    valid_until: '2028-03-31T15:59:59Z',
-    usable: true,
-    remark: null,
-  },
-  {
-    key_path: '/keys/old.p12',
-    label: 'cheung-2022.p12',
-    subject: 'CHEUNG Tsz-kin',
-    issuer: 'Harbour District Demo CA',
-    serial: '11:07:3e',
-    valid_from: '2022-04-01T00:00:00Z',
-    valid_until: '2025-03-31T15:59:59Z',
-    usable: false,
-    remark: { code: 'fx-key-past', args: { on: '2025-03-31' } },
-  },
-];
 
 /** What will be signed. */
 export const preview: PreviewResponse = {

@@ -21,6 +21,7 @@ import * as forms from './forms.ts';
 import { publisherAnswers } from './publishers.ts';
 import * as records from './records.ts';
 import { markWords, search } from './search.ts';
+import { keyAnswers } from './keys.ts';
 import { handedOver } from './signing.ts';
 import { takeUp } from './takeup.ts';
 import { trustAnswers } from './trust.ts';
@@ -112,7 +113,7 @@ function base(state: {
       changed: [],
     }),
     preview_form: () => forms.preview,
-    list_keys: () => ({ keys: forms.keys, preferred: forms.keys[0]?.key_path ?? null }),
+    ...keyAnswers(),
     sign_and_hand_over: () => handedOver,
     begin_batch: ({ forms: shown }) => {
       batch = shown.map((form) => form.draft_id);

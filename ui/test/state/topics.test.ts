@@ -24,14 +24,17 @@ it('leaves what waits as it is while a form is filled in, until one comes to it'
   expect(staleVerbs([{ topic: 'drafts', ids: [] }]).has('my_work')).toBe(true);
 });
 
-it('asks for the keys again when one was opened, and for verdicts when trust changed', () => {
+it('asks for the keys again when one was opened or a card was put in, and for nothing else', () => {
+  expect([...staleVerbs([{ topic: 'keys', ids: [] }])]).toEqual(['list_keys']);
+});
+
+it('asks for verdicts again when trust changed', () => {
   const stale = staleVerbs([{ topic: 'settings', ids: [] }]);
   expect([...stale].sort()).toEqual([
     'get_settings',
     'list_anchors',
     'list_favourites',
     'list_forms',
-    'list_keys',
     'show_record',
     'take_up',
     'verify_record',

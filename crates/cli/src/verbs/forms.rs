@@ -158,13 +158,14 @@ fn submit(cli: &Cli, args: &Submit, lang: Lang) -> Result<Answer, Failure> {
     let answers = read_json(&args.answers)?;
     let instance = args.instance.as_deref().map(instance_id).transpose()?;
     let attach = args.attach.iter().map(|pair| attached(pair)).collect::<Result<_, _>>()?;
+    let mut registry = desk::open(cli, lang)?;
     let key = match &args.key {
         None => None,
-        Some(key) => Some(registry::open_key(&desk::aids()?.tokens(), key, || {
-            desk::secret(args.key_passphrase_file.as_deref(), "MUNIMENT_KEY_PASSPHRASE")
-        })?),
+        Some(key) => {
+            let secret = |tries| desk::secret_of_key(args.key_passphrase_file.as_deref(), tries);
+            Some(registry::open_key(&desk::aids()?.tokens(), &registry.added_modules()?, key, secret)?)
+        }
     };
-    let mut registry = desk::open(cli, lang)?;
     let desk = registry.desk()?;
     let submission = Submission { form: args.id.clone(), instance, stage: args.stage.clone(), answers, attach, lang };
     let signing = super::paper::signing(args, key.as_ref())?;

@@ -25,8 +25,8 @@ pub fn sign(args: &Sign, lang: Lang) -> Result<Answer, Failure> {
     let now = Timestamp::now();
     let (by, made) = match &args.key {
         Some(key) => {
-            let secret = || desk::secret(args.key_passphrase_file.as_deref(), "MUNIMENT_KEY_PASSPHRASE");
-            let signer = registry::open_key(&desk::aids()?.tokens(), key, secret)?;
+            let secret = |tries| desk::secret_of_key(args.key_passphrase_file.as_deref(), tries);
+            let signer = registry::open_key(&desk::aids()?.tokens(), &[], key, secret)?;
             let made = registry::sign_file(&pdf, &signer, args.reason.as_deref(), level, &errands, now)?;
             (Some(signer.summary().common_name), made)
         }

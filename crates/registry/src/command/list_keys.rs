@@ -1,30 +1,55 @@
-//! `list_keys`: signing keys that this desk has opened before, and those on the tokens that are put in.
+//! `list_keys`: signing keys that this desk has opened before, and those that the last look saw on tokens.
 
+use words::Message;
+
+use crate::cards::{SeenTokens, module_views};
 use crate::command::Call;
 use crate::failure::Failure;
-use crate::keys::{is_on_token, keys_on_tokens};
 use crate::view::common::Nothing;
 use crate::view::drafts::{KeyView, ListKeysResponse};
 
 pub(super) const KEPT: &str = "keys";
 
 pub(super) fn run(call: &mut Call<'_>, _: Nothing) -> Result<ListKeysResponse, Failure> {
+    let added = call.registry.added_modules()?;
     let desk = call.registry.desk()?;
     let now = desk.now();
     let mut keys: Vec<KeyView> = desk.store().kept(KEPT)?.unwrap_or_default();
-    let on_tokens = keys_on_tokens(call.registry.tokens(), now);
+    let seen = call.registry.seen.as_ref();
+    let mut on_tokens = seen.map(|seen| seen.keys(now)).unwrap_or_default();
     for key in &mut keys {
-        // A key whose file or token is gone or whose time is over is shown, and says so.
-        let is_here = match is_on_token(&key.key_path) {
-            true => on_tokens.iter().any(|known| known.key_path == key.key_path),
-            false => std::path::Path::new(&key.key_path).is_file(),
-        };
-        key.usable = is_here && key.valid_until.is_none_or(|until| now <= until);
+        // A token tells more of its key than what was kept: whether it is there, and whether its PIN is locked.
+        match on_tokens.iter().position(|known| known.key_path == key.key_path) {
+            Some(place) => *key = on_tokens.swap_remove(place),
+            None => without_token(key, seen.is_some()),
+        }
+        key.is_kept = true;
+        if key.valid_until.is_some_and(|until| until < now) {
+            (key.usable, key.remark) = (false, Some(Message::new("registry-key-not-now")));
+        }
     }
     // A token that was just put in is offered without being looked for.
-    let new = on_tokens.into_iter().filter(|one| !keys.iter().any(|known| known.key_path == one.key_path));
-    let new: Vec<KeyView> = new.collect();
-    keys.extend(new);
+    keys.extend(on_tokens);
     let preferred = keys.iter().find(|key| key.usable).map(|key| key.key_path.clone());
-    Ok(ListKeysResponse { keys, preferred })
+    Ok(ListKeysResponse {
+        preferred,
+        tokens: seen.map(SeenTokens::token_views).unwrap_or_default(),
+        modules: module_views(&added, seen),
+        looked: seen.is_some(),
+        keys,
+    })
+}
+
+/// A key whose file or token is gone is shown, and says so.
+fn without_token(key: &mut KeyView, looked: bool) {
+    let is_here = !key.is_on_token && std::path::Path::new(&key.key_path).is_file();
+    let gone = match (key.is_on_token, looked) {
+        (true, true) => Some("registry-key-not-put-in"),
+        (false, _) if !is_here => Some("registry-key-file-gone"),
+        _ => None,
+    };
+    if let Some(gone) = gone {
+        key.remark = Some(Message::new(gone));
+    }
+    key.usable &= is_here;
 }

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use tokens::Tries;
 use words::Message;
 
 use super::list_keys::KEPT;
@@ -21,16 +22,23 @@ pub(super) fn run(call: &mut Call<'_>, request: OpenKeyRequest) -> Result<OpenKe
     keys.retain(|known| known.key_path != key.key_path);
     keys.insert(0, key.clone());
     desk.keep(KEPT, &keys)?;
-    Ok(OpenKeyResponse { key, changed: all_of(Topic::Settings) })
+    Ok(OpenKeyResponse { key, changed: all_of(Topic::Keys) })
 }
 
 /// Opens a key with the secret that the shell asks for.
-pub(super) fn open(call: &Call<'_>, path: &str) -> Result<OpenedKey, Failure> {
-    let kind = if is_on_token(path) { "registry-pin-of-key" } else { "registry-secret-of-key" };
-    let what_for = Message::new(kind).with("key", label(path));
-    open_key(call.registry.tokens(), path, || match call.shell.ask_secret(&what_for) {
-        Some(secret) => Ok(Some(secret)),
-        None => Err(Failure::refusal(Message::new("cancelled"))),
+pub(super) fn open(call: &mut Call<'_>, path: &str) -> Result<OpenedKey, Failure> {
+    let added = call.registry.added_modules()?;
+    open_key(call.registry.tokens(), &added, path, |tries| {
+        let kind = match (is_on_token(path), tries) {
+            (false, _) => "registry-secret-of-key",
+            (true, Tries::Last) => "registry-pin-of-key-last",
+            (true, Tries::Few) => "registry-pin-of-key-few",
+            (true, _) => "registry-pin-of-key",
+        };
+        match call.shell.ask_secret(&Message::new(kind).with("key", label(path))) {
+            Some(secret) => Ok(Some(secret)),
+            None => Err(Failure::refusal(Message::new("cancelled"))),
+        }
     })
 }
 

@@ -46,6 +46,8 @@ pub enum Topic {
     Vault,
     /// Settings of this desk.
     Settings,
+    /// Signing keys, and the cards and tokens that are put in.
+    Keys,
     /// The catalogue of forms.
     Forms,
     /// Which drafts there are.
@@ -125,6 +127,8 @@ pub enum PickPurpose {
     Publisher,
     /// A trust list.
     TrustList,
+    /// The module of a maker of cards or tokens.
+    TokenModule,
 }
 
 /// `pick_files`: ask the system's own file dialog.

@@ -105,8 +105,8 @@ fn what_a_moved_draft_was_goes_with_the_draft() {
     let turn = day.desk().turn_of(&draft, lang).expect("a turn");
     let (completed, key) = (turn.complete(&draft.answers).expect("complete"), day.key());
     let seen = day.desk().see(&turn, &completed).expect("a page");
-    let secret = || Ok(Some(registry::Secret::new(crate::kit::KEY_SECRET.to_owned())));
-    let signer = registry::open_key(&crate::kit::tokens(), &key, secret).expect("a key");
+    let secret = |_| Ok(Some(registry::Secret::new(crate::kit::KEY_SECRET.to_owned())));
+    let signer = registry::open_key(&crate::kit::tokens(), &[], &key, secret).expect("a key");
     day.desk()
         .sign_and_hand_over(&turn, &completed, &seen, Signing::from(Some(&signer)), Vec::new())
         .expect("handed over");

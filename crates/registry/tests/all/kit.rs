@@ -111,8 +111,8 @@ impl Day {
     }
 
     fn hand_in(&mut self, submission: Submission) -> Result<HandedOver, registry::Failure> {
-        let key =
-            registry::open_key(&tokens(), &self.key(), || Ok(Some(Secret::new(KEY_SECRET.to_owned())))).expect("a key");
+        let key = registry::open_key(&tokens(), &[], &self.key(), |_| Ok(Some(Secret::new(KEY_SECRET.to_owned()))))
+            .expect("a key");
         self.desk().submit(submission, Some(&key))
     }
 

@@ -5,6 +5,7 @@
 mod authoring;
 mod batches;
 mod bulk;
+mod cards;
 mod day;
 mod editions;
 mod elements;

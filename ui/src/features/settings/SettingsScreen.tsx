@@ -11,6 +11,7 @@ import { Keys } from './Keys';
 import css from './Settings.module.css';
 import { Notices } from './Notices';
 import { Publishers } from './Publishers';
+import { SigningKeys } from './SigningKeys';
 import { ThisDesk } from './ThisDesk';
 import { TimeStamps } from './TimeStamps';
 import { Trust } from './Trust';
@@ -94,6 +95,7 @@ function Parts() {
     <>
       <ThisDesk />
       <Keys />
+      <SigningKeys />
       <Trust />
       <TimeStamps />
       <Publishers />

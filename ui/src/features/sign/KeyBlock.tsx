@@ -1,24 +1,28 @@
 /** The second block: with which key, whose, by whom issued, until when. Keys are files or tokens. */
 import { Button } from '../../components/Button';
+import { KeyFacts } from '../../components/KeyFacts';
+import { LookingForTokens } from '../../components/LookingForTokens';
 import { ErrorNote } from '../../components/Notes';
-import type { KeyView, WireError } from '../../generated/contract';
+import type { KeyView } from '../../generated/contract';
 import { useAct, useHost } from '../../state/desk';
+import type { Keys } from '../../state/signingKeys';
 import { useWords } from '../../state/words';
 import { Block } from './Blocks';
 import css from './Sign.module.css';
 
 type Props = {
-  keys: readonly KeyView[];
-  error: WireError | null;
+  known: Keys;
   chosen: KeyView | null;
   onChoose: (key_path: string) => void;
 };
 
 /** The block. */
-export function KeyBlock({ keys, error, chosen, onChoose }: Props) {
+export function KeyBlock({ known, chosen, onChoose }: Props) {
   const { say } = useWords();
   const host = useHost();
   const open = useAct('open_key');
+  const keys = known.answer.data?.keys ?? [];
+  const error = known.answer.error;
   const take = async (key_path: string) => {
     const { key } = await open.mutateAsync({ key_path });
     onChoose(key.key_path);
@@ -29,7 +33,7 @@ export function KeyBlock({ keys, error, chosen, onChoose }: Props) {
   };
   return (
     <Block title={say('ui-as-whom')}>
-      {keys.length === 0 && !error ? <p className={css.noKey}>{say('ui-no-key')}</p> : null}
+      {keys.length === 0 && !error && !known.looking ? <p className={css.noKey}>{say('ui-no-key')}</p> : null}
       <div role="radiogroup" aria-label={say('ui-as-whom')}>
         {keys.map((key) => (
           <KeyRow
@@ -40,6 +44,7 @@ export function KeyBlock({ keys, error, chosen, onChoose }: Props) {
           />
         ))}
       </div>
+      <LookingForTokens known={known} />
       <ErrorNote error={error ?? open.error} />
       <Button kind="quiet" onPress={() => void pick().catch(() => undefined)}>
         {say('ui-other-key')}
@@ -49,25 +54,10 @@ export function KeyBlock({ keys, error, chosen, onChoose }: Props) {
 }
 
 function KeyRow({ one, chosen, onChoose }: { one: KeyView; chosen: boolean; onChoose: () => void }) {
-  const { say, said, date } = useWords();
   return (
     <label className={css.key}>
       <input type="radio" name="key" checked={chosen} disabled={!one.usable} onChange={onChoose} />
-      <span className={css.keyWords}>
-        <span className={css.subject}>{one.subject ?? one.label}</span>
-        {one.issuer ? (
-          <span className={css.keyLine}>
-            {[
-              one.issuer,
-              one.valid_until && one.usable ? say('ui-valid-until', { until: date(one.valid_until.slice(0, 10)) }) : '',
-              one.label,
-            ]
-              .filter(Boolean)
-              .join(' · ')}
-          </span>
-        ) : null}
-        {one.remark ? <span className={css.remark}>{said(one.remark)}</span> : null}
-      </span>
+      <KeyFacts one={one} />
     </label>
   );
 }

@@ -62,7 +62,7 @@ function Several({ rows, onAgain }: { rows: readonly DraftRow[]; onAgain: () => 
   const go = useGo();
   const looking = useLooking(rows);
   const signing = useSigningSeveral();
-  const certificate = useCertificate(true);
+  const certificate = useCertificate(true, signing.error);
   const [chosen, setChosen] = useState(rows[0]?.draft_id ?? null);
   const row = rows.find((one) => one.draft_id === chosen) ?? rows[0] ?? null;
   const { forms, unseen } = looking;

@@ -57,7 +57,7 @@ function Checking({ draft_id, preview, onHanded }: Props) {
   const { say } = useWords();
   const go = useGo();
   const sign = useAct('sign_and_hand_over');
-  const { given, block, way } = useSignature(draft_id, preview);
+  const { given, block, way } = useSignature(draft_id, preview, sign.error);
   const inked = way === 'wet-ink';
   const title = useArrival<HTMLHeadingElement>(draft_id);
   const bytes = useBytes('preview_bytes', { draft_id, digest: preview.digest });

@@ -5,8 +5,8 @@
 import { useState, type ReactNode } from 'react';
 import { RadioChoice } from '../../components/fields/Choices';
 import { TextBox } from '../../components/fields/TextBox';
-import type { PreviewResponse, SignatureGiven, SigningWay } from '../../generated/contract';
-import { useVerb } from '../../state/desk';
+import type { PreviewResponse, SignatureGiven, SigningWay, WireError } from '../../generated/contract';
+import { useKeys } from '../../state/signingKeys';
 import { useWords } from '../../state/words';
 import { Block } from './Blocks';
 import { useInk } from './InkBlock';
@@ -15,13 +15,17 @@ import css from './Sign.module.css';
 
 type Signing = { given: SignatureGiven | null; block: ReactNode };
 
-/** The signature as it is given so far, and the blocks in which it is given. */
-export function useSignature(draft_id: string, preview: PreviewResponse): Signing & { way: SigningWay | null } {
+/** The signature as it is given so far, and the blocks in which it is given; `refused` is why the last one was not made. */
+export function useSignature(
+  draft_id: string,
+  preview: PreviewResponse,
+  refused: WireError | null,
+): Signing & { way: SigningWay | null } {
   const { say, read } = useWords();
   const [chosen, setChosen] = useState<SigningWay | null>(null);
   const way = chosen ?? preview.ways[0]?.way ?? null;
   const signings: Record<SigningWay, Signing> = {
-    certificate: useCertificate(way === 'certificate'),
+    certificate: useCertificate(way === 'certificate', refused),
     platform: usePlatform(preview.signer),
     'typed-name': useTypedName(),
     'wet-ink': useInk(draft_id, preview),
@@ -54,15 +58,15 @@ export function useSignature(draft_id: string, preview: PreviewResponse): Signin
 }
 
 /** A key that can sign, and the block in which it is chosen. */
-export function useCertificate(enabled: boolean): Signing & { subject: string | null } {
-  const keys = useVerb('list_keys', {}, { enabled });
+export function useCertificate(enabled: boolean, refused: WireError | null): Signing & { subject: string | null } {
+  const known = useKeys(enabled, refused);
   const [chosen, setChosen] = useState<string | null>(null);
-  const known = keys.data?.keys ?? [];
-  const key = known.find((candidate) => candidate.key_path === (chosen ?? keys.data?.preferred)) ?? null;
+  const { keys = [], preferred } = known.answer.data ?? {};
+  const key = keys.find((candidate) => candidate.key_path === (chosen ?? preferred)) ?? null;
   return {
     given: key?.usable ? { way: 'certificate', key_path: key.key_path } : null,
     subject: key?.subject ?? null,
-    block: <KeyBlock keys={known} error={keys.error} chosen={key} onChoose={setChosen} />,
+    block: <KeyBlock known={known} chosen={key} onChoose={setChosen} />,
   };
 }
 

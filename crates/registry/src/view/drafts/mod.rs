@@ -4,6 +4,7 @@
 
 mod batch;
 mod draft;
+mod keys;
 mod signing;
 mod work;
 
@@ -13,10 +14,13 @@ pub use draft::{
     ListDraftsResponse, MoveDraftResponse, Returned, SettlePrefillRequest, StageProgress, StageStanding, StalePrefill,
     StartDraftRequest, StartDraftResponse, UpdateDraftRequest, UpdateDraftResponse,
 };
+pub use keys::{
+    ForgetKeyRequest, KeyPurpose, KeyView, ListKeysResponse, ModuleView, OpenKeyRequest, OpenKeyResponse,
+    TokenModuleRequest, TokenView,
+};
 pub use signing::{
-    AttachmentBytesRequest, FiledApart, FilingPlace, HandOver, KeyView, ListKeysResponse, NextOffice, OpenKeyRequest,
-    OpenKeyResponse, PreviewBytesRequest, PreviewResponse, PrintBlankRequest, PrintPageRequest, PrintedPage,
-    ReturnStageRequest, SaveAttachmentRequest, SealLine, Sheet, SignRequest, SignResponse, SignatureGiven,
-    SigningOffer, SigningWay,
+    AttachmentBytesRequest, FiledApart, FilingPlace, HandOver, NextOffice, PreviewBytesRequest, PreviewResponse,
+    PrintBlankRequest, PrintPageRequest, PrintedPage, ReturnStageRequest, SaveAttachmentRequest, SealLine, Sheet,
+    SignRequest, SignResponse, SignatureGiven, SigningOffer, SigningWay,
 };
 pub use work::{MyWorkResponse, TrayKind, WorkItem, WorkTarget, WorkTray};

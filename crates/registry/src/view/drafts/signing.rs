@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-use words::{Message, Text};
+use words::Text;
 
 use super::draft::AttachedFile;
 use crate::view::common::{Agent, Change};
@@ -130,49 +130,6 @@ pub struct PrintBlankRequest {
 pub struct PrintPageRequest {
     pub draft_id: String,
     pub digest: String,
-}
-
-/// A signing key this desk knows of.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct KeyView {
-    /// Path of a `.p12`, or a `pkcs11:` URI. Opaque for the window.
-    pub key_path: String,
-    /// For show: file name or token label.
-    pub label: String,
-    /// Subject's common name; null before the key was ever opened here.
-    pub subject: Option<String>,
-    pub issuer: Option<String>,
-    pub serial: Option<String>,
-    #[ts(type = "string | null")]
-    pub valid_from: Option<Timestamp>,
-    #[ts(type = "string | null")]
-    pub valid_until: Option<Timestamp>,
-    /// May sign now, as far as can be known without the secret.
-    pub usable: bool,
-    /// Why not, or a remark (expires soon).
-    pub remark: Option<Message>,
-}
-
-/// Answer of `list_keys`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct ListKeysResponse {
-    pub keys: Vec<KeyView>,
-    /// `key_path` of the key used last.
-    pub preferred: Option<String>,
-}
-
-/// `open_key`: the desk asks the secret in its own window, reads the certificate, forgets the secret.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct OpenKeyRequest {
-    pub key_path: String,
-}
-
-/// Answer of `open_key`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct OpenKeyResponse {
-    pub key: KeyView,
-    pub changed: Vec<Change>,
 }
 
 /// A signature as it is given. Scans of a sheet that was signed in ink lie in the draft.

@@ -38,6 +38,7 @@ const FILES: &[(&str, &[&str])] = &[
     ),
     ("forms", &[include_str!("../forms.rs")]),
     ("keeping", &[include_str!("../keeping.rs")]),
+    ("keys", &[include_str!("../drafts/keys.rs")]),
     ("library", &[include_str!("../library.rs")]),
     ("originals", &[include_str!("../originals.rs")]),
     ("plan", &[include_str!("../plan.rs")]),
@@ -137,6 +138,7 @@ fn file_of(rust: &'static str) -> &'static str {
         (Some("forms"), Some("definition"), Some("evidence")) => "originals",
         (Some("drafts"), Some("signing"), _) => "signing",
         (Some("drafts"), Some("batch"), _) => "batch",
+        (Some("drafts"), Some("keys"), _) => "keys",
         (Some("forms"), Some("definition" | "instance"), Some("signing" | "signed")) => "common",
         (other, ..) => other.unwrap_or_default(),
     };

@@ -1,0 +1,29 @@
+/** A signing key in words: whose, from whom, until when, for what, where it lies; and what speaks against it now. */
+import type { KeyView } from '../generated/contract';
+import { useWords } from '../state/words';
+import css from './KeyFacts.module.css';
+
+/** The words. */
+export function KeyFacts({ one }: { one: KeyView }) {
+  const { say, said, pick, date } = useWords();
+  const purposes = one.purposes.length
+    ? one.purposes.map((purpose) => pick('ui-key-purpose', purpose)).join(say('ui-and'))
+    : say('ui-key-purpose-any');
+  const facts = one.issuer
+    ? [
+        one.issuer,
+        one.valid_until && one.usable ? say('ui-valid-until', { until: date(one.valid_until.slice(0, 10)) }) : '',
+        purposes,
+        one.label,
+        one.serial ? say('ui-key-serial', { serial: one.serial }) : '',
+      ]
+    : [one.subject ? one.label : ''];
+  const line = facts.filter(Boolean).join(' · ');
+  return (
+    <span className={css.words}>
+      <span className={css.subject}>{one.subject ?? one.label}</span>
+      {line ? <span className={css.line}>{line}</span> : null}
+      {one.remark ? <span className={css.remark}>{said(one.remark)}</span> : null}
+    </span>
+  );
+}
