@@ -20,7 +20,7 @@ pub const WINDOW: &str = "secret";
 
 const PAGE: &str = "secret.html";
 const WIDTH: f64 = 460.0;
-const HEIGHT: f64 = 250.0;
+const HEIGHT: f64 = 280.0;
 
 /// The question that is open, if any: where its answer goes.
 #[derive(Default)]

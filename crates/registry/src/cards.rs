@@ -10,9 +10,9 @@ use jiff::Timestamp;
 use tokens::{Limits, Token, TokenFault, Tokens};
 use words::Message;
 
+use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::keys::{key_on_token, known_modules};
-use crate::vault::Registry;
 use crate::view::drafts::{KeyView, ModuleView, TokenView};
 
 /// Under which the modules are kept that a person added.
@@ -33,58 +33,38 @@ pub struct Look {
 pub struct SeenTokens(Vec<(PathBuf, Result<Vec<Token>, TokenFault>)>);
 
 impl Look {
+    /// A look through all modules that are known.
+    pub(crate) fn new(tokens: Tokens, added: &[PathBuf]) -> Self {
+        Self { tokens, modules: known_modules(added) }
+    }
+
     /// Asks all modules at the same time; one that fails or hangs hides nothing but its own.
     pub fn take(self) -> SeenTokens {
-        let limits = Limits { wait: LOOK_WITHIN, ..Limits::default() };
-        SeenTokens(self.tokens.with_limits(limits).list_all(&self.modules))
+        SeenTokens(patient(self.tokens).list_all(&self.modules))
     }
 }
 
-impl Registry {
-    /// A look that can be taken while the desk goes on.
-    ///
-    /// # Errors
-    /// The vault is locked; a fault of the database.
-    pub fn look(&mut self) -> Result<Look, Failure> {
-        Ok(Look { modules: known_modules(&self.added_modules()?), tokens: self.tokens().clone() })
-    }
+fn patient(tokens: Tokens) -> Tokens {
+    tokens.with_limits(Limits { wait: LOOK_WITHIN, ..Limits::default() })
+}
 
-    /// Remembers what a look has seen, until the next or until the vault is locked.
-    ///
-    /// # Errors
-    /// The vault was locked meanwhile.
-    pub fn remember(&mut self, seen: SeenTokens) -> Result<(), Failure> {
-        self.desk()?;
-        self.seen = Some(seen);
-        Ok(())
-    }
-
+impl Desk {
     /// Modules that a person added.
-    ///
-    /// # Errors
-    /// The vault is locked; a fault of the database.
-    pub fn added_modules(&mut self) -> Result<Vec<PathBuf>, Failure> {
-        Ok(self.desk()?.store().kept(ADDED)?.unwrap_or_default())
+    pub(crate) fn added_modules(&self) -> Result<Vec<PathBuf>, Failure> {
+        Ok(self.store().kept(ADDED)?.unwrap_or_default())
     }
 
-    /// Adds a module once it has shown that it is one.
-    ///
-    /// # Errors
-    /// A refusal when it cannot be loaded; a fault of the database.
-    pub(crate) fn add_module(&mut self, path: &Path) -> Result<(), Failure> {
+    /// Adds a module once it has shown that it is one: a refusal when it cannot be loaded.
+    pub(crate) fn add_module(&mut self, tokens: &Tokens, path: &Path) -> Result<(), Failure> {
+        patient(tokens.clone()).check(path).map_err(|fault| Failure::refusal(fault.seen_message()))?;
         let mut added = self.added_modules()?;
-        let tokens = self.tokens().clone().with_limits(Limits { wait: LOOK_WITHIN, ..Limits::default() });
-        tokens.check(path).map_err(|fault| Failure::refusal(fault.seen_message()))?;
         if !added.iter().any(|one| one == path) {
             added.push(path.to_owned());
         }
-        self.desk()?.keep(ADDED, &added)
+        self.keep(ADDED, &added)
     }
 
-    /// Adds a module no longer, and forgets what was seen through it.
-    ///
-    /// # Errors
-    /// A refusal when it was not added; a fault of the database.
+    /// Adds a module no longer: a refusal when it was not added.
     pub(crate) fn remove_module(&mut self, path: &Path) -> Result<(), Failure> {
         let mut added = self.added_modules()?;
         let before = added.len();
@@ -93,10 +73,7 @@ impl Registry {
             let message = Message::new("registry-module-not-added").with("path", path.display().to_string());
             return Err(Failure::refusal(message));
         }
-        if let Some(SeenTokens(modules)) = &mut self.seen {
-            modules.retain(|(module, _)| module != path);
-        }
-        self.desk()?.keep(ADDED, &added)
+        self.keep(ADDED, &added)
     }
 }
 
@@ -114,6 +91,11 @@ impl SeenTokens {
             }
         }
         tokens
+    }
+
+    /// What was seen through one module is forgotten.
+    pub(crate) fn forget(&mut self, path: &Path) {
+        self.0.retain(|(module, _)| module != path);
     }
 
     /// The keys on them.

@@ -27,7 +27,7 @@ use crate::failure::Failure;
 use crate::picking;
 use crate::shell::Shell;
 use crate::vault::Registry;
-use crate::view::common::{Nothing, WireError};
+use crate::view::common::{Changed, Nothing, Topic, WireError};
 
 /// What a verb works with.
 pub(crate) struct Call<'a> {
@@ -95,7 +95,8 @@ pub fn is_errand(verb: &str) -> bool {
 /// # Errors
 /// The vault was locked meanwhile.
 pub fn brought(registry: &mut Registry, seen: SeenTokens) -> Result<Value, Failure> {
-    answer(look_for_tokens::brought(registry, seen)?)
+    registry.remember(seen)?;
+    answer(Changed { changed: shaped::all_of(Topic::Keys) })
 }
 
 fn read<T: DeserializeOwned>(request: Value) -> Result<T, Failure> {

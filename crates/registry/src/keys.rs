@@ -132,7 +132,9 @@ pub(crate) fn known_modules(added: &[PathBuf]) -> Vec<PathBuf> {
 
 /// A key that a token shows, before its PIN.
 pub(crate) fn key_on_token(token: &Token, key: &tokens::TokenKey, now: Timestamp) -> KeyView {
-    let label = if key.label.is_empty() { token.label.clone() } else { format!("{} ({})", key.label, token.label) };
+    // The label of a key is most often the name of its holder, which stands above it.
+    let says_nothing = key.label.is_empty() || key.label == key.summary.common_name;
+    let label = if says_nothing { token.label.clone() } else { format!("{} ({})", key.label, token.label) };
     let view = key_view(&key.uri.to_string(), label, &key.summary, now);
     match token.warning() {
         Some(warning) if view.usable => KeyView { usable: token.can_be_opened(), remark: Some(warning), ..view },

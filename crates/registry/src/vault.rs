@@ -18,7 +18,7 @@ use words::{Lang, Message};
 
 use crate::aids::Aids;
 use crate::batch::Batch;
-use crate::cards::SeenTokens;
+use crate::cards::{Look, SeenTokens};
 use crate::clock::Clock;
 use crate::desk::Desk;
 use crate::failure::Failure;
@@ -132,6 +132,32 @@ impl Registry {
     /// Cards and tokens.
     pub(crate) fn tokens(&self) -> &Tokens {
         &self.tokens
+    }
+
+    /// A look at what is put in, which can be taken while the desk goes on.
+    ///
+    /// # Errors
+    /// The vault is locked; a fault of the database.
+    pub fn look(&mut self) -> Result<Look, Failure> {
+        Ok(Look::new(self.tokens.clone(), &self.added_modules()?))
+    }
+
+    /// Remembers what a look has seen, until the next or until the vault is locked.
+    ///
+    /// # Errors
+    /// The vault was locked meanwhile.
+    pub fn remember(&mut self, seen: SeenTokens) -> Result<(), Failure> {
+        self.desk()?;
+        self.seen = Some(seen);
+        Ok(())
+    }
+
+    /// Modules that a person added to those that are found unasked.
+    ///
+    /// # Errors
+    /// The vault is locked; a fault of the database.
+    pub fn added_modules(&mut self) -> Result<Vec<PathBuf>, Failure> {
+        self.desk()?.added_modules()
     }
 
     /// Keeps a batch until it is gone on with; another one that was kept is ended.

@@ -9,20 +9,23 @@ export function KeyFacts({ one }: { one: KeyView }) {
   const purposes = one.purposes.length
     ? one.purposes.map((purpose) => pick('ui-key-purpose', purpose)).join(say('ui-and'))
     : say('ui-key-purpose-any');
-  const facts = one.issuer
+  const until =
+    one.valid_until && one.usable ? say('ui-valid-until', { until: date(one.valid_until.slice(0, 10)) }) : '';
+  const serial = one.serial ? say('ui-key-serial', { serial: one.serial }) : '';
+  const lines = one.issuer
     ? [
-        one.issuer,
-        one.valid_until && one.usable ? say('ui-valid-until', { until: date(one.valid_until.slice(0, 10)) }) : '',
-        purposes,
-        one.label,
-        one.serial ? say('ui-key-serial', { serial: one.serial }) : '',
+        [one.issuer, serial, until],
+        [purposes, one.label],
       ]
-    : [one.subject ? one.label : ''];
-  const line = facts.filter(Boolean).join(' · ');
+    : [[one.subject ? one.label : '']];
   return (
     <span className={css.words}>
       <span className={css.subject}>{one.subject ?? one.label}</span>
-      {line ? <span className={css.line}>{line}</span> : null}
+      {lines.map((facts, index) => (
+        <span key={index} className={css.line}>
+          {facts.filter(Boolean).join(' · ')}
+        </span>
+      ))}
       {one.remark ? <span className={css.remark}>{said(one.remark)}</span> : null}
     </span>
   );

@@ -39,6 +39,9 @@ export function useWidth() {
   return { box, width };
 }
 
+/** Fewest pixels of the canvas for one of the page, in each direction. */
+const LEAST_DENSE = 2;
+
 /** Draws a page and its text into `here`, replacing what was there once it is ready; tells the pieces of the text. */
 export function drawPage(
   page: PDFPageProxy,
@@ -49,7 +52,8 @@ export function drawPage(
   const scale = width / page.getViewport({ scale: 1 }).width;
   const viewport = page.getViewport({ scale });
   const enlarged = Number(getComputedStyle(document.documentElement).getPropertyValue('--zoom')) || 1;
-  const dense = Math.min((window.devicePixelRatio || 1) * enlarged, 3);
+  // The engine sets letters on whole pixels of the canvas: at one pixel each, words run together that stand apart on paper.
+  const dense = Math.min(Math.max((window.devicePixelRatio || 1) * enlarged, LEAST_DENSE), 3);
   const canvas = document.createElement('canvas');
   canvas.width = Math.floor(viewport.width * dense);
   canvas.height = Math.floor(viewport.height * dense);

@@ -12,17 +12,16 @@ const section = async () => within(await screen.findByRole('region', { name: 'Si
 it('lists keys with issuer, purpose and serial number, and the cards with what is left of their tries', async () => {
   await show(<SettingsScreen />, { at });
   const part = await section();
-  expect(
-    await part.findByText(/Harbour District Demo CA .* digital signature, non-repudiation .* no. 4a119c/),
-  ).toBeTruthy();
-  const card = await part.findByText('Officer card');
+  expect(await part.findByText('digital signature, non-repudiation · cheung-tsz-kin.p12')).toBeTruthy();
+  expect(part.getByText(/^Harbour District Demo CA · no. 4a119c · valid until/)).toBeTruthy();
+  const card = await part.findByText(/^SoftHSM project/);
   expect(card.closest('li')?.textContent).toContain('One try of the PIN is left');
 });
 
 it('forgets a key that was opened here, and no other', async () => {
   const { host } = await show(<SettingsScreen />, { at });
   const part = await section();
-  await part.findByText('Officer card');
+  await part.findByText(/^SoftHSM project/);
   expect(part.getAllByRole('button', { name: /^Forget/ })).toHaveLength(2);
   await userEvent.click(part.getByRole('button', { name: 'Forget cheung-2022.p12' }));
   await waitFor(() => expect(part.queryByText(/cheung-2022/)).toBeNull());
@@ -34,7 +33,7 @@ it('adds a driver that was picked and looks again; one that was added can be rem
   host.pickFiles = () => Promise.resolve([{ path: '/opt/x.so', name: 'x.so', size_bytes: 9 }]);
   await show(<SettingsScreen />, { at, host });
   const part = await section();
-  await part.findByText('Officer card');
+  await part.findByText(/^SoftHSM project/);
   await userEvent.click(part.getByRole('button', { name: 'Add a driver' }));
   await waitFor(() => expect(callsOf(host, 'add_token_module')).toEqual([{ path: '/opt/x.so' }]));
   await waitFor(() => expect(callsOf(host, 'look_for_tokens')).toHaveLength(2));
@@ -52,7 +51,7 @@ it('says why a file is no driver, and does not look', async () => {
   host.pickFiles = () => Promise.resolve([{ path: '/opt/x.so', name: 'x.so', size_bytes: 9 }]);
   await show(<SettingsScreen />, { at, host });
   const part = await section();
-  await part.findByText('Officer card');
+  await part.findByText(/^SoftHSM project/);
   await userEvent.click(part.getByRole('button', { name: 'Add a driver' }));
   expect((await part.findByRole('alert')).textContent).toContain('cannot be used as a driver');
   expect(callsOf(host, 'look_for_tokens')).toHaveLength(1);

@@ -46,7 +46,7 @@ export const onCard: KeyView = {
   key_path: 'pkcs11:token=Officer%20card;id=%01',
   is_on_token: true,
   is_kept: false,
-  label: 'CHEUNG Tsz-kin (Officer card)',
+  label: 'Officer card',
   subject: 'CHEUNG Tsz-kin',
   issuer: 'Harbour District Demo CA',
   serial: '5b20d1',

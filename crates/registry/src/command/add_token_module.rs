@@ -9,6 +9,7 @@ use crate::view::common::{Changed, Topic};
 use crate::view::drafts::TokenModuleRequest;
 
 pub(super) fn run(call: &mut Call<'_>, request: TokenModuleRequest) -> Result<Changed, Failure> {
-    call.registry.add_module(Path::new(&request.path))?;
+    let tokens = call.registry.tokens().clone();
+    call.registry.desk()?.add_module(&tokens, Path::new(&request.path))?;
     Ok(Changed { changed: all_of(Topic::Keys) })
 }

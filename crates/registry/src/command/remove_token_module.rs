@@ -9,6 +9,10 @@ use crate::view::common::{Changed, Topic};
 use crate::view::drafts::TokenModuleRequest;
 
 pub(super) fn run(call: &mut Call<'_>, request: TokenModuleRequest) -> Result<Changed, Failure> {
-    call.registry.remove_module(Path::new(&request.path))?;
+    let path = Path::new(&request.path);
+    call.registry.desk()?.remove_module(path)?;
+    if let Some(seen) = &mut call.registry.seen {
+        seen.forget(path);
+    }
     Ok(Changed { changed: all_of(Topic::Keys) })
 }

@@ -48,6 +48,9 @@ async fn a_token_signs_and_a_wrong_pin_is_told() -> Done<()> {
 /// Adds the driver that will be picked, in the settings.
 async fn add_driver(page: &Page, name: &str) -> Done<()> {
     page.go("ui-settings").await?;
+    // What the first look finds moves what stands below it.
+    page.shows(card::LABEL).await?;
+    page.hides(&page.word("ui-looking-for-tokens")?).await?;
     page.push(&page.word("ui-driver-add")?).await?;
     page.the("button", &page.sentence(&Message::new("ui-driver-remove-one").with("name", name))?).await.map(drop)
 }

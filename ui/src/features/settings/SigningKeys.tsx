@@ -4,7 +4,7 @@
  */
 import { Button } from '../../components/Button';
 import { KeyFacts } from '../../components/KeyFacts';
-import { LookingForTokens } from '../../components/LookingForTokens';
+import { LookAgain, LookingForTokens } from '../../components/LookingForTokens';
 import { ErrorNote } from '../../components/Notes';
 import type { KeyView, ModuleView, TokenView } from '../../generated/contract';
 import { useAct, useHost } from '../../state/desk';
@@ -31,6 +31,9 @@ export function SigningKeys() {
         ))}
       </ul>
       <LookingForTokens known={known} />
+      <div className={css.acts}>
+        <LookAgain known={known} />
+      </div>
       <Drivers modules={modules} lookAgain={known.lookAgain} />
     </section>
   );

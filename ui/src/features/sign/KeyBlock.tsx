@@ -1,7 +1,7 @@
 /** The second block: with which key, whose, by whom issued, until when. Keys are files or tokens. */
 import { Button } from '../../components/Button';
 import { KeyFacts } from '../../components/KeyFacts';
-import { LookingForTokens } from '../../components/LookingForTokens';
+import { LookAgain, LookingForTokens, TroubledDrivers } from '../../components/LookingForTokens';
 import { ErrorNote } from '../../components/Notes';
 import type { KeyView } from '../../generated/contract';
 import { useAct, useHost } from '../../state/desk';
@@ -45,10 +45,14 @@ export function KeyBlock({ known, chosen, onChoose }: Props) {
         ))}
       </div>
       <LookingForTokens known={known} />
+      <TroubledDrivers known={known} />
       <ErrorNote error={error ?? open.error} />
-      <Button kind="quiet" onPress={() => void pick().catch(() => undefined)}>
-        {say('ui-other-key')}
-      </Button>
+      <div className={css.keyActs}>
+        <LookAgain known={known} />
+        <Button kind="quiet" onPress={() => void pick().catch(() => undefined)}>
+          {say('ui-other-key')}
+        </Button>
+      </div>
     </Block>
   );
 }
