@@ -421,6 +421,7 @@ fn line(draft: &DraftRow, turn: &Turn, evaluation: &Evaluation) -> DraftLine {
         form_id: turn.form.to_string(),
         form_no: turn.definition.form_no.clone(),
         title: turn.definition.title().clone(),
+        about: forms::working_title(&turn.definition, &evaluation.values, &turn.inputs),
         stage_id: turn.inputs.stage.clone(),
         stage_title: stage_title(turn, &turn.inputs.stage),
         saved_at: draft.saved_at,

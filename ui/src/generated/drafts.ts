@@ -29,6 +29,8 @@ export type DraftRow = {
   form_id: string;
   form_no: string;
   title: Text;
+  /** What its record would be called with the answers so far; null where that cannot be worked out yet. */
+  about: Text | null;
   stage_id: string;
   stage_title: Text;
   saved_at: string;

@@ -60,6 +60,16 @@ it('signs only after each was shown, and then all of them with one key', async (
   expect(callsOf(host, 'end_batch')).toEqual([]);
 });
 
+it('tells forms of one kind apart by what their records would be called', async () => {
+  const about = { en: 'Leave application: CHAN Tai-man (2026-12-21 to 2026-12-28)', 'zh-Hant-HK': '放假申請：陳大文' };
+  const known = recordedHost({});
+  const listed = await known.call('list_drafts', {});
+  const drafts = listed.drafts.map((row) => (row.draft_id === 'leave-new' ? { ...row, about } : row));
+  await open({ list_drafts: () => ({ ...listed, drafts }) });
+  expect(rows()[1]?.textContent).toContain(about.en);
+  expect(rows()[0]?.textContent).not.toContain(about.en);
+});
+
 it('leaves one out by a key, and signs the others', async () => {
   const { host } = await open();
   screen.getByRole('listbox').focus();

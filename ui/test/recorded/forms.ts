@@ -197,6 +197,7 @@ function draft(draft_id: string, form: FormView, evaluation: unknown, at = 0): D
       form_id: form.id,
       form_no: form.form_no,
       title: titleOf(form),
+      about: null,
       stage_id: stage?.id ?? '',
       stage_title: stage?.label ?? titleOf(form),
       saved_at: '2026-11-20T06:03:00Z',

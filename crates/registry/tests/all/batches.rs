@@ -113,6 +113,9 @@ fn ten_forms_are_signed_after_one_question_and_the_one_that_was_changed_stays() 
     let open = day.ask("list_drafts", json!({}))["drafts"].clone();
     assert_eq!(open.as_array().map(Vec::len), Some(1));
     assert_eq!(open[0]["draft_id"], forms[3]["draft_id"]);
+    // Ten of one kind are told apart by what their records would be called.
+    let about = "Leave application: CHAN Tai-man (2027-12-21 to 2027-12-28)";
+    assert_eq!((&open[0]["title"]["en"], &open[0]["about"]["en"]), (&json!("Application for leave"), &json!(about)));
     assert!(day.desk().verify_log().expect("a log").whole);
 
     // What became of them is what one form signed by itself becomes: a signed, whole paper.

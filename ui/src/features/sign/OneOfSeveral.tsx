@@ -32,7 +32,7 @@ export function OneOfSeveral({ row, looking }: Props) {
   if (error)
     return (
       <div className={css.trouble}>
-        <h2>{read(row.title)}</h2>
+        <h2>{read(row.about ?? row.title)}</h2>
         <ErrorNote error={error}>
           <Button kind="quiet" onPress={() => void preview.refetch()}>
             {say('ui-try-again')}
@@ -47,7 +47,7 @@ export function OneOfSeveral({ row, looking }: Props) {
       {/* A scrolling region must be reachable by keys (WCAG 2.1.1). */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={css.covers} role="region" aria-label={say('ui-it-covers')} tabIndex={0}>
-        <h2 className={css.title}>{read(row.title)}</h2>
+        <h2 className={css.title}>{read(row.about ?? row.title)}</h2>
         {unable ? <Remark>{unable}</Remark> : null}
         {data.declaration ? <Declares declaration={data.declaration} /> : null}
         <Covers preview={data} />

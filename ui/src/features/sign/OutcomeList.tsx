@@ -29,7 +29,7 @@ export function OutcomeList({ rows, outcomes, signer }: Props) {
             )}
             <div>
               <p>
-                {read(row.title)} <span className="ref quiet">{row.form_no}</span>
+                {read(row.about ?? row.title)} <span className="ref quiet">{row.form_no}</span>
               </p>
               <p className={handed ? 'quiet' : css.alert}>
                 {handed ? (

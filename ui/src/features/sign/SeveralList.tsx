@@ -43,7 +43,13 @@ function Form({ row, standing }: { row: DraftRow; standing: Standing }) {
   const due = row.due_on === null ? null : say('ui-due', { on: date(row.due_on) });
   return (
     <div data-standing={standing} className={css.form}>
-      <ErrandRow title={row.title} mark={row.form_no} note={read(row.stage_title)} due={due} late={false} />
+      <ErrandRow
+        title={row.about ?? row.title}
+        mark={row.form_no}
+        note={read(row.stage_title)}
+        due={due}
+        late={false}
+      />
       <p className={css.standing}>
         <Icon size={15} strokeWidth={1.5} aria-hidden="true" /> {pick('ui-several', standing)}
       </p>

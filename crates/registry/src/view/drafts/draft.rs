@@ -39,6 +39,8 @@ pub struct DraftRow {
     pub form_id: String,
     pub form_no: String,
     pub title: Text,
+    /// What its record would be called with the answers so far; null where that cannot be worked out yet.
+    pub about: Option<Text>,
     pub stage_id: String,
     pub stage_title: Text,
     #[ts(type = "string")]
