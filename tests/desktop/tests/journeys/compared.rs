@@ -107,6 +107,7 @@ async fn a_forged_page_stands_beside_the_one_that_was_signed() -> Done<()> {
 
 async fn compare(page: &Page) -> Done<()> {
     let compare = page.word("ui-compare")?;
+    page.until("no comparison is open", "return document.querySelector('[role=dialog]') === null").await?;
     page.ask(&format!(
         "[...document.querySelectorAll('main button')].find((one) => one.textContent === '{compare}').click()"
     ))
