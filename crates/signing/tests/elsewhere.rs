@@ -2,7 +2,7 @@
 //! thing more, and is refused.
 
 use signing::testkit::{
-    Paper, Target, desk, judged, now, once, paper, request, resealed, signed_update, stream, thrice, variants,
+    Paper, Target, desk, judged, kinds, now, once, paper, request, resealed, signed_update, stream, thrice, variants,
 };
 use signing::{Place, Remark, SignRequest, Verdict, sign};
 
@@ -297,6 +297,21 @@ fn containers_of_other_writers_hold_and_their_twins_do_not() {
         );
     }
     accepted("sealed anew", &resealed(once()));
+}
+
+#[test]
+fn signatures_of_kinds_that_we_do_not_make_are_judged_by_what_they_prove() {
+    for kind in kinds(once()) {
+        let report = judged(&kind.bytes);
+        let signature = &report.signatures[0];
+        assert_eq!(codes(&report), kind.codes, "{}: {:?}", kind.name, signature.findings);
+        assert_eq!((signature.intact, report.unchanged), (kind.is_intact, kind.is_intact), "{}", kind.name);
+        assert_eq!(report.verdict == Verdict::Valid, kind.codes.is_empty(), "{}", kind.name);
+        if kind.name == "bare" {
+            // Nothing in it binds the certificate.
+            assert_eq!((signature.level, signature.remarks.contains(&Remark::BasicLevel)), (None, true));
+        }
+    }
 }
 
 #[test]

@@ -10,12 +10,18 @@ use crate::container::algorithm::Digest;
 
 /// SHA-1 for signatures: 1 August 2012.
 const SHA1_UNTIL: i64 = 1_343_779_200;
+/// SHA-224 for signatures: 1 January 2029.
+const SHA224_UNTIL: i64 = 1_861_920_000;
 /// RSA of 1024 bits: 1 January 2010; of 1536 bits: 1 January 2017.
 const RSA_UNTIL: [(u32, i64); 2] = [(1024, 1_262_304_000), (1536, 1_483_228_800)];
 
 /// A digest sufficed at a time.
 pub fn suffices(digest: Digest, at: Timestamp) -> bool {
-    digest != Digest::Sha1 || at.as_second() < SHA1_UNTIL
+    match digest {
+        Digest::Sha1 => at.as_second() < SHA1_UNTIL,
+        Digest::Sha224 => at.as_second() < SHA224_UNTIL,
+        _ => true,
+    }
 }
 
 /// A key was long enough at a time: RSA of 2048 bits and elliptic curves of 256 are.

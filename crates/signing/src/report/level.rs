@@ -40,8 +40,7 @@ pub fn level(facts: &Facts, signature: &SignatureFacts) -> Option<Baseline> {
 /// The revision from which on the file holds what is needed about a signer's path at a time.
 fn stored(evidence: &Evidence, container: &ContainerFacts, at: Timestamp) -> Option<usize> {
     let lists = evidence.lists.iter().filter_map(|list| list.revision);
-    let mut revisions: Vec<usize> =
-        lists.chain(evidence.answers.iter().filter_map(|answer| answer.revision)).collect();
+    let mut revisions: Vec<usize> = lists.chain(evidence.answers.iter().filter_map(|answer| answer.revision)).collect();
     revisions.sort_unstable();
     revisions.dedup();
     // More evidence makes nothing unknown that was known.

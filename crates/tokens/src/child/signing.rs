@@ -64,6 +64,7 @@ fn digested(algorithm: Algorithm, attributes: &[u8]) -> Vec<u8> {
     match algorithm {
         Algorithm::RsaPkcs1(digest) => digest_info(digest, attributes),
         Algorithm::RsaPss(digest, _) | Algorithm::Ecdsa(digest) => digest.of(attributes),
+        Algorithm::Ed25519 | Algorithm::Ed448 => attributes.to_vec(),
     }
 }
 
@@ -71,6 +72,7 @@ fn over_digest(algorithm: Algorithm) -> Result<Mechanism<'static>, TokenFault> {
     match algorithm {
         Algorithm::RsaPkcs1(_) => Ok(Mechanism::RsaPkcs),
         Algorithm::Ecdsa(_) => Ok(Mechanism::Ecdsa),
+        Algorithm::Ed25519 | Algorithm::Ed448 => Err(TokenFault::MechanismMissing),
         Algorithm::RsaPss(digest, salt) => {
             pss(digest, salt).map(Mechanism::RsaPkcsPss).ok_or(TokenFault::MechanismMissing)
         }
