@@ -50,7 +50,7 @@ const SIGNATURES: [(Algorithm, &str); 18] = [
     (Algorithm::Ed448, "1.3.101.113"),
 ];
 
-/// The key's own identifier, which old signers write in the place of the algorithm.
+/// The key's own identifier, which old signers write in the place of the algorithm; so does iText 5 with [`EC_KEY`].
 const RSA_ENCRYPTION: &str = "1.2.840.113549.1.1.1";
 const RSA_PSS: &str = "1.2.840.113549.1.1.10";
 const MGF1: &str = "1.2.840.113549.1.1.8";
@@ -109,6 +109,9 @@ impl Algorithm {
         }
         if id == RSA_ENCRYPTION {
             return Ok(Some(Self::RsaPkcs1(digest)).filter(|_| digest != Digest::Shake256));
+        }
+        if id == EC_KEY {
+            return Ok(Some(Self::Ecdsa(digest)).filter(|_| digest != Digest::Shake256));
         }
         let known = SIGNATURES.iter().find(|(_, known)| *known == id).map(|(algorithm, _)| *algorithm);
         Ok(known.filter(|algorithm| algorithm.digest() == digest))

@@ -19,5 +19,5 @@ pub use forge::{
     on_streams, resealed, signed_update, stored, stream, variants,
 };
 pub use paper::{Paper, box_saying, paper};
-pub use stamping::{Slip, Stamper, signed_with_token};
+pub use stamping::{Slip, Stamper, signed_with_token, stamped_apart};
 pub use town::Town;

@@ -190,6 +190,16 @@ fn edwards(base: &[u8]) -> Vec<Kind> {
     let below = authority.issue(&Leaf { key: KeyChoice::Ed25519, ..Leaf::named("Below") });
     let below = Parts { issuer: authority.der(), ..of(&below, Algorithm::Ed25519, Digest::Sha512, &bytes) };
     all.push(kind("below an authority on an Edwards curve", &[], true, base, &below));
+    // What iText 5 writes: the identifier of the key in the place of the algorithm.
+    let ordinary = desk().office.issue(&Leaf::named("Ordinary"));
+    let attributes = signed_attributes(&Digest::Sha256.of(&bytes), &ordinary.der());
+    let by_key = Parts {
+        algorithm: constructed(tag::SEQUENCE, &[&oid("1.2.840.10045.2.1"), &[tag::NULL, 0]]),
+        signature: sign(ordinary.key(), Some(Digest::Sha256), &attributes),
+        attributes: Some(attributes),
+        ..of(&ordinary, Algorithm::Ecdsa(Digest::Sha256), Digest::Sha256, &bytes)
+    };
+    all.push(kind("ECDSA by the identifier of its key", &[], true, base, &by_key));
     all.push(kind("Ed25519 called Ed448", &["signature-wrong"], false, base, &whole));
     all
 }
