@@ -37,6 +37,8 @@ fn the_frame_of_a_visible_signature_may_be_exchanged_where_nobody_draws_it() {
     accepted("a new frame", &exchanged(&own, "/FRM 90 0 R", "/FRM 99 0 R", &frame));
     accepted("nothing drawn", &exchanged(&base("", ""), "/FRM 90 0 R", "/FRM 99 0 R", &frame));
     let content = |name, pdf: &[u8]| refused(name, "changed-content", pdf);
+    let both = ["/FRM 90 0 R/Old 92 0 R", "/FRM 99 0 R/Old 99 0 R"];
+    content("and another name", &exchanged(&own, both[0], both[1], &frame));
     content("under another name", &exchanged(&own, "/Old 92 0 R", "/Old 99 0 R", &frame));
     content("one that was there", &exchanged(&own, "/FRM 90 0 R", "/FRM 92 0 R", &frame));
     content("an image", &exchanged(&own, "/FRM 90 0 R", "/FRM 99 0 R", &frame.replace("/Form", "/Image")));
@@ -61,6 +63,7 @@ fn the_tree_of_pages_may_bear_a_version_and_stays_as_it_is() {
     accepted("a version", &saying("/ITXT(5.0.0)"));
     for (name, extra) in [
         ("another object", "/ITXT 99 0 R"),
+        ("the content", &format!("/ITXT {} 0 R", target.content)),
         ("a size for all", "/ITXT(5.0.0)/MediaBox[0 0 9 9]"),
         ("resources for all", "/Resources<<>>"),
     ] {

@@ -192,14 +192,22 @@ fn edwards(base: &[u8]) -> Vec<Kind> {
     all.push(kind("below an authority on an Edwards curve", &[], true, base, &below));
     // What iText 5 writes: the identifier of the key in the place of the algorithm.
     let ordinary = desk().office.issue(&Leaf::named("Ordinary"));
-    let attributes = signed_attributes(&Digest::Sha256.of(&bytes), &ordinary.der());
-    let by_key = Parts {
-        algorithm: constructed(tag::SEQUENCE, &[&oid("1.2.840.10045.2.1"), &[tag::NULL, 0]]),
-        signature: sign(ordinary.key(), Some(Digest::Sha256), &attributes),
-        attributes: Some(attributes),
-        ..of(&ordinary, Algorithm::Ecdsa(Digest::Sha256), Digest::Sha256, &bytes)
+    let by_curve = |digest: Digest, algorithm: Vec<u8>| {
+        let attributes = signed_attributes(&digest.of(&bytes), &ordinary.der());
+        Parts {
+            algorithm,
+            // What OpenSSL takes where no digest is named.
+            signature: sign(ordinary.key(), Some(Digest::Sha256), &attributes),
+            attributes: Some(attributes),
+            ..of(&signer, Algorithm::Ed25519, digest, &bytes)
+        }
     };
+    let by_key = by_curve(Digest::Sha256, constructed(tag::SEQUENCE, &[&oid("1.2.840.10045.2.1"), &[tag::NULL, 0]]));
+    let by_key = Parts { certificate: ordinary.der(), ..by_key };
     all.push(kind("ECDSA by the identifier of its key", &[], true, base, &by_key));
+    let called = by_curve(Digest::Sha512, Algorithm::Ed25519.encoded());
+    let called = Parts { certificate: ordinary.der(), ..called };
+    all.push(kind("ECDSA called Ed25519", &["signature-wrong"], false, base, &called));
     all.push(kind("Ed25519 called Ed448", &["signature-wrong"], false, base, &whole));
     all
 }
