@@ -33,3 +33,22 @@ pub fn is_long_enough(key: KeyKind, at: Timestamp) -> bool {
         KeyKind::Other => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_digest_suffices_until_its_day() {
+        for (digest, at, expected) in [
+            (Digest::Sha1, "2012-07-31T23:59:59Z", true),
+            (Digest::Sha1, "2012-08-01T00:00:00Z", false),
+            (Digest::Sha224, "2028-12-31T23:59:59Z", true),
+            (Digest::Sha224, "2029-01-01T00:00:00Z", false),
+            (Digest::Sha3_256, "2029-01-01T00:00:00Z", true),
+            (Digest::Sha256, "2029-01-01T00:00:00Z", true),
+        ] {
+            assert_eq!(suffices(digest, at.parse().unwrap()), expected, "{digest:?} {at}");
+        }
+    }
+}

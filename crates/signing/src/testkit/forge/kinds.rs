@@ -43,8 +43,8 @@ struct Parts {
 /// All kinds, made from a paper that is signed once.
 pub fn kinds(base: &[u8]) -> Vec<Kind> {
     let rsa = desk().office.issue(&Leaf { key: KeyChoice::Rsa(2048), ..Leaf::named("Another Writer") });
-    let groups = [bare(base, &rsa), over_sha1(base, &rsa), weak(base, &rsa), edwards(base), renewed(base, &rsa)];
-    groups.into_iter().flatten().collect()
+    let groups = [bare, over_sha1, strong, weak, renewed].map(|group| group(base, &rsa));
+    groups.into_iter().flatten().chain(edwards(base)).collect()
 }
 
 /// Those that do not hold, as forgeries.
@@ -128,6 +128,22 @@ fn over_sha1(base: &[u8], rsa: &Identity) -> Vec<Kind> {
         kind("over the SHA-1 of other bytes", &["digest-mismatch", "algorithm-weak"], false, &base, &of(b"other")),
         kind("over SHA-1, the content left out", &["cms-format"], false, &base, &detached),
     ]
+}
+
+/// Digests that we do not sign with.
+fn strong(base: &[u8], rsa: &Identity) -> Vec<Kind> {
+    let bytes = signed(base);
+    let of = |(digest, name): (Digest, &'static str)| {
+        let attributes = signed_attributes(&digest.of(&bytes), &rsa.der());
+        kind(name, &[], true, base, &of_rsa(rsa, digest, Some(attributes.clone()), &attributes))
+    };
+    let all = [
+        (Digest::Sha224, "SHA-224"),
+        (Digest::Sha3_256, "SHA3-256"),
+        (Digest::Sha3_384, "SHA3-384"),
+        (Digest::Sha3_512, "SHA3-512"),
+    ];
+    all.map(of).into()
 }
 
 /// Digests that prove nothing today.
