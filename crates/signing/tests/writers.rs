@@ -1,10 +1,10 @@
 //! Habits of certain programs that sign: each accepted one beside a forged twin, which is refused.
 
 use signing::testkit::{
-    Leaf, Paper, Slip, Stamper, Target, desk, judged, once, paper, request, signed_update, signed_with_token,
+    Ciphered, Leaf, Paper, Slip, Stamper, Target, desk, judged, once, paper, request, signed_update, signed_with_token,
     stamped_apart, stream,
 };
-use signing::{Baseline, Verdict};
+use signing::{Baseline, Place, SignError, SignRequest, Verdict, sign};
 
 use crate::codes;
 use crate::elsewhere::{accepted, form, prepared, refused, signed, with};
@@ -219,4 +219,32 @@ fn time_stamps_of_several_authorities_may_stand_apart_and_each_must_be_right() {
     other.slip = Some(Slip::OtherBytes);
     let report = judged(&stamped_apart(&base, &[&one, &other]));
     assert_eq!((report.verdict, codes(&report)), (Verdict::Invalid, vec!["time-stamp-wrong"]));
+}
+
+#[test]
+fn an_encrypted_file_that_needs_no_password_is_judged_by_what_it_says_and_added_to_by_nobody() {
+    let paper = Ciphered::behind("");
+    accepted("as it is", &paper.signed);
+    let target = Target::of(&paper.signed);
+    let (font, locked, open) = (target.font, target.field("stage.1.data"), target.field("stage.2.data"));
+    let (same, content) = (target.body(font), stream("BT /F1 18 Tf 72 760 Td (Pay 9000) Tj ET"));
+    // Enciphered anew, other bytes say the same.
+    let again = [(font, same.clone()), (locked, target.body(locked)), (target.page, target.body(target.page))];
+    accepted("written anew", &paper.update(&again));
+    refused("another font", "changed-content", &paper.update(&[(font, same.replace("/Helvetica", "/Symbol"))]));
+    refused("other content", "changed-content", &paper.update(&[(target.content, content)]));
+    let filled = |number: u32| paper.update(&[(number, with(&target.body(number), "/V(7)"))]);
+    assert_eq!(codes(&judged(&filled(open))), ["unsigned-filling"]);
+    refused("a locked field", "changed-locked-field", &filled(locked));
+    // Which cipher counts, readers would not agree.
+    refused("the cipher again", "encrypted", &paper.update(&[(paper.cipher, target.body(paper.cipher))]));
+    refused("no cipher", "encrypted", &target.update(&[(font, same)]));
+    let mut flipped = paper.signed.clone();
+    let at = flipped.windows(6).position(|word| word == b"stream").unwrap() + 12;
+    flipped[at] ^= 1;
+    refused("one bit", "digest-mismatch", &flipped);
+    let request = SignRequest::new(Place::New("Last".to_owned()), "Lee", signing::testkit::now());
+    let added = sign(&paper.signed, &desk().signers[1], &request);
+    assert!(matches!(added, Err(SignError::Unreadable(signing::StructureFault::Encrypted))), "{added:?}");
+    assert_eq!(codes(&judged(&Ciphered::behind("secret").signed)), ["no-signature", "encrypted"]);
 }

@@ -7,6 +7,7 @@
 mod annotations;
 mod certification;
 mod chance;
+mod ciphered;
 mod container;
 mod covers;
 mod dictionary;
@@ -21,6 +22,7 @@ mod wrapping;
 
 pub use annotations::{annotatable, on_streams};
 pub use chance::{Chance, chance};
+pub use ciphered::Ciphered;
 pub use container::{contained, in_place, resealed, variants};
 pub use covers::covered;
 pub use kinds::{Kind, kinds};
