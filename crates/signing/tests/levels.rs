@@ -234,6 +234,15 @@ fn who_publishes_nothing_needs_no_evidence_and_a_root_may_stay_away() {
     let below = |at: &str| Leaf { revocation_at: Some(at.to_owned()), ..Leaf::named("Below") };
     assert_eq!(reached(&world.root.issue(&below(list))), (Some(Baseline::BLta), 0));
     assert_eq!(reached(&world.root.issue(&below("http://localhost/none.crl"))), (Some(Baseline::BT), 2));
+    // Whoever stands between is asked for too.
+    let middle =
+        world.root.authority_saying(&Leaf { revocation_at: Some(list.to_owned()), ..Leaf::named("Middle CA") });
+    let its_list = "http://localhost/middle.crl";
+    world.published.borrow_mut().insert(its_list.to_owned(), middle.list(&List::between(now(), later(6))));
+    let signer = middle.issue(&below(its_list));
+    assert_eq!(reached(&signer), (Some(Baseline::BLta), 0));
+    world.published.borrow_mut().remove(list);
+    assert_eq!(reached(&signer), (Some(Baseline::BT), 2));
 }
 
 #[test]
