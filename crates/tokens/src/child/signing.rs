@@ -99,7 +99,7 @@ fn pss(digest: Digest, salt: u16) -> Option<PkcsPssParams> {
         Digest::Sha256 => (MechanismType::SHA256, PkcsMgfType::MGF1_SHA256),
         Digest::Sha384 => (MechanismType::SHA384, PkcsMgfType::MGF1_SHA384),
         Digest::Sha512 => (MechanismType::SHA512, PkcsMgfType::MGF1_SHA512),
-        Digest::Sha1 => return None,
+        _ => return None,
     };
     Some(PkcsPssParams { hash_alg, mgf, s_len: usize::from(salt).try_into().ok()? })
 }
