@@ -102,6 +102,9 @@ fn judge(data: &SignedData<'_>, der: &Der, form: Form, signed_bytes: &[&[u8]]) -
     match &facts.signer {
         None => find(Reason::SignerMismatch, "the container has no certificate of its signer"),
         Some(signer) => {
+            if is_damaged(signer, &facts.certificates) {
+                find(Reason::CmsFormat, "a certificate is not as the issuer beside it signed it");
+            }
             match names(data, signer, form) {
                 Ok(names) => facts.names_certificate = names,
                 Err(finding) => find(finding.reason, &finding.detail),
@@ -113,6 +116,25 @@ fn judge(data: &SignedData<'_>, der: &Der, form: Form, signed_bytes: &[&[u8]]) -
         }
     }
     (facts, findings)
+}
+
+/// Certificates from a signer upwards at most, and issuers tried for each.
+const CHAIN: usize = 10;
+
+/// The way from a signer upwards breaks off at a certificate whose issuer is there and did not sign it as it stands. Where
+/// the attributes name no certificate, the signature alone would not tell.
+fn is_damaged(signer: &Certificate, carried: &[Certificate]) -> bool {
+    let mut certificate = signer;
+    for _ in 0..CHAIN {
+        let issuers = carried.iter().filter(|issuer| certificate.is_attributed_to(issuer)).take(CHAIN);
+        let issuers: Vec<&Certificate> = issuers.collect();
+        match issuers.iter().find(|issuer| issuer.has_signed(certificate)) {
+            None => return !issuers.is_empty() && certificate.has_known_algorithm(),
+            Some(issuer) if *issuer == certificate => return false,
+            Some(issuer) => certificate = issuer,
+        }
+    }
+    false
 }
 
 /// The signed attributes name the signer's certificate; nothing, in older signatures, names none.

@@ -11,7 +11,9 @@ use openssl::pkcs12::Pkcs12;
 use openssl::pkey::{Id, PKey, Private};
 use openssl::rsa::Rsa;
 use openssl::stack::Stack;
-use openssl::x509::extension::{BasicConstraints, ExtendedKeyUsage, KeyUsage, SubjectKeyIdentifier};
+use openssl::x509::extension::{
+    AuthorityKeyIdentifier, BasicConstraints, ExtendedKeyUsage, KeyUsage, SubjectKeyIdentifier,
+};
 use openssl::x509::{X509, X509Builder, X509Extension, X509Name, X509NameBuilder};
 
 use crate::certificate::Certificate;
@@ -352,7 +354,9 @@ fn extend(
     }
     let context = builder.x509v3_context(issuer.map(|issuer| issuer.certificate.as_ref()), None);
     let key_id = SubjectKeyIdentifier::new().build(&context)?;
-    builder.append_extension(key_id)
+    let above = issuer.map(|_| AuthorityKeyIdentifier::new().keyid(false).build(&context)).transpose()?;
+    builder.append_extension(key_id)?;
+    above.map_or(Ok(()), |above| builder.append_extension(above))
 }
 
 /// authorityInfoAccess (RFC 5280, 4.2.2.1).

@@ -101,10 +101,14 @@ fn bare(base: &[u8], rsa: &Identity) -> Vec<Kind> {
     let other = of_rsa(rsa, Digest::Sha256, None, b"other bytes");
     let dropped = of_rsa(rsa, Digest::Sha256, None, &attributes);
     let embedded = Parts { content: Some(b"other bytes".to_vec()), ..other.clone() };
+    let mut renamed = good.clone();
+    let at = renamed.certificate.windows(6).position(|word| word == b"Writer").expect("the name");
+    renamed.certificate[at] = b'C';
     let strict = of_rsa(rsa, Digest::Sha256, None, &signed(cades));
     vec![
         kind("bare", &[], true, &base, &good),
         kind("bare, over other bytes", &["signature-wrong"], false, &base, &other),
+        kind("bare, the name in its certificate changed", &["cms-format", "chain-not-found"], false, &base, &renamed),
         kind("bare, its attributes dropped", &["signature-wrong"], false, &base, &dropped),
         kind("bare, with other bytes embedded", &["cms-format", "signature-wrong"], false, &base, &embedded),
         kind("bare, where attributes must be", &["cms-format", "signature-wrong"], false, cades, &strict),
