@@ -9,7 +9,8 @@ use std::path::PathBuf;
 use signing::testkit::{annotatable, covered, desk, forgeries, on_streams, once, stored, thrice};
 
 /// The forgeries that are committed: at least one of each kind.
-const COMMITTED: [&str; 57] = [
+const COMMITTED: [&str; 61] = [
+    "fail-algorithm-weak-kind-md5-once.pdf",
     "fail-appearance-mismatch-field-look-exchanged-covered.pdf",
     "fail-appearance-mismatch-shows-another-text-once.pdf",
     "fail-appearance-unreadable-field-look-dropped-covered.pdf",
@@ -41,6 +42,7 @@ const COMMITTED: [&str; 57] = [
     "fail-changed-content-object-stream-rewritten-streams.pdf",
     "fail-changed-content-other-catalog-once.pdf",
     "fail-changed-content-pages-pointed-back-covered.pdf",
+    "fail-changed-content-picture-overwritten-covered.pdf",
     "fail-changed-content-proper-update-once.pdf",
     "fail-changed-content-size-lowered-once.pdf",
     "fail-changed-content-store-dropped-stored.pdf",
@@ -54,11 +56,13 @@ const COMMITTED: [&str; 57] = [
     "fail-cms-format-contents-all-zeros-once.pdf",
     "fail-contents-mixed-case-in-gap-once.pdf",
     "fail-digest-mismatch-container-digest-of-other-content-once.pdf",
+    "fail-digest-mismatch-kind-sha-1-of-other-bytes-once.pdf",
     "fail-new-field-namesake-field-once.pdf",
     "fail-new-field-sneaky-signature-once.pdf",
     "fail-new-field-unsigned-field-added-once.pdf",
     "fail-new-field-visible-time-stamp-once.pdf",
     "fail-signer-mismatch-container-another-certificate-once.pdf",
+    "fail-signer-mismatch-kind-another-certificate-put-in-once.pdf",
     "fail-structure-bytes-before-header-once.pdf",
     "fail-structure-circle-once.pdf",
     "fail-structure-entry-twice-once.pdf",

@@ -6,7 +6,7 @@ use words::Message;
 
 use crate::container::algorithm::Digest;
 use crate::container::tlv::{Tlv, Values, constructed, encode, tag};
-use crate::facts::{ContainerFacts, SignatureKind, container};
+use crate::facts::{ContainerFacts, Form, container};
 
 /// Why a time-stamp was not had.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -93,7 +93,7 @@ impl Query {
     }
 
     fn check(&self, token: Tlv<'_>) -> Result<(), StampFault> {
-        let (facts, findings) = container(token.raw, SignatureKind::DocumentTimeStamp, &[&self.over]);
+        let (facts, findings) = container(token.raw, Form::TimeStamp, &[&self.over]);
         let Some(facts) = facts.filter(|_| findings.is_empty()) else {
             return Err(StampFault::Unfit { detail: "the time-stamp does not hold" });
         };

@@ -2,48 +2,48 @@
 //! thing more, and is refused.
 
 use signing::testkit::{
-    Paper, Target, desk, judged, now, once, paper, request, resealed, signed_update, stream, thrice, variants,
+    Paper, Target, desk, judged, kinds, now, once, paper, request, resealed, signed_update, stream, thrice, variants,
 };
 use signing::{Place, Remark, SignRequest, Verdict, sign};
 
 use crate::codes;
 
 /// A paper that nobody has signed, with further objects written into it before it is.
-fn prepared(change: impl Fn(&Target<'_>) -> Vec<(u32, String)>) -> Vec<u8> {
+pub fn prepared(change: impl Fn(&Target<'_>) -> Vec<(u32, String)>) -> Vec<u8> {
     let bare = paper(&Paper::in_stages(3));
     let target = Target::of_unsigned(&bare);
     target.update(&change(&target))
 }
 
 /// Signed at its first stage.
-fn signed(pdf: &[u8]) -> Vec<u8> {
+pub fn signed(pdf: &[u8]) -> Vec<u8> {
     sign(pdf, &desk().signers[0], &request(1)).unwrap()
 }
 
 /// Signed by somebody once more, in an invisible field, so that what came before is signed too.
-fn closed(pdf: &[u8]) -> Vec<u8> {
+pub fn closed(pdf: &[u8]) -> Vec<u8> {
     let request = SignRequest::new(Place::New("Last".to_owned()), "Lee", now());
     let signed = sign(pdf, &desk().signers[1], &request);
     signed.unwrap_or_else(|fault| panic!("{fault:?}"))
 }
 
-fn accepted(name: &str, pdf: &[u8]) {
+pub fn accepted(name: &str, pdf: &[u8]) {
     let report = judged(pdf);
     let changes: Vec<_> = report.signatures.iter().flat_map(|one| &one.changes).map(|one| &one.change).collect();
     assert_eq!((report.verdict, report.unchanged), (Verdict::Valid, true), "{name}: {:?} {changes:#?}", codes(&report));
 }
 
-fn refused(name: &str, code: &str, pdf: &[u8]) {
+pub fn refused(name: &str, code: &str, pdf: &[u8]) {
     let report = judged(pdf);
     assert!(report.verdict != Verdict::Valid && !report.unchanged, "{name}: {:?}", report.verdict);
     assert!(codes(&report).contains(&code), "{name}: {:?}", codes(&report));
 }
 
-fn with(body: &str, extra: &str) -> String {
+pub fn with(body: &str, extra: &str) -> String {
     body.replacen("<<", &format!("<<{extra}"), 1)
 }
 
-fn form(target: &Target<'_>) -> u32 {
+pub fn form(target: &Target<'_>) -> u32 {
     let catalog = target.body(target.catalog);
     let at = catalog.find("/AcroForm ").unwrap() + 10;
     catalog[at..].split(' ').next().unwrap().parse().unwrap()
@@ -297,6 +297,21 @@ fn containers_of_other_writers_hold_and_their_twins_do_not() {
         );
     }
     accepted("sealed anew", &resealed(once()));
+}
+
+#[test]
+fn signatures_of_kinds_that_we_do_not_make_are_judged_by_what_they_prove() {
+    for kind in kinds(once()) {
+        let report = judged(&kind.bytes);
+        let signature = &report.signatures[0];
+        assert_eq!(codes(&report), kind.codes, "{}: {:?}", kind.name, signature.findings);
+        assert_eq!((signature.intact, report.unchanged), (kind.is_intact, kind.is_intact), "{}", kind.name);
+        assert_eq!(report.verdict == Verdict::Valid, kind.codes.is_empty(), "{}", kind.name);
+        if kind.name == "bare" {
+            // Nothing in it binds the certificate.
+            assert_eq!((signature.level, signature.remarks.contains(&Remark::BasicLevel)), (None, true));
+        }
+    }
 }
 
 #[test]

@@ -77,6 +77,10 @@ impl Outside for World {
     fn fetch(&self, wanted: &Wanted) -> Result<Vec<u8>, Message> {
         self.published.borrow().get(wanted.address()).cloned().ok_or_else(|| Message::new("signing-evidence-not-had"))
     }
+
+    fn certificates(&self) -> Vec<Certificate> {
+        vec![Certificate::from_der(&self.root.der()).unwrap()]
+    }
 }
 
 impl World {
@@ -183,6 +187,62 @@ fn a_level_is_added_later_to_what_was_signed_offline() {
     }
     let unsigned = extend(&paper(&Paper::plain("A letter")), Baseline::BT, &world, now());
     assert_eq!(unsigned.unwrap_err(), SignError::NotSigned);
+}
+
+#[test]
+fn evidence_about_the_time_stamp_authority_alone_makes_no_level_and_that_about_the_signer_does() {
+    let world = world();
+    let list = world.office.list(&List::between(now(), later(6)));
+    let publishes = |bytes: Option<Vec<u8>>| {
+        world.published.borrow_mut().remove(LIST);
+        world.published.borrow_mut().extend(bytes.map(|bytes| (LIST.to_owned(), bytes)));
+    };
+    let extended = |pdf: &[u8], level: Baseline| extend(pdf, level, &world, later(1)).unwrap();
+    let signed = |number| {
+        sign_at(&paper(&Paper::in_stages(1)), &world.key(number), &request(1), Baseline::BT, &world).unwrap().bytes
+    };
+    let low = signed(1);
+    // Of a namesake, or of a time before, it speaks of nobody here.
+    let other = world.root.impostor("World Office CA").list(&List::between(now(), later(6)));
+    let older = world.office.list(&List::between(later(-9), later(-3)));
+    for silent in [None, Some(other), Some(older)] {
+        publishes(silent);
+        let high = extended(&low, Baseline::BLta);
+        let lacks = high.lacking.last().and_then(|message| message.args.get("name").cloned());
+        assert_eq!((high.level, lacks), (Some(Baseline::BT), Some("Chan".into())));
+        publishes(Some(list.clone()));
+        // Behind the time-stamp, the evidence waits for the next.
+        let again = extended(&high.bytes, Baseline::BLt);
+        assert_eq!((again.level, again.lacking.len()), (Some(Baseline::BLt), 0), "{:?}", again.lacking);
+        assert_eq!(extended(&again.bytes, Baseline::BLta).level, Some(Baseline::BLta));
+    }
+    assert_eq!(extended(&low, Baseline::BLta).level, Some(Baseline::BLta), "the twin");
+}
+
+#[test]
+fn who_publishes_nothing_needs_no_evidence_and_a_root_may_stay_away() {
+    let world = world();
+    let reached = |identity: &Identity| {
+        let key = Pkcs12Signer::open(&identity.pkcs12(PASSPHRASE), PASSPHRASE).unwrap();
+        let made = sign_at(&paper(&Paper::in_stages(1)), &key, &request(1), Baseline::BLta, &world).unwrap();
+        (made.level, made.lacking.len())
+    };
+    assert_eq!(reached(&world.office.issue(&Leaf::named("Silent"))), (Some(Baseline::BLta), 0));
+    // Directly below the root, which only the desk knows.
+    let list = "http://localhost/root.crl";
+    world.published.borrow_mut().insert(list.to_owned(), world.root.list(&List::between(now(), later(6))));
+    let below = |at: &str| Leaf { revocation_at: Some(at.to_owned()), ..Leaf::named("Below") };
+    assert_eq!(reached(&world.root.issue(&below(list))), (Some(Baseline::BLta), 0));
+    assert_eq!(reached(&world.root.issue(&below("http://localhost/none.crl"))), (Some(Baseline::BT), 2));
+    // Whoever stands between is asked for too.
+    let middle =
+        world.root.authority_saying(&Leaf { revocation_at: Some(list.to_owned()), ..Leaf::named("Middle CA") });
+    let its_list = "http://localhost/middle.crl";
+    world.published.borrow_mut().insert(its_list.to_owned(), middle.list(&List::between(now(), later(6))));
+    let signer = middle.issue(&below(its_list));
+    assert_eq!(reached(&signer), (Some(Baseline::BLta), 0));
+    world.published.borrow_mut().remove(list);
+    assert_eq!(reached(&signer), (Some(Baseline::BT), 2));
 }
 
 #[test]

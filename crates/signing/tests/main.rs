@@ -15,6 +15,7 @@ mod tampering;
 mod trust;
 mod updates;
 mod work;
+mod writers;
 
 /// Codes of the reasons of a report.
 fn codes(report: &::signing::Report) -> Vec<&'static str> {

@@ -122,7 +122,7 @@ pub fn choose_key(token: &Token, objects: &Objects, uri: &KeyUri) -> Result<Chos
     let certificate = own.filter(|one| !one.extensions().is_authority).max_by_key(Certificate::not_after);
     let certificate = certificate.ok_or(TokenFault::NoCertificate)?;
     let algorithm = Algorithm::of_key(certificate.public_key()).ok_or(TokenFault::UnsupportedKey)?;
-    if !token.ways.contains(&Way::of(algorithm)) {
+    if !Way::of(algorithm).is_some_and(|way| token.ways.contains(&way)) {
         return Err(TokenFault::MechanismMissing);
     }
     let pool: Vec<Certificate> = objects.certificates.iter().filter_map(readable).collect();

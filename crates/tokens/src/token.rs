@@ -70,12 +70,13 @@ pub enum Way {
 }
 
 impl Way {
-    /// The way that an algorithm takes.
-    pub fn of(algorithm: Algorithm) -> Self {
+    /// The way that an algorithm takes; none for one in which no token signs here.
+    pub fn of(algorithm: Algorithm) -> Option<Self> {
         match algorithm {
-            Algorithm::RsaPkcs1(_) => Self::RsaPkcs1,
-            Algorithm::RsaPss(..) => Self::RsaPss,
-            Algorithm::Ecdsa(_) => Self::Ecdsa,
+            Algorithm::RsaPkcs1(_) => Some(Self::RsaPkcs1),
+            Algorithm::RsaPss(..) => Some(Self::RsaPss),
+            Algorithm::Ecdsa(_) => Some(Self::Ecdsa),
+            Algorithm::Ed25519 | Algorithm::Ed448 => None,
         }
     }
 }

@@ -175,6 +175,17 @@ impl Certificate {
         order.is_ok_and(|order| order == std::cmp::Ordering::Equal)
     }
 
+    /// It says that the key of this issuer signed it: by name and by the identifier of the key (RFC 5280, 4.2.1.1).
+    pub(crate) fn is_attributed_to(&self, issuer: &Certificate) -> bool {
+        let keys = self.opened.authority_key_id().zip(issuer.opened.subject_key_id());
+        keys.is_some_and(|(named, own)| named.as_slice() == own.as_slice()) && issuer.is_named_by(self)
+    }
+
+    /// The algorithm of the signature in it is known here.
+    pub(crate) fn has_known_algorithm(&self) -> bool {
+        self.algorithm.is_some()
+    }
+
     /// The key of this certificate made the signature in `other`.
     pub fn has_signed(&self, other: &Certificate) -> bool {
         let fits = || self.opened.public_key().and_then(|key| other.opened.verify(&key)).unwrap_or(false);

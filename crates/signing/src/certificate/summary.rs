@@ -87,6 +87,9 @@ fn key_kind(opened: &X509) -> KeyKind {
     match key.id() {
         Id::RSA | Id::RSA_PSS => KeyKind::Rsa { bits: key.bits() },
         Id::EC => KeyKind::Ec { bits: key.bits() },
+        // Counted as their coordinates are.
+        Id::ED25519 => KeyKind::Ec { bits: 256 },
+        Id::ED448 => KeyKind::Ec { bits: 448 },
         _ => KeyKind::Other,
     }
 }

@@ -20,7 +20,7 @@ pub fn additions(view: &View<'_>, found: &mut Findings) -> Read<()> {
     let mut widgets = BTreeSet::new();
     for id in std::mem::take(&mut found.added_fields) {
         let field = view.known_after.fields.iter().find(|field| field.id == id && field.above.is_empty());
-        let is_new = view.before.number(id.0)?.is_none();
+        let is_new = view.is_new(id.0)?;
         let Some(field) = field.filter(|field| is_new && has_own_name(view, field)) else {
             found.other(ChangeKind::FieldAdded, id.0, "AcroForm/Fields");
             continue;
@@ -63,7 +63,7 @@ fn is_to_be_signed(view: &View<'_>, field: &Field) -> Read<bool> {
 fn added_field(view: &View<'_>, field: &Field, signature: ObjectId) -> Read<(ChangeKind, Level)> {
     let is_certified = view.before.catalog()?.has(b"Perms");
     let is_invisible = is_invisible(view.after, &field.widgets)?;
-    let is_new = view.before.number(signature.0)?.is_none();
+    let is_new = view.is_new(signature.0)?;
     let value = view.after.get(signature)?;
     let is_stamp = value
         .as_deref()

@@ -12,7 +12,7 @@ use super::compare::same;
 use super::findings::{Findings, View};
 use super::known::Known;
 use super::roles::{Role, Roles, roles};
-use super::{closing, document, evidence, fields, hidden, metadata, shown};
+use super::{closing, document, evidence, fields, hidden, metadata, resources, shown};
 use crate::pdf::{Snapshot, StructureFault, dictionary};
 
 /// All changes from one revision to the next, the gravest last.
@@ -85,9 +85,12 @@ fn judge(
             found.has_new_evidence = true;
             found.claims.push(new.clone());
         }
+        Role::Extensions if matches!(new, Object::Dictionary(_)) && document::is_plain(new_entries) => {
+            found.changes.push(Change::new(ChangeKind::InformationChanged, Level::LtaUpdates, Some(id), "Extensions"));
+        }
         Role::Form if is_same_kind => document::form(view, found, id, old_entries, new_entries)?,
-        Role::Resources if document::has_grown(view, old, new)? => found.claims.push(new.clone()),
-        Role::ResourceNames if document::has_names(view, old, new) => found.claims.push(new.clone()),
+        Role::Resources if resources::has_grown(view, old, new)? => found.claims.push(new.clone()),
+        Role::ResourceNames if resources::has_names(view, old, new)? => found.claims.push(new.clone()),
         Role::FormFields => document::form_fields(found, id, old, new),
         Role::Field(name) if is_same_kind => {
             fields::field(view, found, roles, name, id, old_entries, new_entries)?;
@@ -104,8 +107,12 @@ fn judge(
         Role::Information => found.content(id, "Info"),
         Role::Metadata => found.content(id, "Metadata"),
         Role::Evidence => found.content(id, "DSS"),
+        Role::Extensions => found.content(id, "Extensions"),
         Role::Form => found.content(id, "AcroForm"),
         Role::Resources | Role::ResourceNames => found.content(id, "DR"),
+        Role::PageNode if document::is_marked(view, old, new) => {
+            found.changes.push(Change::new(ChangeKind::InformationChanged, Level::LtaUpdates, Some(id), "Pages/ITXT"));
+        }
         Role::PageNode => found.content(id, "Pages"),
         Role::Aside => {}
     }

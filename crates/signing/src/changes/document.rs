@@ -5,7 +5,7 @@ use lopdf::{Dictionary, Object};
 
 use super::change::{Change, ChangeKind, Level};
 use super::findings::{Findings, View, added};
-use super::{evidence, metadata};
+use super::{evidence, metadata, resources};
 use crate::pdf::{Snapshot, StructureFault, dictionary, integer};
 
 /// Same encryption, no lower size. The identifier names the file and shows nothing; catalog and information may move to
@@ -104,13 +104,19 @@ fn says_no_more(view: &View<'_>, old: &Object, new: &Object) -> bool {
 }
 
 /// Names and numbers all through, which lead nowhere.
-fn is_plain(entries: &Dictionary) -> bool {
+pub fn is_plain(entries: &Dictionary) -> bool {
     entries.iter().all(|(_, value)| match value {
         Object::Dictionary(inner) => is_plain(inner),
         Object::Array(items) => items.iter().all(|item| dictionary(item).is_some_and(is_plain)),
         Object::Reference(_) | Object::Stream(_) => false,
         _ => true,
     })
+}
+
+/// A node of the page tree in which iText left its version, as it did for years, and nothing else.
+pub fn is_marked(view: &View<'_>, old: &Object, new: &Object) -> bool {
+    let (Object::Dictionary(old), Object::Dictionary(new)) = (old, new) else { return false };
+    view.differing(old, new).iter().all(|key| key == "ITXT" && matches!(new.get(b"ITXT"), Ok(Object::String(..))))
 }
 
 /// Dates and tools only.
@@ -135,6 +141,10 @@ pub fn form(
     new: &Dictionary,
 ) -> Result<(), StructureFault> {
     let flags = |form: &Dictionary| integer(form, "SigFlags").unwrap_or(0);
+    let draws_anew = |form: &Dictionary| {
+        let is_said = |value: &Object| matches!(value, Object::Boolean(false));
+        form.get(b"NeedAppearances").is_ok_and(|value| !is_said(value))
+    };
     for key in view.differing(old, new) {
         match key.as_str() {
             "Fields" => {
@@ -142,41 +152,16 @@ pub fn form(
                 found.claims.extend(new.get(b"Fields").ok().filter(|value| value.as_reference().is_ok()).cloned());
             }
             "SigFlags" if flags(old) & flags(new) == flags(old) => {}
+            // What is said so is what is so without a word.
+            "NeedAppearances" if !draws_anew(old) && !draws_anew(new) => {}
             "DA" if !old.has(b"DA") => {}
-            "DR" if has_grown(view, &view.before.value(old, "DR")?, &view.after.value(new, "DR")?)? => {
+            "DR" if resources::has_grown(view, &view.before.value(old, "DR")?, &view.after.value(new, "DR")?)? => {
                 found.claims.extend(new.get(b"DR").ok().cloned());
             }
             _ => found.content(id, format!("AcroForm/{key}")),
         }
     }
     Ok(())
-}
-
-/// Kinds of resources (table 34, and table 224 for the form); no reader looks for any other.
-const RESOURCES: [&str; 9] =
-    ["ExtGState", "ColorSpace", "Pattern", "Shading", "XObject", "Font", "ProcSet", "Properties", "Encoding"];
-
-/// Resources that keep every old name of every kind.
-pub fn has_grown(view: &View<'_>, old: &Object, new: &Object) -> Result<bool, StructureFault> {
-    let empty = Dictionary::new();
-    let (Some(old), Some(new)) = (dictionary(old).or((*old == Object::Null).then_some(&empty)), dictionary(new)) else {
-        return Ok(false);
-    };
-    for kind in view.differing(old, new) {
-        let (was, is) = (view.before.value(old, &kind)?, view.after.value(new, &kind)?);
-        if RESOURCES.contains(&kind.as_str()) && !has_names(view, &was, &is) {
-            return Ok(false);
-        }
-    }
-    Ok(true)
-}
-
-/// Resources of one kind that keep every old name.
-pub fn has_names(view: &View<'_>, old: &Object, new: &Object) -> bool {
-    match (dictionary(old), dictionary(new)) {
-        (Some(old), Some(new)) => view.differing(old, new).iter().all(|name| !old.has(name.as_bytes())),
-        _ => *old == Object::Null,
-    }
 }
 
 /// The array under a key, which may be an object of its own; none is an empty one.

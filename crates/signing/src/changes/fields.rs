@@ -106,7 +106,7 @@ fn shows_alike(old: &Dictionary, new: &Dictionary) -> bool {
 
 fn signed(view: &View<'_>, found: &mut Findings, name: &str, id: u32, new: &Dictionary) -> Result<(), StructureFault> {
     match new.get(b"V") {
-        Ok(Object::Reference(signature)) if view.before.number(signature.0)?.is_none() => {
+        Ok(Object::Reference(signature)) if view.is_new(signature.0)? => {
             let path = format!("AcroForm/{name}/V");
             let mut change = Change::new(ChangeKind::FieldSigned, Level::FormFilling, Some(id), path);
             change.signature = Some(*signature);

@@ -8,7 +8,7 @@ use super::change::{Change, ChangeKind, Level};
 use super::compare::differing;
 use super::known::Known;
 use crate::form::rectangle;
-use crate::pdf::{Snapshot, StructureFault};
+use crate::pdf::{Snapshot, StructureFault, name};
 
 /// The two documents.
 pub struct View<'a> {
@@ -44,6 +44,15 @@ impl View<'_> {
     pub fn differing(&self, one: &Dictionary, other: &Dictionary) -> Vec<String> {
         let keys = differing(one, other, &self.after.file.limits);
         keys.into_iter().map(|key| String::from_utf8_lossy(&key).into_owned()).collect()
+    }
+
+    /// Nothing stood under a number before, or a table, which is found by its place and may leave its number to others.
+    pub fn is_new(&self, number: u32) -> Result<bool, StructureFault> {
+        let found = self.before.number(number)?;
+        Ok(found.is_none_or(|found| match &found.object {
+            Object::Stream(stream) => name(&stream.dict, "Type") == Some("XRef"),
+            _ => false,
+        }))
     }
 
     /// Says where on the pages a field is.

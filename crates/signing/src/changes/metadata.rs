@@ -41,7 +41,8 @@ fn text(object: &Object, limits: &Limits) -> Option<String> {
 fn bare(text: &str) -> String {
     static PARTS: OnceLock<Vec<Regex>> = OnceLock::new();
     let parts = PARTS.get_or_init(|| {
-        let moving = "(?:xmp:ModifyDate|xmp:MetadataDate|xmp:CreatorTool|pdf:Producer|xmpMM:InstanceID|x:xmptk)";
+        // Older tools call the same namespaces xap.
+        let moving = "(?:x[am]p:(?:ModifyDate|MetadataDate|CreatorTool)|pdf:Producer|x[am]pMM:InstanceID|x:xmptk)";
         let patterns = [
             format!(r#"\s{moving}\s*=\s*"[^"<>]*""#),
             format!(r"<{moving}>[^<>]*</{moving}>"),
@@ -68,6 +69,9 @@ mod tests {
             <dc:title xmlns:dc="b">Leave</dc:title><pdf:Producer>B</pdf:Producer></r>"#;
         let limits = Limits::default();
         assert!(says_the_same(&stream(old), &stream(same), &limits));
+        let older = |text: &str| stream(&text.replace("xmp", "xap"));
+        assert!(says_the_same(&older(old), &older(same), &limits));
+        assert!(!says_the_same(&older(old), &older(&same.replace("Leave", "Stay")), &limits));
         assert!(!says_the_same(&stream(old), &stream(&same.replace("Leave", "Stay")), &limits));
         assert!(!says_the_same(&stream(old), &stream(&same.replace("ModifyDate", "CreateDate")), &limits));
         assert!(!says_the_same(&stream(old), &Object::Null, &limits));

@@ -18,6 +18,7 @@ mod findings;
 mod hidden;
 mod known;
 mod metadata;
+mod resources;
 mod roles;
 mod shown;
 

@@ -21,6 +21,8 @@ pub enum Role {
     Metadata,
     /// The document security store and everything in it.
     Evidence,
+    /// What the file says of extensions to the format.
+    Extensions,
     /// The interactive form.
     Form,
     /// The resources of the form.
@@ -147,6 +149,7 @@ impl Walk<'_> {
             (Role::Catalog, b"AcroForm") => Role::Form,
             (Role::Catalog, b"Metadata") => Role::Metadata,
             (Role::Catalog, b"DSS") => Role::Evidence,
+            (Role::Catalog, b"Extensions") => Role::Extensions,
             (Role::Catalog, b"Pages") => match value {
                 Object::Reference(id) => self.page(id),
                 _ => content(),

@@ -1,30 +1,17 @@
-//! Digest and signature algorithms, and their primitives from OpenSSL.
+//! Signature algorithms, and their primitives from OpenSSL.
 //!
 //! Which of them are too weak is policy and not decided here.
 
-use der::asn1::ObjectIdentifier;
-use openssl::hash::{Hasher, MessageDigest};
 use openssl::pkey::{Id, PKey, Public};
 use openssl::rsa::Padding;
 use openssl::sign::{RsaPssSaltlen, Verifier};
 use serde::{Deserialize, Serialize};
 
+pub use super::digest::Digest;
 use super::effort::spend;
+use super::identifier::is_absent_or_null;
+pub use super::identifier::{dotted, identifier, oid};
 use super::tlv::{Tlv, TlvFault, Values, constructed, encode, tag};
-
-/// A digest algorithm.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Digest {
-    /// SHA-1: read in old signatures, never written.
-    Sha1,
-    /// SHA-256.
-    Sha256,
-    /// SHA-384.
-    Sha384,
-    /// SHA-512.
-    Sha512,
-}
 
 /// A signature algorithm.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,16 +23,13 @@ pub enum Algorithm {
     RsaPss(Digest, u16),
     /// ECDSA; the signature is the DER of `r` and `s`.
     Ecdsa(Digest),
+    /// EdDSA on edwards25519, over the message itself (RFC 8032).
+    Ed25519,
+    /// EdDSA on edwards448.
+    Ed448,
 }
 
-const DIGESTS: [(Digest, &str); 4] = [
-    (Digest::Sha1, "1.3.14.3.2.26"),
-    (Digest::Sha256, "2.16.840.1.101.3.4.2.1"),
-    (Digest::Sha384, "2.16.840.1.101.3.4.2.2"),
-    (Digest::Sha512, "2.16.840.1.101.3.4.2.3"),
-];
-
-const SIGNATURES: [(Algorithm, &str); 8] = [
+const SIGNATURES: [(Algorithm, &str); 18] = [
     (Algorithm::RsaPkcs1(Digest::Sha1), "1.2.840.113549.1.1.5"),
     (Algorithm::RsaPkcs1(Digest::Sha256), "1.2.840.113549.1.1.11"),
     (Algorithm::RsaPkcs1(Digest::Sha384), "1.2.840.113549.1.1.12"),
@@ -54,107 +38,25 @@ const SIGNATURES: [(Algorithm, &str); 8] = [
     (Algorithm::Ecdsa(Digest::Sha256), "1.2.840.10045.4.3.2"),
     (Algorithm::Ecdsa(Digest::Sha384), "1.2.840.10045.4.3.3"),
     (Algorithm::Ecdsa(Digest::Sha512), "1.2.840.10045.4.3.4"),
+    (Algorithm::RsaPkcs1(Digest::Sha224), "1.2.840.113549.1.1.14"),
+    (Algorithm::RsaPkcs1(Digest::Sha3_256), "2.16.840.1.101.3.4.3.14"),
+    (Algorithm::RsaPkcs1(Digest::Sha3_384), "2.16.840.1.101.3.4.3.15"),
+    (Algorithm::RsaPkcs1(Digest::Sha3_512), "2.16.840.1.101.3.4.3.16"),
+    (Algorithm::Ecdsa(Digest::Sha224), "1.2.840.10045.4.3.1"),
+    (Algorithm::Ecdsa(Digest::Sha3_256), "2.16.840.1.101.3.4.3.10"),
+    (Algorithm::Ecdsa(Digest::Sha3_384), "2.16.840.1.101.3.4.3.11"),
+    (Algorithm::Ecdsa(Digest::Sha3_512), "2.16.840.1.101.3.4.3.12"),
+    (Algorithm::Ed25519, "1.3.101.112"),
+    (Algorithm::Ed448, "1.3.101.113"),
 ];
 
-/// The key's own identifier, which old signers write in the place of the algorithm.
+/// The key's own identifier, which old signers write in the place of the algorithm; so does iText 5 with [`EC_KEY`].
 const RSA_ENCRYPTION: &str = "1.2.840.113549.1.1.1";
 const RSA_PSS: &str = "1.2.840.113549.1.1.10";
 const MGF1: &str = "1.2.840.113549.1.1.8";
 const EC_KEY: &str = "1.2.840.10045.2.1";
 const P_256: &str = "1.2.840.10045.3.1.7";
 const P_384: &str = "1.3.132.0.34";
-
-/// The identifier in an OBJECT IDENTIFIER, in dotted form.
-pub fn dotted(oid: Tlv<'_>) -> Result<String, TlvFault> {
-    if oid.tag != tag::OID {
-        return Err(TlvFault);
-    }
-    ObjectIdentifier::from_bytes(oid.value).map(|oid| oid.to_string()).map_err(|_| TlvFault)
-}
-
-/// The encoding of an identifier that this crate knows.
-pub fn oid(dotted: &str) -> Vec<u8> {
-    let known = ObjectIdentifier::new(dotted);
-    encode(tag::OID, known.as_ref().map(ObjectIdentifier::as_bytes).unwrap_or_default())
-}
-
-/// An AlgorithmIdentifier as identifier and parameters.
-pub fn identifier(sequence: Tlv<'_>) -> Result<(String, Option<Tlv<'_>>), TlvFault> {
-    let mut inside = sequence.inside();
-    let id = dotted(inside.any()?)?;
-    let parameters = if inside.is_empty() { None } else { Some(inside.any()?) };
-    inside.finish()?;
-    if sequence.tag == tag::SEQUENCE { Ok((id, parameters)) } else { Err(TlvFault) }
-}
-
-fn is_absent_or_null(parameters: Option<Tlv<'_>>) -> bool {
-    parameters.is_none_or(|parameters| parameters.raw == [tag::NULL, 0])
-}
-
-impl Digest {
-    /// Reads an AlgorithmIdentifier; `None` for an algorithm that is not in the list.
-    pub fn read(sequence: Tlv<'_>) -> Result<Option<Self>, TlvFault> {
-        let (id, parameters) = identifier(sequence)?;
-        if !is_absent_or_null(parameters) {
-            return Err(TlvFault);
-        }
-        Ok(Self::named(&id))
-    }
-
-    /// The digest algorithm of a dotted identifier.
-    pub fn named(dotted: &str) -> Option<Self> {
-        DIGESTS.iter().find(|(_, known)| *known == dotted).map(|(digest, _)| *digest)
-    }
-
-    /// The AlgorithmIdentifier, without parameters (RFC 5754, 2).
-    pub fn encoded(self) -> Vec<u8> {
-        let id = DIGESTS.iter().find(|(digest, _)| *digest == self).map_or("", |(_, id)| id);
-        constructed(tag::SEQUENCE, &[&oid(id)])
-    }
-
-    /// The AlgorithmIdentifier with the parameter NULL, as DigestInfo (RFC 8017, 9.2) and PSS want it.
-    pub fn encoded_with_null(self) -> Vec<u8> {
-        let id = DIGESTS.iter().find(|(digest, _)| *digest == self).map_or("", |(_, id)| id);
-        constructed(tag::SEQUENCE, &[&oid(id), &[tag::NULL, 0]])
-    }
-
-    /// The same for OpenSSL.
-    pub(crate) fn of_openssl(self) -> MessageDigest {
-        match self {
-            Self::Sha1 => MessageDigest::sha1(),
-            Self::Sha256 => MessageDigest::sha256(),
-            Self::Sha384 => MessageDigest::sha384(),
-            Self::Sha512 => MessageDigest::sha512(),
-        }
-    }
-
-    /// Its size in bytes.
-    fn size(self) -> u8 {
-        match self {
-            Self::Sha1 => 20,
-            Self::Sha256 => 32,
-            Self::Sha384 => 48,
-            Self::Sha512 => 64,
-        }
-    }
-
-    /// The digest of some bytes; empty if OpenSSL was built without the algorithm.
-    pub fn of(self, bytes: &[u8]) -> Vec<u8> {
-        self.of_parts(&[bytes])
-    }
-
-    /// The digest of some bytes, one part after the other.
-    pub fn of_parts(self, parts: &[&[u8]]) -> Vec<u8> {
-        let digest = || -> Result<Vec<u8>, openssl::error::ErrorStack> {
-            let mut hasher = Hasher::new(self.of_openssl())?;
-            for part in parts {
-                hasher.update(part)?;
-            }
-            Ok(hasher.finish()?.to_vec())
-        };
-        digest().unwrap_or_default()
-    }
-}
 
 impl Algorithm {
     /// The algorithm in which a key (a DER SubjectPublicKeyInfo) signs here; `None` for a kind in which we do not
@@ -182,14 +84,16 @@ impl Algorithm {
         match self {
             Self::RsaPkcs1(digest) => Some(Self::RsaPss(digest, u16::from(digest.size()))),
             Self::RsaPss(..) => Some(self),
-            Self::Ecdsa(_) => None,
+            Self::Ecdsa(_) | Self::Ed25519 | Self::Ed448 => None,
         }
     }
 
-    /// The digest that is signed.
+    /// The digest that is signed; for EdDSA the one that goes with it (RFC 8419, 3.1).
     pub fn digest(self) -> Digest {
         match self {
             Self::RsaPkcs1(digest) | Self::RsaPss(digest, _) | Self::Ecdsa(digest) => digest,
+            Self::Ed25519 => Digest::Sha512,
+            Self::Ed448 => Digest::Shake256,
         }
     }
 
@@ -204,7 +108,10 @@ impl Algorithm {
             return Err(TlvFault);
         }
         if id == RSA_ENCRYPTION {
-            return Ok(Some(Self::RsaPkcs1(digest)));
+            return Ok(Some(Self::RsaPkcs1(digest)).filter(|_| digest != Digest::Shake256));
+        }
+        if id == EC_KEY {
+            return Ok(Some(Self::Ecdsa(digest)).filter(|_| digest != Digest::Shake256));
         }
         let known = SIGNATURES.iter().find(|(_, known)| *known == id).map(|(algorithm, _)| *algorithm);
         Ok(known.filter(|algorithm| algorithm.digest() == digest))
@@ -221,20 +128,24 @@ impl Algorithm {
         if is_absent_or_null(parameters) { Ok(known) } else { Err(TlvFault) }
     }
 
-    /// The AlgorithmIdentifier; RSA has the parameter NULL, ECDSA none (RFC 5754, 3), PSS its own (RFC 4055, 3.1).
+    /// The AlgorithmIdentifier; RSA has the parameter NULL, curves none (RFC 5754, 3), PSS its own (RFC 4055, 3.1).
     pub fn encoded(self) -> Vec<u8> {
         let id = SIGNATURES.iter().find(|(algorithm, _)| *algorithm == self).map_or("", |(_, id)| id);
         match self {
             Self::RsaPkcs1(_) => constructed(tag::SEQUENCE, &[&oid(id), &[tag::NULL, 0]]),
             Self::RsaPss(digest, salt) => constructed(tag::SEQUENCE, &[&oid(RSA_PSS), &pss_encoded(digest, salt)]),
-            Self::Ecdsa(_) => constructed(tag::SEQUENCE, &[&oid(id)]),
+            Self::Ecdsa(_) | Self::Ed25519 | Self::Ed448 => constructed(tag::SEQUENCE, &[&oid(id)]),
         }
+    }
+
+    fn is_edwards(self) -> bool {
+        matches!(self, Self::Ed25519 | Self::Ed448)
     }
 
     /// Whether `signature` over `message` fits the key (a DER SubjectPublicKeyInfo).
     pub fn verify(self, key: &[u8], message: &[u8], signature: &[u8]) -> bool {
         let Ok(key) = PKey::public_key_from_der(key) else { return false };
-        if !spend(key.bits(), key.id() == Id::EC) {
+        if !spend(key.bits(), matches!(key.id(), Id::EC | Id::ED25519 | Id::ED448)) {
             return false;
         }
         self.try_verify(&key, message, signature).unwrap_or(false)
@@ -250,9 +161,14 @@ impl Algorithm {
             Self::RsaPkcs1(_) => key.id() == Id::RSA,
             Self::RsaPss(..) => matches!(key.id(), Id::RSA | Id::RSA_PSS),
             Self::Ecdsa(_) => key.id() == Id::EC,
+            Self::Ed25519 => key.id() == Id::ED25519,
+            Self::Ed448 => key.id() == Id::ED448,
         };
         if !fits {
             return Ok(false);
+        }
+        if self.is_edwards() {
+            return Verifier::new_without_digest(key)?.verify_oneshot(signature, message);
         }
         let mut verifier = Verifier::new(self.digest().of_openssl(), key)?;
         if let Self::RsaPss(digest, salt) = self {
@@ -312,7 +228,7 @@ fn pss(parameters: Tlv<'_>) -> Option<Algorithm> {
         Some(written) => number(written?)? == [1],
         None => true,
     };
-    (digest == mask && is_usual).then_some(Algorithm::RsaPss(digest, salt))
+    (digest == mask && digest != Digest::Shake256 && is_usual).then_some(Algorithm::RsaPss(digest, salt))
 }
 
 /// The only value in another.

@@ -7,7 +7,9 @@
 pub mod algorithm;
 mod ber;
 pub mod build;
+mod digest;
 mod effort;
+mod identifier;
 pub mod read;
 pub mod tlv;
 

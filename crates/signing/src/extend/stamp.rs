@@ -1,7 +1,7 @@
 //! A document time-stamp (ISO 32000-2, 12.8.5): a signature field of nobody, over everything before it.
 
 use super::outside::Outside;
-use crate::facts::{ContainerFacts, SignatureKind, container};
+use crate::facts::{ContainerFacts, Form, container};
 use crate::form::fields;
 use crate::sign::{SignError, Update, Verbatim, add_field, seal};
 use crate::time_stamp::{Query, StampFault};
@@ -30,7 +30,7 @@ const RANGE_BYTES: usize = 33;
 pub fn trial(outside: &dyn Outside) -> Result<Trial, StampFault> {
     let over = b"Who stamps here?";
     let token = ask(outside, over)?;
-    let (container, _) = container(&token, SignatureKind::DocumentTimeStamp, &[over]);
+    let (container, _) = container(&token, Form::TimeStamp, &[over]);
     Ok(Trial { container, size: token.len() })
 }
 

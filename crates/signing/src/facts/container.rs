@@ -5,7 +5,7 @@
 
 use jiff::Timestamp;
 
-use super::shapes::{ContainerFacts, Finding, SignatureKind, StampFacts};
+use super::shapes::{ContainerFacts, Finding, StampFacts};
 use crate::certificate::Certificate;
 use crate::container::algorithm::{Digest, dotted};
 use crate::container::read::{ContainerFault, SignedData, SignerId, id, signed_data};
@@ -14,8 +14,21 @@ use crate::container::{Der, build, to_der};
 use crate::reason::Reason;
 use crate::revocation::Evidence;
 
+/// What a container is over, and how.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// A signature of PAdES: attributes that hold the digest are signed.
+    Cades,
+    /// A signature of the older kind (ISO 32000-1, 12.8.3.3), which may be over the bytes themselves.
+    Pkcs7,
+    /// One over the SHA-1 of the bytes, embedded as its content.
+    Pkcs7OverSha1,
+    /// A time-stamp.
+    TimeStamp,
+}
+
 /// Reads the container of a signature and checks it against the signed bytes, which may come in parts.
-pub fn container(octets: &[u8], kind: SignatureKind, signed_bytes: &[&[u8]]) -> (Option<ContainerFacts>, Vec<Finding>) {
+pub fn container(octets: &[u8], form: Form, signed_bytes: &[&[u8]]) -> (Option<ContainerFacts>, Vec<Finding>) {
     let der = match to_der(octets) {
         Ok(der) => der,
         Err(fault) => return (None, vec![Finding::new(Reason::CmsFormat, fault.to_string())]),
@@ -25,7 +38,7 @@ pub fn container(octets: &[u8], kind: SignatureKind, signed_bytes: &[&[u8]]) -> 
     }
     match signed_data(&der.bytes) {
         Ok(data) => {
-            let (facts, findings) = judge(&data, &der, kind, signed_bytes);
+            let (facts, findings) = judge(&data, &der, form, signed_bytes);
             (Some(facts), findings)
         }
         Err(fault) => {
@@ -40,12 +53,7 @@ pub fn container(octets: &[u8], kind: SignatureKind, signed_bytes: &[&[u8]]) -> 
     }
 }
 
-fn judge(
-    data: &SignedData<'_>,
-    der: &Der,
-    kind: SignatureKind,
-    signed_bytes: &[&[u8]],
-) -> (ContainerFacts, Vec<Finding>) {
+fn judge(data: &SignedData<'_>, der: &Der, form: Form, signed_bytes: &[&[u8]]) -> (ContainerFacts, Vec<Finding>) {
     let mut findings = Vec::new();
     let mut find = |reason, detail: &str| findings.push(Finding::new(reason, detail));
     let certificates: Vec<Certificate> =
@@ -56,49 +64,52 @@ fn judge(
     let mut facts = ContainerFacts {
         digest: data.digest,
         algorithm: data.algorithm,
-        signer: None,
+        signer: certificates.iter().find(|certificate| is_named(certificate, &data.signer)).cloned(),
         certificates,
         names_certificate: false,
         is_der: der.was_der,
         stamped_at: None,
         stamped_by: None,
         stamp_number: None,
-        stamps: if kind == SignatureKind::Signature { stamps(data) } else { Vec::new() },
+        stamps: if form == Form::TimeStamp { Vec::new() } else { stamps(data) },
         evidence: evidence(data),
     };
-    match content_digest(data, kind, signed_bytes, &mut facts) {
-        Ok(expected) => {
+    let content = content(data, form, signed_bytes, &mut facts);
+    // The older kind may do without attributes: then the key signs what they would hold the digest of.
+    let is_bare = data.signed_attributes_raw.is_none() && matches!(form, Form::Pkcs7 | Form::Pkcs7OverSha1);
+    let message = match &content {
+        Ok(content) if is_bare => Some(content.concat()),
+        _ => data.signed_message(),
+    };
+    match content {
+        Ok(_) if is_bare => {}
+        Ok(content) => {
             let stated = data.signed_value(id::MESSAGE_DIGEST).filter(|value| value.tag == tag::OCTETS);
             match stated {
                 None => find(Reason::CmsFormat, "the signed attributes hold no message digest"),
-                Some(stated) if stated.value != expected => find(Reason::DigestMismatch, "the signed bytes differ"),
+                Some(stated) if stated.value != data.digest.of_parts(&content) => {
+                    find(Reason::DigestMismatch, "the signed bytes differ");
+                }
                 Some(_) => {}
             }
         }
         Err(finding) => find(finding.reason, &finding.detail),
     }
     let content_type = data.signed_value(id::CONTENT_TYPE).and_then(|value| dotted(value).ok());
-    if content_type.as_deref() != Some(data.content_type.as_str()) {
+    if !is_bare && content_type.as_deref() != Some(data.content_type.as_str()) {
         find(Reason::CmsFormat, "the attribute content-type does not fit the content");
     }
-    facts.signer = facts.certificates.iter().find(|certificate| is_named(certificate, &data.signer)).cloned();
     match &facts.signer {
         None => find(Reason::SignerMismatch, "the container has no certificate of its signer"),
         Some(signer) => {
-            match named_certificate(data) {
-                Ok(named) => {
-                    facts.names_certificate = named.is_some();
-                    if named.is_none() && kind == SignatureKind::DocumentTimeStamp {
-                        find(Reason::TimeStampWrong, "the time-stamp does not name its certificate");
-                    }
-                    if named.is_some_and(|(digest, value)| digest.of(signer.der()) != value) {
-                        find(Reason::SignerMismatch, "the signed attributes name another certificate");
-                    }
-                }
-                Err(()) => find(Reason::CmsFormat, "the attribute signing-certificate cannot be read"),
+            if is_damaged(signer, &facts.certificates) {
+                find(Reason::CmsFormat, "a certificate is not as the issuer beside it signed it");
+            }
+            match names(data, signer, form) {
+                Ok(names) => facts.names_certificate = names,
+                Err(finding) => find(finding.reason, &finding.detail),
             }
             let key = signer.public_key();
-            let message = data.signed_message();
             if !message.is_some_and(|message| data.algorithm.verify(key, &message, data.signature)) {
                 find(Reason::SignatureWrong, "the signature does not fit key and attributes");
             }
@@ -107,17 +118,57 @@ fn judge(
     (facts, findings)
 }
 
-/// What the message digest must be: of the signed bytes, or of the embedded statement of a time-stamp.
-fn content_digest(
-    data: &SignedData<'_>,
-    kind: SignatureKind,
-    signed_bytes: &[&[u8]],
+/// Certificates from a signer upwards at most, and issuers tried for each.
+const CHAIN: usize = 10;
+
+/// The way from a signer upwards breaks off at a certificate whose issuer is there and did not sign it as it stands. Where
+/// the attributes name no certificate, the signature alone would not tell.
+fn is_damaged(signer: &Certificate, carried: &[Certificate]) -> bool {
+    let mut certificate = signer;
+    for _ in 0..CHAIN {
+        let issuers = carried.iter().filter(|issuer| certificate.is_attributed_to(issuer)).take(CHAIN);
+        let issuers: Vec<&Certificate> = issuers.collect();
+        match issuers.iter().find(|issuer| issuer.has_signed(certificate)) {
+            None => return !issuers.is_empty() && certificate.has_known_algorithm(),
+            Some(issuer) if *issuer == certificate => return false,
+            Some(issuer) => certificate = issuer,
+        }
+    }
+    false
+}
+
+/// The signed attributes name the signer's certificate; nothing, in older signatures, names none.
+fn names(data: &SignedData<'_>, signer: &Certificate, form: Form) -> Result<bool, Finding> {
+    match named_certificate(data) {
+        Ok(None) if form == Form::TimeStamp => {
+            Err(Finding::new(Reason::TimeStampWrong, "the time-stamp does not name its certificate"))
+        }
+        Ok(Some((digest, value))) if digest.of(signer.der()) != value => {
+            Err(Finding::new(Reason::SignerMismatch, "the signed attributes name another certificate"))
+        }
+        Ok(named) => Ok(named.is_some()),
+        Err(()) => Err(Finding::new(Reason::CmsFormat, "the attribute signing-certificate cannot be read")),
+    }
+}
+
+/// What the key signs, by its digest in the attributes: the signed bytes, or what is embedded and says so of them.
+fn content<'a>(
+    data: &SignedData<'a>,
+    form: Form,
+    signed_bytes: &[&'a [u8]],
     facts: &mut ContainerFacts,
-) -> Result<Vec<u8>, Finding> {
-    match (kind, data.content_type.as_str(), data.content) {
+) -> Result<Vec<&'a [u8]>, Finding> {
+    match (form, data.content_type.as_str(), data.content) {
         // Embedded content would have a digest of its own beside that of the file.
-        (SignatureKind::Signature, id::DATA, None) => Ok(data.digest.of_parts(signed_bytes)),
-        (SignatureKind::DocumentTimeStamp, id::TST_INFO, Some(content)) => {
+        (Form::Cades | Form::Pkcs7, id::DATA, None) => Ok(signed_bytes.to_vec()),
+        (Form::Pkcs7OverSha1, id::DATA, Some(content)) => {
+            facts.stamped_by = Some(Digest::Sha1);
+            if Digest::Sha1.of_parts(signed_bytes) != content {
+                return Err(Finding::new(Reason::DigestMismatch, "the signed bytes differ"));
+            }
+            Ok(vec![content])
+        }
+        (Form::TimeStamp, id::TST_INFO, Some(content)) => {
             let statement = statement(content)
                 .ok_or_else(|| Finding::new(Reason::TimeStampWrong, "the time-stamp cannot be read"))?;
             facts.stamped_at = Some(statement.at);
@@ -126,7 +177,7 @@ fn content_digest(
             if statement.digest.of_parts(signed_bytes) != statement.imprint {
                 return Err(Finding::new(Reason::TimeStampWrong, "the time-stamp is over other bytes"));
             }
-            Ok(data.digest.of(content))
+            Ok(vec![content])
         }
         _ => Err(Finding::new(Reason::CmsFormat, "the container holds content that does not belong there")),
     }
@@ -136,7 +187,7 @@ fn content_digest(
 fn stamps(data: &SignedData<'_>) -> Vec<StampFacts> {
     let attributes = data.unsigned.iter().filter(|attribute| attribute.id == id::SIGNATURE_TIME_STAMP);
     let read = |token: &Tlv<'_>| {
-        let (container, findings) = container(token.raw, SignatureKind::DocumentTimeStamp, &[data.signature]);
+        let (container, findings) = container(token.raw, Form::TimeStamp, &[data.signature]);
         StampFacts { findings, container }
     };
     attributes.flat_map(|attribute| &attribute.values).map(read).collect()

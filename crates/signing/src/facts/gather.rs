@@ -55,7 +55,7 @@ pub fn facts(bytes: &[u8], limits: &Limits) -> Facts {
 }
 
 fn gather(bytes: &[u8], limits: &Limits, facts: &mut Facts) -> Result<(), StructureFault> {
-    let file = File::read(bytes, limits)?;
+    let file = File::open(bytes, limits)?;
     let trailing = file.trailing();
     facts.file.trailing_bytes = trailing.iter().filter(|byte| !matches!(byte, b'\r' | b'\n')).count();
     facts.file.has_trailing_line_ends = !trailing.is_empty();

@@ -9,6 +9,6 @@ mod gather;
 mod shapes;
 mod signature;
 
-pub(crate) use container::container;
+pub(crate) use container::{Form, container};
 pub use gather::facts;
 pub use shapes::{ContainerFacts, Facts, FileFacts, Finding, RevisionFacts, SignatureFacts, SignatureKind, StampFacts};

@@ -141,7 +141,7 @@ pub struct ContainerFacts {
     pub is_der: bool,
     /// The time of a time-stamp.
     pub stamped_at: Option<Timestamp>,
-    /// The digest by which a time-stamp names what it is over.
+    /// The digest by which embedded content, as that of a time-stamp, names what it is over.
     #[serde(default)]
     pub stamped_by: Option<Digest>,
     /// The number of the query that a time-stamp answers, encoded.

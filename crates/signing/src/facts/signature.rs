@@ -5,7 +5,7 @@ use std::ops::Range;
 use jiff::Timestamp;
 use lopdf::{Dictionary, Object, ObjectId};
 
-use super::container::container;
+use super::container::{Form, container};
 use super::contents::{covered, octets};
 use super::shapes::{Finding, SignatureFacts, SignatureKind};
 use crate::form::{Field, Lock, references};
@@ -13,9 +13,14 @@ use crate::pdf::{File, Place, Snapshot, StructureFault, name, text};
 use crate::reason::Reason;
 
 /// Ways of signing that are read.
-const KNOWN: [&str; 3] = ["ETSI.CAdES.detached", "adbe.pkcs7.detached", "ETSI.RFC3161"];
-/// Ways of signing that are known and prove nothing any more: all rests on SHA-1.
-const OLD: [&str; 2] = ["adbe.pkcs7.sha1", "adbe.x509.rsa_sha1"];
+const KNOWN: [(&str, Form); 4] = [
+    ("ETSI.CAdES.detached", Form::Cades),
+    ("adbe.pkcs7.detached", Form::Pkcs7),
+    ("adbe.pkcs7.sha1", Form::Pkcs7OverSha1),
+    ("ETSI.RFC3161", Form::TimeStamp),
+];
+/// One that is known and not read: it rests on SHA-1, and has no container.
+const OLD: &str = "adbe.x509.rsa_sha1";
 
 /// Reads the signature `id` as `snapshot` shows it; `field` is the one that has it as its value.
 pub fn signature(snapshot: &Snapshot<'_>, id: ObjectId, field: Option<&Field>) -> SignatureFacts {
@@ -81,10 +86,10 @@ fn read(
     match covered(snapshot.file, facts.revision, &found.entries) {
         Ok(covered) => {
             facts.signed_until = Some(covered.signed[1].end);
-            if OLD.contains(&facts.sub_filter.as_str()) {
-                return Ok(());
+            let form = KNOWN.iter().find(|(known, _)| *known == facts.sub_filter).map(|(_, form)| *form);
+            if facts.sub_filter != OLD {
+                check(snapshot.file, &covered.signed, &covered.gap, form.unwrap_or(Form::Cades), facts);
             }
-            check(snapshot.file, &covered.signed, &covered.gap, facts);
         }
         Err(finding) => facts.findings.push(finding),
     }
@@ -97,9 +102,9 @@ fn describe(
     facts: &mut SignatureFacts,
 ) -> Result<(), StructureFault> {
     facts.sub_filter = name(dictionary, "SubFilter").unwrap_or_default().to_owned();
-    if OLD.contains(&facts.sub_filter.as_str()) {
+    if facts.sub_filter == OLD {
         facts.findings.push(Finding::new(Reason::AlgorithmWeak, "SubFilter is one that rests on SHA-1"));
-    } else if !KNOWN.contains(&facts.sub_filter.as_str()) {
+    } else if !KNOWN.iter().any(|(known, _)| *known == facts.sub_filter) {
         facts.findings.push(Finding::new(Reason::CmsFormat, "SubFilter is absent or unknown"));
     }
     facts.kind = match name(dictionary, "Type") {
@@ -123,13 +128,13 @@ fn describe(
     Ok(())
 }
 
-fn check(file: &File<'_>, signed: &[Range<usize>; 2], gap: &Range<usize>, facts: &mut SignatureFacts) {
+fn check(file: &File<'_>, signed: &[Range<usize>; 2], gap: &Range<usize>, form: Form, facts: &mut SignatureFacts) {
     match octets(file, gap) {
         // The file as a whole is answered with the limit then.
         Ok(_) if !file.may_digest(signed[0].len() + signed[1].len()) => {}
         Ok(octets) => {
             let parts = [&file.bytes[signed[0].clone()], &file.bytes[signed[1].clone()]];
-            let (container, findings) = container(&octets, facts.kind, &parts);
+            let (container, findings) = container(&octets, form, &parts);
             facts.container = container;
             facts.findings.extend(findings);
         }

@@ -12,6 +12,7 @@ use std::rc::Rc;
 use lopdf::{Dictionary, Object, ObjectId};
 use words::Message;
 
+use super::cipher::Cipher;
 use super::objects::{Indirect, ObjectReader, indirect};
 use super::section::{Place, Section, SectionKind, section};
 use super::syntax::{Syntax, SyntaxFault, is_space};
@@ -96,34 +97,45 @@ pub struct File<'a> {
     pub limits: Limits,
     /// Objects that were read, by offset: the same bytes are the same object in every revision.
     known: RefCell<BTreeMap<usize, Rc<Indirect>>>,
+    cipher: Option<Cipher>,
     digested: Cell<usize>,
 }
 
 impl<'a> File<'a> {
-    /// Reads the revisions of a file.
+    /// Reads the revisions of a file that is not encrypted, as whoever adds to it must.
     pub fn read(bytes: &'a [u8], limits: &Limits) -> Result<Self, StructureFault> {
+        let file = Self::open(bytes, limits)?;
+        if file.cipher.is_some() { Err(StructureFault::Encrypted) } else { Ok(file) }
+    }
+
+    /// Reads the revisions of a file, also of one that is encrypted and opens without a password.
+    pub fn open(bytes: &'a [u8], limits: &Limits) -> Result<Self, StructureFault> {
         if bytes.len() > limits.file_bytes {
             return Err(StructureFault::Limit { limit: "file_bytes" });
         }
         header(bytes)?;
         let revisions = revisions(bytes, chain(bytes, limits)?)?;
-        if revisions.iter().any(|revision| revision.trailer.has(b"Encrypt")) {
-            return Err(StructureFault::Encrypted);
-        }
-        Ok(Self { bytes, revisions, limits: *limits, known: RefCell::default(), digested: Cell::default() })
+        let stated: Vec<_> = revisions.iter().map(|revision| (&revision.trailer, &revision.places)).collect();
+        let cipher = Cipher::of(bytes, &stated).map_err(|_| StructureFault::Encrypted)?;
+        Ok(Self { bytes, revisions, limits: *limits, known: RefCell::default(), cipher, digested: Cell::default() })
     }
 
     /// The object at an offset; its streams may ask `lengths` for their length.
-    pub fn object(&self, offset: usize, lengths: &dyn ObjectReader) -> Result<Rc<Indirect>, SyntaxFault> {
+    pub fn object(&self, offset: usize, lengths: &dyn ObjectReader) -> Result<Rc<Indirect>, StructureFault> {
         if let Some(known) = self.known.borrow().get(&offset) {
             return Ok(known.clone());
         }
-        let found = Rc::new(indirect(self.bytes, offset, lengths)?);
+        let found = indirect(self.bytes, offset, lengths)?;
         // A length in another object may be another one in a later revision.
         let has_own_length = match &found.object {
             Object::Stream(stream) => matches!(stream.dict.get(b"Length"), Ok(Object::Integer(_))),
             _ => true,
         };
+        let found = match &self.cipher {
+            Some(cipher) => cipher.open(found).map_err(|_| StructureFault::Encrypted)?,
+            None => found,
+        };
+        let found = Rc::new(found);
         if has_own_length {
             self.known.borrow_mut().insert(offset, found.clone());
         }

@@ -5,6 +5,7 @@
 //! are `lopdf`'s, and `lopdf` decodes streams; the way through the file is ours. Not here:
 //! what a field, a signature or a change is.
 
+mod cipher;
 mod dictionary;
 mod file;
 mod objects;

@@ -4,9 +4,10 @@ use jiff::Timestamp;
 use words::Message;
 
 use super::answers::{Asked, answers};
+use super::level::level;
 use super::permitted::{changes_after, is_open};
 use super::policy::Policy;
-use super::proven::{Known, gravest, level, proven};
+use super::proven::{Known, gravest, proven};
 use super::shapes::{Remark, Report, SignatureReport, Verdict};
 use super::trust::Trust;
 use crate::certificate::CertificateKind;

@@ -5,6 +5,7 @@
 
 mod answers;
 mod judge;
+mod level;
 mod permitted;
 mod policy;
 mod proof;

@@ -8,7 +8,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::permitted::{changes_after, is_open};
 use super::policy::Policy;
 use super::proof::Proofs;
-use super::shapes::{Baseline, StampReport};
+use super::shapes::StampReport;
 use super::trust::{Ground, Moment, Trust, trust};
 use crate::facts::{Facts, SignatureFacts, SignatureKind, StampFacts};
 use crate::reason::{Indication, Reason};
@@ -110,30 +110,6 @@ fn one_stamp(ground: &Ground<'_>, stamp: &StampFacts, proven: Option<Timestamp>,
         trusted: trust.trusted,
         reasons: trust.reasons,
     }
-}
-
-/// How far the file goes in keeping a signature provable, whoever is trusted.
-pub fn level(facts: &Facts, signature: &SignatureFacts) -> Option<Baseline> {
-    let container = signature.container.as_ref()?;
-    let is_baseline = signature.kind == SignatureKind::Signature
-        && signature.sub_filter == "ETSI.CAdES.detached"
-        && container.names_certificate;
-    if !is_baseline || !signature.is_intact() {
-        return None;
-    }
-    let later = facts.signatures.iter().filter(|one| {
-        one.kind == SignatureKind::DocumentTimeStamp && one.is_intact() && one.revision > signature.revision
-    });
-    let later: Vec<usize> = later.map(|one| one.revision).collect();
-    let is_stamped = container.stamps.iter().any(|stamp| stamp.findings.is_empty()) || !later.is_empty();
-    let lists = facts.evidence.lists.iter().filter_map(|list| list.revision);
-    let stored = lists.chain(facts.evidence.answers.iter().filter_map(|answer| answer.revision)).min();
-    Some(match stored {
-        _ if !is_stamped => Baseline::BB,
-        None => Baseline::BT,
-        Some(stored) if later.iter().any(|stamp| *stamp >= stored) => Baseline::BLta,
-        Some(_) => Baseline::BLt,
-    })
 }
 
 /// The gravest of some reasons.

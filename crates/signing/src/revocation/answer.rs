@@ -140,6 +140,11 @@ impl Answer {
         self.algorithm.is_some_and(|algorithm| suffices(algorithm.digest(), at))
     }
 
+    /// It is about a certificate of this number, by an issuer of this name.
+    pub fn names(&self, certificate: &Certificate) -> bool {
+        self.responses.iter().any(|single| numbered(single, certificate).is_some())
+    }
+
     /// What it says of a certificate; nothing if that is not in it, or if the responder does not know it. Where it says
     /// two things, the graver counts.
     pub fn about(&self, certificate: &Certificate, issuer: &Certificate) -> Option<Said> {
@@ -175,13 +180,18 @@ fn said(single: &SingleResponse) -> Option<Said> {
 
 /// The identifier is worked out again from both certificates (4.1.1).
 fn is_about(single: &SingleResponse, certificate: &Certificate, issuer: &Certificate) -> bool {
+    let digest = numbered(single, certificate);
+    digest.is_some_and(|digest| single.cert_id.issuer_key_hash.as_bytes() == digest.of(&issuer.key_bits()))
+}
+
+/// The digest of the identifier, when it has the number of the certificate and the name of its issuer.
+fn numbered(single: &SingleResponse, certificate: &Certificate) -> Option<Digest> {
     let id = &single.cert_id;
     if plain_number(id.serial_number.as_bytes()) != certificate.serial() {
-        return false;
+        return None;
     }
-    let Some(digest) = Digest::named(&id.hash_algorithm.oid.to_string()) else { return false };
-    id.issuer_name_hash.as_bytes() == digest.of(&certificate.issuer())
-        && id.issuer_key_hash.as_bytes() == digest.of(&issuer.key_bits())
+    let digest = Digest::named(&id.hash_algorithm.oid.to_string())?;
+    (id.issuer_name_hash.as_bytes() == digest.of(&certificate.issuer())).then_some(digest)
 }
 
 fn time(time: &OcspGeneralizedTime) -> Option<Timestamp> {

@@ -8,10 +8,12 @@ use openssl::error::ErrorStack;
 use openssl::hash::MessageDigest;
 use openssl::nid::Nid;
 use openssl::pkcs12::Pkcs12;
-use openssl::pkey::{PKey, Private};
+use openssl::pkey::{Id, PKey, Private};
 use openssl::rsa::Rsa;
 use openssl::stack::Stack;
-use openssl::x509::extension::{BasicConstraints, ExtendedKeyUsage, KeyUsage, SubjectKeyIdentifier};
+use openssl::x509::extension::{
+    AuthorityKeyIdentifier, BasicConstraints, ExtendedKeyUsage, KeyUsage, SubjectKeyIdentifier,
+};
 use openssl::x509::{X509, X509Builder, X509Extension, X509Name, X509NameBuilder};
 
 use crate::certificate::Certificate;
@@ -29,6 +31,10 @@ pub enum KeyChoice {
     P384,
     /// ECDSA on P-521, which is not supported.
     P521,
+    /// EdDSA on edwards25519.
+    Ed25519,
+    /// EdDSA on edwards448.
+    Ed448,
 }
 
 /// How a PKCS#12 file is sealed.
@@ -163,6 +169,12 @@ impl Authority {
         Identity { key, certificate, above: self.chain() }
     }
 
+    /// A further certificate for the key of another.
+    pub fn issue_for(&self, leaf: &Leaf, other: &Identity) -> Identity {
+        let certificate = certificate(leaf, &other.key, Some(self), None).expect("a certificate");
+        Identity { key: other.key.clone(), certificate, above: self.chain() }
+    }
+
     fn chain(&self) -> Vec<X509> {
         [std::slice::from_ref(&self.certificate), &self.above].concat()
     }
@@ -235,6 +247,8 @@ fn key(choice: KeyChoice) -> Result<PKey<Private>, ErrorStack> {
         KeyChoice::P256 => Nid::X9_62_PRIME256V1,
         KeyChoice::P384 => Nid::SECP384R1,
         KeyChoice::P521 => Nid::SECP521R1,
+        KeyChoice::Ed25519 => return PKey::generate_ed25519(),
+        KeyChoice::Ed448 => return PKey::generate_ed448(),
     };
     PKey::from_ec_key(EcKey::generate(EcGroup::from_curve_name(curve)?.as_ref())?)
 }
@@ -277,8 +291,13 @@ fn certificate(
     builder.set_not_after(Asn1Time::from_unix(leaf.valid.1.as_second())?.as_ref())?;
     builder.set_pubkey(key)?;
     extend(&mut builder, leaf, issuer, authority)?;
-    let digest = if leaf.is_signed_weakly { MessageDigest::sha1() } else { MessageDigest::sha256() };
-    builder.sign(issuer.map_or(key, |issuer| &issuer.key), digest)?;
+    let signing = issuer.map_or(key, |issuer| &issuer.key);
+    let digest = match signing.id() {
+        Id::ED25519 | Id::ED448 => MessageDigest::null(),
+        _ if leaf.is_signed_weakly => MessageDigest::sha1(),
+        _ => MessageDigest::sha256(),
+    };
+    builder.sign(signing, digest)?;
     Ok(builder.build())
 }
 
@@ -335,7 +354,9 @@ fn extend(
     }
     let context = builder.x509v3_context(issuer.map(|issuer| issuer.certificate.as_ref()), None);
     let key_id = SubjectKeyIdentifier::new().build(&context)?;
-    builder.append_extension(key_id)
+    let above = issuer.map(|_| AuthorityKeyIdentifier::new().keyid(false).build(&context)).transpose()?;
+    builder.append_extension(key_id)?;
+    above.map_or(Ok(()), |above| builder.append_extension(above))
 }
 
 /// authorityInfoAccess (RFC 5280, 4.2.2.1).

@@ -3,11 +3,13 @@
 use jiff::Timestamp;
 
 use super::authority::Identity;
+use super::forge::{contained, in_place};
 use crate::certificate::Certificate;
 use crate::container::algorithm::{Algorithm, Digest, oid};
 use crate::container::build::issuer_and_serial;
 use crate::container::read::id;
-use crate::container::tlv::{Values, constructed, encode, set_of, tag};
+use crate::container::tlv::{Tlv, Values, constructed, encode, set_of, tag};
+use crate::container::to_der;
 use crate::facts::facts;
 use crate::key::{Pkcs12Signer, Signer};
 use crate::limits::Limits;
@@ -137,6 +139,30 @@ pub fn signed_with_token(pdf: &[u8], signer: &dyn Signer, request: &SignRequest,
     let stamping = Stamping { room_bytes: 8 << 10, ask: &mut ask };
     let before = facts(pdf, &Limits::default());
     unjudged(pdf, &before, signer, request, Some(stamping)).expect("a paper that can be signed")
+}
+
+/// The same signature with the time-stamps of these authorities over it, each in an attribute of its own.
+pub fn stamped_apart(signed: &[u8], stampers: &[&Stamper]) -> Vec<u8> {
+    let whole = to_der(&contained(signed)).expect("a container").bytes;
+    let mut info = Values::new(&whole).any().expect("a container").inside();
+    let kind = info.any().expect("a type").raw;
+    let data = info.any().expect("content").inside().any().expect("SignedData");
+    let mut parts = data.inside().all().expect("parts");
+    let signer = parts.pop().expect("signers").inside().any().expect("a signer");
+    let of_signer = signer.inside().all().expect("parts");
+    let signature = of_signer.iter().rposition(|part| part.tag == tag::OCTETS).expect("a signature");
+    let one = |stamper: &&Stamper| {
+        let digest = Digest::Sha256.of(of_signer[signature].value);
+        let imprint = constructed(tag::SEQUENCE, &[&Digest::Sha256.encoded(), &encode(tag::OCTETS, &digest)]);
+        let token = encode(tag::SET, &stamper.token(imprint, Vec::new()));
+        constructed(tag::SEQUENCE, &[&oid(id::SIGNATURE_TIME_STAMP), &token])
+    };
+    let stamps: Vec<u8> = stampers.iter().flat_map(one).collect();
+    let raw = |parts: &[Tlv<'_>]| parts.iter().flat_map(|part| part.raw.to_vec()).collect::<Vec<u8>>();
+    let signer = [raw(&of_signer[..=signature]), encode(tag::CONTEXT_1, &stamps)].concat();
+    let data = [raw(&parts), encode(tag::SET, &encode(tag::SEQUENCE, &signer))].concat();
+    let whole = constructed(tag::SEQUENCE, &[kind, &encode(tag::CONTEXT_0, &encode(tag::SEQUENCE, &data))]);
+    in_place(signed, &whole)
 }
 
 fn is_root(der: &[u8]) -> bool {

@@ -64,6 +64,7 @@ fn digested(algorithm: Algorithm, attributes: &[u8]) -> Vec<u8> {
     match algorithm {
         Algorithm::RsaPkcs1(digest) => digest_info(digest, attributes),
         Algorithm::RsaPss(digest, _) | Algorithm::Ecdsa(digest) => digest.of(attributes),
+        Algorithm::Ed25519 | Algorithm::Ed448 => attributes.to_vec(),
     }
 }
 
@@ -71,6 +72,7 @@ fn over_digest(algorithm: Algorithm) -> Result<Mechanism<'static>, TokenFault> {
     match algorithm {
         Algorithm::RsaPkcs1(_) => Ok(Mechanism::RsaPkcs),
         Algorithm::Ecdsa(_) => Ok(Mechanism::Ecdsa),
+        Algorithm::Ed25519 | Algorithm::Ed448 => Err(TokenFault::MechanismMissing),
         Algorithm::RsaPss(digest, salt) => {
             pss(digest, salt).map(Mechanism::RsaPkcsPss).ok_or(TokenFault::MechanismMissing)
         }
@@ -97,7 +99,7 @@ fn pss(digest: Digest, salt: u16) -> Option<PkcsPssParams> {
         Digest::Sha256 => (MechanismType::SHA256, PkcsMgfType::MGF1_SHA256),
         Digest::Sha384 => (MechanismType::SHA384, PkcsMgfType::MGF1_SHA384),
         Digest::Sha512 => (MechanismType::SHA512, PkcsMgfType::MGF1_SHA512),
-        Digest::Sha1 => return None,
+        _ => return None,
     };
     Some(PkcsPssParams { hash_alg, mgf, s_len: usize::from(salt).try_into().ok()? })
 }

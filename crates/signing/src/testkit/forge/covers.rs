@@ -6,7 +6,7 @@ use crate::reason::Reason;
 use crate::testkit::desk::{desk, request};
 use crate::testkit::paper::{Paper, paper};
 
-/// A signed paper whose harmless view lies over another: a form, a mark and a layer cover the text; a field shows
+/// A signed paper whose harmless view lies over another: a form, a mark and a layer cover the text and a picture; a field shows
 /// something else than it holds; a file is attached; a picture has an alternative text; a second document hides behind
 /// the first.
 pub fn covered() -> Vec<u8> {
@@ -23,16 +23,33 @@ struct Parts {
     look: u32,
     file: u32,
     element: u32,
+    picture: u32,
     hidden: u32,
 }
 
 fn parts(next: u32) -> Parts {
     let at = |step: u32| next + step;
-    Parts { cover: at(0), layer: at(1), mark: at(2), look: at(3), file: at(4), element: at(5), hidden: at(6) }
+    Parts {
+        cover: at(0),
+        layer: at(1),
+        mark: at(2),
+        look: at(3),
+        file: at(4),
+        element: at(5),
+        picture: at(6),
+        hidden: at(7),
+    }
 }
 
 fn form(ink: &str, room: &str) -> String {
     stream(ink).replacen("<<", &format!("<</Type/XObject/Subtype/Form/BBox[{room}]/Resources<<>>"), 1)
+}
+
+/// Three grey dots.
+fn image(dots: &str) -> String {
+    let head = "<</Type/XObject/Subtype/Image/Width 3/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray\
+                /Filter/ASCIIHexDecode";
+    stream(&format!("{dots}>")).replacen("<<", head, 1)
 }
 
 fn with(body: &str, extra: &str) -> String {
@@ -41,8 +58,9 @@ fn with(body: &str, extra: &str) -> String {
 
 fn prepared(bare: &[u8]) -> Vec<u8> {
     let target = Target::of_unsigned(bare);
-    let Parts { cover, layer, mark, look, file, element, hidden } = parts(target.next);
-    let resources = format!("/Resources<</XObject<</Cover {cover} 0 R>>/Properties<</L {layer} 0 R>>");
+    let Parts { cover, layer, mark, look, file, element, picture, hidden } = parts(target.next);
+    let resources =
+        format!("/Resources<</XObject<</Cover {cover} 0 R/Seal {picture} 0 R>>/Properties<</L {layer} 0 R>>");
     let page = target.body(target.page).replace("/Resources<<", &resources);
     let page = page.replace("/Annots[", &format!("/Annots[{mark} 0 R "));
     let attached = format!(
@@ -53,7 +71,7 @@ fn prepared(bare: &[u8]) -> Vec<u8> {
     let field_body = with(&target.body(field), &format!("/V(9000)/AP<</N {look} 0 R>>"));
     let second = second(hidden);
     let mut objects = vec![
-        (target.content, stream("BT /F1 18 Tf 72 760 Td (Pay 9000) Tj ET /OC /L BDC /Cover Do EMC")),
+        (target.content, stream("BT /F1 18 Tf 72 760 Td (Pay 9000) Tj ET /Seal Do /OC /L BDC /Cover Do EMC")),
         (target.page, page),
         (target.catalog, with(&target.body(target.catalog), &attached)),
         (field, field_body),
@@ -62,6 +80,7 @@ fn prepared(bare: &[u8]) -> Vec<u8> {
         (mark, format!("<</Type/Annot/Subtype/Square/Rect[0 0 595 842]/F 4/AP<</N {cover} 0 R>>>>")),
         (look, form("BT (10) Tj ET", "0 0 200 20")),
         (file, stream("{\"amount\": 10}")),
+        (picture, image("00FF00")),
         (element, "<</Type/StructElem/S/Figure/Alt(Ten dollars)>>".to_owned()),
     ];
     objects.extend(second);
@@ -83,7 +102,7 @@ fn second(hidden: u32) -> Vec<(u32, String)> {
 pub fn forgeries(base: &[u8]) -> Vec<Forgery> {
     let target = Target::of(base);
     let bare = paper(&Paper::in_stages(3));
-    let Parts { cover, layer, mark, file, element, hidden, .. } = parts(Target::of_unsigned(&bare).next);
+    let Parts { cover, layer, mark, file, element, picture, hidden, .. } = parts(Target::of_unsigned(&bare).next);
     let page = target.body(target.page);
     let catalog = target.body(target.catalog);
     let field = target.field("stage.2.text");
@@ -98,11 +117,9 @@ pub fn forgeries(base: &[u8]) -> Vec<Forgery> {
         Forgery::new(content, "cover-emptied", one(cover, form("", "0 0 595 842"))),
         Forgery::new(content, "cover-shrunk", one(cover, form("1 g 0 0 595 842 re f", "0 0 1 1"))),
         Forgery::new(content, "cover-overwritten", one(cover, form("BT (Pay 900) Tj ET", "0 0 595 842"))),
-        Forgery::new(
-            content,
-            "cover-dropped",
-            one(target.page, page.replace(&format!("/XObject<</Cover {cover} 0 R>>"), "")),
-        ),
+        Forgery::new(content, "cover-dropped", one(target.page, page.replace(&format!("/Cover {cover} 0 R"), ""))),
+        Forgery::new(content, "picture-overwritten", one(picture, image("FF00FF"))),
+        Forgery::new(content, "picture-freed", freed(&target, picture)),
         Forgery::new(Reason::ChangedAnnotation, "mark-freed", freed(&target, mark)),
         Forgery::new(Reason::ChangedAnnotation, "mark-hidden", one(mark, target.body(mark).replace("/F 4", "/F 2"))),
         Forgery::new(

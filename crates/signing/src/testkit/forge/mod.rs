@@ -7,9 +7,11 @@
 mod annotations;
 mod certification;
 mod chance;
+mod ciphered;
 mod container;
 mod covers;
 mod dictionary;
+mod kinds;
 mod locks;
 mod saving;
 mod sealing;
@@ -20,8 +22,10 @@ mod wrapping;
 
 pub use annotations::{annotatable, on_streams};
 pub use chance::{Chance, chance};
+pub use ciphered::Ciphered;
 pub use container::{contained, in_place, resealed, variants};
 pub use covers::covered;
+pub use kinds::{Kind, kinds};
 pub use sealing::signed_update;
 pub use smuggling::stored;
 pub use tools::{Forgery, Target, object_stream, stream};
@@ -45,6 +49,7 @@ pub fn forgeries(once: &[u8], thrice: &[u8]) -> Vec<Forgery> {
     for (base, group) in [
         ("covered", covers::forgeries(&covered())),
         ("once", locks::of_references(once)),
+        ("once", kinds::forgeries(once)),
         ("stored", smuggling::of_store(&stored(once))),
         ("annotatable", annotations::forgeries(&annotatable())),
         ("streams", annotations::of_streams(&on_streams())),

@@ -57,7 +57,7 @@ pub struct Target<'a> {
 impl<'a> Target<'a> {
     /// Looks at a signed paper.
     pub fn of(bytes: &'a [u8]) -> Self {
-        let file = File::read(bytes, &Limits::default()).expect("a paper of ours");
+        let file = File::open(bytes, &Limits::default()).expect("a paper of ours");
         let all = fields(&Snapshot::newest(&file)).expect("fields");
         let number = |object: &Object| object.as_reference().expect("a reference").0;
         let newest = all.iter().filter(|field| field.value.as_reference().is_ok());
@@ -68,7 +68,7 @@ impl<'a> Target<'a> {
 
     /// Looks at a paper that nobody has signed.
     pub fn of_unsigned(bytes: &'a [u8]) -> Self {
-        let file = File::read(bytes, &Limits::default()).expect("a paper of ours");
+        let file = File::open(bytes, &Limits::default()).expect("a paper of ours");
         let snapshot = Snapshot::newest(&file);
         let pages = crate::form::PageTree::read(&snapshot).expect("pages").pages;
         let page = snapshot.get(pages[0]).expect("a page").expect("a page");
@@ -91,14 +91,14 @@ impl<'a> Target<'a> {
 
     /// Number of a field by its qualified name.
     pub fn field(&self, name: &str) -> u32 {
-        let file = File::read(self.bytes, &Limits::default()).expect("a paper of ours");
+        let file = File::open(self.bytes, &Limits::default()).expect("a paper of ours");
         let all = fields(&Snapshot::newest(&file)).expect("fields");
         all.iter().find(|field| field.name == name).expect("the field").id.0
     }
 
     /// The body of an object as it is written, streams as their dictionary alone.
     pub fn body(&self, number: u32) -> String {
-        let file = File::read(self.bytes, &Limits::default()).expect("a paper of ours");
+        let file = File::open(self.bytes, &Limits::default()).expect("a paper of ours");
         let found = Snapshot::newest(&file).number(number).expect("an object").expect("an object");
         let mut bytes = Vec::new();
         Writer::write_object(&mut bytes, &found.object).expect("a body");
@@ -182,7 +182,7 @@ pub fn range(bytes: &[u8]) -> [usize; 3] {
 
 /// The first object stream of a paper, uncompressed, with one text in it replaced by another of the same length.
 pub fn object_stream(bytes: &[u8], from: &str, to: &str) -> (u32, String) {
-    let file = File::read(bytes, &Limits::default()).expect("a paper of ours");
+    let file = File::open(bytes, &Limits::default()).expect("a paper of ours");
     let snapshot = Snapshot::newest(&file);
     for number in snapshot.numbers() {
         let Some(found) = snapshot.number(number).expect("an object") else { continue };
