@@ -137,32 +137,32 @@ signing-remark-hidden-objects = An update contains data that nothing in the docu
 signing-remark-active-content = The file contains scripts or acts by itself when opened. What is seen may depend on the program that shows it.
 signing-remark-trust-list-old = The trust list is older than it should be. A newer one may trust others, or no longer trust one of these.
 
-signing-change-field-signed = The field { $field } was signed{ $page ->
+signing-change-field-signed = The field “{ $field }” was signed{ $page ->
     [0] {""}
    *[other] {" "}(page { $page })
 }.
-signing-change-field-added = A signature field { $field } was added{ $page ->
+signing-change-field-added = A signature field “{ $field }” was added{ $page ->
     [0] {""}
    *[other] {" "}(page { $page })
 }.
-signing-change-field-filled = The field { $field } was filled with “{ $after }”{ $page ->
+signing-change-field-filled = The field “{ $field }” was filled with “{ $after }”{ $page ->
     [0] {""}
    *[other] {" "}(page { $page })
 }.
-signing-change-field-refilled = The field { $field } was changed from “{ $before }” to “{ $after }”{ $page ->
+signing-change-field-refilled = The field “{ $field }” was changed from “{ $before }” to “{ $after }”{ $page ->
     [0] {""}
    *[other] {" "}(page { $page })
 }.
-signing-change-field-emptied = The field { $field } was emptied; it had held “{ $before }”{ $page ->
+signing-change-field-emptied = The field “{ $field }” was emptied; it had held “{ $before }”{ $page ->
     [0] {""}
    *[other] {" "}(page { $page })
 }.
 signing-change-field-changed = A field was changed in another way than by filling it ({ $path }).
-signing-change-field-shows-other = The field { $field } shows another text than its value{ $page ->
+signing-change-field-shows-other = The field “{ $field }” shows another text than its value{ $page ->
     [0] {""}
    *[other] {" "}(page { $page })
 }.
-signing-change-field-unreadable = What the field { $field } shows cannot be compared with its value{ $page ->
+signing-change-field-unreadable = What the field “{ $field }” shows cannot be compared with its value{ $page ->
     [0] {""}
    *[other] {" "}(page { $page })
 }.

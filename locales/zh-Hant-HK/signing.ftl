@@ -131,32 +131,32 @@ signing-remark-hidden-objects = 其中一次更新載有文件內無從引用的
 signing-remark-active-content = 檔案載有程式碼，或開啟時會自動執行動作；所見內容可能因閱讀程式而異。
 signing-remark-trust-list-old = 信任清單已逾更新時間；較新的清單所信任者或有增減。
 
-signing-change-field-signed = 欄位 { $field } 已簽署{ $page ->
+signing-change-field-signed = 欄位「{ $field }」已簽署{ $page ->
     [0] {""}
    *[other] （第 { $page } 頁）
 }。
-signing-change-field-added = 加入了簽署欄位 { $field }{ $page ->
+signing-change-field-added = 加入了簽署欄位「{ $field }」{ $page ->
     [0] {""}
    *[other] （第 { $page } 頁）
 }。
-signing-change-field-filled = 欄位 { $field } 已填上「{ $after }」{ $page ->
+signing-change-field-filled = 欄位「{ $field }」已填上「{ $after }」{ $page ->
     [0] {""}
    *[other] （第 { $page } 頁）
 }。
-signing-change-field-refilled = 欄位 { $field } 由「{ $before }」改為「{ $after }」{ $page ->
+signing-change-field-refilled = 欄位「{ $field }」由「{ $before }」改為「{ $after }」{ $page ->
     [0] {""}
    *[other] （第 { $page } 頁）
 }。
-signing-change-field-emptied = 欄位 { $field } 已清空，原為「{ $before }」{ $page ->
+signing-change-field-emptied = 欄位「{ $field }」已清空，原為「{ $before }」{ $page ->
     [0] {""}
    *[other] （第 { $page } 頁）
 }。
 signing-change-field-changed = 有欄位以填寫以外的方式更改（{ $path }）。
-signing-change-field-shows-other = 欄位 { $field } 所示文字與其值不符{ $page ->
+signing-change-field-shows-other = 欄位「{ $field }」所示文字與其值不符{ $page ->
     [0] {""}
    *[other] （第 { $page } 頁）
 }。
-signing-change-field-unreadable = 未能比對欄位 { $field } 所示文字與其值{ $page ->
+signing-change-field-unreadable = 未能比對欄位「{ $field }」所示文字與其值{ $page ->
     [0] {""}
    *[other] （第 { $page } 頁）
 }。

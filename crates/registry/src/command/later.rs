@@ -1,7 +1,7 @@
 //! What was changed after a signature, as people read it.
 
-use signing::ChangeReport;
-use words::{Arg, Message};
+use signing::{Change, ChangeKind, ChangeReport};
+use words::Message;
 
 use crate::view::prove::{LaterChange, PageArea};
 
@@ -11,7 +11,7 @@ const SHOWN: usize = 400;
 /// One change.
 pub(super) fn later(change: &ChangeReport) -> LaterChange {
     let found = &change.change;
-    let (what, is_data) = match stage_of_data(&change.message) {
+    let (what, is_data) = match stage_of_data(found) {
         // A stage of ours brings its data beside its printed fields; what stands in it is shown by the page, and its
         // text says nothing to a person.
         Some(stage) => (Message::new("registry-change-stage-data").with("stage", stage), true),
@@ -53,10 +53,9 @@ fn headline(what: &Message) -> Message {
 }
 
 /// The stage whose data a change brings.
-fn stage_of_data(change: &Message) -> Option<String> {
-    let Some(Arg::Text(field)) = change.args.get("field") else { return None };
-    let stage = field.strip_prefix("stage.")?.strip_suffix(".data")?;
-    (change.code == "signing-change-field-filled").then(|| stage.to_owned())
+fn stage_of_data(found: &Change) -> Option<String> {
+    let stage = found.field.as_deref()?.strip_prefix("stage.")?.strip_suffix(".data")?;
+    (found.kind == ChangeKind::FieldFilled && found.before.is_none()).then(|| stage.to_owned())
 }
 
 fn shortened(value: &str) -> String {

@@ -52,6 +52,10 @@ fn the_version_that_an_earlier_stage_signed_is_cut_from_the_record_and_nothing_i
     assert!(changes.iter().all(|change| change["permitted"] == true && change["why"] == Value::Null), "{changes:#?}");
     let placed = changes.iter().find(|change| change["place"] != Value::Null).expect("one has a place");
     assert!(placed["page"].as_u64() >= Some(1) && placed["place"]["right"].as_f64() > placed["place"]["left"].as_f64());
+    // A field is called as its paper calls it, by the label that was signed.
+    let called = changes.iter().filter_map(|change| change["what"]["args"]["field"].as_str());
+    let called: Vec<&str> = called.filter(|name| !name.is_empty()).collect();
+    assert!(!called.is_empty() && called.iter().all(|name| !name.starts_with("stage.")), "{called:?}");
     let of_data = changes.iter().find(|change| change["what"]["code"] == "registry-change-stage-data").expect("data");
     assert_eq!((&of_data["after"], &of_data["page"]), (&Value::Null, &Value::Null), "data say nothing to a person");
 

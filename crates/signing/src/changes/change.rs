@@ -63,6 +63,8 @@ pub struct Change {
     pub path: String,
     /// Qualified name of the field.
     pub field: Option<String>,
+    /// What a person calls the field (`TU`), as it was signed.
+    pub label: Option<String>,
     /// Page, from one.
     pub page: Option<u32>,
     /// Place on the page: left, bottom, right, top in points.
@@ -87,6 +89,7 @@ impl Change {
             object,
             path: path.into(),
             field: None,
+            label: None,
             page: None,
             rect: None,
             before: None,
@@ -127,7 +130,9 @@ impl Change {
             ChangeKind::ContentChanged => "signing-change-content",
             ChangeKind::ObjectsHidden => "signing-change-objects-hidden",
         });
-        for (name, value) in [("field", &self.field), ("before", &self.before), ("after", &self.after)] {
+        // A label that came after the signature could say anything; this one was there.
+        let field = if self.label.is_some() { &self.label } else { &self.field };
+        for (name, value) in [("field", field), ("before", &self.before), ("after", &self.after)] {
             message = message.with(name, shortened(value.as_deref().unwrap_or_default()));
         }
         message = message.with("path", self.path.as_str());

@@ -8,7 +8,7 @@ use super::change::{Change, ChangeKind, Level};
 use super::compare::differing;
 use super::known::Known;
 use crate::form::rectangle;
-use crate::pdf::{Snapshot, StructureFault, name};
+use crate::pdf::{Snapshot, StructureFault, name, text};
 
 /// The two documents.
 pub struct View<'a> {
@@ -55,9 +55,11 @@ impl View<'_> {
         }))
     }
 
-    /// Says where on the pages a field is.
+    /// Says what a field is called, and where on the pages it is.
     pub fn place(&self, change: &mut Change, name: &str) -> Result<(), StructureFault> {
         change.field = Some(name.to_owned());
+        let label = self.known_before.field(name).and_then(|field| text(field.dictionary.get(b"TU").ok()?));
+        change.label = label.filter(|label| !label.trim().is_empty());
         let Some(field) = self.known_after.field(name) else { return Ok(()) };
         if let Some(widget) = field.widgets.first() {
             change.page = self.known_after.pages.annotations.get(widget).copied();

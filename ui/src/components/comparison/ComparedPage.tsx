@@ -95,6 +95,7 @@ function Mark({ page, one, isChosen, onChoose, leads }: MarkProps) {
       className={css.mark}
       style={placeOf(page, one)}
       data-forbidden={!permitted || undefined}
+      data-whole={one.change.place === null || undefined}
       aria-current={isChosen || undefined}
       aria-label={say('ui-compare-mark', { number: one.number, word })}
       onClick={() => onChoose(one)}
