@@ -187,6 +187,18 @@ export const SCREENS = [
     act: (page) => page.run('document.querySelector("#trust").scrollIntoView()'),
   },
   {
+    name: 'settings-time-stamps',
+    hash: '/settings',
+    wait: ready('#stamps'),
+    act: (page) => page.run('document.querySelector("#stamps").scrollIntoView()'),
+  },
+  {
+    name: 'settings-signing-keys',
+    hash: '/settings',
+    wait: ready('#signing-keys ~ ul li'),
+    act: (page) => page.run('document.querySelector("#signing-keys").scrollIntoView()'),
+  },
+  {
     name: 'settings-publishers',
     hash: '/settings',
     wait: ready('#publishers ~ ul li'),
