@@ -5,12 +5,14 @@
 
 The level stands at the end of a file's name: `…-b-b.pdf`, `…-b-t.pdf`, `…-b-lt.pdf`, `…-b-lta.pdf`. Up to b-t the lists
 are given beside the file; from b-lt on the file must bring everything itself. Every signature must be intact, trusted, and
-changed only as permitted, and of every certificate it must be known that it was not revoked. Not asked: pyHanko's own
-profile for the long term, which takes no document time-stamp for a signature that has none in its container.
+changed only as permitted, and of every certificate it must be known that it was not revoked. At b-lta pyHanko's own profile
+for the long term (ETSI EN 319 102-1, 5.6.3) must pass too, for every signature with a time-stamp in its container: of one that
+has none it takes no document time-stamp.
 
 Prints one line per file; exit 0 when all are good.
 """
 
+import asyncio
 import logging
 import sys
 from pathlib import Path
@@ -21,9 +23,11 @@ from verdicts import put_to
 def judge(trusted, lists):
     from pyhanko.pdf_utils.reader import PdfFileReader
     from pyhanko.sign.validation import validate_pdf_signature, validate_pdf_timestamp
+    from pyhanko.sign.validation.generic_cms import extract_tst_data_iter
     from pyhanko.sign.validation.dss import DocumentSecurityStore
     from pyhanko_certvalidator import ValidationContext
 
+    profile = long_term(trusted)
     strict = {"trust_roots": trusted, "allow_fetching": False, "revocation_mode": "require"}
 
     def judged(path):
@@ -40,6 +44,10 @@ def judge(trusted, lists):
                 status = validate_pdf_signature(signature, context)
                 if not status.bottom_line:
                     faults.append(f"{signature.field_name}: {status.summary()}")
+                if path.stem.endswith("-b-lta") and any(extract_tst_data_iter(signature.signer_info, signed=False)):
+                    said = profile(signature)
+                    if said != "OK":
+                        faults.append(f"{signature.field_name}: {said} by the profile for the long term")
             for stamp in reader.embedded_timestamp_signatures:
                 status = validate_pdf_timestamp(stamp, context)
                 if not (status.intact and status.valid and status.trusted):
@@ -47,6 +55,31 @@ def judge(trusted, lists):
             return not faults, "; ".join(faults)
 
     return judged
+
+
+def long_term(trusted):
+    from pyhanko.sign.validation.ades import ades_lta_validation
+    from pyhanko.sign.validation.policy_decl import (
+        PdfSignatureValidationSpec,
+        RevinfoOnlineFetchingRule,
+        RevocationInfoGatheringSpec,
+        SignatureValidationSpec,
+    )
+    from pyhanko_certvalidator.context import CertValidationPolicySpec
+    from pyhanko_certvalidator.policy_decl import REQUIRE_REVINFO, CertRevTrustPolicy
+    from pyhanko_certvalidator.registry import SimpleTrustManager
+
+    policy = CertValidationPolicySpec(
+        trust_manager=SimpleTrustManager.build(trust_roots=trusted),
+        revinfo_policy=CertRevTrustPolicy(REQUIRE_REVINFO),
+    )
+    local = RevocationInfoGatheringSpec(online_fetching_rule=RevinfoOnlineFetchingRule.LOCAL_ONLY)
+    spec = PdfSignatureValidationSpec(SignatureValidationSpec(policy, revinfo_gathering_policy=local))
+
+    def profile(signature):
+        return asyncio.run(ades_lta_validation(signature, spec)).ades_subindic.name
+
+    return profile
 
 
 def main():

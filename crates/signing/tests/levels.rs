@@ -122,6 +122,9 @@ fn each_level_is_reached_and_the_signature_is_kept() {
         let report = world.judged(&extended.bytes, later(1));
         assert_eq!(report.verdict, expected, "{level:?} {report:#?}");
         assert!(report.unchanged, "{level:?}");
+        // Judges look for the author of the root's list among what is stored.
+        let stored = facts(&extended.bytes, &Limits::default()).evidence.certificates;
+        assert_eq!(stored.iter().any(|one| one.der() == world.root.der()), level > Baseline::BT, "{level:?}");
         // Whether the certificate of the time-stamp was revoked is known with the evidence only.
         if level > Baseline::BT {
             assert_eq!(report.signatures[0].proven_at, Some(now()));

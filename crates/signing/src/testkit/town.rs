@@ -44,7 +44,12 @@ impl Town {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
         let address = format!("http://{}", listener.local_addr().expect("an address"));
         let root = Authority::root("Town Root");
-        let above = Leaf { revocation_at: Some(format!("{address}/root.crl")), ..Leaf::named("Town Office CA") };
+        // RSA like the root: pyHanko measures the key of an authority by the algorithm with which its own issuer signed.
+        let above = Leaf {
+            key: KeyChoice::Rsa(2048),
+            revocation_at: Some(format!("{address}/root.crl")),
+            ..Leaf::named("Town Office CA")
+        };
         let office = root.authority_saying(&above);
         let stamping = Leaf {
             key: KeyChoice::Rsa(2048),
