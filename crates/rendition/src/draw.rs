@@ -192,9 +192,10 @@ impl Ops<'_> {
     fn text(&mut self, mark: &TextMark) {
         let subset = self.inks.subset(mark.weight);
         let shown = subset.shown(&mark.text);
-        let typed: String = mark.text.chars().map(drawn).map(plain).collect();
-        let differs = subset.read_back(&mark.text) != typed;
+        let typed = mark.text.chars().map(drawn).map(plain);
+        let differs = !shown.chars().map(plain).eq(typed.clone());
         if differs {
+            let typed: String = typed.collect();
             let properties = [("ActualText".to_owned(), utf16(&typed))].into();
             self.ops.push(Op::BeginMarkedContentWithProperties {
                 tag: "Span".to_owned(),

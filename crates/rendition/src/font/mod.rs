@@ -2,6 +2,7 @@
 //! Both weights are compiled in, read once, and never fetched from the system, so
 //! every computer prints the same page. Making small fonts is in [`subset`].
 
+mod excerpt;
 pub mod latin;
 pub mod subset;
 
