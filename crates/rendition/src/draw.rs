@@ -62,7 +62,9 @@ pub fn draw(pages: &[Page], structure: &Structure, fonts: Fonts, title: &str) ->
         })
         .map(|page| PdfPage { media_box: paper(), trim_box: paper(), crop_box: paper(), ..page })
         .collect();
-    let bytes = document.with_pages(drawn_pages).save(&PdfSaveOptions::default(), &mut Vec::new());
+    // `finish` compresses what remains.
+    let options = PdfSaveOptions { optimize: false, ..PdfSaveOptions::default() };
+    let bytes = document.with_pages(drawn_pages).save(&options, &mut Vec::new());
     let to_unicode = [&inks.regular, &inks.semibold].map(|subset| (subset.name.clone(), subset.to_unicode())).to_vec();
     Ok(Drawn { bytes, sequences, to_unicode })
 }
