@@ -25,24 +25,28 @@ pub fn lines(face: &Typeface, text: &str, size: f32, width: f32) -> Vec<String> 
 
 fn paragraph_lines(face: &Typeface, paragraph: &str, size: f32, width: f32, out: &mut Vec<String>) {
     let mut line = String::new();
+    // How wide it is, the spaces at its end included.
+    let mut used = 0.0;
     let mut start = 0;
     for (end, kind) in linebreaks(paragraph) {
         let piece = paragraph.get(start..end).unwrap_or_default();
         start = end;
-        let fits = face.width(line.trim_end(), size) + face.width(piece.trim_end(), size) <= width
-            && face.width(&line, size) + face.width(piece.trim_end(), size) <= width;
+        let fits = used + face.width(piece.trim_end(), size) <= width;
         if !fits && !line.is_empty() {
             out.push(line.trim_end().to_owned());
             line.clear();
+            used = 0.0;
         }
         line.push_str(piece);
-        while face.width(line.trim_end(), size) > width {
+        used = piece.chars().fold(used, |used, character| used + face.char_width(character, size));
+        while used > width && face.width(line.trim_end(), size) > width {
             let cut = forced_cut(face, &line, size, width);
             if cut == 0 || cut >= line.len() {
                 break;
             }
             out.push(line.get(..cut).unwrap_or_default().trim_end().to_owned());
             line.drain(..cut);
+            used = face.width(&line, size);
         }
         if kind == BreakOpportunity::Mandatory {
             break;

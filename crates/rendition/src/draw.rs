@@ -62,7 +62,9 @@ pub fn draw(pages: &[Page], structure: &Structure, fonts: Fonts, title: &str) ->
         })
         .map(|page| PdfPage { media_box: paper(), trim_box: paper(), crop_box: paper(), ..page })
         .collect();
-    let bytes = document.with_pages(drawn_pages).save(&PdfSaveOptions::default(), &mut Vec::new());
+    // `finish` compresses what remains.
+    let options = PdfSaveOptions { optimize: false, ..PdfSaveOptions::default() };
+    let bytes = document.with_pages(drawn_pages).save(&options, &mut Vec::new());
     let to_unicode = [&inks.regular, &inks.semibold].map(|subset| (subset.name.clone(), subset.to_unicode())).to_vec();
     Ok(Drawn { bytes, sequences, to_unicode })
 }
@@ -192,9 +194,10 @@ impl Ops<'_> {
     fn text(&mut self, mark: &TextMark) {
         let subset = self.inks.subset(mark.weight);
         let shown = subset.shown(&mark.text);
-        let typed: String = mark.text.chars().map(drawn).map(plain).collect();
-        let differs = subset.read_back(&mark.text) != typed;
+        let typed = mark.text.chars().map(drawn).map(plain);
+        let differs = !shown.chars().map(plain).eq(typed.clone());
         if differs {
+            let typed: String = typed.collect();
             let properties = [("ActualText".to_owned(), utf16(&typed))].into();
             self.ops.push(Op::BeginMarkedContentWithProperties {
                 tag: "Span".to_owned(),

@@ -1,9 +1,9 @@
 //! The data as an embedded file, the source of what the page shows
 //! (ISO 19005-3, 6.8 and annex E). A form's is known by its name to whoever reads forms.
 
-use lopdf::{Dictionary, Document, Object};
+use lopdf::{Dictionary, Document, Object, Stream};
 
-use super::objects::{dictionary, name, stream, text};
+use super::objects::{dictionary, name, text};
 use super::properties::pdf_date;
 use crate::RenditionError;
 use crate::sheet::{Kind, Sheet};
@@ -28,7 +28,7 @@ pub fn embed(document: &mut Document, catalog: &mut Dictionary, sheet: &Sheet) -
         ("Subtype", name("application/json")),
         ("Params", params),
     ]);
-    let file = document.add_object(stream(entries, sheet.data.as_bytes().to_vec()));
+    let file = document.add_object(Stream::new(entries, sheet.data.as_bytes().to_vec()));
     let specification = document.add_object(dictionary([
         ("Type", name("Filespec")),
         ("F", text(file_name)),

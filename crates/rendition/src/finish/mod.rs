@@ -11,11 +11,11 @@ pub mod properties;
 mod tree;
 mod unfinished;
 
-use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat};
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat};
 use sha2::{Digest, Sha256};
 
 use crate::RenditionError;
-use objects::{dictionary, name, stream, text};
+use objects::{dictionary, name, text};
 pub use unfinished::Unfinished;
 
 /// Makes the final bytes.
@@ -72,7 +72,7 @@ fn mend_fonts(document: &mut Document, to_unicode: &[(String, String)]) -> Resul
         }
     }
     for (base_font, map) in to_unicode {
-        let map = document.add_object(stream(Dictionary::new(), map.clone().into_bytes()));
+        let map = document.add_object(Stream::new(Dictionary::new(), map.clone().into_bytes()));
         for object in document.objects.values_mut() {
             if let Ok(font) = object.as_dict_mut()
                 && font.get(b"Subtype").and_then(Object::as_name).is_ok_and(|kind| kind == b"Type0")
@@ -92,11 +92,12 @@ fn extensions() -> Object {
     dictionary([("ESIC", level)])
 }
 
-/// Drops unreachable objects, numbers the rest and writes with a content identifier.
+/// Drops unreachable objects, numbers and compresses the rest and writes with a content identifier.
 fn seal_up(mut document: Document) -> Result<Vec<u8>, RenditionError> {
     document.trailer.remove(b"ID");
     document.prune_objects();
     document.renumber_objects();
+    compress(&mut document)?;
     let mut draft = Vec::new();
     document.save_to(&mut draft).map_err(RenditionError::broken)?;
     let digest = Sha256::digest(&draft);
@@ -109,4 +110,22 @@ fn seal_up(mut document: Document) -> Result<Vec<u8>, RenditionError> {
         bytes.push(b'\n');
     }
     Ok(bytes)
+}
+
+/// Compresses the streams. Half of the work is one of them, the regular font, which is compressed beside the others.
+fn compress(document: &mut Document) -> Result<(), RenditionError> {
+    let streams = document.objects.values_mut().filter_map(|object| object.as_stream_mut().ok());
+    let mut streams: Vec<&mut Stream> = streams.filter(|stream| stream.allows_compression).collect();
+    streams.sort_by_key(|stream| stream.content.len());
+    let Some(largest) = streams.pop() else { return Ok(()) };
+    std::thread::scope(|scope| {
+        let beside = std::thread::Builder::new().spawn_scoped(scope, || largest.compress());
+        let beside = beside.map_err(RenditionError::broken)?;
+        // A stream that does not get smaller stays as it is.
+        streams.into_iter().try_for_each(Stream::compress).map_err(RenditionError::broken)?;
+        match beside.join() {
+            Ok(compressed) => compressed.map_err(RenditionError::broken),
+            Err(_) => Err(RenditionError::broken("the compression ended early")),
+        }
+    })
 }

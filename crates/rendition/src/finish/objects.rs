@@ -1,6 +1,6 @@
 //! Small builders of PDF objects, so that the finisher reads like the file it makes.
 
-use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat};
+use lopdf::{Dictionary, Object, ObjectId, StringFormat};
 
 /// A reference; null where there is nothing to refer to.
 pub fn reference(id: Option<ObjectId>) -> Object {
@@ -24,12 +24,4 @@ pub fn text(value: &str) -> Object {
 /// A dictionary from its entries, in the order given.
 pub fn dictionary<const N: usize>(entries: [(&str, Object); N]) -> Object {
     Object::Dictionary(Dictionary::from_iter(entries))
-}
-
-/// A compressed stream.
-pub fn stream(entries: Dictionary, content: Vec<u8>) -> Stream {
-    let mut stream = Stream::new(entries, content);
-    // A stream that does not get smaller stays as it is.
-    let _ = stream.compress();
-    stream
 }

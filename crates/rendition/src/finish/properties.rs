@@ -6,7 +6,7 @@ use jiff::tz::{Offset, TimeZone};
 use lopdf::{Dictionary, Document, Object, Stream};
 
 use super::icc;
-use super::objects::{dictionary, name, stream, text};
+use super::objects::{dictionary, name, text};
 use crate::Reading;
 use crate::sheet::Sheet;
 
@@ -30,7 +30,7 @@ pub fn set(document: &mut Document, catalog: &mut Dictionary, sheet: &Sheet, rea
     let packet = Stream::new(metadata, xmp(&title, sheet, reading).into_bytes()).with_compression(false);
     let packet = document.add_object(packet);
     catalog.set("Metadata", Object::Reference(packet));
-    let profile = stream(Dictionary::from_iter([("N", Object::Integer(3))]), icc::srgb());
+    let profile = Stream::new(Dictionary::from_iter([("N", Object::Integer(3))]), icc::srgb());
     let profile = document.add_object(profile);
     let intent = dictionary([
         ("Type", name("OutputIntent")),

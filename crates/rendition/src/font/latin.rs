@@ -26,6 +26,9 @@ pub fn plain(character: char) -> char {
 
 /// The text with narrow forms where its marks stand in Latin writing.
 pub fn narrowed(text: &str) -> String {
+    if !text.contains(WIDE) {
+        return text.to_owned();
+    }
     let characters: Vec<char> = text.chars().collect();
     let is_latin_at = |index: Option<usize>| {
         index.and_then(|index| characters.get(index)).is_some_and(|neighbour| is_latin(*neighbour))

@@ -2,6 +2,7 @@
 //! Both weights are compiled in, read once, and never fetched from the system, so
 //! every computer prints the same page. Making small fonts is in [`subset`].
 
+mod excerpt;
 pub mod latin;
 pub mod subset;
 
@@ -51,6 +52,8 @@ pub struct Typeface {
     pub weight_class: u16,
     /// Code point and glyph, ascending.
     glyphs: Vec<(u32, u16)>,
+    /// The glyph of each code point of the first plane, 0 where there is none: each character is asked for many times.
+    basic: Vec<u16>,
     /// Advance of every glyph, in font units.
     advances: Vec<u16>,
 }
@@ -122,6 +125,7 @@ impl Typeface {
             .ok()?;
         let os2_data = provider.read_table_data(tag::OS_2).ok()?;
         let os2 = ReadScope::new(&os2_data).read_dep::<Os2>(os2_data.len()).ok()?;
+        let glyphs = glyphs(bytes, &provider)?;
         Some(Self {
             name,
             bytes,
@@ -131,7 +135,8 @@ impl Typeface {
             descent: hhea.descender,
             bounds: [head.x_min, head.y_min, head.x_max, head.y_max],
             weight_class: os2.us_weight_class,
-            glyphs: glyphs(bytes, &provider)?,
+            basic: basic(&glyphs),
+            glyphs,
             advances: (0..maxp.num_glyphs).map(|glyph| hmtx.horizontal_advance(glyph).unwrap_or(0)).collect(),
         })
     }
@@ -139,8 +144,13 @@ impl Typeface {
     /// The glyph of a character, `None` where the typeface has none.
     pub fn glyph(&self, character: char) -> Option<u16> {
         let code = u32::from(drawn(character));
-        let index = self.glyphs.binary_search_by_key(&code, |(code, _)| *code).ok()?;
-        self.glyphs.get(index).map(|(_, glyph)| *glyph).filter(|glyph| *glyph != 0)
+        let glyph = if let Ok(code) = u16::try_from(code) {
+            self.basic.get(usize::from(code)).copied()
+        } else {
+            let index = self.glyphs.binary_search_by_key(&code, |(code, _)| *code).ok()?;
+            self.glyphs.get(index).map(|(_, glyph)| *glyph)
+        };
+        glyph.filter(|glyph| *glyph != 0)
     }
 
     /// Advance of a glyph in font units.
@@ -177,6 +187,16 @@ fn glyphs(bytes: &[u8], provider: &impl FontTableProvider) -> Option<Vec<(u32, u
     }
     all.sort_unstable();
     Some(all)
+}
+
+fn basic(glyphs: &[(u32, u16)]) -> Vec<u16> {
+    let mut basic = vec![0; 1 << 16];
+    for (code, glyph) in glyphs {
+        if let Ok(code) = u16::try_from(*code) {
+            basic[usize::from(code)] = *glyph;
+        }
+    }
+    basic
 }
 
 fn mappings(provider: &impl FontTableProvider) -> Option<Vec<(u32, u16)>> {

@@ -11,6 +11,7 @@ use allsorts::font_data::FontData;
 use allsorts::subset::{CmapTarget, SubsetProfile};
 use sha2::{Digest, Sha256};
 
+use super::excerpt::Excerpt;
 use super::latin::plain;
 use super::{Typeface, drawn, is_unseen};
 use crate::RenditionError;
@@ -64,15 +65,10 @@ impl Subset {
         self.codes.get(&drawn(character)).copied()
     }
 
-    /// The characters whose codes are drawn for `text`.
+    /// The characters whose codes are drawn for `text`. A reader gets these back, stand-ins made
+    /// plain; they differ from `text` where two share a glyph, or where one draws nothing.
     pub fn shown(&self, text: &str) -> String {
         text.chars().filter_map(|character| self.code(character)).filter_map(|code| self.owners.get(&code)).collect()
-    }
-
-    /// The text as a reader will get it back from the codes. It differs from `text`
-    /// where two characters share a glyph, or where a character draws nothing.
-    pub fn read_back(&self, text: &str) -> String {
-        self.shown(text).chars().map(plain).collect()
     }
 
     /// All characters with their codes.
@@ -131,7 +127,9 @@ fn entry(code: u16, owner: char) -> String {
 fn cut(face: &Typeface, glyphs: &[u16]) -> Result<Vec<u8>, RenditionError> {
     let file = ReadScope::new(face.bytes).read::<FontData<'_>>().map_err(RenditionError::broken)?;
     let provider = file.table_provider(0).map_err(RenditionError::broken)?;
-    allsorts::subset::subset(&provider, glyphs, &SubsetProfile::Minimal, CmapTarget::Unicode)
+    let excerpt = Excerpt::of(&provider, face, glyphs).map_err(RenditionError::broken)?;
+    let numbers: Vec<u16> = (0..).zip(glyphs).map(|(number, _)| number).collect();
+    allsorts::subset::subset(&excerpt, &numbers, &SubsetProfile::Minimal, CmapTarget::Unicode)
         .map_err(|fault| RenditionError::broken(format!("{fault:?}")))
 }
 
@@ -149,10 +147,15 @@ fn tag_of(program: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::font::latin::narrowed;
     use crate::font::{Fonts, Weight};
 
     fn regular(text: &str) -> Subset {
         Subset::of(Fonts::load().unwrap().face(Weight::Regular), text.chars()).unwrap()
+    }
+
+    fn read_back(subset: &Subset, text: &str) -> String {
+        subset.shown(text).chars().map(plain).collect()
     }
 
     #[test]
@@ -160,15 +163,37 @@ mod tests {
         let subset = regular("乘𨋢到香港 Hong Kong");
         assert!(subset.program.len() < 12_000, "{}", subset.program.len());
         assert_eq!(subset.program, regular("乘𨋢到香港 Hong Kong").program);
-        assert_eq!(subset.read_back("香港𨋢"), "香港𨋢");
+        assert_eq!(read_back(&subset, "香港𨋢"), "香港𨋢");
         assert!(subset.to_unicode().contains("<D860DEE2>"), "{}", subset.to_unicode());
         assert_eq!(subset.name.find('+'), Some(6));
     }
 
     #[test]
+    fn an_excerpt_gives_the_bytes_of_the_whole_face() {
+        for weight in [Weight::Regular, Weight::SemiBold] {
+            let face = Fonts::load().unwrap().face(weight);
+            let file = ReadScope::new(face.bytes).read::<FontData<'_>>().unwrap();
+            let provider = file.table_provider(0).unwrap();
+            let every_97th: Vec<u16> = (0..u16::try_from(face.advances.len()).unwrap()).step_by(97).collect();
+            let of = |text: &str| text.chars().filter_map(|character| face.glyph(character)).collect::<Vec<u16>>();
+            // The last three: a character beyond the first plane, glyphs that several characters share, a stand-in.
+            for wanted in
+                [vec![], every_97th, of("乘到香港 Hong Kong"), of("𨋢"), of("隆\u{F9DC}⼀一 "), of(&narrowed("n’s"))]
+            {
+                let mut glyphs: Vec<u16> = std::iter::once(0).chain(wanted).collect();
+                glyphs.sort_unstable();
+                glyphs.dedup();
+                let whole =
+                    allsorts::subset::subset(&provider, &glyphs, &SubsetProfile::Minimal, CmapTarget::Unicode).unwrap();
+                assert!(cut(face, &glyphs).unwrap() == whole, "{glyphs:?}");
+            }
+        }
+    }
+
+    #[test]
     fn a_selector_draws_nothing_and_a_hard_space_is_a_space() {
         let subset = regular("葛\u{E0100}\u{A0}x");
-        assert_eq!(subset.read_back("葛\u{E0100}\u{A0}x"), "葛 x");
+        assert_eq!(read_back(&subset, "葛\u{E0100}\u{A0}x"), "葛 x");
         assert_eq!(subset.hex("葛\u{E0100}").len(), 4);
     }
 
@@ -177,7 +202,7 @@ mod tests {
         let subset = regular("\u{F9DC}隆");
         assert_eq!(subset.code('\u{F9DC}').is_some(), subset.code('隆').is_some());
         if subset.code('\u{F9DC}') == subset.code('隆') {
-            assert_eq!(subset.read_back("\u{F9DC}"), "隆");
+            assert_eq!(read_back(&subset, "\u{F9DC}"), "隆");
         }
     }
 }
