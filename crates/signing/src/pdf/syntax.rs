@@ -45,6 +45,13 @@ pub fn is_space(byte: u8) -> bool {
     matches!(byte, 0 | 9 | 10 | 12 | 13 | 32)
 }
 
+/// White space and comments, and nothing else.
+pub fn is_blank(bytes: &[u8]) -> bool {
+    let mut syntax = Syntax::new(bytes, 0);
+    syntax.skip_space();
+    syntax.at == bytes.len()
+}
+
 fn is_delimiter(byte: u8) -> bool {
     b"()<>[]{}/%".contains(&byte)
 }
