@@ -32,6 +32,11 @@ impl CharacterMap {
             _ => return None,
         };
         let characters = match to_unicode {
+            // What is shown follows from the encoding, whatever the map says of it.
+            Some(data) if width == 1 && !is_embedded(font) && !is_symbolic(font) => {
+                let (said, shown) = (read(data)?, by_encoding(font)?);
+                said.into_iter().filter(|(code, sign)| shown.get(code) == Some(sign)).collect()
+            }
             Some(data) => read(data)?,
             None if width == 1 && !is_embedded(font) && !is_symbolic(font) => by_encoding(font)?,
             None => return None,
@@ -58,8 +63,9 @@ fn is_embedded(font: &Dictionary) -> bool {
 }
 
 fn is_symbolic(font: &Dictionary) -> bool {
-    let base = name(font, "BaseFont").unwrap_or_default().to_ascii_lowercase();
-    ["symbol", "dingbat", "wingding", "webding"].iter().any(|family| base.contains(family))
+    let Some(base) = name(font, "BaseFont") else { return true };
+    let base = base.to_ascii_lowercase();
+    ["symbol", "dingbat", "wingding", "webding", "d050000l"].iter().any(|family| base.contains(family))
 }
 
 /// The codes of a simple font by its encoding; the standard one where it names none.
