@@ -80,7 +80,7 @@ fn judge(
         Role::Information if is_same_kind && dictionary(old).is_some() => {
             document::information(view, found, id, old_entries, new_entries);
         }
-        Role::Information if matches!(new, Object::String(..)) => {
+        Role::Information if is_same_kind && matches!(new, Object::String(..)) => {
             found.changes.push(Change::new(ChangeKind::InformationChanged, Level::LtaUpdates, Some(id), "Info"));
         }
         Role::Metadata if metadata::says_the_same(old, new, &view.after.file.limits) => {

@@ -55,9 +55,9 @@ impl Ink {
                 self.colour = self.saved.pop().unwrap_or_else(|| self.colour.clone());
                 true
             }
-            "g" | "rg" | "k" => {
+            "g" | "rg" | "k" | "sc" | "scn" => {
                 self.colour = bright(operands);
-                true
+                operands.iter().all(|part| part.as_float().is_ok())
             }
             "re" => {
                 self.path.is_empty_box = [2, 3].iter().any(|side| number(*side).is_none_or(|side| side.abs() < 1.0));
@@ -85,7 +85,13 @@ impl Ink {
                 [0, 3].iter().all(|at| number(*at) != Some(0.0)) || [1, 2].iter().all(|at| number(*at) != Some(0.0))
             }
             "BDC" => operands.first().and_then(|tag| tag.as_name().ok()) != Some(b"OC"),
-            "gs" | "c" | "v" | "y" | "cs" | "sc" | "scn" => false,
+            // Every space of a device begins with black.
+            "cs" => {
+                self.colour = vec![0.0];
+                let space = operands.first().and_then(|space| space.as_name().ok()).unwrap_or_default();
+                space.starts_with(b"Device")
+            }
+            "gs" | "c" | "v" | "y" => false,
             _ => true,
         };
         if is_fine { Step::Fine } else { Step::Unknown }

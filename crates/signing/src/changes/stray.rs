@@ -12,7 +12,7 @@ use regex::bytes::Regex;
 
 use super::change::ChangeKind;
 use super::findings::Findings;
-use crate::pdf::{Place, Revision, SectionKind, Snapshot, StructureFault, integer, is_blank};
+use crate::pdf::{Place, Revision, SectionKind, Snapshot, StructureFault, array, integer, is_blank};
 
 /// Looks at the bytes of the newest revision of a document.
 pub fn stray(after: &Snapshot<'_>, found: &mut Findings) -> Result<(), StructureFault> {
@@ -21,6 +21,9 @@ pub fn stray(after: &Snapshot<'_>, found: &mut Findings) -> Result<(), Structure
     let highest = revision.places.keys().next_back().copied().unwrap_or(0);
     if size.is_none_or(|size| size <= highest as usize || size > after.file.limits.objects) {
         found.content(highest, "Trailer/Size");
+    }
+    if !is_usual(after) {
+        found.content(0, "Trailer");
     }
     let (mut stated, mut streams) = (Vec::new(), BTreeSet::new());
     for place in revision.places.values() {
@@ -54,6 +57,30 @@ pub fn stray(after: &Snapshot<'_>, found: &mut Findings) -> Result<(), Structure
     Ok(())
 }
 
+/// Octets of a kind, of an offset, and of a generation at most.
+const WIDTHS: [i64; 3] = [4, 8, 4];
+
+/// Columns of a table are as wide as the format says, and those of a stream as wide as a number; readers who look at other
+/// places for an entry find other objects, or repair.
+fn is_usual(after: &Snapshot<'_>) -> bool {
+    static TABLE: OnceLock<Option<Regex>> = OnceLock::new();
+    let revision = &after.file.revisions[after.revision];
+    match revision.kind {
+        SectionKind::Stream(_) => {
+            let widths = array(&revision.trailer, "W").unwrap_or_default();
+            widths.iter().zip(WIDTHS).all(|(width, most)| width.as_i64().is_ok_and(|width| width <= most))
+        }
+        SectionKind::Table => {
+            let end = r"(?: \r| \n|\r\n)";
+            let section = r"[0-9]+ [0-9]+ ?(?:\r\n|\n|\r)";
+            let whole =
+                format!(r"^\s?\s?xref ?(?:\r\n|\n|\r)(?:{section}(?:[0-9]{{10}} [0-9]{{5}} [nf]{end})*)+\s*trailer");
+            let table = TABLE.get_or_init(|| Regex::new(&whole).ok()).as_ref();
+            table.is_some_and(|table| table.is_match(&after.file.bytes[revision.section_at..]))
+        }
+    }
+}
+
 /// The table states an object of an object stream; one that goes through the file takes them all.
 fn is_in(revision: &Revision, number: u32, stream: u32) -> bool {
     matches!(revision.places.get(&number), Some(Place::In { container, .. }) if *container == stream)
@@ -75,7 +102,8 @@ fn gap(bytes: &[u8], all: &Range<usize>, stated: &[Range<usize>]) -> Option<usiz
 fn disguised(after: &Snapshot<'_>, all: &Range<usize>, stated: &[Range<usize>], kind: SectionKind) -> Option<usize> {
     static MARKS: OnceLock<Option<Regex>> = OnceLock::new();
     let marks = MARKS.get_or_init(|| Regex::new(r"[0-9]+\s+[0-9]+\s*obj|trailer\s*<<").ok()).as_ref()?;
-    let is_stated = |at: usize| stated.iter().any(|range| range.start == at || range.start + 1 == at);
+    let starts: BTreeSet<usize> = stated.iter().map(|range| range.start).collect();
+    let is_stated = |at: usize| starts.contains(&at) || at.checked_sub(1).is_some_and(|at| starts.contains(&at));
     let mut trailers = usize::from(kind == SectionKind::Table);
     marks.find_iter(&after.file.bytes[all.clone()]).map(|mark| (mark.start() + all.start, mark.as_bytes())).find_map(
         |(at, mark)| {

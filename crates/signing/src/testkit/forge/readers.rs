@@ -17,6 +17,7 @@ pub fn forgeries(base: &[u8]) -> Vec<Forgery> {
         Forgery::new(content, "object-without-an-entry", stray(&target, None)),
         Forgery::new(content, "object-without-an-entry-and-size-too-high", stray(&target, Some(400_000))),
         Forgery::new(Reason::Structure, "object-number-too-high", stray(&target, Some(99_999_999))),
+        Forgery::new(content, "table-of-other-columns", narrow(&target)),
         Forgery::new(content, "object-within-a-string", within_a_string(&target)),
         Forgery::new(content, "content-packed-as-few-read", target.update(&[(target.content, packed(&target))])),
         Forgery::new(Reason::NewField, "look-without-a-room", unseen(&target, "/AP<</N 0>>", "[0 0 595 0]")),
@@ -38,6 +39,13 @@ fn stray(target: &Target<'_>, highest: Option<u32>) -> Vec<u8> {
     places.truncate(1);
     close(&mut bytes, &places, target.next + 1, target.catalog, target.section_at, "");
     bytes
+}
+
+/// The lines of the table are shorter than readers of columns take them for.
+fn narrow(target: &Target<'_>) -> Vec<u8> {
+    let bytes = target.update(&[(target.next, "<</A 1>>".to_owned())]);
+    let at = bytes.windows(3).rposition(|end| end == b"n\r\n").expect("an entry") + 1;
+    [&bytes[..at], &bytes[at + 1..]].concat()
 }
 
 fn within_a_string(target: &Target<'_>) -> Vec<u8> {
@@ -103,6 +111,7 @@ pub fn of_described(base: &[u8]) -> Vec<Forgery> {
     let fonts = format!("<</F#E9 {} 0 R>>", target.next);
     let content = Reason::ChangedContent;
     vec![
+        Forgery::new(content, "information-that-is-none", one(target.catalog + 1, "(Pay 9000)".to_owned())),
         Forgery::new(content, "title-in-its-own-object", one(new, "(Pay 9000)".to_owned())),
         Forgery::new(content, "title-said-as-a-tool", said("Pay 10", "Pay 10 pdf:Producer=\"Void\"")),
         Forgery::new(content, "title-without-a-space", said("Pay 10", "Pay10")),
