@@ -84,3 +84,29 @@ fn a_field_that_cannot_be_filled_is_not_filled_by_its_name() {
     let report = judged(&target.update(&[(90, body), (new, look(&says("90"), PLAIN, ""))]));
     assert!(!codes(&report).contains(&"changed-field"), "{:?}", codes(&report));
 }
+
+/// What a reader draws itself, it draws with the fonts and in the manner of the form.
+#[test]
+fn a_form_whose_fields_are_drawn_anew_keeps_its_fonts_and_its_manner() {
+    let paper = |more: &'static str| {
+        signed(&prepared(|target| {
+            let form = form(target);
+            let body = target.body(form).replace("/Fields[", "/Fields[90 0 R ");
+            vec![(form, body.replacen("<<", more, 1)), (90, format!("<<{WIDGET}/T(amount)/V(10)>>"))]
+        }))
+    };
+    for more in ["<<", "<</NeedAppearances true", "<</DR<</Font<<>>>>"] {
+        let base = paper(more);
+        let target = Target::of(&base);
+        let number = form(&target);
+        let body = target.body(number);
+        let fonts = format!("<</Font<</F9{PLAIN}>>>>");
+        let grown = match body.contains("/DR<<") {
+            true => body.replace("/DR<</Font<<>>>>", &format!("/DR{fonts}")),
+            false => body.replacen("<<", &format!("<</DR{fonts}"), 1),
+        };
+        refused(more, "changed-content", &target.update(&[(number, grown)]));
+        let said = body.replacen("<<", "<</DA(/F9 40 Tf 1 g)", 1);
+        refused(more, "changed-content", &target.update(&[(number, said)]));
+    }
+}

@@ -30,13 +30,16 @@ pub fn has_grown(view: &View<'_>, old: &Object, new: &Object) -> Result<bool, St
 
 /// Resources of one kind that keep every old name, and what it leads to.
 pub fn has_names(view: &View<'_>, old: &Object, new: &Object) -> Result<bool, StructureFault> {
-    let (Some(old), Some(new)) = (dictionary(old), dictionary(new)) else { return Ok(*old == Object::Null) };
+    let (Some(old), Some(new)) = (dictionary(old), dictionary(new)) else {
+        return Ok(*old == Object::Null && !is_drawn_anew(view)?);
+    };
     // A name is octets, and need not be text.
-    for name in differing(old, new, &view.after.file.limits) {
+    let names = differing(old, new, &view.after.file.limits);
+    if names.iter().any(|name| !old.has(name)) && is_drawn_anew(view)? {
+        return Ok(false);
+    }
+    for name in names {
         let is_exchanged = old.has(&name);
-        if !is_exchanged && is_drawn_anew(view)? {
-            return Ok(false);
-        }
         if is_exchanged && !(name == FRAME.as_bytes() && is_new(view, new)? && !is_drawn_from(view)?) {
             return Ok(false);
         }
