@@ -58,14 +58,8 @@ fn one(snapshot: &Snapshot<'_>, widget: &Dictionary, texts: &[&str]) -> Result<S
     let mut page = Page { snapshot, fonts: dictionary(&fonts), maps: BTreeMap::new(), font: None, text: String::new() };
     let (mut ink, mut is_certain) = (Ink::default(), true);
     for operation in &content.operations {
-        let seen = match ink.take(&operation.operator, &operation.operands) {
-            Step::Fine => page.take(&operation.operator, &operation.operands)?,
-            doubt => match page.take(&operation.operator, &operation.operands)? {
-                Step::Foreign => Step::Foreign,
-                _ => doubt,
-            },
-        };
-        match seen {
+        is_certain &= ink.take(&operation.operator, &operation.operands);
+        match page.take(&operation.operator, &operation.operands)? {
             Step::Fine => {}
             Step::Foreign => return Ok(Shown::Other),
             Step::Unknown => is_certain = false,
@@ -80,9 +74,7 @@ fn one(snapshot: &Snapshot<'_>, widget: &Dictionary, texts: &[&str]) -> Result<S
     })
 }
 
-/// What an operator does to the reading.
-pub enum Step {
-    /// It may stand there.
+enum Step {
     Fine,
     /// It shows something that is no text.
     Foreign,

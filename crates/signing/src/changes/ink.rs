@@ -5,8 +5,6 @@
 
 use lopdf::Object;
 
-use super::appearance::Step;
-
 /// Filled shapes with corners of a frame, and lines of a comb, at most.
 const CORNERED: usize = 4;
 const LINES: usize = 256;
@@ -43,10 +41,10 @@ impl Default for Ink {
 }
 
 impl Ink {
-    /// Follows one operator.
-    pub fn take(&mut self, operator: &str, operands: &[Object]) -> Step {
+    /// Follows one operator; `false` when it leaves in doubt what is seen.
+    pub fn take(&mut self, operator: &str, operands: &[Object]) -> bool {
         let number = |at: usize| operands.get(at).and_then(|operand| operand.as_float().ok());
-        let is_fine = match operator {
+        match operator {
             "q" => {
                 self.saved.push(self.colour.clone());
                 true
@@ -93,8 +91,7 @@ impl Ink {
             }
             "gs" | "c" | "v" | "y" => false,
             _ => true,
-        };
-        if is_fine { Step::Fine } else { Step::Unknown }
+        }
     }
 
     /// A path is painted; a ground comes before the text on it.
