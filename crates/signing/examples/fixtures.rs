@@ -6,10 +6,10 @@
 
 use std::path::PathBuf;
 
-use signing::testkit::{annotatable, covered, desk, forgeries, on_streams, once, stored, thrice};
+use signing::testkit::{annotatable, covered, described, desk, forgeries, on_streams, once, stored, thrice};
 
 /// The forgeries that are committed: at least one of each kind.
-const COMMITTED: [&str; 61] = [
+const COMMITTED: [&str; 66] = [
     "fail-algorithm-weak-kind-md5-once.pdf",
     "fail-appearance-mismatch-field-look-exchanged-covered.pdf",
     "fail-appearance-mismatch-shows-another-text-once.pdf",
@@ -31,6 +31,7 @@ const COMMITTED: [&str; 61] = [
     "fail-changed-content-catalog-pointed-to-hidden-covered.pdf",
     "fail-changed-content-certification-elsewhere-once.pdf",
     "fail-changed-content-content-as-certificate-once.pdf",
+    "fail-changed-content-content-packed-as-few-read-once.pdf",
     "fail-changed-content-cover-freed-covered.pdf",
     "fail-changed-content-cover-overwritten-covered.pdf",
     "fail-changed-content-cover-shrunk-covered.pdf",
@@ -39,6 +40,7 @@ const COMMITTED: [&str; 61] = [
     "fail-changed-content-hidden-in-a-hybrid-once.pdf",
     "fail-changed-content-layer-switched-covered.pdf",
     "fail-changed-content-number-pointed-back-once.pdf",
+    "fail-changed-content-object-without-an-entry-and-size-too-high-once.pdf",
     "fail-changed-content-object-stream-rewritten-streams.pdf",
     "fail-changed-content-other-catalog-once.pdf",
     "fail-changed-content-pages-pointed-back-covered.pdf",
@@ -47,6 +49,8 @@ const COMMITTED: [&str; 61] = [
     "fail-changed-content-size-lowered-once.pdf",
     "fail-changed-content-store-dropped-stored.pdf",
     "fail-changed-content-title-changed-once.pdf",
+    "fail-changed-content-title-in-its-own-object-described.pdf",
+    "fail-changed-content-title-said-as-a-tool-described.pdf",
     "fail-changed-content-unreached-catalog-once.pdf",
     "fail-changed-field-second-widget-once.pdf",
     "fail-changed-field-value-from-above-once.pdf",
@@ -57,6 +61,7 @@ const COMMITTED: [&str; 61] = [
     "fail-contents-mixed-case-in-gap-once.pdf",
     "fail-digest-mismatch-container-digest-of-other-content-once.pdf",
     "fail-digest-mismatch-kind-sha-1-of-other-bytes-once.pdf",
+    "fail-new-field-look-without-a-room-once.pdf",
     "fail-new-field-namesake-field-once.pdf",
     "fail-new-field-sneaky-signature-once.pdf",
     "fail-new-field-unsigned-field-added-once.pdf",
@@ -80,9 +85,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     std::fs::create_dir_all(&folder)?;
     std::fs::write(folder.join("root.pem"), desk().root.pem())?;
     std::fs::write(folder.join("pass-once.pdf"), once())?;
-    for (name, twin) in
-        [("covered", covered()), ("stored", stored(once())), ("annotatable", annotatable()), ("streams", on_streams())]
-    {
+    for (name, twin) in [
+        ("covered", covered()),
+        ("described", described()),
+        ("stored", stored(once())),
+        ("annotatable", annotatable()),
+        ("streams", on_streams()),
+    ] {
         std::fs::write(folder.join(format!("pass-{name}.pdf")), twin)?;
     }
     if all {

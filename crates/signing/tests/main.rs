@@ -6,6 +6,7 @@ mod attacks;
 mod authors;
 mod chains;
 mod elsewhere;
+mod filling;
 mod keys;
 mod levels;
 mod revocation;

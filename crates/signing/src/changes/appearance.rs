@@ -10,7 +10,8 @@ use lopdf::content::Content;
 use lopdf::{Dictionary, Object, ObjectId};
 
 use super::character_map::CharacterMap;
-use crate::pdf::{Snapshot, StructureFault, dictionary};
+use super::ink::Ink;
+use crate::pdf::{Snapshot, StructureFault, dictionary, plain};
 
 /// What a field shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,26 +42,36 @@ pub fn shown_text(snapshot: &Snapshot<'_>, widgets: &[ObjectId], texts: &[&str])
 fn one(snapshot: &Snapshot<'_>, widget: &Dictionary, texts: &[&str]) -> Result<Shown, StructureFault> {
     let Object::Dictionary(states) = snapshot.value(widget, "AP")? else { return Ok(Shown::Unreadable) };
     let Object::Stream(stream) = snapshot.value(&states, "N")? else { return Ok(Shown::Unreadable) };
+    // Looks for the moment when it is touched, layers, and other content in its place.
+    if states.len() > 1 || ["OC", "Ref", "OPI"].iter().any(|key| stream.dict.has(key.as_bytes())) {
+        return Ok(Shown::Unreadable);
+    }
     let resources = snapshot.value(&stream.dict, "Resources")?;
     let fonts = match dictionary(&resources) {
         Some(resources) => snapshot.value(resources, "Font")?,
         None => Object::Null,
     };
-    let Ok(data) = stream.get_plain_content_with_limit(snapshot.file.limits.stream_bytes) else {
+    let Some(data) = plain(&stream, snapshot.file.limits.stream_bytes) else {
         return Ok(Shown::Unreadable);
     };
     let Ok(content) = Content::decode(&data) else { return Ok(Shown::Unreadable) };
     let mut page = Page { snapshot, fonts: dictionary(&fonts), maps: BTreeMap::new(), font: None, text: String::new() };
+    let (mut ink, mut is_certain) = (Ink::default(), true);
     for operation in &content.operations {
+        is_certain &= ink.take(&operation.operator, &operation.operands);
         match page.take(&operation.operator, &operation.operands)? {
             Step::Fine => {}
             Step::Foreign => return Ok(Shown::Other),
-            Step::Unknown => return Ok(Shown::Unreadable),
+            Step::Unknown => is_certain = false,
         }
     }
     let bare = |text: &str| text.chars().filter(|sign| !sign.is_whitespace()).collect::<String>();
     let shown = bare(&page.text);
-    Ok(if texts.iter().any(|text| bare(text) == shown) { Shown::Value } else { Shown::Other })
+    Ok(match texts.iter().any(|text| bare(text) == shown) {
+        _ if !is_certain => Shown::Unreadable,
+        true => Shown::Value,
+        false => Shown::Other,
+    })
 }
 
 enum Step {
@@ -104,15 +115,17 @@ impl Page<'_> {
         let Object::Dictionary(mut font) = self.snapshot.value(fonts, &String::from_utf8_lossy(name))? else {
             return Ok(());
         };
-        for part in
-            ["Encoding", "FontDescriptor"].into_iter().filter(|part| font.has(part.as_bytes())).collect::<Vec<_>>()
+        for part in ["BaseFont", "Encoding", "FontDescriptor"]
+            .into_iter()
+            .filter(|part| font.has(part.as_bytes()))
+            .collect::<Vec<_>>()
         {
             font.set(part, self.snapshot.value(&font, part)?);
         }
         if !self.maps.contains_key(name) {
             let map = self.snapshot.value(&font, "ToUnicode")?;
             let data = match &map {
-                Object::Stream(map) => map.get_plain_content_with_limit(self.snapshot.file.limits.stream_bytes).ok(),
+                Object::Stream(map) => plain(map, self.snapshot.file.limits.stream_bytes),
                 _ => None,
             };
             let Some(map) = CharacterMap::of(&font, data.as_deref()) else { return Ok(()) };

@@ -32,6 +32,11 @@ impl CharacterMap {
             _ => return None,
         };
         let characters = match to_unicode {
+            // What is shown follows from the encoding, whatever the map says of it.
+            Some(data) if width == 1 && !is_embedded(font) && !is_symbolic(font) => {
+                let (said, shown) = (read(data)?, by_encoding(font)?);
+                said.into_iter().filter(|(code, sign)| shown.get(code) == Some(sign)).collect()
+            }
             Some(data) => read(data)?,
             None if width == 1 && !is_embedded(font) && !is_symbolic(font) => by_encoding(font)?,
             None => return None,
@@ -58,8 +63,9 @@ fn is_embedded(font: &Dictionary) -> bool {
 }
 
 fn is_symbolic(font: &Dictionary) -> bool {
-    let base = name(font, "BaseFont").unwrap_or_default().to_ascii_lowercase();
-    ["symbol", "dingbat", "wingding", "webding"].iter().any(|family| base.contains(family))
+    let Some(base) = name(font, "BaseFont") else { return true };
+    let base = base.to_ascii_lowercase();
+    ["symbol", "dingbat", "wingding", "webding", "d050000l"].iter().any(|family| base.contains(family))
 }
 
 /// The codes of a simple font by its encoding; the standard one where it names none.
@@ -198,7 +204,7 @@ mod tests {
 
     #[test]
     fn without_a_map_only_plain_codes_are_certain() {
-        let plain = dictionary! { "Subtype" => "Type1", "Encoding" => "WinAnsiEncoding" };
+        let plain = dictionary! { "Subtype" => "Type1", "BaseFont" => "Helvetica", "Encoding" => "WinAnsiEncoding" };
         let read = CharacterMap::of(&plain, None).unwrap();
         assert_eq!(read.read(b"Agreed").as_deref(), Some("Agreed"));
         assert_eq!(read.read(&[0xE9]).as_deref(), Some("é"));
@@ -210,7 +216,9 @@ mod tests {
         };
         assert_eq!(differing("Euro").as_deref(), Some("€B"));
         assert_eq!(differing("g017"), None);
-        let strange = dictionary! { "Subtype" => "Type1", "Encoding" => "Identity-H" };
+        let strange = dictionary! { "Subtype" => "Type1", "BaseFont" => "Helvetica", "Encoding" => "Identity-H" };
+        let nameless = dictionary! { "Subtype" => "Type1", "Encoding" => "WinAnsiEncoding" };
+        assert!(CharacterMap::of(&nameless, None).is_none());
         assert!(CharacterMap::of(&strange, None).is_none());
         assert!(CharacterMap::of(&dictionary! { "Subtype" => "Type0" }, None).is_none());
     }
@@ -226,6 +234,10 @@ mod tests {
         assert!(!with("FontDescriptor", Object::Dictionary(dictionary! { "FontFile2" => 1 })));
         assert!(!with("BaseFont", "ABCDEF+Symbol".into()));
         assert!(!with("BaseFont", "ZapfDingbats".into()));
+        // The map says of a code what its encoding does not.
+        let font = dictionary! { "Subtype" => "Type1", "BaseFont" => "Helvetica" };
+        let read = CharacterMap::of(&font, Some(b"2 beginbfchar <41> <0041> <42> <0043> endbfchar")).unwrap();
+        assert_eq!((read.read(b"A").as_deref(), read.read(b"B")), (Some("A"), None));
         let drawn = dictionary! { "Subtype" => "Type3" };
         assert!(CharacterMap::of(&drawn, Some(b"1 beginbfchar <41> <0041> endbfchar")).is_none());
     }

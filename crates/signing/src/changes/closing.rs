@@ -9,8 +9,9 @@ use super::appearance::{Shown, shown_text};
 use super::change::{Change, ChangeKind, Level};
 use super::findings::{Findings, View};
 use super::known::Known;
-use crate::form::{Field, FieldKind, rectangle};
-use crate::pdf::{Snapshot, StructureFault, dictionary, integer, name, text};
+use super::unseen::{does_nothing, is_invisible};
+use crate::form::{Field, FieldKind};
+use crate::pdf::{Snapshot, StructureFault, dictionary, name, text};
 
 type Read<T> = Result<T, StructureFault>;
 
@@ -27,6 +28,7 @@ pub fn additions(view: &View<'_>, found: &mut Findings) -> Read<()> {
         };
         let signature = field.value.as_reference().ok();
         let (kind, level) = match signature {
+            _ if !does_nothing(view.after, field)? => (ChangeKind::FieldAdded, Level::Other),
             Some(signature) => added_field(view, field, signature)?,
             None if is_to_be_signed(view, field)? => (ChangeKind::FieldAdded, Level::FormFilling),
             None => (ChangeKind::FieldAdded, Level::Other),
@@ -55,7 +57,7 @@ fn has_own_name(view: &View<'_>, field: &Field) -> bool {
 
 /// An empty field for a signature that shows nothing and does nothing.
 fn is_to_be_signed(view: &View<'_>, field: &Field) -> Read<bool> {
-    let is_plain = !["AP", "A", "AA", "MK", "V"].iter().any(|key| field.dictionary.has(key.as_bytes()));
+    let is_plain = !["AP", "MK", "V"].iter().any(|key| field.dictionary.has(key.as_bytes()));
     let is_bare = field.widgets.iter().all(|widget| *widget == field.id);
     Ok(field.kind == FieldKind::Signature && is_plain && is_bare && is_invisible(view.after, &field.widgets)?)
 }
@@ -80,44 +82,38 @@ fn added_field(view: &View<'_>, field: &Field, signature: ObjectId) -> Read<(Cha
     })
 }
 
-/// No widget has both extents, or all are hidden.
-fn is_invisible(snapshot: &Snapshot<'_>, widgets: &[ObjectId]) -> Read<bool> {
-    for widget in widgets {
-        let rect = rectangle(snapshot, *widget)?;
-        let is_flat = rect.is_some_and(|[left, bottom, right, top]| left == right || bottom == top);
-        let flags = snapshot.get(*widget)?.and_then(|found| integer(dictionary(&found.object)?, "F"));
-        // Hidden or NoView (ISO 32000-2, table 167).
-        let is_hidden = flags.is_some_and(|flags| flags & (2 | 32) != 0);
-        if !is_flat && !is_hidden {
-            return Ok(false);
-        }
-    }
-    Ok(true)
-}
-
 /// One change per filled field, and whether the field shows what it holds.
 pub fn filled(view: &View<'_>, found: &mut Findings) -> Read<()> {
     for name in std::mem::take(&mut found.filled) {
-        let (Some(old), Some(new)) = (view.known_before.field(&name), view.known_after.field(&name)) else {
+        // Several fields may answer to one name, each with a look of its own.
+        let of = |known: &Known| known.fields.iter().filter(|field| field.name == name).cloned().collect::<Vec<_>>();
+        let (old, new) = (of(view.known_before), of(view.known_after));
+        if old.is_empty() || old.len() != new.len() {
             found.field(0, &name, "T");
             continue;
-        };
-        let path = format!("AcroForm/{name}");
-        let mut change = Change::new(ChangeKind::FieldFilled, Level::FormFilling, Some(new.id.0), path);
-        change.before = text_of(view.before, &old.value)?;
-        change.after = text_of(view.after, &new.value)?;
-        match shown(view, new, change.after.as_deref().unwrap_or_default())? {
-            Shown::Value if showed_other(view, old, new)? => {
-                (change.kind, change.level) = (ChangeKind::FieldShowsOther, Level::Other);
-            }
-            Shown::Value => {}
-            Shown::Other => (change.kind, change.level) = (ChangeKind::FieldShowsOther, Level::Other),
-            Shown::Unreadable => change.kind = ChangeKind::FieldUnreadable,
         }
-        view.place(&mut change, &name)?;
-        found.changes.push(change);
+        for (old, new) in old.iter().zip(&new) {
+            found.changes.push(one(view, &name, old, new)?);
+        }
     }
     Ok(())
+}
+
+fn one(view: &View<'_>, name: &str, old: &Field, new: &Field) -> Read<Change> {
+    let path = format!("AcroForm/{name}");
+    let mut change = Change::new(ChangeKind::FieldFilled, Level::FormFilling, Some(new.id.0), path);
+    change.before = text_of(view.before, &old.value)?;
+    change.after = text_of(view.after, &new.value)?;
+    match shown(view, new, change.after.as_deref().unwrap_or_default())? {
+        Shown::Value if showed_other(view, old, new)? => {
+            (change.kind, change.level) = (ChangeKind::FieldShowsOther, Level::Other);
+        }
+        Shown::Value => {}
+        Shown::Other => (change.kind, change.level) = (ChangeKind::FieldShowsOther, Level::Other),
+        Shown::Unreadable => change.kind = ChangeKind::FieldUnreadable,
+    }
+    view.place(&mut change, name)?;
+    Ok(change)
 }
 
 /// The value is the same, and when the paper was signed something else was shown for it.
@@ -135,10 +131,17 @@ fn showed_other(view: &View<'_>, old: &Field, new: &Field) -> Read<bool> {
     Ok(has_look && shown_text(view.before, &old.widgets, &[&value])? != Shown::Value)
 }
 
+/// A value that programs read as the text that a person sees; none is the empty text.
+fn is_text(snapshot: &Snapshot<'_>, value: &Object) -> Read<bool> {
+    let value = snapshot.resolve(value)?;
+    Ok(value == Object::Null || (matches!(value, Object::String(..)) && text(&value).is_some()))
+}
+
 /// What a filled field shows, beside its value in words.
 fn shown(view: &View<'_>, field: &Field, value: &str) -> Read<Shown> {
     match field.kind {
         _ if field.widgets.is_empty() => Ok(Shown::Value),
+        FieldKind::Text if !is_text(view.after, &field.value)? => Ok(Shown::Unreadable),
         FieldKind::Text => shown_text(view.after, &field.widgets, &[value]),
         FieldKind::Choice => choice(view.after, field),
         FieldKind::Button => state(view.after, field),

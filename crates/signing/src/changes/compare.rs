@@ -1,10 +1,11 @@
 //! Whether two objects say the same.
 //!
-//! Order of keys and ways of compression do not matter; everything else does.
+//! Order of keys does not matter, nor whether a stream is compressed in the one usual way; everything else does.
 
 use lopdf::{Dictionary, Object, Stream};
 
 use crate::limits::Limits;
+use crate::pdf::recompressed;
 
 /// The two objects are the same to every reader.
 pub fn same(one: &Object, other: &Object, limits: &Limits) -> bool {
@@ -27,11 +28,17 @@ fn same_dictionary(one: &Dictionary, other: &Dictionary, limits: &Limits, apart:
 }
 
 fn same_stream(one: &Stream, other: &Stream, limits: &Limits) -> bool {
+    // Not every reader takes null for absent here.
+    let is_null =
+        |key: &&[u8]| matches!(other.dict.get(key), Ok(Object::Null)) && !matches!(one.dict.get(key), Ok(Object::Null));
+    if [b"F".as_slice(), b"Filter", b"DecodeParms"].iter().any(is_null) {
+        return false;
+    }
     if one.content == other.content {
         // A length written in another object is the same length.
         return same_dictionary(&one.dict, &other.dict, limits, &[b"Length"]);
     }
-    let decoded = |stream: &Stream| stream.get_plain_content_with_limit(limits.stream_bytes).ok();
+    let decoded = |stream: &Stream| recompressed(stream, limits.stream_bytes);
     let is_same_content = decoded(one).is_some_and(|content| Some(content) == decoded(other));
     is_same_content && same_dictionary(&one.dict, &other.dict, limits, &[b"Length", b"Filter", b"DecodeParms"])
 }

@@ -12,7 +12,7 @@ use super::compare::same;
 use super::findings::{Findings, View};
 use super::known::Known;
 use super::roles::{Role, Roles, roles};
-use super::{closing, document, evidence, fields, hidden, metadata, resources, shown};
+use super::{closing, document, evidence, fields, hidden, metadata, resources, shown, stray};
 use crate::pdf::{Snapshot, StructureFault, dictionary};
 
 /// All changes from one revision to the next, the gravest last.
@@ -29,6 +29,7 @@ pub fn changes(before: &Snapshot<'_>, after: &Snapshot<'_>) -> Result<Vec<Change
         found.changes.push(evidence::added(&view)?);
     }
     hidden::hidden(&view, &mut found, &unreached)?;
+    stray::stray(after, &mut found)?;
     let mut changes = found.changes;
     shown::locate(&view, &mut changes)?;
     changes.sort_by_key(|change| change.level);
@@ -76,7 +77,12 @@ fn judge(
     let is_same_kind = std::mem::discriminant(old) == std::mem::discriminant(new);
     match role {
         Role::Catalog if is_same_kind => document::catalog(view, found, id, old_entries, new_entries)?,
-        Role::Information if is_same_kind => document::information(view, found, id, old_entries, new_entries),
+        Role::Information if is_same_kind && dictionary(old).is_some() => {
+            document::information(view, found, id, old_entries, new_entries);
+        }
+        Role::Information if is_same_kind && matches!(new, Object::String(..)) => {
+            found.changes.push(Change::new(ChangeKind::InformationChanged, Level::LtaUpdates, Some(id), "Info"));
+        }
         Role::Metadata if metadata::says_the_same(old, new, &view.after.file.limits) => {
             let change = Change::new(ChangeKind::InformationChanged, Level::LtaUpdates, Some(id), "Metadata");
             found.changes.push(change);

@@ -123,7 +123,7 @@ pub fn is_marked(view: &View<'_>, old: &Object, new: &Object) -> bool {
 pub fn information(view: &View<'_>, found: &mut Findings, id: u32, old: &Dictionary, new: &Dictionary) {
     for key in view.differing(old, new) {
         let path = format!("Info/{key}");
-        if matches!(key.as_str(), "ModDate" | "Producer" | "Creator") {
+        if metadata::is_of_tools(key.as_bytes()) {
             found.changes.push(Change::new(ChangeKind::InformationChanged, Level::LtaUpdates, Some(id), path));
         } else {
             found.content(id, path);
@@ -154,7 +154,7 @@ pub fn form(
             "SigFlags" if flags(old) & flags(new) == flags(old) => {}
             // What is said so is what is so without a word.
             "NeedAppearances" if !draws_anew(old) && !draws_anew(new) => {}
-            "DA" if !old.has(b"DA") => {}
+            "DA" if !old.has(b"DA") && !resources::is_drawn_anew(view)? => {}
             "DR" if resources::has_grown(view, &view.before.value(old, "DR")?, &view.after.value(new, "DR")?)? => {
                 found.claims.extend(new.get(b"DR").ok().cloned());
             }

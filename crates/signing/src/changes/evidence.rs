@@ -13,7 +13,7 @@ use super::change::{Change, ChangeKind, Level};
 use super::compare::same;
 use super::findings::View;
 use crate::container::tlv::{Values, tag};
-use crate::pdf::{Snapshot, StructureFault, dictionary};
+use crate::pdf::{Snapshot, StructureFault, dictionary, plain};
 
 /// Dictionaries and lists of a store stand in one another so deep at most.
 const DEPTH: usize = 6;
@@ -75,7 +75,8 @@ fn store(snapshot: &Snapshot<'_>) -> Result<bool, StructureFault> {
         let is_sound = match key.as_slice() {
             b"Type" => matches!(value, Object::Name(name) if name == b"DSS"),
             b"VRI" => per_signature(snapshot, value)?,
-            _ => list(snapshot, key, value)?,
+            b"Certs" | b"CRLs" | b"OCSPs" => list(snapshot, key, value)?,
+            _ => false,
         };
         if !is_sound {
             return Ok(false);
@@ -94,7 +95,8 @@ fn per_signature(snapshot: &Snapshot<'_>, value: &Object) -> Result<bool, Struct
         let (true, Some(one)) = (is_digest, dictionary(&one)) else { return Ok(false) };
         for (key, value) in one.iter() {
             let is_sound = match key.as_slice() {
-                b"Type" | b"TU" => !matches!(value, Object::Reference(_)),
+                b"Type" => matches!(value, Object::Name(_)),
+                b"TU" => matches!(value, Object::String(..)),
                 b"TS" => piece(snapshot, b"TS", value)?,
                 b"Cert" => list(snapshot, b"Certs", value)?,
                 b"CRL" => list(snapshot, b"CRLs", value)?,
@@ -129,7 +131,7 @@ fn list(snapshot: &Snapshot<'_>, key: &[u8], value: &Object) -> Result<bool, Str
 /// A stream that is what is said of it. How strictly its encoding is kept is asked when something rests on it.
 fn piece(snapshot: &Snapshot<'_>, key: &[u8], value: &Object) -> Result<bool, StructureFault> {
     let Object::Stream(stream) = snapshot.resolve(value)? else { return Ok(false) };
-    let data = stream.get_plain_content_with_limit(snapshot.file.limits.evidence_bytes).unwrap_or_default();
+    let data = plain(&stream, snapshot.file.limits.evidence_bytes).unwrap_or_default();
     let is_sound = match key {
         _ if !is_alone(&data) => false,
         b"Certs" => X509::from_der(&data).is_ok(),

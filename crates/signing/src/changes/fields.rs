@@ -47,7 +47,7 @@ pub fn field(
     old: &Dictionary,
     new: &Dictionary,
 ) -> Result<(), StructureFault> {
-    let rule = rule(view.known_before.field(name));
+    let rule = rule(view.known_before.field_of((id, view.before.generation(id).unwrap_or(0))));
     for key in view.differing(old, new) {
         match (rule, key.as_str()) {
             (Rule::Signature, "V") if !old.has(b"V") => signed(view, found, name, id, new)?,
@@ -71,7 +71,9 @@ pub fn field(
 
 /// An object that the value or the appearance of a field consists of.
 pub fn part(view: &View<'_>, found: &mut Findings, name: &str, id: u32, key: &str, new: &Object) {
-    match rule(view.known_before.field(name)) {
+    let mut rules = view.known_before.fields.iter().filter(|field| field.name == name).map(|field| rule(Some(field)));
+    let first = rules.next().unwrap_or(Rule::Fixed);
+    match if rules.all(|other| other == first) { first } else { Rule::Fixed } {
         Rule::Text | Rule::Choice => {
             found.filled.insert(name.to_owned());
             found.claims.push(new.clone());

@@ -21,7 +21,13 @@ const TELLING: [&[u8]; 5] = [b"Root", b"Pages", b"Kids", b"MediaBox", b"ByteRang
 /// Looks at the new objects in the light of everything that was allowed to be added.
 pub fn hidden(view: &View<'_>, found: &mut Findings, unreached: &[u32]) -> Read<()> {
     let claimed = claimed(view, found, unreached)?;
-    let left: Vec<u32> = unreached.iter().copied().filter(|id| !claimed.contains(id)).collect();
+    let root = view.after.trailer().get(b"Root").and_then(Object::as_reference).map_or(0, |root| root.0);
+    let mut left = Vec::new();
+    for id in unreached.iter().copied() {
+        if !claimed.contains(&id) || (id != root && is_document(view.after, id)?) {
+            left.push(id);
+        }
+    }
     if left.is_empty() {
         return Ok(());
     }
@@ -103,6 +109,13 @@ fn mentioned(snapshot: &Snapshot<'_>) -> BTreeSet<u32> {
         }
     }
     named
+}
+
+/// What says that it is the document or a part of its pages, wherever it is led to from.
+fn is_document(snapshot: &Snapshot<'_>, id: u32) -> Read<bool> {
+    let found = snapshot.number(id)?;
+    let entries = found.as_deref().and_then(|found| dictionary(&found.object));
+    Ok(entries.is_some_and(|all| matches!(name(all, "Type"), Some("Catalog" | "Pages" | "Page"))))
 }
 
 fn is_sought(snapshot: &Snapshot<'_>, id: u32) -> Read<bool> {

@@ -44,6 +44,11 @@ impl Known {
         self.fields.iter().find(|field| field.name == name)
     }
 
+    /// The terminal field that an object is, or is a widget of: several may have one name.
+    pub fn field_of(&self, id: ObjectId) -> Option<&Field> {
+        self.fields.iter().find(|field| field.id == id || field.widgets.contains(&id))
+    }
+
     /// A reference under this key only says where something belongs.
     pub fn is_back_link(&self, key: &[u8], value: &Object) -> bool {
         let Object::Reference(id) = value else { return false };

@@ -16,11 +16,14 @@ mod evidence;
 mod fields;
 mod findings;
 mod hidden;
+mod ink;
 mod known;
 mod metadata;
 mod resources;
 mod roles;
 mod shown;
+mod stray;
+mod unseen;
 
 pub use change::{Change, ChangeKind, Level};
 pub use difference::changes;

@@ -4,8 +4,10 @@
 
 use lopdf::{Dictionary, Object, Stream};
 
+use super::compare::differing;
 use super::findings::View;
-use crate::pdf::{StructureFault, dictionary, name};
+use crate::form::FieldKind;
+use crate::pdf::{StructureFault, dictionary, name, plain};
 
 /// Kinds of resources (table 34, and table 224 for the form); no reader looks for any other.
 const RESOURCES: [&str; 9] =
@@ -28,14 +30,42 @@ pub fn has_grown(view: &View<'_>, old: &Object, new: &Object) -> Result<bool, St
 
 /// Resources of one kind that keep every old name, and what it leads to.
 pub fn has_names(view: &View<'_>, old: &Object, new: &Object) -> Result<bool, StructureFault> {
-    let (Some(old), Some(new)) = (dictionary(old), dictionary(new)) else { return Ok(*old == Object::Null) };
-    for name in view.differing(old, new) {
-        let is_exchanged = old.has(name.as_bytes());
-        if is_exchanged && !(name == FRAME && is_new(view, new)? && !is_drawn_from(view)?) {
+    let (Some(old), Some(new)) = (dictionary(old), dictionary(new)) else {
+        return Ok(*old == Object::Null && !is_drawn_anew(view)?);
+    };
+    // A name is octets, and need not be text.
+    let names = differing(old, new, &view.after.file.limits);
+    if names.iter().any(|name| !old.has(name)) && is_drawn_anew(view)? {
+        return Ok(false);
+    }
+    for name in names {
+        let is_exchanged = old.has(&name);
+        if is_exchanged && !(name == FRAME.as_bytes() && is_new(view, new)? && !is_drawn_from(view)?) {
             return Ok(false);
         }
     }
     Ok(true)
+}
+
+/// Readers draw a field themselves that holds a value, with what the form says and has: where the form asks for it, or
+/// where there is nothing drawn.
+pub fn is_drawn_anew(view: &View<'_>) -> Result<bool, StructureFault> {
+    let form = view.before.value(&view.before.catalog()?, "AcroForm")?;
+    let Some(form) = dictionary(&form) else { return Ok(false) };
+    let asks = !matches!(view.before.value(form, "NeedAppearances")?, Object::Null | Object::Boolean(false));
+    let drawn =
+        view.known_before.fields.iter().filter(|field| matches!(field.kind, FieldKind::Text | FieldKind::Choice));
+    for field in drawn.filter(|field| !field.is_empty()) {
+        for widget in &field.widgets {
+            let found = view.before.get(*widget)?;
+            let has_look =
+                found.as_deref().and_then(|found| dictionary(&found.object)).is_some_and(|all| all.has(b"AP"));
+            if asks || !has_look {
+                return Ok(true);
+            }
+        }
+    }
+    Ok(false)
 }
 
 /// The name under which PDFBox keeps the frame of the newest visible signature among the forms of the resources, where
@@ -77,8 +107,8 @@ fn is_drawn_from(view: &View<'_>) -> Result<bool, StructureFault> {
 }
 
 fn draws_forms(view: &View<'_>, look: &Stream) -> bool {
-    let content = look.get_plain_content_with_limit(view.before.file.limits.stream_bytes);
-    content.is_err() || content.is_ok_and(|content| content.windows(2).any(|pair| pair == b"Do"))
+    let content = plain(look, view.before.file.limits.stream_bytes);
+    content.is_none_or(|content| content.windows(2).any(|pair| pair == b"Do"))
 }
 
 /// An appearance has kinds, and these have states (12.5.5).

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use lopdf::{Object, ObjectId};
 
 use super::known::Known;
+use super::metadata::is_of_tools;
 use crate::pdf::{Snapshot, StructureFault, dictionary};
 
 /// A capacity.
@@ -154,6 +155,8 @@ impl Walk<'_> {
                 Object::Reference(id) => self.page(id),
                 _ => content(),
             },
+            // What a title or an author says stands in an object of its own at times.
+            (Role::Information, key) if !is_of_tools(key) => Role::Content("Info".to_owned()),
             (Role::Form, b"Fields") => Role::FormFields,
             (Role::Form, b"DR") => Role::Resources,
             (Role::Resources, _) => Role::ResourceNames,

@@ -2,7 +2,7 @@
 
 use lopdf::{Dictionary, Object, Stream};
 
-use crate::pdf::{Snapshot, StructureFault, dictionary};
+use crate::pdf::{Snapshot, StructureFault, dictionary, plain};
 use crate::revocation::Evidence;
 use crate::sign::Update;
 
@@ -70,7 +70,7 @@ fn stored(base: &Snapshot<'_>, items: &[Object]) -> Result<Vec<Vec<u8>>, Structu
     let mut all = Vec::new();
     for item in items {
         if let Object::Stream(stream) = base.resolve(item)? {
-            all.extend(stream.get_plain_content_with_limit(base.file.limits.evidence_bytes).ok());
+            all.extend(plain(&stream, base.file.limits.evidence_bytes));
         }
     }
     Ok(all)

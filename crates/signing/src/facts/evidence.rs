@@ -7,7 +7,7 @@ use lopdf::Object;
 
 use super::shapes::SignatureFacts;
 use crate::certificate::Certificate;
-use crate::pdf::{Place, Snapshot, StructureFault, dictionary};
+use crate::pdf::{Place, Snapshot, StructureFault, dictionary, plain};
 use crate::revocation::{Answer, Evidence, RevocationList};
 
 type Read<T> = Result<T, StructureFault>;
@@ -65,7 +65,7 @@ fn piece(newest: &Snapshot<'_>, number: u32, key: &str, found: &mut Evidence) ->
     let Object::Stream(stream) = &object.object else { return Ok(0) };
     let most = newest.file.limits.evidence_bytes;
     // What unpacks to more than is read was unpacked up to there.
-    let Ok(data) = stream.get_plain_content_with_limit(most) else { return Ok(most) };
+    let Some(data) = plain(stream, most) else { return Ok(most) };
     let revision = Some(revision_of(newest, number));
     match key {
         "Certs" => found.certificates.extend(Certificate::from_der(&data).ok()),

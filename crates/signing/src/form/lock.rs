@@ -100,9 +100,10 @@ pub fn references(snapshot: &Snapshot<'_>, signature: &Dictionary) -> Result<Sig
         match name(&reference, "TransformMethod") {
             Some("DocMDP") if read.certification.is_none() => {
                 // Without P the permission is 2 (table 257).
+                let is_odd = parameters.has(b"P") && integer(&parameters, "P").is_none();
                 let permission = integer(&parameters, "P").unwrap_or(2);
                 read.certification = u8::try_from(permission).ok().filter(|permission| (1..=3).contains(permission));
-                read.is_doubtful |= read.certification.is_none();
+                read.is_doubtful |= read.certification.is_none() || is_odd;
             }
             Some("FieldMDP") if read.lock.is_none() => {
                 read.lock = Lock::read(snapshot, &parameters)?;

@@ -265,15 +265,24 @@ fn revisions(bytes: &[u8], newest_first: Vec<Section>) -> Result<Vec<Revision>, 
     Ok(revisions)
 }
 
+/// The end of a revision is at most so long.
+const CLOSE: usize = 64;
+
 /// `startxref`, the section's own offset, `%%EOF` and one line end.
 fn end_of_revision(bytes: &[u8], at: usize, section_at: usize) -> Result<usize, StructureFault> {
     let mut syntax = Syntax::new(bytes, at);
     syntax.keyword(b"startxref")?;
+    let word = syntax.at;
     if syntax.unsigned()? != section_at as u64 {
         return Err(StructureFault::Chain { at: section_at });
     }
     syntax.at += bytes[syntax.at..].iter().take_while(|byte| is_space(**byte)).count();
     if !syntax.take(b"%%EOF") {
+        return Err(StructureFault::NoEnd);
+    }
+    // Readers look for the number right behind the word, and for both near the end.
+    let between = &bytes[word..syntax.at];
+    if between.len() > CLOSE || between.iter().filter(|byte| **byte == b'%').count() != 2 {
         return Err(StructureFault::NoEnd);
     }
     let _ = syntax.take(b"\r\n") || syntax.take(b"\n") || syntax.take(b"\r");

@@ -6,6 +6,7 @@
 //! what a field, a signature or a change is.
 
 mod cipher;
+mod content;
 mod dictionary;
 mod file;
 mod objects;
@@ -13,9 +14,10 @@ mod section;
 mod snapshot;
 mod syntax;
 
-pub use dictionary::{dictionary, integer, name, numbers, text};
-pub use file::{File, StructureFault};
+pub use content::{plain, recompressed};
+pub use dictionary::{array, dictionary, integer, name, numbers, text};
+pub use file::{File, Revision, StructureFault};
 pub use objects::body;
 pub use section::{Place, SectionKind, stated};
 pub use snapshot::Snapshot;
-pub use syntax::{Entry, octets};
+pub use syntax::{Entry, is_blank, octets};

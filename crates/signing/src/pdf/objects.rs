@@ -50,6 +50,10 @@ pub fn indirect(bytes: &[u8], at: usize, lengths: &dyn ObjectReader) -> Result<I
         return syntax.fault("an object number is too high");
     };
     syntax.keyword(b"obj")?;
+    // To some readers a comment here is an object that is not there.
+    if bytes[at..syntax.at].contains(&b'%') {
+        return syntax.fault("a comment stands before an object");
+    }
     syntax.skip_space();
     let mut entries = Vec::new();
     let mut object = if bytes[syntax.at..].starts_with(b"<<") {

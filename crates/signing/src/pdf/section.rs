@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Object, Stream};
 
+use super::content::plain;
 use super::dictionary::{array, integer, name};
 use super::objects::{DirectLengths, indirect};
 use super::syntax::{Syntax, SyntaxFault, is_space};
@@ -95,6 +96,9 @@ fn table(bytes: &[u8], at: usize, limits: &Limits) -> Read<Section> {
         }
         let first = syntax.unsigned()?;
         let count = syntax.unsigned()?;
+        if first.saturating_add(count) > limits.objects as u64 {
+            return syntax.fault("an object number is too high");
+        }
         for number in first..first.saturating_add(count) {
             let place = table_entry(&mut syntax)?;
             let Ok(number) = u32::try_from(number) else { return syntax.fault("an object number is too high") };
@@ -102,6 +106,10 @@ fn table(bytes: &[u8], at: usize, limits: &Limits) -> Read<Section> {
                 return syntax.fault("a section names an object twice, or too many objects");
             }
         }
+    }
+    // Readers of fixed columns take a comment for an entry.
+    if bytes[at..syntax.at].contains(&b'%') {
+        return syntax.fault("a comment stands in a table");
     }
     let trailer = match syntax.object()? {
         Object::Dictionary(trailer) => trailer,
@@ -135,7 +143,7 @@ fn stream(bytes: &[u8], at: usize, limits: &Limits) -> Read<Section> {
     if name(&stream.dict, "Type") != Some("XRef") {
         return fault("no cross-reference section stands here");
     }
-    let Ok(data) = stream.get_plain_content_with_limit(limits.stream_bytes) else {
+    let Some(data) = plain(&stream, limits.stream_bytes) else {
         return fault("a cross-reference stream cannot be decoded");
     };
     let Some(places) = stream_places(&stream.dict, &data, limits) else {
@@ -147,7 +155,7 @@ fn stream(bytes: &[u8], at: usize, limits: &Limits) -> Read<Section> {
 
 /// What a cross-reference stream states that stands somewhere in a file: catalog and places.
 pub fn stated(stream: &Stream, limits: &Limits) -> Option<(Object, BTreeMap<u32, Place>)> {
-    let data = stream.get_plain_content_with_limit(limits.stream_bytes).ok()?;
+    let data = plain(stream, limits.stream_bytes)?;
     Some((stream.dict.get(b"Root").ok()?.clone(), stream_places(&stream.dict, &data, limits)?))
 }
 
@@ -166,7 +174,10 @@ fn stream_places(dict: &Dictionary, data: &[u8], limits: &Limits) -> Option<BTre
     let mut rest = data;
     for range in ranges.chunks(2) {
         let &[first, count] = range else { return None };
-        for number in first..first.checked_add(count)? {
+        if first.checked_add(count)? > limits.objects {
+            return None;
+        }
+        for number in first..first + count {
             let mut field = |width: usize| {
                 let (head, tail) = rest.split_at_checked(width)?;
                 rest = tail;

@@ -9,6 +9,7 @@ use std::rc::Rc;
 
 use lopdf::{Dictionary, Object, ObjectId};
 
+use super::content::plain;
 use super::dictionary::{integer, name};
 use super::file::{File, StructureFault};
 use super::objects::{Indirect, ObjectReader};
@@ -143,6 +144,11 @@ impl<'a> Snapshot<'a> {
         }
     }
 
+    /// The numbers of the objects in an object stream, in their order.
+    pub fn members(&self, container: u32) -> Result<Vec<u32>, StructureFault> {
+        Ok(self.container(container)?.members.iter().map(|(number, _)| *number).collect())
+    }
+
     fn end(&self) -> usize {
         self.file.revisions[self.revision].range.end
     }
@@ -174,7 +180,7 @@ impl<'a> Snapshot<'a> {
             return Err(misplaced);
         };
         let limit = self.file.limits.stream_bytes;
-        let data = stream.get_plain_content_with_limit(limit).map_err(|_| misplaced.clone())?;
+        let data = plain(stream, limit).ok_or_else(|| misplaced.clone())?;
         if count > self.file.limits.objects || first > data.len() {
             return Err(misplaced);
         }

@@ -32,6 +32,9 @@ pub struct Entry {
 /// Objects inside objects, at most so deep.
 const DEPTH: usize = 64;
 
+/// Signs of a number at most; some readers take the beginning of a longer one.
+const SIGNS: usize = 48;
+
 /// A reading position.
 pub struct Syntax<'a> {
     bytes: &'a [u8],
@@ -43,6 +46,13 @@ pub struct Syntax<'a> {
 /// White space (table 1).
 pub fn is_space(byte: u8) -> bool {
     matches!(byte, 0 | 9 | 10 | 12 | 13 | 32)
+}
+
+/// White space and comments, and nothing else.
+pub fn is_blank(bytes: &[u8]) -> bool {
+    let mut syntax = Syntax::new(bytes, 0);
+    syntax.skip_space();
+    syntax.at == bytes.len()
 }
 
 fn is_delimiter(byte: u8) -> bool {
@@ -139,6 +149,9 @@ impl<'a> Syntax<'a> {
     pub fn unsigned(&mut self) -> Read<u64> {
         self.skip_space();
         let digits = self.rest().iter().take_while(|byte| byte.is_ascii_digit()).count();
+        if digits > SIGNS {
+            return self.fault("a number is too long");
+        }
         let number = std::str::from_utf8(&self.rest()[..digits]).ok().and_then(|text| text.parse().ok());
         match number {
             Some(number) if !self.rest().get(digits).copied().is_some_and(is_regular) => {
@@ -332,6 +345,9 @@ impl<'a> Syntax<'a> {
         }
         self.at = start;
         let length = self.rest().iter().take_while(|byte| is_regular(**byte)).count();
+        if length > SIGNS {
+            return self.fault("a number is too long");
+        }
         let text = std::str::from_utf8(&self.rest()[..length]).unwrap_or_default();
         let digits = text.trim_start_matches(['+', '-']);
         let number = if text.len() - digits.len() > 1 {

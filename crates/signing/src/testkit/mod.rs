@@ -15,8 +15,8 @@ mod town;
 pub use authority::{Authority, Identity, KeyChoice, Leaf, Sealing};
 pub use desk::{Desk, PASSPHRASE, desk, judged, now, once, request, signed_paper, thrice, trusting};
 pub use forge::{
-    Chance, Ciphered, Forgery, Kind, Target, annotatable, chance, contained, covered, forgeries, in_place, kinds,
-    object_stream, on_streams, resealed, signed_update, stored, stream, variants,
+    Chance, Ciphered, Forgery, Kind, Target, annotatable, chance, contained, covered, described, forgeries, in_place,
+    kinds, object_stream, on_streams, resealed, signed_update, stored, stream, variants,
 };
 pub use paper::{Paper, box_saying, paper};
 pub use stamping::{Slip, Stamper, signed_with_token, stamped_apart};

@@ -304,7 +304,7 @@ fn plain(object: &Object) -> String {
         Object::Dictionary(entries) => all(entries),
         // The same ink may be packed in another way.
         Object::Stream(stream) => {
-            let content = stream.get_plain_content().unwrap_or_else(|_| stream.content.clone());
+            let content = crate::pdf::recompressed(stream, usize::MAX).unwrap_or_else(|| stream.content.clone());
             format!("{}{content:?}", all(&stream.dict))
         }
         Object::Array(items) => format!("{:?}", items.iter().map(plain).collect::<Vec<_>>()),

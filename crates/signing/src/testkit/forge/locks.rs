@@ -63,7 +63,7 @@ pub fn of_references(base: &[u8]) -> Vec<Forgery> {
     ]
 }
 
-fn led_to(body: &str, key: &str) -> u32 {
+pub(super) fn led_to(body: &str, key: &str) -> u32 {
     let start = body.find(key).map_or(0, |at| at + key.len());
     body[start..].split(' ').next().and_then(|number| number.parse().ok()).unwrap_or(0)
 }
@@ -78,7 +78,7 @@ fn pointed_elsewhere(catalog: &str, to: u32) -> String {
     format!("{}/DocMDP {to} 0 R{}", &catalog[..at], &catalog[end..])
 }
 
-fn appended(target: &Target<'_>, form: u32, new: u32) -> String {
+pub(super) fn appended(target: &Target<'_>, form: u32, new: u32) -> String {
     let body = target.body(form);
     let at = body.find("/Fields[").unwrap_or(0);
     let end = at + body[at..].find(']').unwrap_or(0);

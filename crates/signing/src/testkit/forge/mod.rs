@@ -13,6 +13,7 @@ mod covers;
 mod dictionary;
 mod kinds;
 mod locks;
+mod readers;
 mod saving;
 mod sealing;
 mod shadow;
@@ -26,6 +27,7 @@ pub use ciphered::Ciphered;
 pub use container::{contained, in_place, resealed, variants};
 pub use covers::covered;
 pub use kinds::{Kind, kinds};
+pub use readers::described;
 pub use sealing::signed_update;
 pub use smuggling::stored;
 pub use tools::{Forgery, Target, object_stream, stream};
@@ -43,6 +45,7 @@ pub fn forgeries(once: &[u8], thrice: &[u8]) -> Vec<Forgery> {
             certification::forgeries(base),
             locks::forgeries(base),
             smuggling::forgeries(base),
+            readers::forgeries(base),
         ];
         all.extend(groups.into_iter().flatten().map(|forgery| Forgery { base: name, ..forgery }));
     }
@@ -50,6 +53,7 @@ pub fn forgeries(once: &[u8], thrice: &[u8]) -> Vec<Forgery> {
         ("covered", covers::forgeries(&covered())),
         ("once", locks::of_references(once)),
         ("once", kinds::forgeries(once)),
+        ("described", readers::of_described(&described())),
         ("stored", smuggling::of_store(&stored(once))),
         ("annotatable", annotations::forgeries(&annotatable())),
         ("streams", annotations::of_streams(&on_streams())),

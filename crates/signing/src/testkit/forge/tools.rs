@@ -105,6 +105,14 @@ impl<'a> Target<'a> {
         String::from_utf8_lossy(&bytes).into_owned()
     }
 
+    /// What the content stream of the first page draws.
+    pub fn ink(&self) -> Vec<u8> {
+        let file = File::open(self.bytes, &Limits::default()).expect("a paper of ours");
+        let found = Snapshot::newest(&file).number(self.content).expect("an object").expect("an object");
+        let Object::Stream(stream) = &found.object else { panic!("the content is no stream") };
+        stream.get_plain_content().expect("content")
+    }
+
     /// A correct update that writes these objects.
     pub fn update(&self, objects: &[(u32, String)]) -> Vec<u8> {
         self.update_with(objects, self.catalog, "")
