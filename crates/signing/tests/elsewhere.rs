@@ -49,6 +49,30 @@ pub fn form(target: &Target<'_>) -> u32 {
     catalog[at..].split(' ').next().unwrap().parse().unwrap()
 }
 
+/// Where nobody has certified, further people may sign where no place was prepared, and be seen.
+#[test]
+fn a_signature_may_be_seen_beside_what_was_signed_and_not_laid_over_it() {
+    let request = SignRequest { certifies: false, ..request(1) };
+    let base = sign(&paper(&Paper::in_stages(3)), &desk().signers[0], &request).unwrap();
+    let target = Target::of(&base);
+    let (form, field, look) = (form(&target), target.next, target.next + 1);
+    let seen = |room: &str| {
+        let body = format!(
+            "<</Type/Annot/Subtype/Widget/FT/Sig/T(New)/Rect{room}/F 132/P {} 0 R/AP<</N {look} 0 R>>>>",
+            target.page
+        );
+        let objects = [
+            (form, target.body(form).replacen("/Fields[", &format!("/Fields[{field} 0 R "), 1)),
+            (target.page, target.body(target.page).replace("/Annots[", &format!("/Annots[{field} 0 R "))),
+            (look, stream("1 g 0 0 595 842 re f").replacen("<<", "<</Type/XObject/Subtype/Form/BBox[0 0 595 842]", 1)),
+        ];
+        signed_update(&target, field, &body, &objects)
+    };
+    accepted("beside", &seen("[72 72 372 172]"));
+    refused("over all of it", "new-field", &seen("[0 0 595 842]"));
+    refused("over the half of it", "new-field", &seen("[595 421 0 0]"));
+}
+
 #[test]
 fn an_object_that_nothing_leads_to_is_remarked_and_one_that_a_reader_may_find_is_refused() {
     let target = Target::of(thrice());

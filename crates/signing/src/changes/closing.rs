@@ -10,7 +10,7 @@ use super::change::{Change, ChangeKind, Level};
 use super::findings::{Findings, View};
 use super::known::Known;
 use super::unseen::{does_nothing, is_invisible};
-use crate::form::{Field, FieldKind};
+use crate::form::{Field, FieldKind, rectangle};
 use crate::pdf::{Snapshot, StructureFault, dictionary, name, text};
 
 type Read<T> = Result<T, StructureFault>;
@@ -62,6 +62,20 @@ fn is_to_be_signed(view: &View<'_>, field: &Field) -> Read<bool> {
     Ok(field.kind == FieldKind::Signature && is_plain && is_bare && is_invisible(view.after, &field.widgets)?)
 }
 
+/// Square points that the look of a signature may take on a page on which no place was prepared for it: about a third of A4.
+const LARGEST_LOOK: f32 = 150_000.0;
+
+/// It would cover what was signed, like a sheet laid upon it.
+fn is_sheet(snapshot: &Snapshot<'_>, field: &Field) -> Read<bool> {
+    for widget in &field.widgets {
+        let area = |[left, bottom, right, top]: [f32; 4]| (right - left).abs() * (top - bottom).abs();
+        if rectangle(snapshot, *widget)?.is_some_and(|place| area(place) > LARGEST_LOOK) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 fn added_field(view: &View<'_>, field: &Field, signature: ObjectId) -> Read<(ChangeKind, Level)> {
     let is_certified = view.before.catalog()?.has(b"Perms");
     let is_invisible = is_invisible(view.after, &field.widgets)?;
@@ -75,7 +89,7 @@ fn added_field(view: &View<'_>, field: &Field, signature: ObjectId) -> Read<(Cha
         (ChangeKind::FieldAdded, Level::Other)
     } else if is_stamp && is_invisible {
         (ChangeKind::EvidenceAdded, Level::LtaUpdates)
-    } else if is_stamp || (is_certified && !is_invisible) {
+    } else if is_stamp || (is_certified && !is_invisible) || is_sheet(view.after, field)? {
         (ChangeKind::FieldAdded, Level::Other)
     } else {
         (ChangeKind::FieldAdded, Level::FormFilling)
