@@ -44,6 +44,7 @@ const FAMILIES: Record<string, readonly string[]> = {
   'ui-several': ['not-shown', 'shown', 'out', 'cannot'],
   'ui-verdict': ['valid', 'invalid', 'indeterminate'],
   'ui-level': ['good', 'remark', 'fault'],
+  'ui-key-purpose': ['non-repudiation', 'digital-signature', 'encipherment', 'other'],
   'ui-suggest': ['alike', 'last', 'favourite', 'match'],
   'ui-offers': ['commands', 'records', 'folders', 'forms', 'search'],
   'ui-scope': ['global', 'work', 'list', 'record', 'compare', 'fill', 'search', 'author'],

@@ -70,8 +70,9 @@ it('every file opens with what it is for', () => {
   expect(sources.filter(({ text }) => !text.startsWith('/**')).map(({ file }) => file)).toEqual([]);
 });
 
-it('no file is longer than 300 lines', () => {
-  expect(sources.filter(({ text }) => text.split('\n').length > 300).map(({ file }) => file)).toEqual([]);
+it('no file that a person writes is longer than 300 lines', () => {
+  const written = sources.filter(({ file }) => !file.startsWith('generated/'));
+  expect(written.filter(({ text }) => text.split('\n').length > 300).map(({ file }) => file)).toEqual([]);
 });
 
 it('no circle between files', () => {

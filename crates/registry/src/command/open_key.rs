@@ -27,7 +27,8 @@ pub(super) fn run(call: &mut Call<'_>, request: OpenKeyRequest) -> Result<OpenKe
 
 /// Opens a key with the secret that the shell asks for.
 pub(super) fn open(call: &mut Call<'_>, path: &str) -> Result<OpenedKey, Failure> {
-    let added = call.registry.added_modules()?;
+    // A key in a file needs no module, and no vault that is open.
+    let added = if is_on_token(path) { call.registry.added_modules()? } else { Vec::new() };
     open_key(call.registry.tokens(), &added, path, |tries| {
         let kind = match (is_on_token(path), tries) {
             (false, _) => "registry-secret-of-key",
