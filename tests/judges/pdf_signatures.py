@@ -38,6 +38,8 @@ STRICTER = {
     "fail-cms-format-sub-filter": "it ignores a newest signature whose SubFilter it does not know",
     "fail-contents-container-bytes-behind": "it does not look at what follows the container",
     "fail-contents-mixed-case": "it takes the container in any spelling",
+    "fail-changed-content-title-said-as-a-tool": "it compares no metadata",
+    "fail-new-field-look-without-a-room": "to it a rectangle without extent shows nothing, but some readers draw it whole",
     "fail-structure-lock-says-less": "it goes by the signature alone and not by the lock of its field",
     "fail-structure-second-certification": "it takes the one that the catalog names",
 }
