@@ -16,15 +16,17 @@ import css from './Settings.module.css';
 export function SigningKeys() {
   const { say } = useWords();
   const known = useKeys(true);
-  const { keys, tokens, modules } = known.answer.data ?? { keys: [], tokens: [], modules: [] };
+  const { keys = [], tokens = [], modules = [], looked = false } = known.answer.data ?? {};
+  // Before the first look nothing is known to be missing.
+  const isKnown = looked && !known.looking;
   return (
     <section className={css.part} aria-labelledby="signing-keys">
       <h2 id="signing-keys">{say('ui-signing-keys')}</h2>
       <p className={css.quiet}>{say('ui-signing-keys-text')}</p>
       <ErrorNote error={known.answer.error} />
-      <KeyList keys={keys} isEmpty={keys.length === 0 && !known.looking} />
+      <KeyList keys={keys} isEmpty={keys.length === 0 && isKnown} />
       <h3 className={css.within}>{say('ui-tokens')}</h3>
-      {tokens.length === 0 && !known.looking ? <p>{say('ui-tokens-none')}</p> : null}
+      {tokens.length === 0 && isKnown ? <p>{say('ui-tokens-none')}</p> : null}
       <ul className={css.anchors}>
         {tokens.map((token) => (
           <TokenRow key={`${token.label} ${token.serial}`} token={token} />

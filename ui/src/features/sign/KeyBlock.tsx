@@ -21,7 +21,7 @@ export function KeyBlock({ known, chosen, onChoose }: Props) {
   const { say } = useWords();
   const host = useHost();
   const open = useAct('open_key');
-  const keys = known.answer.data?.keys ?? [];
+  const { keys = [], looked = false } = known.answer.data ?? {};
   const error = known.answer.error;
   const take = async (key_path: string) => {
     const { key } = await open.mutateAsync({ key_path });
@@ -33,7 +33,7 @@ export function KeyBlock({ known, chosen, onChoose }: Props) {
   };
   return (
     <Block title={say('ui-as-whom')}>
-      {keys.length === 0 && !error && !known.looking ? <p className={css.noKey}>{say('ui-no-key')}</p> : null}
+      {keys.length === 0 && looked && !error && !known.looking ? <p className={css.noKey}>{say('ui-no-key')}</p> : null}
       <div role="radiogroup" aria-label={say('ui-as-whom')}>
         {keys.map((key) => (
           <KeyRow
