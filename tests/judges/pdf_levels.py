@@ -23,8 +23,8 @@ from verdicts import put_to
 def judge(trusted, lists):
     from pyhanko.pdf_utils.reader import PdfFileReader
     from pyhanko.sign.validation import validate_pdf_signature, validate_pdf_timestamp
-    from pyhanko.sign.validation.generic_cms import extract_tst_data_iter
     from pyhanko.sign.validation.dss import DocumentSecurityStore
+    from pyhanko.sign.validation.generic_cms import extract_tst_data_iter
     from pyhanko_certvalidator import ValidationContext
 
     profile = long_term(trusted)

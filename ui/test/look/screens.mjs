@@ -13,6 +13,14 @@ const comparePages = async (page) => {
   await page.pause(300);
 };
 
+/** A part of Settings, scrolled to once something stands there. */
+const partOfSettings = (name, heading, there = heading) => ({
+  name,
+  hash: '/settings',
+  wait: ready(there),
+  act: (page) => page.run(`document.querySelector(${JSON.stringify(heading)}).scrollIntoView()`),
+});
+
 export const SCREENS = [
   { name: 'first-start', query: 'vault=absent', hash: '', wait: ready('form') },
   {
@@ -180,30 +188,10 @@ export const SCREENS = [
       await comparePages(page);
     },
   },
-  {
-    name: 'settings-trust',
-    hash: '/settings',
-    wait: ready('#trust'),
-    act: (page) => page.run('document.querySelector("#trust").scrollIntoView()'),
-  },
-  {
-    name: 'settings-time-stamps',
-    hash: '/settings',
-    wait: ready('#stamps'),
-    act: (page) => page.run('document.querySelector("#stamps").scrollIntoView()'),
-  },
-  {
-    name: 'settings-signing-keys',
-    hash: '/settings',
-    wait: ready('#signing-keys ~ ul li'),
-    act: (page) => page.run('document.querySelector("#signing-keys").scrollIntoView()'),
-  },
-  {
-    name: 'settings-publishers',
-    hash: '/settings',
-    wait: ready('#publishers ~ ul li'),
-    act: (page) => page.run('document.querySelector("#publishers").scrollIntoView()'),
-  },
+  partOfSettings('settings-trust', '#trust'),
+  partOfSettings('settings-time-stamps', '#stamps'),
+  partOfSettings('settings-signing-keys', '#signing-keys', '#signing-keys ~ ul li'),
+  partOfSettings('settings-publishers', '#publishers', '#publishers ~ ul li'),
   {
     name: 'settings-recognise',
     hash: '/settings',
