@@ -66,3 +66,21 @@ pub fn secret_of_key(file: Option<&Path>, tries: Tries) -> Result<Option<Secret>
 pub fn bad_day(day: &str) -> Failure {
     Failure::wrong_use(Message::new("cli-bad-day").with("day", day))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_try_of_a_pin_is_not_risked_on_what_lies_in_a_file() {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        fs::write(file.path(), "739104\n").unwrap();
+        let given = |tries| secret_of_key(Some(file.path()), tries);
+        for tries in [Tries::Unsaid, Tries::Few] {
+            assert_eq!(given(tries).unwrap().unwrap().as_str(), "739104");
+        }
+        let refused = given(Tries::Last).unwrap_err().message;
+        assert_eq!(refused.code, "cli-last-try");
+        assert!(Lang::ALL.into_iter().all(|lang| words::say(lang, &refused).is_some()));
+    }
+}

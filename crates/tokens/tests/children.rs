@@ -94,6 +94,7 @@ fn every_fault_has_its_sentence_in_both_languages() {
     let addresses =
         [UriFault::Malformed, UriFault::Twice { name: name() }, UriFault::Unknown { name: name() }, UriFault::HoldsPin];
     let messages = faults.iter().map(TokenFault::message).chain(addresses.iter().map(UriFault::message));
+    let messages = messages.chain(faults.iter().map(TokenFault::seen_message));
     for message in messages {
         for lang in Lang::ALL {
             assert!(words::say(lang, &message).is_some(), "{message:?}");
